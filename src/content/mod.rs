@@ -1,0 +1,5 @@
+//! Fluent files to rich text.
+
+mod rich;
+
+pub use rich::{Mark, RichText};

@@ -1,0 +1,210 @@
+//! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone.
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// May be meant; the leaflet is still built.
+    Warning,
+    /// Would print wrong; the leaflet is not built.
+    Error,
+}
+
+/// Declares the codes with the names that they are printed under.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What is wrong, as a stable name.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// Every code; a test holds a fixture for each.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The name that the code is printed under.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The project folder or its manifest is not there.
+    ProjectMissing = "project/missing",
+    /// No such leaflet in the manifest.
+    UnknownLeaflet = "project/unknown-leaflet",
+    /// No such layout in the project.
+    UnknownLayout = "project/unknown-layout",
+    /// A file of the project can't be read.
+    Unreadable = "project/unreadable",
+    /// A TOML file is not TOML, or not of the shape asked for.
+    Toml = "manifest/toml",
+    /// A block has a role that there is not.
+    UnknownRole = "manifest/unknown-role",
+    /// A manifest says something that can't be meant.
+    Manifest = "manifest/invalid",
+    /// A locale has no folder, or one without messages.
+    LocaleMissing = "locale/missing",
+    /// Not a language tag.
+    LocaleTag = "locale/tag",
+    /// Not Fluent.
+    FluentSyntax = "fluent/syntax",
+    /// The same message stands twice in a locale.
+    DuplicateMessage = "fluent/duplicate",
+    /// The locale lacks a message of the source language.
+    MissingMessage = "fluent/missing",
+    /// The locale has a message that the source language lacks.
+    ObsoleteMessage = "fluent/obsolete",
+    /// The manifest asks for a message that no locale has.
+    UnknownMessage = "fluent/unknown-message",
+    /// A message asks for a variable that there is not, or other ones than the source language.
+    UnknownVariable = "fluent/unknown-variable",
+    /// A message or term refers to one that there is not, or to itself.
+    Reference = "fluent/reference",
+    /// A message is empty.
+    EmptyMessage = "fluent/empty",
+    /// A tag is opened and not closed, or the reverse.
+    UnclosedTag = "markup/unclosed",
+    /// A tag that is not of the few allowed.
+    UnknownTag = "markup/unknown-tag",
+    /// A link's name has no address in the manifest.
+    UnknownLink = "markup/unknown-link",
+    /// The tags of a message differ from the source language's.
+    MarkupDiffers = "markup/differs",
+    /// Two panels share a place.
+    Overlap = "layout/overlap",
+    /// A panel lies outside its page.
+    OutsidePage = "layout/outside",
+    /// A layout says something that can't be meant.
+    Layout = "layout/invalid",
+    /// The layout does not take the paper.
+    Paper = "layout/paper",
+    /// No panel takes a section's place.
+    NoPanel = "layout/no-panel",
+    /// A drawing can't be read.
+    Picture = "layout/picture",
+    /// A font file is cut short, or another one than the manifest says.
+    FontDamaged = "font/damaged",
+    /// No face of the locale's has the character.
+    MissingGlyph = "font/missing-glyph",
+    /// No face is listed for a script.
+    NoFace = "font/no-face",
+    /// The text does not fit.
+    Overset = "fit/overset",
+    /// A file or folder can't be written.
+    Output = "output/unwritable",
+}
+
+/// One thing that is wrong, with its places.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The places, the first being the main one, each with what it has to do with it.
+    pub labels: Vec<(Span, String)>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place.
+    pub fn error(code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { code, severity: Severity::Error, message: message.into(), labels: vec![], help: None }
+    }
+
+    /// A warning without a place.
+    pub fn warning(code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
+    }
+
+    /// Adds a place and what it has to do with it.
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push((span, text.into()));
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Proof that an error was reported; only `Diagnostics::push` makes one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reported(());
+
+/// What went wrong so far, in the order in which it was found.
+#[derive(Clone, Default, Debug)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Takes a diagnostic in, once however often it is reported.
+    pub fn push(&mut self, diagnostic: Diagnostic) -> Reported {
+        if !self.0.contains(&diagnostic) {
+            self.0.push(diagnostic);
+        }
+        Reported(())
+    }
+
+    /// Takes all of another collection in.
+    pub fn extend(&mut self, other: Diagnostics) {
+        for diagnostic in other.0 {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether an error is among them.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.0.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_is_reported_once() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(Diagnostic::error(Code::Toml, "no"));
+        diagnostics.push(Diagnostic::error(Code::Toml, "no"));
+        assert_eq!((diagnostics.len(), diagnostics.errors()), (1, 1));
+    }
+
+    #[test]
+    fn no_two_codes_have_one_name() {
+        let mut names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

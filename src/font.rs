@@ -1,0 +1,252 @@
+//! The faces that may be used, and no others. In: the font manifest and a way to get a file's bytes.
+//! Out: families in order of fallback, faces with their metrics and coverage, read when first asked for.
+
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
+use skrifa::font::Font;
+
+use crate::geom::Em;
+use crate::locale::Locale;
+
+/// The bytes of a font file: built into the binary, or read once and shared.
+#[derive(Clone, Debug)]
+pub enum FontData {
+    /// Built in.
+    Static(&'static [u8]),
+    /// Read from a project's folder.
+    Shared(Arc<Vec<u8>>),
+}
+
+impl Deref for FontData {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match self {
+            FontData::Static(bytes) => bytes,
+            FontData::Shared(bytes) => bytes,
+        }
+    }
+}
+
+/// `fonts/fonts.toml`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FontManifest {
+    /// One a face.
+    #[serde(rename = "font")]
+    pub fonts: Vec<FontEntry>,
+}
+
+/// One face as the manifest lists it; keys that the engine has no use for are let pass.
+#[derive(Clone, Debug, Deserialize)]
+pub struct FontEntry {
+    /// The file, relative to the manifest.
+    pub file: String,
+    /// Which face of a collection.
+    #[serde(default)]
+    pub face_index: u32,
+    /// The family that faces of several weights share.
+    pub family: String,
+    /// The PostScript name, which the PDF shows.
+    pub postscript_name: String,
+    /// Scripts that it is made for (ISO 15924).
+    pub scripts: Vec<String>,
+    /// Languages that it is made for; `*` for all.
+    pub langs: Vec<String>,
+    /// 400 regular, 700 bold.
+    pub weight: u16,
+    /// `normal` or `italic`.
+    pub style: String,
+    /// The file's size in bytes, by which a file cut short is told.
+    pub size: u64,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Which face; an index into the manifest's list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FontId(pub u16);
+
+/// Which family; an index into the list of families, in the manifest's order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FamilyId(pub u16);
+
+/// Faces that differ in weight and slope only.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// Its name.
+    pub name: String,
+    /// Its faces.
+    pub faces: Vec<FontId>,
+}
+
+/// The weight and slope of a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Variant {
+    /// Bold rather than regular.
+    pub bold: bool,
+    /// Italic rather than upright.
+    pub italic: bool,
+}
+
+/// A face that was read.
+pub struct Face {
+    /// What the manifest says of it.
+    pub entry: FontEntry,
+    /// The whole file.
+    pub data: FontData,
+    /// The face, for shaping, metrics and coverage.
+    pub font: Font,
+    /// Design units to the em.
+    pub upem: f64,
+    /// Height of the line above the baseline, as the face asks.
+    pub ascent: Em,
+    /// Depth of the line below the baseline, positive.
+    pub descent: Em,
+    /// Height of a capital.
+    pub cap_height: Em,
+    /// Height of a lowercase x.
+    pub x_height: Em,
+}
+
+impl Face {
+    /// Whether the face has a glyph for the character.
+    pub fn covers(&self, character: char) -> bool {
+        self.font.charmap().map_unicode(character).is_some()
+    }
+}
+
+/// Why a face can't be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FontProblem {
+    /// The file, relative to the font manifest.
+    pub file: String,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Gets the bytes of a font file, named relative to the manifest; the error says why not.
+pub type Loader = Box<dyn Fn(&str) -> Result<FontData, String> + Send + Sync>;
+
+/// All faces of a project.
+pub struct FontBook {
+    entries: Vec<FontEntry>,
+    families: Vec<Family>,
+    faces: Vec<OnceLock<Result<Face, FontProblem>>>,
+    load: Loader,
+}
+
+impl FontBook {
+    /// Lists the faces of a manifest; reads none of them yet.
+    pub fn new(manifest: FontManifest, load: Loader) -> FontBook {
+        let mut families: Vec<Family> = Vec::new();
+        for (id, entry) in (0..).map(FontId).zip(&manifest.fonts) {
+            match families.iter_mut().find(|family| family.name == entry.family) {
+                Some(family) => family.faces.push(id),
+                None => families.push(Family { name: entry.family.clone(), faces: vec![id] }),
+            }
+        }
+        let faces = manifest.fonts.iter().map(|_| OnceLock::new()).collect();
+        FontBook { entries: manifest.fonts, families, faces, load }
+    }
+
+    /// The families for a language, the first to be asked first: those made for the language, for its script,
+    /// then for Latin, for symbols, and all others in the manifest's order.
+    pub fn chain(&self, locale: &Locale) -> Vec<FamilyId> {
+        let rank = |family: &Family| {
+            let entry = self.entry(family.faces[0]);
+            let has = |list: &[String], wanted: &str| list.iter().any(|item| item == wanted);
+            let (language, script) = (has(&entry.langs, &locale.tag), has(&entry.scripts, &locale.script));
+            let rules = [
+                language,
+                has(&entry.langs, &locale.language),
+                script,
+                has(&entry.scripts, "Latn"),
+                has(&entry.langs, "*"),
+            ];
+            rules.iter().position(|&holds| holds).unwrap_or(rules.len())
+        };
+        let mut chain: Vec<(usize, FamilyId)> =
+            (0..).map(FamilyId).zip(&self.families).map(|(id, family)| (rank(family), id)).collect();
+        chain.sort();
+        chain.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The face of a family nearest to a variant: the slope first to go, then the weight (no false bold or italic).
+    pub fn select(&self, family: FamilyId, variant: Variant) -> FontId {
+        let distance = |id: &FontId| {
+            let entry = self.entry(*id);
+            let weight = if (entry.weight >= 600) == variant.bold { 0 } else { 2 };
+            let slope = if (entry.style == "italic") == variant.italic { 0 } else { 1 };
+            weight + slope
+        };
+        *self.families[usize::from(family.0)]
+            .faces
+            .iter()
+            .min_by_key(|id| distance(id))
+            .expect("a family has a face")
+    }
+
+    /// The face, read when it is first asked for.
+    ///
+    /// # Errors
+    /// The file is missing, cut short or no font; the caller reports it as `font/damaged`.
+    pub fn face(&self, id: FontId) -> Result<&Face, &FontProblem> {
+        self.faces[usize::from(id.0)].get_or_init(|| self.read(self.entry(id))).as_ref()
+    }
+
+    /// What the manifest says of a face.
+    pub fn entry(&self, id: FontId) -> &FontEntry {
+        &self.entries[usize::from(id.0)]
+    }
+
+    /// All faces, in the manifest's order.
+    pub fn ids(&self) -> impl Iterator<Item = FontId> + use<> {
+        (0..u16::try_from(self.entries.len()).expect("a manifest lists fewer than 65,536 faces")).map(FontId)
+    }
+
+    /// The file's bytes, checked against the size that the manifest gives.
+    ///
+    /// # Errors
+    /// The file is missing or of another size.
+    pub fn bytes(&self, entry: &FontEntry) -> Result<FontData, FontProblem> {
+        let problem = |reason| FontProblem { file: entry.file.clone(), reason };
+        let data = (self.load)(&entry.file).map_err(problem)?;
+        let size = u64::try_from(data.len()).expect("64 bits fit");
+        if size != entry.size {
+            return Err(problem(format!("it has {size} bytes, but the font manifest says {}", entry.size)));
+        }
+        Ok(data)
+    }
+
+    fn read(&self, entry: &FontEntry) -> Result<Face, FontProblem> {
+        let data = self.bytes(entry)?;
+        let problem = |reason: &str| FontProblem { file: entry.file.clone(), reason: reason.to_owned() };
+        let font = match &data {
+            FontData::Static(bytes) => Font::new(*bytes, entry.face_index),
+            FontData::Shared(bytes) => {
+                let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = bytes.clone();
+                Font::new(shared, entry.face_index)
+            }
+        }
+        .ok_or_else(|| problem("it is not a font, or has no face of that index"))?;
+        if font.num_glyphs() == 0 || !font.charmap().has_unicode() {
+            return Err(problem("it has no glyphs, or none for Unicode characters"));
+        }
+        let metrics = *font.metrics();
+        let upem = f64::from(metrics.units_per_em);
+        let em =
+            |value: Option<f64>, fallback: f64| value.map_or(Em::new(fallback), |v| Em::from_units(v, upem));
+        let line = metrics.h_line();
+        Ok(Face {
+            upem,
+            ascent: em(line.map(|l| l.ascender.to_f64()), 0.9),
+            descent: em(line.map(|l| -l.descender.to_f64()), 0.25),
+            cap_height: em(metrics.cap_height.map(|h| h.to_f64()), 0.7),
+            x_height: em(metrics.x_height.map(|h| h.to_f64()), 0.5),
+            entry: entry.clone(),
+            data,
+            font,
+        })
+    }
+}

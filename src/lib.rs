@@ -1,0 +1,33 @@
+//! Polyleaf sets one text in many languages into print-ready leaflets.
+//!
+//! A pipeline of plain functions over plain data, in the order of the modules below: each imports only from those
+//! before it.
+//!
+//! ```text
+//!  locales/<tag>/*.ftl ─▶ content ─▶ Catalog ──┐ message ─▶ RichText
+//!  polyleaf.toml, layouts/*.toml ─▶ spec ──────┤
+//!  fonts/* ─▶ font ─▶ FontBook ────────────────┤
+//!                                              ▼
+//!    RichText ─prepare─▶ Paragraph        once per message
+//!    Paragraph ─break_lines─▶ [Line]      once per trial size
+//!    fit: the largest size at which flow has no overset ─▶ Frame per panel
+//!    sheet: panels ─▶ [SheetSide] with marks ─▶ pdf · txt · json
+//! ```
+
+pub mod geom;
+
+pub mod color;
+
+pub mod source;
+
+pub mod diag;
+
+pub mod locale;
+
+pub mod font;
+
+pub mod frame;
+
+pub mod style;
+
+pub mod content;
