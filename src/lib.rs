@@ -28,6 +28,8 @@ pub mod font;
 
 pub mod frame;
 
+pub mod picture;
+
 pub mod style;
 
 pub mod content;

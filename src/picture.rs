@@ -1,0 +1,303 @@
+//! Drawings. In: an SVG of plain outlines, and a palette. Out: paths in the palette's colours. The SVG says
+//! `class="fill-accent stroke-field"` and the layout says what accent is, so that one drawing serves every look.
+//! What can't be drawn exactly (text, images, gradients, clips, transparency) is refused, never left out.
+
+use std::collections::BTreeMap;
+
+use usvg::roxmltree::{Document, Node as XmlNode};
+use usvg::tiny_skia_path::{PathSegment, Point as SvgPoint};
+use usvg::{
+    BlendMode, FillRule, Group as SvgGroup, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint,
+    PaintOrder, Path as SvgPath, Stroke as SvgStroke, Transform, Tree,
+};
+
+use crate::color::Color;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Path, Step, Stroke};
+use crate::geom::{Abs, Affine, Point, Size};
+
+/// The colours of a layout, by name.
+pub type Palette = BTreeMap<String, Color>;
+
+/// A drawing at its natural size, one user unit of the SVG a point.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Drawing {
+    /// Its extent.
+    pub size: Size,
+    /// Its outlines in the order of painting, from the top left corner.
+    pub paths: Vec<Path>,
+}
+
+impl Drawing {
+    /// The drawing at a width, strokes and all; the outlines themselves are shared, not copied.
+    pub fn frame(&self, width: Abs) -> Frame {
+        let factor = width / self.size.width;
+        let mut natural = Frame::new(self.size);
+        for path in &self.paths {
+            natural.push(Point::default(), FrameItem::Path(path.clone()));
+        }
+        let mut frame = Frame::new(Size::new(width, self.size.height * factor));
+        let transform = Affine::scale(factor, factor);
+        let group = Group { kind: GroupKind::Plain, transform, frame: natural };
+        frame.push(Point::default(), FrameItem::Group(group));
+        frame
+    }
+}
+
+/// Elements of SVG that hold or group outlines, or only describe.
+const KNOWN: &[&str] = &[
+    "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "use", "style",
+    "title", "desc", "metadata",
+];
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Reads a drawing. Of two palette entries with the same sRGB the first by name is taken.
+///
+/// # Errors
+/// One line saying what the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
+pub fn read(svg: &str, palette: &Palette) -> Result<Drawing, String> {
+    // Parsed without a DTD, so that no entity can reach for a file.
+    let document = Document::parse(svg).map_err(|error| format!("it is not XML: {error}"))?;
+    document.descendants().filter(XmlNode::is_element).try_for_each(|node| check_element(node, palette))?;
+    let tree = Tree::from_xmltree(&document, &options(palette)).map_err(|error| error.to_string())?;
+
+    let mut paths = Vec::new();
+    collect(tree.root(), palette, &mut paths)?;
+    if paths.is_empty() {
+        return Err("it draws nothing".to_owned());
+    }
+    let size = Size::new(length(tree.size().width()), length(tree.size().height()));
+    Ok(Drawing { size, paths })
+}
+
+/// Refuses what usvg would leave out without a word.
+fn check_element(node: XmlNode, palette: &Palette) -> Result<(), String> {
+    let name = node.tag_name();
+    if name.namespace() == Some(SVG) && !KNOWN.contains(&name.name()) {
+        return Err(format!("it holds a <{}>, and only plain outlines can be drawn", name.name()));
+    }
+    let outside = node.attributes().find(|a| a.name() == "href" && !a.value().starts_with('#'));
+    if let Some(reference) = outside {
+        return Err(format!("it refers to `{}` outside itself", reference.value()));
+    }
+    for class in node.attribute("class").unwrap_or_default().split_whitespace() {
+        let colour = class.strip_prefix("fill-").or_else(|| class.strip_prefix("stroke-"));
+        if let Some(missing) = colour.filter(|name| !palette.contains_key(*name)) {
+            return Err(format!("it asks for the colour `{missing}`, which the palette has not"));
+        }
+    }
+    Ok(())
+}
+
+/// No files, no system: 72 units to the inch, and the palette as classes.
+fn options(palette: &Palette) -> Options<'static> {
+    let rule = |(name, color): (&String, &Color)| {
+        let hex = hex(color.srgb);
+        format!(".fill-{name}{{fill:{hex}}} .stroke-{name}{{stroke:{hex}}}\n")
+    };
+    Options {
+        resources_dir: None,
+        dpi: 72.0,
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        style_sheet: Some(palette.iter().map(rule).collect()),
+        ..Options::default()
+    }
+}
+
+/// Takes the outlines of a group in, in the order of painting.
+fn collect(group: &SvgGroup, palette: &Palette, paths: &mut Vec<Path>) -> Result<(), String> {
+    let refused = [
+        (group.clip_path().is_some(), "a clip path"),
+        (group.mask().is_some(), "a mask"),
+        (!group.filters().is_empty(), "a filter"),
+        (group.opacity().get() < 1.0, "transparency"),
+        (group.blend_mode() != BlendMode::Normal, "a blend mode"),
+    ];
+    if let Some((_, what)) = refused.iter().find(|(present, _)| *present) {
+        return Err(format!("it uses {what}, and only opaque outlines can be drawn"));
+    }
+    for node in group.children() {
+        match node {
+            Node::Group(inner) => collect(inner, palette, paths)?,
+            Node::Path(path) if path.is_visible() => outline(path, palette, paths)?,
+            Node::Path(_) => {}
+            Node::Image(_) => return Err("it holds an image".to_owned()),
+            Node::Text(_) => return Err("it holds text".to_owned()),
+        }
+    }
+    Ok(())
+}
+
+/// Takes one outline in: two paths when its fill lies over its stroke.
+fn outline(path: &SvgPath, palette: &Palette, paths: &mut Vec<Path>) -> Result<(), String> {
+    let transform = path.abs_transform();
+    let fill = path.fill().map(|fill| color(fill.paint(), fill.opacity().get(), palette)).transpose()?;
+    let even_odd = path.fill().is_some_and(|fill| fill.rule() == FillRule::EvenOdd);
+    let stroke = path.stroke().map(|s| stroke(s, transform, palette)).transpose()?;
+    let steps = path.data().segments().flat_map({
+        let mut last = SvgPoint::default();
+        move |segment| step(segment, &mut last, transform)
+    });
+    let whole = Path { steps: steps.collect(), fill, even_odd, stroke };
+    if path.paint_order() == PaintOrder::StrokeAndFill && fill.is_some() && stroke.is_some() {
+        paths.push(Path { fill: None, ..whole.clone() });
+        paths.push(Path { stroke: None, ..whole });
+    } else if fill.is_some() || stroke.is_some() {
+        paths.push(whole);
+    }
+    Ok(())
+}
+
+/// The palette's colour of that sRGB.
+fn color(paint: &Paint, opacity: f32, palette: &Palette) -> Result<Color, String> {
+    if opacity < 1.0 {
+        return Err("it uses transparency, and only opaque outlines can be drawn".to_owned());
+    }
+    let Paint::Color(plain) = paint else {
+        return Err("it uses a gradient or a pattern, and only plain colours can be drawn".to_owned());
+    };
+    let srgb = [plain.red, plain.green, plain.blue];
+    palette.values().find(|color| color.srgb == srgb).copied().ok_or_else(|| {
+        let hint = if srgb == [0; 3] { " (an outline without a `fill-…` class is black)" } else { "" };
+        format!("it uses the colour {}, which the palette has not{hint}", hex(srgb))
+    })
+}
+
+/// A stroke as wide as its outline's transform makes it.
+fn stroke(stroke: &SvgStroke, transform: Transform, palette: &Palette) -> Result<Stroke, String> {
+    if stroke.dasharray().is_some() {
+        return Err("it uses dashes, and only unbroken strokes can be drawn".to_owned());
+    }
+    let round = match (stroke.linecap(), stroke.linejoin()) {
+        (LineCap::Round, LineJoin::Round) => true,
+        (LineCap::Butt, LineJoin::Miter) => false,
+        _ => return Err("its strokes must be round in both ends and joins, or in neither".to_owned()),
+    };
+    let [a, b, c, d] = [transform.sx, transform.ky, transform.kx, transform.sy].map(f64::from);
+    let width = length(stroke.width().get()) * (a * d - b * c).abs().sqrt();
+    Ok(Stroke { color: color(stroke.paint(), stroke.opacity().get(), palette)?, width, round })
+}
+
+/// A step with its places in the drawing's frame; quadratic curves are raised to cubic ones.
+fn step(segment: PathSegment, last: &mut SvgPoint, transform: Transform) -> Option<Step> {
+    let place = |p: SvgPoint| place(p, transform);
+    let from = *last;
+    Some(match segment {
+        PathSegment::MoveTo(to) => {
+            *last = to;
+            Step::Move(place(to))
+        }
+        PathSegment::LineTo(to) => {
+            *last = to;
+            Step::Line(place(to))
+        }
+        PathSegment::QuadTo(by, to) => {
+            *last = to;
+            let (from, by, to) = (place(from), place(by), place(to));
+            let toward = |a: Abs, b: Abs| a + (b - a) * (2.0 / 3.0);
+            let control = |end: Point| Point::new(toward(end.x, by.x), toward(end.y, by.y));
+            Step::Cubic(control(from), control(to), to)
+        }
+        PathSegment::CubicTo(first, second, to) => {
+            *last = to;
+            Step::Cubic(place(first), place(second), place(to))
+        }
+        PathSegment::Close => Step::Close,
+    })
+}
+
+fn place(point: SvgPoint, transform: Transform) -> Point {
+    let Transform { sx, kx, ky, sy, tx, ty } = transform;
+    let [x, y, sx, kx, ky, sy, tx, ty] = [point.x, point.y, sx, kx, ky, sy, tx, ty].map(f64::from);
+    Point::new(Abs::pt(sx * x + kx * y + tx), Abs::pt(ky * x + sy * y + ty))
+}
+
+fn length(units: f32) -> Abs {
+    Abs::pt(f64::from(units))
+}
+
+fn hex([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn palette() -> Palette {
+        let color = |srgb, cmyk| Color { srgb, cmyk };
+        [
+            ("accent", color([0xd1, 0x49, 0x5b], [0, 80, 50, 5])),
+            ("blush", color([0xf0, 0xb6, 0xa6], [0, 30, 30, 0])),
+            ("field", color([0x4a, 0x19, 0x42], [50, 100, 20, 60])),
+            ("light", Color::WHITE),
+        ]
+        .map(|(name, color)| (name.to_owned(), color))
+        .into()
+    }
+
+    fn svg(inside: &str) -> String {
+        format!(r#"<svg xmlns="{SVG}" viewBox="0 0 24 12">{inside}</svg>"#)
+    }
+
+    #[test]
+    fn classes_become_the_colours_of_the_palette() {
+        let text = svg(r#"<path class="fill-accent stroke-field" stroke-width="2" d="M0 0h24v12z"/>"#);
+        let drawing = read(&text, &palette()).expect("it can be drawn");
+        let path = &drawing.paths[0];
+        assert_eq!(path.fill, Some(palette()["accent"]));
+        assert_eq!(path.stroke.map(|s| (s.color, s.width)), Some((palette()["field"], Abs::pt(2.0))));
+        assert_eq!(drawing.size, Size::new(Abs::pt(24.0), Abs::pt(12.0)));
+    }
+
+    #[test]
+    fn a_frame_keeps_the_proportions() {
+        let drawing = read(&svg(r#"<circle class="fill-light" r="3"/>"#), &palette()).expect("a circle");
+        assert_eq!(drawing.frame(Abs::pt(48.0)).size, Size::new(Abs::pt(48.0), Abs::pt(24.0)));
+    }
+
+    #[test]
+    fn strokes_grow_with_their_transform() {
+        let text = svg(r#"<g transform="scale(3)"><path class="stroke-light" fill="none" d="M0 0h2"/></g>"#);
+        let drawing = read(&text, &palette()).expect("a line");
+        assert_eq!(drawing.paths[0].stroke.map(|s| s.width), Some(Abs::pt(3.0)));
+        assert_eq!(drawing.paths[0].steps[1], Step::Line(Point::new(Abs::pt(6.0), Abs::ZERO)));
+    }
+
+    #[test]
+    fn what_can_not_be_drawn_is_refused_by_name() {
+        for (inside, word) in [
+            ("<text>a</text>", "<text>"),
+            (r#"<image href="a.png"/>"#, "<image>"),
+            (r#"<use href="other.svg#a"/>"#, "other.svg"),
+            (r#"<linearGradient id="a"/>"#, "<linearGradient>"),
+            (r#"<path fill="url(#a)" d="M0 0h1v1z"/>"#, "draws nothing"),
+            (r##"<path fill="#123456" d="M0 0h1v1z"/>"##, "#123456"),
+            (r#"<path d="M0 0h1v1z"/>"#, "#000000"),
+            (r#"<path class="fill-lime" d="M0 0h1v1z"/>"#, "`lime`"),
+            (r#"<path class="fill-light" opacity=".5" d="M0 0h1v1z"/>"#, "transparency"),
+            (r#"<path class="stroke-light" fill="none" stroke-dasharray="1" d="M0 0h9"/>"#, "dashes"),
+            (r#"<path class="stroke-light" fill="none" stroke-linecap="round" d="M0 0h9"/>"#, "round"),
+            ("<path", "XML"),
+            ("", "nothing"),
+        ] {
+            let problem = read(&svg(inside), &palette()).expect_err(inside);
+            assert!(problem.contains(word), "{problem} for {inside}");
+        }
+    }
+
+    #[test]
+    fn the_shipped_drawings_can_be_drawn() {
+        for text in [
+            include_str!("../layouts/look/butterfly.svg"),
+            include_str!("../layouts/look/phone.svg"),
+            include_str!("../layouts/look/mail.svg"),
+            include_str!("../layouts/look/globe.svg"),
+        ] {
+            read(text, &palette()).expect("it can be drawn");
+        }
+    }
+}
