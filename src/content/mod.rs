@@ -1,5 +1,27 @@
-//! Fluent files to rich text.
+//! Fluent files to rich text. In: a locale's files and the values of the variables. Out: a `Catalog` of messages as
+//! a reader sees them, and all that is wrong with them, each with its place.
+//!
+//! `file` parses, `entries` lists what the files define, `check` walks each pattern, `graph` follows references,
+//! `format` lets Fluent put a message together, `markup` and `compose` make rich text of it.
 
+mod balance;
+mod catalog;
+mod check;
+mod compare;
+mod compose;
+mod context;
+mod entries;
+mod file;
+mod format;
+mod graph;
+mod markup;
+mod number;
 mod rich;
+mod syntax;
+#[cfg(test)]
+mod tests;
 
-pub use rich::{Mark, RichText};
+pub use catalog::Catalog;
+pub use compare::compare;
+pub use context::{Context, Value};
+pub use rich::{Mark, RichText, place_of};

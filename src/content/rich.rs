@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// The text of a message, markup read off, variables put in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,4 +30,80 @@ pub enum Mark {
     Link(String),
     /// Words of another language, a tag.
     Lang(String),
+}
+
+/// Stands between the paragraphs of one message.
+const PARAGRAPH: char = '\u{2029}';
+
+impl RichText {
+    /// The paragraphs of the message with the bytes that they cover in it; what lies between two of them is U+2029.
+    /// Marks and isolates are cut at the ends of a paragraph, and left out of those that they don't reach.
+    pub fn paragraphs(&self) -> Vec<(Range<usize>, RichText)> {
+        let mut start = 0;
+        let mut paragraphs = Vec::new();
+        for part in self.text.split(PARAGRAPH) {
+            let range = start..start + part.len();
+            start = range.end + PARAGRAPH.len_utf8();
+            paragraphs.push((range.clone(), self.slice(range)));
+        }
+        paragraphs
+    }
+
+    fn slice(&self, range: Range<usize>) -> RichText {
+        let marks =
+            self.marks.iter().filter_map(|(covered, mark)| Some((cut(covered, &range)?, mark.clone())));
+        let isolates = self.isolates.iter().filter_map(|covered| cut(covered, &range));
+        RichText {
+            marks: marks.collect(),
+            isolates: isolates.collect(),
+            text: self.text[range.clone()].to_owned(),
+            span: self.span,
+        }
+    }
+}
+
+/// What of `covered` lies in `range`, counted from its start; `None` when nothing does.
+fn cut(covered: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (covered.start.max(range.start), covered.end.min(range.end));
+    (start < end).then(|| start - range.start..end - range.start)
+}
+
+/// The place in the source of a character of the message: the first where it is written after the message's name.
+/// The message's own place when it is not written there, as for one that a variable or a term brought in.
+pub fn place_of(text: &RichText, character: char, sources: &Sources) -> Span {
+    let source = &sources.get(text.span.source).text;
+    let written = source.get(text.span.range()).unwrap_or_default();
+    let value = written.find('=').map_or(written.len(), |at| at + 1);
+    match written[value..].find(character) {
+        Some(at) => {
+            let start = text.span.start + value + at;
+            Span::new(text.span.source, start..start + character.len_utf8())
+        }
+        None => text.span,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_over_two_paragraphs_is_cut() {
+        let mut sources = Sources::default();
+        let span = Span::new(sources.add("a.ftl", "a = ไทย"), 0..13);
+        let text = RichText {
+            text: "one\u{2029}two".to_owned(),
+            marks: vec![(1..8, Mark::Strong), (0..2, Mark::Em)],
+            isolates: vec![7..9],
+            span,
+        };
+        let paragraphs = text.paragraphs();
+        assert_eq!(paragraphs[0].0, 0..3);
+        assert_eq!(paragraphs[0].1.marks, [(1..3, Mark::Strong), (0..2, Mark::Em)]);
+        assert_eq!(paragraphs[1].0, 6..9);
+        assert_eq!(paragraphs[1].1.marks, [(0..2, Mark::Strong)]);
+        assert_eq!((paragraphs[1].1.text.as_str(), &paragraphs[1].1.isolates[..]), ("two", &[1..3][..]));
+        assert_eq!(place_of(&text, 'ท', &sources).range(), 7..10);
+        assert_eq!(place_of(&text, 'a', &sources), span);
+    }
 }

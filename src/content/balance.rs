@@ -1,0 +1,232 @@
+//! Checks the markup of one pattern as it is written, before anything is put in: each pattern, and each case of a
+//! select, has its tags closed within itself.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use fluent_syntax::ast::{Pattern, PatternElement};
+
+use crate::content::context::Context;
+use crate::content::file::FluentFile;
+use crate::content::markup::{PLACEABLE, Problem, TAGS, Token, is_sentinel, sentinel, tag_name, tokens};
+use crate::content::rich::Mark;
+use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
+
+/// What the check of a pattern's markup found.
+pub(super) struct Balance {
+    /// What is wrong.
+    pub(super) problems: Vec<Diagnostic>,
+    /// Its tags as they are written, with how many of each there are.
+    pub(super) tags: BTreeMap<String, usize>,
+}
+
+/// Checks the markup of a pattern, that of its placeables left out.
+pub(super) fn balance(pattern: &Pattern<&str>, file: &FluentFile, context: &Context<'_>) -> Balance {
+    let flat = Flat::of(pattern, file);
+    let mut balance = Balance { problems: flat.forbidden(), tags: BTreeMap::new() };
+    let mut open: Vec<Opened> = Vec::new();
+    for (range, token) in tokens(&flat.text) {
+        let span = flat.span(range);
+        match token {
+            Token::Text | Token::Entity(_) => {}
+            Token::Break => balance.count("<br/>".to_owned()),
+            Token::Open(mark) => {
+                balance.problems.extend(unknown_link(&mark, span, context));
+                balance.count(written(&mark));
+                open.push(Opened { name: tag_name(&mark), span, crossed: None });
+            }
+            Token::Close(name) => balance.problems.extend(close(&mut open, name, span)),
+            Token::Wrong(problem) => balance.problems.push(explain(problem, span)),
+        }
+    }
+    balance.problems.extend(open.into_iter().map(unclosed));
+    balance
+}
+
+impl Balance {
+    fn count(&mut self, tag: String) {
+        *self.tags.entry(tag).or_default() += 1;
+    }
+}
+
+/// How a translator writes the tag of a mark.
+fn written(mark: &Mark) -> String {
+    match mark {
+        Mark::Link(name) => format!("<a data-l10n-name=\"{name}\">"),
+        Mark::Lang(tag) => format!("<span lang=\"{tag}\">"),
+        Mark::Strong | Mark::Em | Mark::Cite => format!("<{}>", tag_name(mark)),
+    }
+}
+
+/// The text of a pattern with sentinels, and where each of its characters stands in the file.
+struct Flat {
+    text: String,
+    places: Vec<(usize, Span)>,
+    forbidden: Vec<(char, Span)>,
+}
+
+impl Flat {
+    fn of(pattern: &Pattern<&str>, file: &FluentFile) -> Flat {
+        let mut flat = Flat { text: String::new(), places: vec![], forbidden: vec![] };
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => flat.push_text(value, file.span(value)),
+                PatternElement::Placeable { .. } => {
+                    let end = flat.places.last().map_or(0, |(_, span)| span.end);
+                    flat.push(PLACEABLE, Span::new(file.source, end..end));
+                }
+            }
+        }
+        flat
+    }
+
+    fn push_text(&mut self, value: &str, place: Span) {
+        for (at, character) in value.char_indices() {
+            let start = place.start + at;
+            let span = Span::new(place.source, start..start + character.len_utf8());
+            if is_sentinel(character) {
+                self.forbidden.push((character, span));
+                self.push(char::REPLACEMENT_CHARACTER, span);
+            } else {
+                self.push(sentinel(character), span);
+            }
+        }
+    }
+
+    fn push(&mut self, character: char, span: Span) {
+        self.places.push((self.text.len(), span));
+        self.text.push(character);
+    }
+
+    /// The place in the file of a piece of the text that is not empty.
+    fn span(&self, range: Range<usize>) -> Span {
+        let first = self.places.partition_point(|(at, _)| *at < range.start);
+        let last = self.places.partition_point(|(at, _)| *at < range.end) - 1;
+        let (start, end) = (self.places[first].1, self.places[last].1);
+        Span::new(start.source, start.start..end.end.max(start.end))
+    }
+
+    fn forbidden(&self) -> Vec<Diagnostic> {
+        self.forbidden.iter().map(|&(character, span)| forbidden(character, span)).collect()
+    }
+}
+
+/// The diagnostic for a character that this program needs for itself.
+pub(super) fn forbidden(character: char, span: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::FluentSyntax,
+        format!("the character U+{:04X} is in no writing", u32::from(character)),
+    )
+    .label(span, "here")
+    .help("take it out")
+}
+
+/// A tag that was opened, and the tag around it that was closed since.
+struct Opened {
+    name: &'static str,
+    span: Span,
+    crossed: Option<(&'static str, Span)>,
+}
+
+/// Takes the innermost tag of that name off those that are open, and says what is wrong with that.
+fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagnostic> {
+    let Some(at) = open.iter().rposition(|opened| opened.name == name) else {
+        let message = format!("the tag </{name}> closes nothing");
+        return Some(
+            Diagnostic::error(Code::UnclosedTag, message)
+                .label(span, "nothing is open here")
+                .help(format!("put <{name}> where it should start, or take </{name}> out")),
+        );
+    };
+    let closed = open.remove(at);
+    for inner in &mut open[at..] {
+        inner.crossed.get_or_insert((name, span));
+    }
+    let (outer, at) = closed.crossed?;
+    let message = format!("the tags <{outer}> and <{name}> overlap");
+    Some(
+        Diagnostic::error(Code::UnclosedTag, message)
+            .label(span, format!("<{name}> is closed here"))
+            .label(at, format!("but <{outer}>, which was opened before it, here already"))
+            .help(format!("put </{name}> before </{outer}>")),
+    )
+}
+
+fn unclosed(opened: Opened) -> Diagnostic {
+    let name = opened.name;
+    let part = match name {
+        "strong" => "the bold part",
+        "cite" => "the title",
+        "a" => "the link",
+        "span" => "the other language",
+        _ => "the stressed part",
+    };
+    Diagnostic::error(Code::UnclosedTag, format!("the tag <{name}> is opened here and not closed"))
+        .label(opened.span, "opened here")
+        .help(format!("put </{name}> where {part} ends"))
+}
+
+fn unknown_link(mark: &Mark, span: Span, context: &Context<'_>) -> Option<Diagnostic> {
+    let Mark::Link(name) = mark else { return None };
+    if context.links.contains(name) {
+        return None;
+    }
+    let known: Vec<&str> = context.links.iter().map(String::as_str).collect();
+    let help = match known[..] {
+        [] => "take the link out: polyleaf.toml gives no addresses".to_owned(),
+        _ => format!("the links are {}", known.join(", ")),
+    };
+    Some(
+        Diagnostic::error(Code::UnknownLink, format!("there is no link named `{name}`"))
+            .label(span, "no address is known for it")
+            .help(help),
+    )
+}
+
+/// Says why something is no markup, and what to write instead.
+fn explain(problem: Problem, span: Span) -> Diagnostic {
+    let (code, message, label, help) = match problem {
+        Problem::UnknownTag(name) => {
+            let help = match name.trim_start_matches('/') {
+                "b" => "for bold, write <strong> and </strong>".to_owned(),
+                "i" => "write <em> for what is stressed, <cite> for the name of a law or book".to_owned(),
+                "p" => "leave an empty line between paragraphs".to_owned(),
+                _ => format!("the tags are {TAGS}; to print a <, write &lt;"),
+            };
+            (Code::UnknownTag, format!("there is no tag <{name}>"), "not known", help)
+        }
+        Problem::Attributes(name) => {
+            let form = match name {
+                "a" => {
+                    "<a data-l10n-name=\"...\">, with straight quotation marks; its address is in polyleaf.toml"
+                }
+                "span" => "<span lang=\"...\">, with straight quotation marks",
+                "br" => "<br/>",
+                "strong" => "<strong>",
+                "em" => "<em>",
+                _ => "<cite>",
+            };
+            let message = format!("the tag <{name}> is not written like this");
+            (Code::UnknownTag, message, "not understood", format!("write {form}"))
+        }
+        Problem::NoEnd => {
+            let help = "put > at its end; to print a <, write &lt;".to_owned();
+            (Code::UnclosedTag, "the tag that starts here has no >".to_owned(), "starts here", help)
+        }
+        Problem::Placeable => {
+            let help = "write the tag out; { and } stand between tags, not in them".to_owned();
+            (Code::UnknownTag, "a tag can't hold { and }".to_owned(), "this tag", help)
+        }
+        Problem::Language(tag) => {
+            let help = "write the tag of a language, such as en, fr or zh-Hant".to_owned();
+            (Code::LocaleTag, format!("`{tag}` is no language tag"), "in this tag", help)
+        }
+        Problem::Entity(name) => {
+            let help =
+                "write the character itself; of these names only &amp; &lt; &gt; &quot; &nbsp; are known";
+            (Code::UnknownTag, format!("&{name}; is not known"), "not known", help.to_owned())
+        }
+    };
+    Diagnostic::error(code, message).label(span, label).help(help)
+}

@@ -1,0 +1,127 @@
+//! The messages of one locale.
+
+use std::collections::BTreeMap;
+
+use crate::content::check::check;
+use crate::content::compose::compose;
+use crate::content::context::Context;
+use crate::content::entries::{Entries, Entry, Facts};
+use crate::content::file::FluentFile;
+use crate::content::format::Formatter;
+use crate::content::graph::follow;
+use crate::content::rich::RichText;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::locale::Locale;
+use crate::source::{SourceId, Sources, Span};
+
+/// The messages of one locale, put together and ready to be set.
+#[derive(Clone, Debug)]
+pub struct Catalog {
+    /// The locale.
+    pub locale: Locale,
+    pub(super) messages: BTreeMap<String, Message>,
+}
+
+/// A message of a locale.
+#[derive(Clone, Debug)]
+pub(super) struct Message {
+    /// Its name in its file.
+    pub(super) id: Span,
+    /// Its text; `None` when something was reported about it.
+    pub(super) text: Option<RichText>,
+    /// What it holds, with all that it uses.
+    pub(super) facts: Facts,
+    /// The names of its attributes, with their places.
+    pub(super) attributes: BTreeMap<String, Span>,
+}
+
+impl Catalog {
+    /// Reads the locale's files. Reports all that is wrong with them, each thing once and with its place, and goes on.
+    ///
+    /// # Errors
+    /// Reports `fluent/syntax`, `fluent/duplicate`, `fluent/empty`, `fluent/unknown-variable`, `fluent/reference`,
+    /// `markup/unclosed`, `markup/unknown-tag`, `markup/unknown-link` and, for `<span lang>`, `locale/tag`.
+    pub fn load(
+        locale: Locale,
+        files: &[SourceId],
+        sources: &Sources,
+        context: &Context<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Catalog {
+        let files: Vec<FluentFile> =
+            files.iter().map(|&source| FluentFile::read(source, sources, diagnostics)).collect();
+        let mut entries = Entries::collect(&files, diagnostics);
+        check(&mut entries, context, diagnostics);
+        follow(&mut entries, diagnostics);
+
+        let formatter = Formatter::new(&locale, &files, context);
+        let mut messages = BTreeMap::new();
+        for entry in entries.list.iter().filter(|entry| entry.is_message()) {
+            let text = rich_text(entry, &formatter, diagnostics);
+            let attributes = attributes(entry, &entries);
+            messages.insert(
+                entry.key.clone(),
+                Message { id: entry.id, text, facts: entry.facts.clone(), attributes },
+            );
+        }
+        Catalog { locale, messages }
+    }
+
+    /// The text of a message; `None` when there is none of that name, or something was reported about it.
+    pub fn get(&self, id: &str) -> Option<&RichText> {
+        self.messages.get(id)?.text.as_ref()
+    }
+
+    /// Where the name of a message stands, also when something was reported about the message.
+    pub fn span(&self, id: &str) -> Option<Span> {
+        self.messages.get(id).map(|message| message.id)
+    }
+
+    /// The names of all messages in their order, also of those that something was reported about.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+}
+
+/// The text of a message that nothing was reported about so far.
+fn rich_text(
+    entry: &Entry<'_>,
+    formatter: &Formatter<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<RichText> {
+    if entry.broken {
+        return None;
+    }
+    let id = &entry.key;
+    let formatted = match formatter.format(id) {
+        Ok(formatted) => formatted,
+        Err(reason) => {
+            let message = format!("`{id}` can't be put together: {reason}");
+            diagnostics.push(Diagnostic::error(Code::Reference, message).label(entry.id, "this message"));
+            return None;
+        }
+    };
+    let Some(text) = compose(&formatted, entry.whole) else {
+        diagnostics.push(
+            Diagnostic::error(Code::UnclosedTag, format!("the tags of `{id}` don't fit what is put into it"))
+                .label(entry.id, "this message")
+                .help("write each tag whole in one message; to print a <, write &lt;"),
+        );
+        return None;
+    };
+    if text.text.is_empty() {
+        diagnostics.push(
+            Diagnostic::error(Code::EmptyMessage, format!("`{id}` is empty"))
+                .label(entry.id, "nothing is printed for it")
+                .help("write its text after the `=`"),
+        );
+        return None;
+    }
+    Some(text)
+}
+
+fn attributes(entry: &Entry<'_>, entries: &Entries<'_>) -> BTreeMap<String, Span> {
+    let prefix = format!("{}.", entry.key);
+    let of = |other: &Entry<'_>| Some((other.key.strip_prefix(&prefix)?.to_owned(), other.id));
+    entries.list.iter().filter_map(of).collect()
+}

@@ -1,0 +1,179 @@
+//! Compares a locale with the source language, message by message. What would print wrong is an error, what may be
+//! meant a warning. Messages that something was reported about are only looked for, not compared.
+
+use std::collections::BTreeMap;
+
+use crate::content::catalog::{Catalog, Message};
+use crate::content::number::Categories;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::Span;
+
+/// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
+/// `fluent/unknown-variable` and `markup/differs`. Tags and variables are counted with those of terms and messages
+/// that are used, so that a locale may write out what the source language refers to.
+/// `<span lang>` may differ, for what is foreign in one language is not in another.
+pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics) {
+    for (id, original) in &source.messages {
+        match locale.messages.get(id) {
+            Some(translated) => {
+                compare_attributes(id, original, translated, diagnostics);
+                if original.text.is_some() && translated.text.is_some() {
+                    let pair = Pair { id, original, translated };
+                    pair.compare_variables(diagnostics);
+                    pair.compare_tags(diagnostics);
+                }
+            }
+            None => {
+                diagnostics.push(missing(id, original.id, locale));
+            }
+        }
+    }
+    for (id, translated) in &locale.messages {
+        if !source.messages.contains_key(id) {
+            diagnostics.push(obsolete(&format!("`{id}`"), translated.id));
+        }
+    }
+    compare_plurals(locale, diagnostics);
+}
+
+fn missing(id: &str, original: Span, locale: &Catalog) -> Diagnostic {
+    let (name, tag) = (locale.locale.english_name(), &locale.locale.tag);
+    Diagnostic::error(Code::MissingMessage, format!("`{id}` is missing in {name}"))
+        .label(original, "this message")
+        .help(format!("add `{id} = ...` with its translation to locales/{tag}"))
+}
+
+fn obsolete(what: &str, span: Span) -> Diagnostic {
+    Diagnostic::warning(Code::ObsoleteMessage, format!("{what} is not in the source language any more"))
+        .label(span, "not used")
+        .help("take it out, or correct its name")
+}
+
+fn compare_attributes(id: &str, original: &Message, translated: &Message, diagnostics: &mut Diagnostics) {
+    for (name, &span) in &original.attributes {
+        // One that could not be read was reported, and its attributes with it.
+        if !translated.attributes.contains_key(name) && translated.text.is_some() {
+            diagnostics.push(
+                Diagnostic::error(Code::MissingMessage, format!("`{id}` lacks the part `.{name}`"))
+                    .label(translated.id, "this message")
+                    .label(span, "the part in the source language")
+                    .help(format!("add a line `    .{name} = ...` under it")),
+            );
+        }
+    }
+    for (name, &span) in &translated.attributes {
+        if !original.attributes.contains_key(name) && original.text.is_some() {
+            diagnostics.push(obsolete(&format!("the part `.{name}` of `{id}`"), span));
+        }
+    }
+}
+
+/// A message and its translation.
+struct Pair<'a> {
+    id: &'a str,
+    original: &'a Message,
+    translated: &'a Message,
+}
+
+impl Pair<'_> {
+    /// The places of both.
+    fn label(&self, diagnostic: Diagnostic) -> Diagnostic {
+        diagnostic.label(self.translated.id, "this message").label(self.original.id, "in the source language")
+    }
+
+    /// A printed variable has to be used, if only to decide between cases; one that only decides may go, since not
+    /// all languages have the same cases.
+    fn compare_variables(&self, diagnostics: &mut Diagnostics) {
+        let (original, translated) = (&self.original.facts, &self.translated.facts);
+        let uses = |facts: &crate::content::entries::Facts, name: &String| {
+            facts.shown.contains(name) || facts.selected.contains(name)
+        };
+        for name in original.shown.union(&original.selected).filter(|name| !uses(translated, name)) {
+            let message = format!("`{}` does not use the variable ${name}", self.id);
+            let diagnostic = if original.shown.contains(name) {
+                Diagnostic::error(Code::UnknownVariable, message)
+            } else {
+                Diagnostic::warning(Code::UnknownVariable, message)
+            };
+            let help = format!("put {{ ${name} }} where its value belongs");
+            diagnostics.push(self.label(diagnostic).help(help));
+        }
+        for name in translated.shown.union(&translated.selected).filter(|name| !uses(original, name)) {
+            let message =
+                format!("`{}` uses the variable ${name}, and the source language does not", self.id);
+            let diagnostic = Diagnostic::warning(Code::UnknownVariable, message);
+            diagnostics
+                .push(self.label(diagnostic).help(format!("take {{ ${name} }} out if it is not meant")));
+        }
+    }
+
+    fn compare_tags(&self, diagnostics: &mut Diagnostics) {
+        let differing = differing(&self.original.facts.tags, &self.translated.facts.tags);
+        if differing.is_empty() {
+            return;
+        }
+        let counts: Vec<String> = differing
+            .iter()
+            .map(|(tag, wanted, given)| format!("{tag} {} instead of {}", times(*given), times(*wanted)))
+            .collect();
+        let message = format!("`{}` has other tags than the source language: {}", self.id, counts.join(", "));
+        // Where a line is broken is the language's own affair.
+        let only_breaks = differing.iter().all(|(tag, ..)| *tag == "<br/>");
+        let diagnostic = if only_breaks {
+            Diagnostic::warning(Code::MarkupDiffers, message)
+        } else {
+            Diagnostic::error(Code::MarkupDiffers, message)
+        };
+        let help = "mark the same parts as the source language does";
+        diagnostics.push(self.label(diagnostic).help(help));
+    }
+}
+
+/// Tags of which the two have not equally many: with how many there are in the first and in the second.
+fn differing<'a>(
+    original: &'a BTreeMap<String, usize>,
+    translated: &'a BTreeMap<String, usize>,
+) -> Vec<(&'a str, usize, usize)> {
+    let mut tags: Vec<&str> = original.keys().chain(translated.keys()).map(String::as_str).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    let count = |tags: &BTreeMap<String, usize>, tag: &str| tags.get(tag).copied().unwrap_or(0);
+    tags.into_iter()
+        .filter(|tag| !tag.starts_with("<span"))
+        .map(|tag| (tag, count(original, tag), count(translated, tag)))
+        .filter(|(_, wanted, given)| wanted != given)
+        .collect()
+}
+
+fn times(count: usize) -> String {
+    match count {
+        0 => "not at all".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
+fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
+    let messages = || locale.messages.iter().filter(|(_, message)| !message.facts.plurals.is_empty());
+    if messages().next().is_none() {
+        return;
+    }
+    let categories = Categories::of(&locale.locale);
+    for (id, message) in messages() {
+        for plural in &message.facts.plurals {
+            let missing: Vec<String> =
+                categories.missing(plural).into_iter().map(|name| format!("[{name}]")).collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let name = locale.locale.english_name();
+            let message = format!("`{id}` has no case {}, which {name} counts with", missing.join(", "));
+            diagnostics.push(
+                Diagnostic::warning(Code::MissingMessage, message)
+                    .label(plural.span, "among these cases")
+                    .help("add a case with its text for each"),
+            );
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Reads one Fluent file. In: its text. Out: its tree, whose slices give places, and what did not parse.
+
+use std::ops::Range;
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use crate::content::syntax::explain;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::source::{SourceId, Sources, Span};
+
+/// How many `{` and `(` one message may hold: the parser calls itself for each, and the stack is finite.
+const MAX_OPENINGS: usize = 256;
+
+/// A file that was read as far as it could be.
+pub(super) struct FluentFile {
+    /// Which source it is.
+    pub(super) source: SourceId,
+    /// Its tree. The text under it is as long as the source's, byte by byte, so that places agree.
+    pub(super) resource: FluentResource,
+    /// What has a name and did not parse: messages, and terms with their `-`.
+    pub(super) broken: Vec<(String, Span)>,
+}
+
+impl FluentFile {
+    /// Parses a source and reports what is not Fluent.
+    pub(super) fn read(source: SourceId, sources: &Sources, diagnostics: &mut Diagnostics) -> FluentFile {
+        let text = &sources.get(source).text;
+        let (resource, errors) = parse(text);
+        let mut broken = Vec::new();
+        let mut last_end = None;
+        for error in &errors {
+            let junk = error.slice.clone().unwrap_or(error.pos.clone());
+            let named = entry_name(&text[junk.clone()]).map(|name| junk.start..junk.start + name.len());
+            // Lines of prose after a message that did not parse are that message's, and not wrong once more.
+            let goes_on = named.is_none() && last_end == Some(junk.start);
+            last_end = Some(junk.end);
+            if goes_on {
+                continue;
+            }
+            diagnostics.push(report(source, text, error, named.clone()));
+            broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
+        }
+        FluentFile { source, resource, broken }
+    }
+
+    /// The place of a slice of the tree.
+    pub(super) fn span(&self, slice: &str) -> Span {
+        let base = self.resource.source().as_ptr().addr();
+        let start = slice.as_ptr().addr().checked_sub(base).expect("slices of the tree borrow its text");
+        Span::new(self.source, start..start + slice.len())
+    }
+
+    /// Where the entries start, in their order.
+    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.resource.entries().map(|entry| match entry {
+            Entry::Message(message) => self.span(message.id.name).start,
+            Entry::Term(term) => self.span(term.id.name).start - 1,
+            Entry::Junk { content } => self.span(content).start,
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {
+                unreachable!("the parser for use, not for editing, skips comments")
+            }
+        })
+    }
+}
+
+/// The diagnostic for something that did not parse.
+fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range<usize>>) -> Diagnostic {
+    let name = named.map(|range| (range.clone(), &text[range]));
+    if let (
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. },
+        Some((range, name)),
+    ) = (&error.kind, name)
+    {
+        return Diagnostic::error(Code::EmptyMessage, format!("`{name}` is empty"))
+            .label(Span::new(source, range), "no text follows")
+            .help("write its text after the `=`; each further line of it starts with a space");
+    }
+    let at = error.pos.start;
+    if opening(text, at)
+        && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
+    {
+        return Diagnostic::error(
+            Code::FluentSyntax,
+            format!("more than {MAX_OPENINGS} braces in one message"),
+        )
+        .label(Span::new(source, at..at + 1), "one too many")
+        .help("split the message into several");
+    }
+    let explained = explain(text, error);
+    Diagnostic::error(Code::FluentSyntax, explained.message)
+        .label(Span::new(source, explained.place), explained.label)
+        .help(explained.help)
+}
+
+fn opening(text: &str, at: usize) -> bool {
+    matches!(text.as_bytes().get(at), Some(b'{' | b'('))
+}
+
+/// The name with which a line starts that defines a message or, with its `-`, a term.
+fn entry_name(line: &str) -> Option<&str> {
+    let name = line.strip_prefix('-').unwrap_or(line);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(name.len());
+    let defines = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name[end..].trim_start_matches(' ').starts_with('=');
+    defines.then(|| &line[..line.len() - name.len() + end])
+}
+
+/// A change to a text that keeps its length: from which byte, and what is written there instead.
+struct Edit {
+    at: usize,
+    instead: String,
+}
+
+/// Parses a text on which the parser itself would fail too, for it cuts characters in two after `\u` and has no
+/// bound on its stack.
+fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
+    let bom = text.starts_with('\u{FEFF}').then(|| Edit { at: 0, instead: "\n\n\n".to_owned() });
+    let traps: Vec<Edit> = escapes(text).chain(openings(text)).collect();
+    let edited = apply(text, bom.iter().chain(&traps));
+    if traps.is_empty() {
+        return try_parse(edited);
+    }
+    // Only where the parser stumbled over an edit was the original a trap; elsewhere it is text, and stays.
+    let (_, errors) = try_parse(edited);
+    let stumbled = |edit: &&Edit| errors.iter().any(|error| error.pos.start == edit.at);
+    try_parse(apply(text, bom.iter().chain(traps.iter().filter(stumbled))))
+}
+
+fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
+    match FluentResource::try_new(text) {
+        Ok(resource) => (resource, vec![]),
+        Err((resource, errors)) => (resource, errors),
+    }
+}
+
+fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
+    let mut edited = text.to_owned();
+    for edit in edits {
+        edited.replace_range(edit.at..edit.at + edit.instead.len(), &edit.instead);
+    }
+    edited
+}
+
+/// Characters of several bytes where the parser looks for a digit of `\uXXXX` or `\UXXXXXX`.
+fn escapes(text: &str) -> impl Iterator<Item = Edit> {
+    text.match_indices("\\u")
+        .map(|(at, _)| (at, 4))
+        .chain(text.match_indices("\\U").map(|(at, _)| (at, 6)))
+        .filter_map(|(at, digits)| {
+            let rest = text[at + 2..].char_indices().take(digits);
+            let (end, stop) = rest.skip_while(|(_, c)| c.is_ascii_hexdigit()).next()?;
+            let instead = "?".repeat(stop.len_utf8());
+            (stop.len_utf8() > 1).then_some(Edit { at: at + 2 + end, instead })
+        })
+}
+
+/// Openings of a message after its first `MAX_OPENINGS`, which become something that the parser stops at.
+fn openings(text: &str) -> impl Iterator<Item = Edit> {
+    let mut line_start = 0;
+    let mut count = 0;
+    text.split_inclusive('\n').flat_map(move |line| {
+        let start = line_start;
+        line_start += line.len();
+        // The parser passes no line that starts like this without being done with the entry before.
+        if line.starts_with('#') || entry_name(line).is_some() {
+            count = 0;
+        }
+        let mut edits = Vec::new();
+        for (at, opening) in line.match_indices(['{', '(']) {
+            count += 1;
+            if count > MAX_OPENINGS {
+                let instead = if opening == "{" { "}" } else { "!" };
+                edits.push(Edit { at: start + at, instead: instead.to_owned() });
+            }
+        }
+        edits
+    })
+}

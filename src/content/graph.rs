@@ -1,0 +1,192 @@
+//! Follows the references between entries: finds circles, what a broken entry breaks, what terms lack, and adds up
+//! what a message holds together with all that it uses.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+
+use crate::content::entries::{Branch, Entries, Facts, Reference};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+
+/// How many placeables Fluent puts in for one message (`MAX_PLACEABLES` of fluent-bundle's resolver, which can panic
+/// beyond it).
+const MAX_PLACEABLES: u32 = 100;
+
+/// Follows all references, marks what is broken and completes the facts of the others.
+pub(super) fn follow(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
+    let mut costs: BTreeMap<String, u32> = BTreeMap::new();
+    for at in used_first(entries, diagnostics) {
+        let references = entries.list[at].facts.references.clone();
+        let mut facts = entries.list[at].facts.clone();
+        let mut broken = entries.list[at].broken;
+        for reference in &references {
+            let Some(used) = entries.find(&reference.key) else {
+                broken = true;
+                continue;
+            };
+            broken |= entries.list[used].broken;
+            for lacking in lacking(entries, at, used, reference) {
+                diagnostics.push(lacking);
+                broken = true;
+            }
+            add(&mut facts, entries, used, reference.branch);
+        }
+        let cost = entries.list[at].pattern.map_or(0, |pattern| cost(pattern, &costs));
+        if cost > MAX_PLACEABLES && !broken {
+            diagnostics.push(too_many(entries, at));
+            broken = true;
+        }
+        costs.insert(entries.list[at].key.clone(), cost);
+        entries.list[at].facts = facts;
+        entries.list[at].broken = broken;
+    }
+}
+
+/// Adds what a used entry holds to the facts of the one that uses it. The variables of a term are its own.
+fn add(facts: &mut Facts, entries: &Entries<'_>, used: usize, branch: Branch) {
+    let used = &entries.list[used];
+    if !used.is_term() {
+        facts.shown.extend(used.facts.shown.iter().cloned());
+        facts.selected.extend(used.facts.selected.iter().cloned());
+    }
+    if branch == Branch::Default {
+        for (tag, count) in &used.facts.tags {
+            let total = facts.tags.entry(tag.clone()).or_default();
+            *total = total.saturating_add(*count);
+        }
+    }
+}
+
+/// Variables that have no value where an entry uses another: those that a term is not given, and those of a message
+/// that a term uses. Fluent would print their names.
+fn lacking(entries: &Entries<'_>, at: usize, used: usize, reference: &Reference) -> Vec<Diagnostic> {
+    let (user, used) = (&entries.list[at], &entries.list[used]);
+    if used.broken || !(used.is_term() || user.is_term()) {
+        return vec![];
+    }
+    let missing = used.facts.shown.iter().filter(|name| !used.is_term() || !reference.given.contains(*name));
+    let diagnostic = |name: &String| {
+        let help = if used.is_term() {
+            format!("write {{ {}({name}: \"...\") }}", used.key)
+        } else {
+            format!("put {{ {} }} into the messages that use the term", used.key)
+        };
+        Diagnostic::error(Code::UnknownVariable, format!("`{}` has no value for ${name} here", used.key))
+            .label(reference.span, format!("${name} is not given"))
+            .help(help)
+    };
+    missing.map(diagnostic).collect()
+}
+
+fn too_many(entries: &Entries<'_>, at: usize) -> Diagnostic {
+    let entry = &entries.list[at];
+    let message = format!("`{}` puts more than {MAX_PLACEABLES} variables and terms together", entry.key);
+    Diagnostic::error(Code::Reference, message)
+        .label(entry.id, "too many, with those of what it uses")
+        .help("split it into several messages")
+}
+
+/// How many placeables a pattern asks for at most, given those of the entries that it uses.
+fn cost(pattern: &Pattern<&str>, costs: &BTreeMap<String, u32>) -> u32 {
+    pattern.elements.iter().fold(0, |sum: u32, element| match element {
+        PatternElement::TextElement { .. } => sum,
+        PatternElement::Placeable { expression } => {
+            sum.saturating_add(1).saturating_add(cost_of_expression(expression, costs))
+        }
+    })
+}
+
+fn cost_of_expression(expression: &Expression<&str>, costs: &BTreeMap<String, u32>) -> u32 {
+    match expression {
+        Expression::Inline(inline) => cost_of_inline(inline, costs),
+        Expression::Select { selector, variants } => {
+            let cases = variants.iter().map(|variant| cost(&variant.value, costs)).max();
+            cost_of_inline(selector, costs).saturating_add(cases.unwrap_or(0))
+        }
+    }
+}
+
+fn cost_of_inline(inline: &InlineExpression<&str>, costs: &BTreeMap<String, u32>) -> u32 {
+    let of = |sign: &str, name: &str, attribute: Option<&str>| {
+        let dot = if attribute.is_some() { "." } else { "" };
+        costs.get(&format!("{sign}{name}{dot}{}", attribute.unwrap_or(""))).copied().unwrap_or(0)
+    };
+    match inline {
+        InlineExpression::MessageReference { id, attribute } => {
+            of("", id.name, attribute.as_ref().map(|attribute| attribute.name))
+        }
+        InlineExpression::TermReference { id, attribute, arguments } => {
+            let own = of("-", id.name, attribute.as_ref().map(|attribute| attribute.name));
+            let positional = arguments.iter().flat_map(|arguments| &arguments.positional);
+            positional.fold(own, |sum, argument| sum.saturating_add(cost_of_inline(argument, costs)))
+        }
+        InlineExpression::Placeable { expression } => cost_of_expression(expression, costs),
+        InlineExpression::StringLiteral { .. }
+        | InlineExpression::NumberLiteral { .. }
+        | InlineExpression::FunctionReference { .. }
+        | InlineExpression::VariableReference { .. } => 0,
+    }
+}
+
+/// All entries, each after those that it uses; what stands in a circle is reported and marked as broken.
+/// Keeps its own stack, for chains may be longer than the program's.
+fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<usize> {
+    let mut done = Vec::with_capacity(entries.list.len());
+    let mut state = vec![State::New; entries.list.len()];
+    for root in 0..entries.list.len() {
+        let mut path = vec![(root, 0)];
+        if state[root] != State::New {
+            continue;
+        }
+        state[root] = State::Open;
+        while let Some((at, next)) = path.last_mut() {
+            let at = *at;
+            let Some(reference) = entries.list[at].facts.references.get(*next) else {
+                state[at] = State::Done;
+                done.push(at);
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let Some(used) = entries.find(&reference.key) else { continue };
+            match state[used] {
+                State::Done => {}
+                State::New => {
+                    state[used] = State::Open;
+                    path.push((used, 0));
+                }
+                State::Open => {
+                    let start = path.iter().position(|&(open, _)| open == used).expect("it is open");
+                    let circle: Vec<usize> = path[start..].iter().map(|&(open, _)| open).collect();
+                    diagnostics.push(in_circle(entries, &circle, reference));
+                    for at in circle {
+                        entries.list[at].broken = true;
+                    }
+                }
+            }
+        }
+    }
+    done
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+/// The diagnostic for entries that use each other; the reference is the one that closes the circle.
+fn in_circle(entries: &Entries<'_>, circle: &[usize], reference: &Reference) -> Diagnostic {
+    let names: Vec<String> = circle.iter().map(|&at| format!("`{}`", entries.list[at].key)).collect();
+    let message = match &names[..] {
+        [name] => format!("{name} uses itself"),
+        [first, .., last] => format!("{first} uses {last}, and {last} uses {first} again"),
+        [] => "something uses itself".to_owned(),
+    };
+    let message =
+        if names.len() > 2 { format!("{} use each other in a circle", names.join(", ")) } else { message };
+    Diagnostic::error(Code::Reference, message)
+        .label(reference.span, format!("`{}` is used here", reference.key))
+        .help("write the text itself in one of them")
+}
