@@ -13,6 +13,32 @@ const PRODUCER: &str = concat!("Polyleaf ", env!("CARGO_PKG_VERSION"));
 /// What stands for the id until the rest of the file is known; as long as the id.
 const NO_ID: &str = "<00000000000000000000000000000000>";
 
+/// The standards that the file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5), the second with the
+/// description that the first asks for of every schema but its own (6.6.2.3).
+const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"#;
+
 /// Replaces printpdf's Info and adds the XMP packet.
 pub(super) fn write(document: &mut Document, leaflet: &Leaflet) {
     let mut info = dictionary! {
@@ -74,6 +100,7 @@ fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 {dates}</rdf:Description>
+{STANDARDS}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>
