@@ -33,3 +33,5 @@ pub mod picture;
 pub mod style;
 
 pub mod content;
+
+pub mod pdf;

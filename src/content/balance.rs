@@ -8,7 +8,9 @@ use fluent_syntax::ast::{Pattern, PatternElement};
 
 use crate::content::context::Context;
 use crate::content::file::FluentFile;
-use crate::content::markup::{PLACEABLE, Problem, TAGS, Token, is_sentinel, sentinel, tag_name, tokens};
+use crate::content::markup::{
+    LESS, PLACEABLE, Problem, TAGS, Token, is_sentinel, sentinel, tag_name, tokens,
+};
 use crate::content::rich::Mark;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
@@ -26,8 +28,16 @@ pub(super) fn balance(pattern: &Pattern<&str>, file: &FluentFile, context: &Cont
     let flat = Flat::of(pattern, file);
     let mut balance = Balance { problems: flat.forbidden(), tags: BTreeMap::new() };
     let mut open: Vec<Opened> = Vec::new();
+    // Names of opening tags that were reported: what closes them is not wrong once more.
+    let mut excused: Vec<&str> = Vec::new();
     for (range, token) in tokens(&flat.text) {
-        let span = flat.span(range);
+        let span = flat.span(range.clone());
+        if let Some(name) = closes(&token).filter(|name| open.iter().all(|opened| opened.name != *name))
+            && let Some(at) = excused.iter().rposition(|excused| *excused == name)
+        {
+            excused.remove(at);
+            continue;
+        }
         match token {
             Token::Text | Token::Entity(_) => {}
             Token::Break => balance.count("<br/>".to_owned()),
@@ -37,11 +47,30 @@ pub(super) fn balance(pattern: &Pattern<&str>, file: &FluentFile, context: &Cont
                 open.push(Opened { name: tag_name(&mark), span, crossed: None });
             }
             Token::Close(name) => balance.problems.extend(close(&mut open, name, span)),
-            Token::Wrong(problem) => balance.problems.push(explain(problem, span)),
+            Token::Wrong(problem) => {
+                excused.extend(opened_name(&flat.text[range]));
+                balance.problems.push(explain(problem, span));
+            }
         }
     }
-    balance.problems.extend(open.into_iter().map(unclosed));
+    balance.problems.extend(open.iter().map(unclosed));
     balance
+}
+
+/// The name of the tag that a token closes, known or not.
+fn closes(token: &Token) -> Option<&str> {
+    match token {
+        Token::Close(name) => Some(name),
+        Token::Wrong(Problem::UnknownTag(name)) => name.strip_prefix('/'),
+        _ => None,
+    }
+}
+
+/// The name of the tag that a piece of text with sentinels was meant to open.
+fn opened_name(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(LESS)?;
+    let end = inside.find(|c: char| !c.is_alphanumeric()).unwrap_or(inside.len());
+    (end > 0).then(|| &inside[..end])
 }
 
 impl Balance {
@@ -116,7 +145,7 @@ impl Flat {
 pub(super) fn forbidden(character: char, span: Span) -> Diagnostic {
     Diagnostic::error(
         Code::FluentSyntax,
-        format!("the character U+{:04X} is in no writing", u32::from(character)),
+        format!("the character U+{:04X} can't be printed", u32::from(character)),
     )
     .label(span, "here")
     .help("take it out")
@@ -153,7 +182,7 @@ fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagn
     )
 }
 
-fn unclosed(opened: Opened) -> Diagnostic {
+fn unclosed(opened: &Opened) -> Diagnostic {
     let name = opened.name;
     let part = match name {
         "strong" => "the bold part",

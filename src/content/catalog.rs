@@ -58,7 +58,7 @@ impl Catalog {
         let mut messages = BTreeMap::new();
         for entry in entries.list.iter().filter(|entry| entry.is_message()) {
             let text = rich_text(entry, &formatter, diagnostics);
-            let attributes = attributes(entry, &entries);
+            let attributes = entries.attributes(&entry.key);
             messages.insert(
                 entry.key.clone(),
                 Message { id: entry.id, text, facts: entry.facts.clone(), attributes },
@@ -118,10 +118,4 @@ fn rich_text(
         return None;
     }
     Some(text)
-}
-
-fn attributes(entry: &Entry<'_>, entries: &Entries<'_>) -> BTreeMap<String, Span> {
-    let prefix = format!("{}.", entry.key);
-    let of = |other: &Entry<'_>| Some((other.key.strip_prefix(&prefix)?.to_owned(), other.id));
-    entries.list.iter().filter_map(of).collect()
 }

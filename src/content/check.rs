@@ -180,8 +180,9 @@ impl Check<'_, '_> {
             [InlineExpression::NumberLiteral { value }] => self.number(value),
             [InlineExpression::VariableReference { id }] => {
                 self.variable(id.name, usage);
-                let value = self.context.variables.get(id.name);
-                if value.is_some_and(|value: &Value| value.number().is_none()) {
+                // What is not known was reported just now; what a term is given may be text.
+                let known = self.context.variables.get(id.name).map(Value::number);
+                if self.entry.is_term() && known.is_none() || !self.entry.is_term() && known == Some(None) {
                     self.not_a_number(dollar(self.entry.file.span(id.name)));
                 }
             }
@@ -227,7 +228,7 @@ impl Check<'_, '_> {
         let base = format!("{sign}{name}");
         let key = attribute.map_or(base.clone(), |attribute| format!("{base}.{}", attribute.name));
         if self.entries.find(&key).is_none() && !self.entries.unreadable(&key) {
-            let help = self.instead(sign, name);
+            let help = self.instead(sign, name, &key);
             self.report(
                 Diagnostic::error(Code::Reference, format!("there is no {} `{key}`", kind(sign)))
                     .label(span, "not defined")
@@ -247,13 +248,15 @@ impl Check<'_, '_> {
     }
 
     /// What may be meant by a reference to what is not defined.
-    fn instead(&self, sign: &str, name: &str) -> String {
+    fn instead(&self, sign: &str, name: &str, key: &str) -> String {
         if self.context.variables.contains_key(name) {
             format!("for the variable, write {{ ${name} }}")
         } else if sign.is_empty() && self.entries.find(&format!("-{name}")).is_some() {
             format!("for the term, write {{ -{name} }}")
         } else if !sign.is_empty() && self.entries.find(name).is_some() {
             format!("for the message, write {{ {name} }}")
+        } else if key.contains('.') {
+            format!("use the whole of `{sign}{name}`, or correct the part's name")
         } else {
             format!("add `{sign}{name} = ...`, or take it out; to print a brace, write {{\"{{\"}}")
         }

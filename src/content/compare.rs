@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::catalog::{Catalog, Message};
+use crate::content::entries::Facts;
 use crate::content::number::Categories;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
@@ -85,9 +86,7 @@ impl Pair<'_> {
     /// all languages have the same cases.
     fn compare_variables(&self, diagnostics: &mut Diagnostics) {
         let (original, translated) = (&self.original.facts, &self.translated.facts);
-        let uses = |facts: &crate::content::entries::Facts, name: &String| {
-            facts.shown.contains(name) || facts.selected.contains(name)
-        };
+        let uses = |facts: &Facts, name: &String| facts.shown.contains(name) || facts.selected.contains(name);
         for name in original.shown.union(&original.selected).filter(|name| !uses(translated, name)) {
             let message = format!("`{}` does not use the variable ${name}", self.id);
             let diagnostic = if original.shown.contains(name) {

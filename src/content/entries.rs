@@ -127,6 +127,15 @@ impl<'r> Entries<'r> {
         self.index.get(key).copied()
     }
 
+    /// The names of the attributes of what has the key, with their places.
+    pub(super) fn attributes(&self, key: &str) -> BTreeMap<String, Span> {
+        let prefix = format!("{key}.");
+        let from = self.index.range(prefix.clone()..);
+        let named =
+            from.map_while(|(key, &at)| Some((key.strip_prefix(&prefix)?.to_owned(), self.list[at].id)));
+        named.collect()
+    }
+
     /// Whether the key names something that did not parse, or an attribute of it.
     pub(super) fn unreadable(&self, key: &str) -> bool {
         let base = key.split_once('.').map_or(key, |(base, _)| base);
@@ -153,6 +162,7 @@ impl<'r> Entries<'r> {
             let mut entry = entry(key, file, id, whole, pattern);
             if let Some(diagnostic) = self.clash(&entry) {
                 diagnostics.push(diagnostic);
+                self.add(Entry { broken: true, pattern: None, ..entry });
                 continue;
             }
             if pattern.is_none() {

@@ -1,5 +1,6 @@
 //! Reads one Fluent file. In: its text. Out: its tree, whose slices give places, and what did not parse.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use fluent_bundle::FluentResource;
@@ -117,14 +118,17 @@ struct Edit {
 /// bound on its stack.
 fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     let bom = text.starts_with('\u{FEFF}').then(|| Edit { at: 0, instead: "\n\n\n".to_owned() });
-    let traps: Vec<Edit> = escapes(text).chain(openings(text)).collect();
+    let mut traps: Vec<Edit> = escapes(text).chain(openings(text)).collect();
+    traps.sort_by_key(|edit| edit.at);
+    traps.dedup_by_key(|edit| edit.at);
     let edited = apply(text, bom.iter().chain(&traps));
     if traps.is_empty() {
         return try_parse(edited);
     }
     // Only where the parser stumbled over an edit was the original a trap; elsewhere it is text, and stays.
     let (_, errors) = try_parse(edited);
-    let stumbled = |edit: &&Edit| errors.iter().any(|error| error.pos.start == edit.at);
+    let errors: BTreeSet<usize> = errors.iter().map(|error| error.pos.start).collect();
+    let stumbled = |edit: &&Edit| errors.contains(&edit.at);
     try_parse(apply(text, bom.iter().chain(traps.iter().filter(stumbled))))
 }
 
@@ -135,11 +139,14 @@ fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
     }
 }
 
+/// The text with the edits made, which stand in their order.
 fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
-    let mut edited = text.to_owned();
+    let mut edited = String::with_capacity(text.len());
     for edit in edits {
-        edited.replace_range(edit.at..edit.at + edit.instead.len(), &edit.instead);
+        edited.push_str(&text[edited.len()..edit.at]);
+        edited.push_str(&edit.instead);
     }
+    edited.push_str(&text[edited.len()..]);
     edited
 }
 
@@ -149,8 +156,8 @@ fn escapes(text: &str) -> impl Iterator<Item = Edit> {
         .map(|(at, _)| (at, 4))
         .chain(text.match_indices("\\U").map(|(at, _)| (at, 6)))
         .filter_map(|(at, digits)| {
-            let rest = text[at + 2..].char_indices().take(digits);
-            let (end, stop) = rest.skip_while(|(_, c)| c.is_ascii_hexdigit()).next()?;
+            let mut rest = text[at + 2..].char_indices().take(digits);
+            let (end, stop) = rest.find(|(_, c)| !c.is_ascii_hexdigit())?;
             let instead = "?".repeat(stop.len_utf8());
             (stop.len_utf8() > 1).then_some(Edit { at: at + 2 + end, instead })
         })

@@ -71,9 +71,12 @@ fn lacking(entries: &Entries<'_>, at: usize, used: usize, reference: &Reference)
         } else {
             format!("put {{ {} }} into the messages that use the term", used.key)
         };
-        Diagnostic::error(Code::UnknownVariable, format!("`{}` has no value for ${name} here", used.key))
-            .label(reference.span, format!("${name} is not given"))
-            .help(help)
+        Diagnostic::error(
+            Code::UnknownVariable,
+            format!("`{}` needs ${name}, which has no value here", used.key),
+        )
+        .label(reference.span, format!("${name} is not given"))
+        .help(help)
     };
     missing.map(diagnostic).collect()
 }

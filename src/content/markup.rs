@@ -28,7 +28,7 @@ pub(super) fn is_sentinel(character: char) -> bool {
 
 /// Puts the sentinels into the text of a pattern.
 pub(super) fn with_sentinels(text: &str) -> Cow<'_, str> {
-    if text.contains(|c| matches!(c, '<' | '>' | '&')) {
+    if text.contains(['<', '>', '&']) {
         Cow::Owned(text.chars().map(sentinel).collect())
     } else {
         Cow::Borrowed(text)

@@ -1,6 +1,7 @@
 //! Numbers as a language writes and counts them: groups of three digits, plural categories.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use fluent::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentBundle, FluentResource};
@@ -12,7 +13,7 @@ use crate::locale::Locale;
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The numbers that a leaflet counts: rules for millions and for fractions ask nothing of it.
-const COUNTED: std::ops::RangeInclusive<u32> = 0..=200;
+const COUNTED: RangeInclusive<u32> = 0..=200;
 
 /// Makes the bundle write numbers as the language does (CLDR 46, `decimalFormats`; spaces as narrow no-break spaces).
 pub(super) fn write_numbers<R>(bundle: &mut FluentBundle<R>, language: &str) {
@@ -39,7 +40,8 @@ fn grouped<const GROUP: char, const POINT: char, M>(value: &FluentValue<'_>, _: 
         }
         written.push(digit);
     }
-    let least = number.options.minimum_fraction_digits.unwrap_or(0);
+    let most = number.options.maximum_fraction_digits.unwrap_or(usize::MAX);
+    let least = number.options.minimum_fraction_digits.unwrap_or(0).min(most);
     if !fraction.is_empty() || least > 0 {
         written.push(POINT);
         written.push_str(&format!("{fraction:0<least$}"));

@@ -1,0 +1,109 @@
+//! Boxes, links and what a viewer is told: the dictionaries of pages and of the whole file (ISO 32000-1 7.7.2, 14.11).
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+
+use crate::frame::{Duplex, Leaflet};
+use crate::geom::Abs;
+use crate::locale::{Direction, Locale};
+
+use super::page::{Area, Page};
+use super::paint::{narrow, utf16};
+
+/// sRGB IEC61966-2.1; its origin stands in the notice of this module's parent.
+const SRGB: &[u8] = include_bytes!("srgb.icc");
+
+/// A text string; ASCII stays readable.
+pub(super) fn text(text: &str) -> Object {
+    match text.is_ascii() {
+        true => Object::string_literal(text),
+        false => Object::String(utf16(text), StringFormat::Hexadecimal),
+    }
+}
+
+/// Lengths as an array of numbers.
+pub(super) fn numbers(lengths: &[Abs]) -> Object {
+    Object::Array(lengths.iter().map(|length| Object::Real(narrow(length.to_pt()))).collect())
+}
+
+/// Gives each page its true boxes and its links. Returns the links' ids, page by page.
+pub(super) fn pages(document: &mut Document, ids: &[ObjectId], pages: &[Page]) -> Vec<Vec<ObjectId>> {
+    let mut links = Vec::new();
+    for (&id, page) in ids.iter().zip(pages) {
+        let annotations: Vec<ObjectId> =
+            page.links.iter().map(|area| document.add_object(annotation(area))).collect();
+        let dictionary = document.get_dictionary_mut(id).expect("a page is a dictionary");
+        let media = numbers(&[Abs::ZERO, Abs::ZERO, page.media.width, page.media.height]);
+        let (right, upper) = (page.media.width - page.bleed, page.media.height - page.bleed);
+        for name in ["MediaBox", "CropBox", "BleedBox"] {
+            dictionary.set(name, media.clone());
+        }
+        dictionary.set("TrimBox", numbers(&[page.bleed, page.bleed, right, upper]));
+        dictionary.remove(b"Annots");
+        if !annotations.is_empty() {
+            let references = annotations.iter().map(|&link| Object::Reference(link)).collect();
+            dictionary.set("Annots", Object::Array(references));
+        }
+        links.push(annotations);
+    }
+    links
+}
+
+/// A link that is printed as nothing and says where it leads (PDF/UA-1 7.18.5).
+fn annotation(area: &Area) -> Dictionary {
+    dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => numbers(&area.sides),
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        "F" => 4,
+        "Contents" => text(&area.address),
+        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(&area.address)) },
+    }
+}
+
+/// An address in ASCII (RFC 3986 2.1).
+fn escaped(address: &str) -> String {
+    let escape = |byte: u8| match byte {
+        0x21..=0x7E => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    address.bytes().map(escape).collect()
+}
+
+/// Fills the catalog: language, colour, and how to show and print the file.
+pub(super) fn complete(document: &mut Document, leaflet: &Leaflet) {
+    let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
+        "RegistryName" => Object::string_literal("http://www.color.org"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    };
+    let catalog = document.catalog_mut().expect("printpdf writes a catalog");
+    catalog.remove(b"PageLayout");
+    catalog.remove(b"PageMode");
+    catalog.set("Lang", Object::string_literal(leaflet.lang.as_str()));
+    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    catalog.set("ViewerPreferences", preferences(leaflet));
+}
+
+/// Printing at "fit to page" would move every fold.
+fn preferences(leaflet: &Leaflet) -> Dictionary {
+    let duplex = match leaflet.duplex {
+        Duplex::Simplex => "Simplex",
+        Duplex::FlipShort => "DuplexFlipShortEdge",
+        Duplex::FlipLong => "DuplexFlipLongEdge",
+    };
+    let mut preferences = dictionary! {
+        "DisplayDocTitle" => true,
+        "PrintScaling" => "None",
+        "PickTrayByPDFSize" => true,
+        "Duplex" => duplex,
+    };
+    if Locale::parse(&leaflet.lang).is_some_and(|locale| locale.direction == Direction::RightToLeft) {
+        preferences.set("Direction", "R2L");
+    }
+    preferences
+}

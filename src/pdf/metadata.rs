@@ -1,0 +1,162 @@
+//! What the file says of itself, twice and alike: Info (ISO 32000-1 14.3.3) and XMP (ISO 16684-1). A title, a
+//! language and the manifest's date; never who made it, on which machine or when.
+
+use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use crate::frame::Leaflet;
+
+use super::catalog::text;
+
+const PRODUCER: &str = concat!("Polyleaf ", env!("CARGO_PKG_VERSION"));
+
+/// What stands for the id until the rest of the file is known; as long as the id.
+const NO_ID: &str = "<00000000000000000000000000000000>";
+
+/// The standards that the file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5), the second with the
+/// description that the first asks for of every schema but its own (6.6.2.3).
+const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"#;
+
+/// Replaces printpdf's Info and adds the XMP packet.
+pub(super) fn write(document: &mut Document, leaflet: &Leaflet) {
+    let mut info = dictionary! {
+        "Title" => text(&leaflet.title),
+        "Creator" => text(PRODUCER),
+        "Producer" => text(PRODUCER),
+    };
+    let day = first_day(&leaflet.date);
+    if let Some([year, month, day]) = &day {
+        let date = format!("D:{year}{month}{day}000000Z");
+        info.set("CreationDate", Object::string_literal(date.as_str()));
+        info.set("ModDate", Object::string_literal(date));
+    }
+    let info = document.add_object(info);
+    document.trailer.set("Info", info);
+
+    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    // Plain, so that a program that knows no PDF can read it.
+    let packet = Stream::new(kind, xmp(leaflet, day).into_bytes()).with_compression(false);
+    let packet = document.add_object(packet);
+    document.catalog_mut().expect("printpdf writes a catalog").set("Metadata", packet);
+}
+
+/// Year, month and day of a date from the manifest, the first of the month where it tells no day; `None` when it is
+/// no date.
+fn first_day(date: &str) -> Option<[&str; 3]> {
+    let parts: Vec<&str> = date.split('-').collect();
+    let (year, month, day) = match parts[..] {
+        [year, month] => (year, month, "01"),
+        [year, month, day] => (year, month, day),
+        _ => return None,
+    };
+    let number = |text: &str, length| {
+        let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    number(year, 4)?;
+    let sound = (1..=12).contains(&number(month, 2)?) && (1..=31).contains(&number(day, 2)?);
+    sound.then_some([year, month, day])
+}
+
+fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
+    let dates = day.map_or(String::new(), |[year, month, day]| {
+        let date = format!("{year}-{month}-{day}T00:00:00Z");
+        format!("<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n")
+    });
+    let (title, lang) = (escaped(&leaflet.title), escaped(&leaflet.lang));
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+{dates}</rdf:Description>
+{STANDARDS}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>
+"#,
+        bom = '\u{FEFF}'
+    )
+}
+
+/// Text within XML; characters that XML 1.0 has no way to hold are left out.
+fn escaped(text: &str) -> String {
+    let escape = |c: char| match c {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        '"' => "&quot;".to_owned(),
+        '\t' | '\n' | '\r' => " ".to_owned(),
+        '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => String::new(),
+        _ => c.to_string(),
+    };
+    text.chars().map(escape).collect()
+}
+
+/// Holds the place of the file's id, which printpdf makes up.
+pub(super) fn reserve_id(document: &mut Document) {
+    let id = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+}
+
+/// Puts the hash of the file in its own place of the id (ISO 32000-1 14.4): equal files, equal ids.
+pub(super) fn fill_id(bytes: &mut [u8]) {
+    let hash = Sha256::digest(&*bytes);
+    let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let id = format!("<{digits}>");
+    let places = [NO_ID, NO_ID].concat();
+    // The last thing in the file that looks like it: the trailer.
+    let place = bytes.windows(places.len()).rposition(|window| window == places.as_bytes());
+    let place = place.expect("the trailer holds the place");
+    bytes[place..place + places.len()].copy_from_slice([id.as_str(), &id].concat().as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_dated_by_its_first_day() {
+        assert_eq!(first_day("2026-11"), Some(["2026", "11", "01"]));
+        assert_eq!(first_day("2026-11-05"), Some(["2026", "11", "05"]));
+        for wrong in ["", "2026", "2026-13", "2026-1", "26-11", "2026-11-32", "2026-11-05-07", "２０26-11"]
+        {
+            assert_eq!(first_day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_title_can_not_break_out_of_its_element() {
+        assert_eq!(escaped("a<b>&\u{1}\"\n"), "a&lt;b&gt;&amp;&quot; ");
+    }
+}

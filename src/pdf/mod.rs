@@ -1,0 +1,91 @@
+//! Leaflet → PDF 1.7. Each printed side is a page. printpdf writes operators and font dictionaries; what it lacks
+//! or gets wrong (boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
+//! Same leaflet, same bytes: no clock, no path, no random id.
+//!
+//! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
+
+mod catalog;
+mod fonts;
+mod metadata;
+mod outline;
+mod page;
+mod paint;
+mod reading;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use lopdf::{Document, ObjectId, SaveOptions};
+use printpdf::{FontId as ResourceId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+
+use crate::font::{FontBook, FontId, FontProblem};
+use crate::frame::Leaflet;
+
+use fonts::Embedded;
+use page::{Means, Page};
+use reading::Readings;
+
+/// Writes a leaflet.
+///
+/// # Errors
+/// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
+pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem> {
+    // What each glyph reads as, and the faces cut down to the glyphs used.
+    let readings = Readings::gather(leaflet, fonts)?;
+    let faces = fonts::embed(fonts, &readings)?;
+
+    // The sides as operators.
+    let means = Means { structure: &leaflet.structure, faces: &faces, readings: &readings };
+    let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
+    let mut document = convert(&pages, &faces);
+
+    // What printpdf lacks.
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    fonts::describe(&mut document, &faces);
+    let links = catalog::pages(&mut document, &ids, &pages);
+    tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
+    outline::grow(&mut document, &ids, leaflet, &pages);
+    catalog::complete(&mut document, leaflet);
+    metadata::write(&mut document, leaflet);
+    Ok(save(document))
+}
+
+/// Hands pages and faces to printpdf; the boxes that it makes are replaced by `catalog::pages`.
+fn convert(pages: &[Page], faces: &BTreeMap<FontId, Embedded>) -> Document {
+    let mut document = PdfDocument::new("");
+    for face in faces.values() {
+        let font = PdfFont::new(face.program.clone());
+        document.resources.fonts.map.insert(ResourceId(face.resource.clone()), font);
+    }
+    let paper = Mm(0.0);
+    document.pages = pages.iter().map(|page| PdfPage::new(paper, paper, page.ops.clone())).collect();
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        // `true` would drop the operators of paths without a word.
+        secure: false,
+        image_optimization: None,
+    };
+    document.to_lopdf_document(&options, &mut Vec::new())
+}
+
+/// Compresses, saves, and puts the hash of all that in as the file's id.
+fn save(mut document: Document) -> Vec<u8> {
+    document.version = "1.7".to_owned();
+    metadata::reserve_id(&mut document);
+    document.prune_objects();
+    document.renumber_objects();
+    document.compress();
+    let mut bytes = Vec::new();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(9)
+        .build();
+    document.save_with_options(&mut bytes, options).expect("memory takes all that is written to it");
+    metadata::fill_id(&mut bytes);
+    bytes
+}

@@ -1,0 +1,384 @@
+//! A printed side → operators. Walks the frame once, in the order of painting; only here is y turned over.
+//! Text lies in marked content of its node, everything else is an artifact (ISO 32000-1 14.8.2.2).
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt, TextItem,
+    TextMatrix,
+};
+
+use crate::color::Color;
+use crate::font::FontId;
+use crate::frame::{Frame, FrameItem, Glyph, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
+use crate::geom::{Abs, Affine, Point, Size};
+
+use super::fonts::Embedded;
+use super::paint::{factor, ink, narrow, outline, utf16};
+use super::reading::{Cluster, Readings, clusters};
+
+/// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
+pub(super) struct Page {
+    /// The operators.
+    pub(super) ops: Vec<Op>,
+    /// The trim with the bleed around it.
+    pub(super) media: Size,
+    /// How far the trim lies inside that.
+    pub(super) bleed: Abs,
+    /// The areas that lead somewhere.
+    pub(super) links: Vec<Area>,
+    /// What each sequence of marked content belongs to, by its number on the page (MCID).
+    pub(super) marks: Vec<Mark>,
+    /// Where each node starts: the left end of its first line, at the height of its ascenders.
+    pub(super) starts: BTreeMap<NodeId, Point>,
+}
+
+/// An area that leads to an address.
+pub(super) struct Area {
+    /// Left, lower, right, upper.
+    pub(super) sides: [Abs; 4],
+    /// The address.
+    pub(super) address: String,
+    /// The node that it belongs to.
+    pub(super) node: Option<NodeId>,
+}
+
+/// What a sequence of marked content belongs to.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Mark {
+    /// The node.
+    pub(super) node: NodeId,
+    /// The page's link that it is the text of.
+    pub(super) link: Option<usize>,
+}
+
+/// What a side is painted with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    /// The blocks.
+    pub(super) structure: &'a Structure,
+    /// The faces.
+    pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
+    /// What their glyphs read as.
+    pub(super) readings: &'a Readings,
+}
+
+/// Paints a side: its frame, then its marks.
+pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
+    let bleed = side.bleed;
+    let media = Size::new(side.trim.width + bleed * 2.0, side.trim.height + bleed * 2.0);
+    let page =
+        Page { ops: Vec::new(), media, bleed, links: Vec::new(), marks: Vec::new(), starts: BTreeMap::new() };
+    let mut painter = Painter { means, page, state: State::default() };
+    let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
+    // The links first, so that text knows whether it is of one.
+    painter.links(&side.frame, &to_page);
+    painter.frame(&side.frame, &to_page);
+    painter.frame(&side.marks, &to_page);
+    painter.end_text();
+    painter.end_mark();
+    painter.page
+}
+
+/// Text that is read: of a node, and in which language where that is not the node's.
+#[derive(Clone, Copy, PartialEq)]
+struct Voice<'a> {
+    mark: Mark,
+    lang: Option<&'a str>,
+}
+
+/// What a sequence of marked content is of. `None` is an artifact.
+type Owner<'a> = Option<Voice<'a>>;
+
+/// What the operators so far have set.
+#[derive(Default)]
+struct State<'a> {
+    in_text: bool,
+    open: Option<Owner<'a>>,
+    font: Option<(FontId, Abs)>,
+    fill: Option<Color>,
+    stroke: Option<(Color, Abs, bool)>,
+    rise: f32,
+}
+
+struct Painter<'a> {
+    means: Means<'a>,
+    page: Page,
+    state: State<'a>,
+}
+
+impl<'a> Painter<'a> {
+    fn frame(&mut self, frame: &'a Frame, to_page: &Affine) {
+        for (at, item) in &frame.items {
+            let placed = placed(to_page, *at);
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame, &placed.after(&group.transform)),
+                FrameItem::Text(run) => self.text(run, &placed),
+                FrameItem::Path(path) => self.path(path, &placed),
+                FrameItem::Link(_) => {}
+            }
+        }
+    }
+
+    fn links(&mut self, frame: &Frame, to_page: &Affine) {
+        for (at, item) in &frame.items {
+            let placed = placed(to_page, *at);
+            match item {
+                FrameItem::Group(group) => self.links(&group.frame, &placed.after(&group.transform)),
+                FrameItem::Link(link) => self.page.links.push(area(link, &placed)),
+                FrameItem::Text(_) | FrameItem::Path(_) => {}
+            }
+        }
+    }
+
+    fn path(&mut self, path: &Path, to_page: &Affine) {
+        self.end_text();
+        self.begin_mark(None);
+        if let Some(color) = path.fill {
+            self.fill(color);
+        }
+        if let Some(stroke) = path.stroke {
+            self.stroke(stroke, to_page);
+        }
+        self.page.ops.extend(outline(path, to_page));
+    }
+
+    /// Shows a run; its glyphs are placed by the file's own integer widths and what corrects them.
+    fn text(&mut self, run: &'a TextRun, to_page: &Affine) {
+        let Some(face) = self.means.faces.get(&run.font) else { return };
+        if !self.state.in_text {
+            self.end_mark();
+            self.page.ops.push(Op::StartTextSection);
+            self.state.in_text = true;
+        }
+        if let Some(node) = run.node {
+            let top = Point::new(Abs::ZERO, -face.face.ascent.at(run.size));
+            self.page.starts.entry(node).or_insert_with(|| to_page.apply(top));
+        }
+        let all: Vec<Cluster> = clusters(run).collect();
+        let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
+        let owner = self.owner(run, to_page);
+        let readings = self.means.readings;
+        let reads_right = |cluster: &Cluster| readings.actual(run.font, cluster).is_none();
+        for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
+            let actual = readings.actual(run.font, &span[0]);
+            match actual {
+                Some(text) => self.begin_actual(owner, text),
+                None => self.begin_mark(owner),
+            }
+            self.font(run, face);
+            self.fill(run.color);
+            for cluster in span {
+                self.show(cluster, run, &mut pen);
+            }
+            self.flush(&mut pen);
+            if actual.is_some() {
+                self.end_actual(owner);
+            }
+        }
+    }
+
+    /// Whose text a run is; its middle tells whether it lies in a link.
+    fn owner(&self, run: &'a TextRun, to_page: &Affine) -> Owner<'a> {
+        let node = run.node?;
+        let middle = to_page.apply(Point::new(run.width() / 2.0, -(run.size / 4.0)));
+        let link = self.page.links.iter().position(|area| area.node == Some(node) && area.holds(middle));
+        let own = self.means.structure.nodes.get(usize::try_from(node.0).unwrap_or(usize::MAX));
+        let lang = Some(run.lang.as_str()).filter(|lang| own.is_some_and(|own| own.lang != *lang));
+        Some(Voice { mark: Mark { node, link }, lang })
+    }
+
+    /// Adds a cluster to what is to be shown.
+    fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
+        let face = &self.means.faces[&run.font];
+        for glyph in cluster.glyphs {
+            if !cluster.silent() {
+                self.rise(glyph, run.size, pen);
+                let code = face.code(glyph.id);
+                pen.meet(glyph);
+                let reading = self.means.readings.of(run.font, glyph.id).to_owned();
+                pen.codes.push(Codepoint::with_cid(code, 0.0, reading));
+                pen.shown += f64::from(face.width(code));
+            }
+            pen.wanted += glyph.advance.to_em() * 1000.0;
+        }
+    }
+
+    fn rise(&mut self, glyph: &Glyph, size: Abs, pen: &mut Pen) {
+        let rise = narrow(glyph.y_offset.at(size).to_pt());
+        if rise != self.state.rise {
+            self.flush(pen);
+            self.page.ops.push(Op::SetLineOffset { multiplier: rise });
+            self.state.rise = rise;
+        }
+    }
+
+    fn flush(&mut self, pen: &mut Pen) {
+        pen.close();
+        if !pen.items.is_empty() {
+            if let Some(matrix) = pen.start.take() {
+                self.page.ops.push(Op::SetTextMatrix { matrix });
+            }
+            self.page.ops.push(Op::ShowText { items: std::mem::take(&mut pen.items) });
+        }
+    }
+
+    fn font(&mut self, run: &TextRun, face: &Embedded) {
+        if self.state.font != Some((run.font, run.size)) {
+            let font = PdfFontHandle::External(ResourceId(face.resource.clone()));
+            self.page.ops.push(Op::SetFont { font, size: Pt(narrow(run.size.to_pt())) });
+            self.state.font = Some((run.font, run.size));
+        }
+    }
+
+    fn fill(&mut self, color: Color) {
+        if self.state.fill != Some(color) {
+            self.page.ops.push(Op::SetFillColor { col: ink(color) });
+            self.state.fill = Some(color);
+        }
+    }
+
+    fn stroke(&mut self, stroke: Stroke, to_page: &Affine) {
+        let [a, b, c, d] = to_page.linear;
+        let width = stroke.width * (a * d - b * c).abs().sqrt();
+        let wanted = (stroke.color, width, stroke.round);
+        if self.state.stroke != Some(wanted) {
+            let (cap, join) = match stroke.round {
+                true => (LineCapStyle::Round, LineJoinStyle::Round),
+                false => (LineCapStyle::Butt, LineJoinStyle::Miter),
+            };
+            self.page.ops.extend([
+                Op::SetOutlineColor { col: ink(stroke.color) },
+                Op::SetOutlineThickness { pt: Pt(narrow(width.to_pt())) },
+                Op::SetLineCapStyle { cap },
+                Op::SetLineJoinStyle { join },
+            ]);
+            self.state.stroke = Some(wanted);
+        }
+    }
+
+    /// Opens the sequence of an owner, or goes on with it.
+    fn begin_mark(&mut self, owner: Owner<'a>) {
+        if self.state.open != Some(owner) {
+            self.end_mark();
+            match owner {
+                Some(voice) => self.open(voice, BTreeMap::new()),
+                None => self.page.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
+            }
+            self.state.open = Some(owner);
+        }
+    }
+
+    /// Opens a sequence that reads as `text`. In a node it stands beside the node's other sequences rather than
+    /// within one: poppler forgets the rest of a sequence that holds another.
+    fn begin_actual(&mut self, owner: Owner<'a>, text: &str) {
+        let actual = DictItem::String { data: utf16(text), literal: false };
+        let properties = BTreeMap::from([("ActualText".to_owned(), actual)]);
+        match owner {
+            Some(voice) => {
+                self.end_mark();
+                self.open(voice, properties);
+                self.state.open = Some(owner);
+            }
+            None => {
+                self.begin_mark(None);
+                let (tag, properties) = ("Span".to_owned(), DictItem::Dict { map: properties });
+                self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+            }
+        }
+    }
+
+    fn end_actual(&mut self, owner: Owner<'a>) {
+        match owner {
+            Some(_) => self.end_mark(),
+            None => self.page.ops.push(Op::EndMarkedContent),
+        }
+    }
+
+    fn open(&mut self, voice: Voice, mut properties: BTreeMap<String, DictItem>) {
+        let number = i64::try_from(self.page.marks.len()).expect("a page has fewer than 2^63 sequences");
+        properties.insert("MCID".to_owned(), DictItem::Int(number));
+        if let Some(lang) = voice.lang {
+            let data = lang.as_bytes().to_vec();
+            properties.insert("Lang".to_owned(), DictItem::String { data, literal: true });
+        }
+        self.page.marks.push(voice.mark);
+        // A plain paragraph needs no more than its number; what says more of itself is a span.
+        let tag = if properties.len() > 1 { "Span" } else { "P" }.to_owned();
+        let properties = DictItem::Dict { map: properties };
+        self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+    }
+
+    fn end_mark(&mut self) {
+        if self.state.open.take().is_some() {
+            self.page.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Leaves text; a sequence opened in it ends in it.
+    fn end_text(&mut self) {
+        if self.state.in_text {
+            self.end_mark();
+            self.page.ops.push(Op::EndTextSection);
+            self.state.in_text = false;
+        }
+    }
+}
+
+impl Area {
+    fn holds(&self, point: Point) -> bool {
+        let [left, lower, right, upper] = self.sides;
+        left <= point.x && point.x <= right && lower <= point.y && point.y <= upper
+    }
+}
+
+/// From what is placed at a point to the page.
+fn placed(to_page: &Affine, at: Point) -> Affine {
+    to_page.after(&Affine { shift: at, ..Affine::IDENTITY })
+}
+
+fn area(link: &Link, to_page: &Affine) -> Area {
+    let corners = [Point::default(), Point::new(link.size.width, link.size.height)];
+    let [a, b] = corners.map(|corner| to_page.apply(corner));
+    let sides = [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)];
+    Area { sides, address: link.address.clone(), node: link.node }
+}
+
+/// Where glyphs go, in thousandths of an em from the start of the run.
+#[derive(Default)]
+struct Pen {
+    /// The start of the run, until something is shown.
+    start: Option<TextMatrix>,
+    /// Where the next glyph should start.
+    wanted: f64,
+    /// Where a viewer would start it.
+    shown: f64,
+    codes: Vec<Codepoint>,
+    items: Vec<TextItem>,
+}
+
+impl Pen {
+    /// Corrects the viewer's place for a glyph to the nearest whole number; what rounding leaves over is made good at
+    /// the next glyph, so that it never adds up.
+    fn meet(&mut self, glyph: &Glyph) {
+        let back = (self.shown - self.wanted - glyph.x_offset.to_em() * 1000.0).round();
+        if back != 0.0 {
+            self.close();
+            self.items.push(TextItem::Offset(narrow(back)));
+            self.shown -= back;
+        }
+    }
+
+    fn close(&mut self) {
+        if !self.codes.is_empty() {
+            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.codes)));
+        }
+    }
+}
+
+/// From the run, whose y grows upwards, to the page.
+fn text_matrix(to_page: &Affine) -> TextMatrix {
+    let upright = to_page.after(&Affine::scale(1.0, -1.0));
+    let [a, b, c, d] = upright.linear.map(factor);
+    TextMatrix::Raw([a, b, c, d, narrow(upright.shift.x.to_pt()), narrow(upright.shift.y.to_pt())])
+}
