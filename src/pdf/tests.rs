@@ -275,6 +275,49 @@ fn glyphs_stand_where_the_leaflet_puts_them() {
     assert!((f64::from(pen) - width).abs() < 1.0, "{pen} is not {width}");
 }
 
+/// The operators of the first page.
+fn operators(document: &Document) -> String {
+    let page = document.page_iter().next().unwrap();
+    String::from_utf8_lossy(&document.get_page_content(page)).into_owned()
+}
+
+#[test]
+fn text_that_glyphs_do_not_tell_is_told_beside_them() {
+    let book = book();
+    let content = operators(&parsed(&write(&sample(&book), &book).unwrap()));
+    let actual = |text: &str| {
+        let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+        content.matches(&format!("/ActualText<FEFF{units}>")).count()
+    };
+    // An added hyphen; SARA AM alone and with a tone mark; and nothing for a ligature, which has a text of its own.
+    assert_eq!((actual("\u{AD}"), actual("\u{E33}"), actual("\u{E49}\u{E33}")), (1, 1, 3));
+    assert_eq!(actual("ffi"), 0);
+}
+
+#[test]
+fn colours_are_set_when_they_change_and_turned_text_is_turned() {
+    let book = book();
+    let content = operators(&parsed(&write(&sample(&book), &book).unwrap()));
+    // Black before the text and after the motif.
+    assert_eq!(content.matches("\n0 g\n").count(), 1);
+    assert_eq!(content.matches(" rg\n").count(), 1);
+    assert!(content.contains("\n0 -1 1 0 280 100 Tm\n"));
+    assert_eq!(
+        content.matches(" BDC\n").count() + content.matches(" BMC\n").count(),
+        content.matches("EMC\n").count()
+    );
+}
+
+#[test]
+fn what_belongs_to_no_block_is_an_artifact() {
+    let book = book();
+    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let content = operators(&document);
+    let before_motif = content.split(" m\n").next().unwrap();
+    assert!(before_motif.contains("/Artifact BMC\n") && !before_motif.contains("BDC"));
+    assert!(content.rsplit("BDC").next().unwrap().contains("/Artifact BMC\n"));
+}
+
 /// Writes the sample where outside tools can look at it.
 #[test]
 #[ignore = "for looking at the file by hand"]
