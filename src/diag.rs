@@ -33,8 +33,6 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The project folder or its manifest is not there.
-    ProjectMissing = "project/missing",
     /// No such leaflet in the manifest.
     UnknownLeaflet = "project/unknown-leaflet",
     /// No such layout in the project.
@@ -141,6 +139,14 @@ impl Diagnostic {
 /// Proof that an error was reported; only `Diagnostics::push` makes one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reported(());
+
+impl Reported {
+    /// The proof once more, from a collection that holds an error.
+    pub fn again(diagnostics: &Diagnostics) -> Reported {
+        assert!(diagnostics.has_errors(), "an error was reported");
+        Reported(())
+    }
+}
 
 /// What went wrong so far, in the order in which it was found.
 #[derive(Clone, Default, Debug)]

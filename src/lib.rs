@@ -24,6 +24,8 @@ pub mod diag;
 
 pub mod locale;
 
+pub mod fold;
+
 pub mod font;
 
 pub mod frame;
@@ -34,4 +36,24 @@ pub mod style;
 
 pub mod content;
 
+pub mod script;
+
+pub mod spec;
+
+pub mod text;
+
+pub mod flow;
+
+pub mod fit;
+
+pub mod sheet;
+
 pub mod pdf;
+
+pub mod text_out;
+
+pub mod json_out;
+
+pub mod project;
+
+pub mod cli;

@@ -63,7 +63,7 @@ raids-hiding = This pushes people underground, where it is harder to get help ag
 campaigns-heading = What campaigns get wrong
 campaigns-work = Sex work is not counted as real work. So migrants cannot do it legally, and labour law does not protect them. But exploitation and forced labour exist in many industries, through immigration policies, racism, sexism and class prejudice.
 campaigns-violence = Many people live through violence, also at home and from partners. To call it trafficking only in the sex industry does harm.
-campaigns-victims = Campaigns paint sex workers as victims. Some must call themselves victims to get a service, or so that police or charities do not treat them as criminals. This denies that they decide for themselves, and ignores the social, economic and political causes.
+campaigns-victims = Campaigns paint sex workers as victims. Some must call themselves victims to get a service, or so that police or non-profit groups do not treat them as criminals. This denies that they decide for themselves, and ignores the social, economic and political causes.
 campaigns-numbers = Misleading messages and numbers, such as those of “rescues”, raise fear, panic and racism. To call the ties between sex workers “organized crime”, national or transnational, adds stigma and pushes people further underground.
 
 ## Rights

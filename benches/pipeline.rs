@@ -1,0 +1,99 @@
+//! What each stage costs, for a Latin, a Thai and a Chinese factsheet: content, shaping, breaking, fit, PDF, a whole leaflet.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use polyleaf::content::{Catalog, Context};
+use polyleaf::diag::Diagnostics;
+use polyleaf::flow::Shelf;
+use polyleaf::geom::Em;
+use polyleaf::pdf;
+use polyleaf::project::{self, Files, Format, Job, Project, Request, Selection};
+use polyleaf::source::Sources;
+use polyleaf::spec::Page;
+use polyleaf::style::{Align, ParagraphStyle};
+use polyleaf::text::{BreakOptions, break_lines};
+
+const LOCALES: [&str; 3] = ["en", "th", "zh-Hant"];
+
+fn stages(c: &mut Criterion) {
+    for tag in LOCALES {
+        let selection = Selection { locales: vec![tag.to_owned()], ..Selection::default() };
+        let mut sources = Sources::default();
+        let project =
+            project::load(&Files::embedded(), &selection, &mut sources, &mut Diagnostics::default());
+        let project = project.expect("the factsheet loads");
+        content(c, tag, &project);
+        text(c, tag, &project, &sources);
+        leaflet(c, tag, &project, &sources);
+    }
+}
+
+fn content(c: &mut Criterion, tag: &str, project: &Project) {
+    let file = format!("{}/locales/{tag}/factsheet.ftl", env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Sources::default();
+    let source = sources.add("factsheet.ftl", fs::read_to_string(file).expect("the locale ships"));
+    let links: BTreeSet<String> = project.manifest.links.keys().cloned().collect();
+    let context = Context { variables: &project.manifest.variables, links: &links };
+    let locale = &project.locales[0].catalog.locale;
+    c.bench_function(&format!("content/{tag}"), |b| {
+        b.iter(|| Catalog::load(locale.clone(), &[source], &sources, &context, &mut Diagnostics::default()));
+    });
+}
+
+fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
+    let catalog = &project.locales[0].catalog;
+    let ids: Vec<&str> = catalog.ids().collect();
+    let style = ParagraphStyle::default();
+    let shape = |shelf: &mut Shelf<'_>, id: &str| {
+        shelf.message(id, catalog, &style, &mut Diagnostics::default()).ok()
+    };
+    c.bench_function(&format!("shape/{tag}"), |b| {
+        b.iter(|| {
+            let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+            for id in &ids {
+                black_box(shape(&mut shelf, id));
+            }
+        });
+    });
+    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+    let shaped: BTreeMap<&str, _> = ids.iter().filter_map(|id| Some((*id, shape(&mut shelf, id)?))).collect();
+    let options = BreakOptions { align: Align::Start, display: false };
+    c.bench_function(&format!("break/{tag}"), |b| {
+        b.iter(|| {
+            for paragraph in shaped.values().flat_map(|paragraphs| paragraphs.iter()) {
+                black_box(break_lines(paragraph, Em::new(19.0), &options));
+            }
+        });
+    });
+}
+
+fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
+    let catalog = &project.locales[0].catalog;
+    let (layout, drawings) = &project.layouts["letter-fold"];
+    let page = Page::new(layout, "letter").expect("it takes letter");
+    let job = Job { project, leaflet: &project.manifest.leaflets[0], layout, drawings, page: &page, catalog };
+    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+    let mut set = || job.run(&mut shelf, &mut Diagnostics::default()).expect("it fits");
+    let prepared = set();
+    c.bench_function(&format!("fit/{tag}"), |b| b.iter(&mut set));
+    c.bench_function(&format!("pdf/{tag}"), |b| b.iter(|| pdf::write(&prepared.leaflet, &project.fonts)));
+}
+
+fn whole(c: &mut Criterion) {
+    for tag in LOCALES {
+        let out = tempfile::tempdir().expect("a folder");
+        let layouts = vec!["letter-fold".to_owned()];
+        let selection = Selection { locales: vec![tag.to_owned()], layouts, ..Selection::default() };
+        let request =
+            Request { selection, paper: None, format: Format::Pdf, out: Some(out.path().to_owned()) };
+        c.bench_function(&format!("leaflet/{tag}"), |b| {
+            b.iter(|| project::build(&Files::embedded(), &request, &mut Sources::default(), &|_| {}));
+        });
+    }
+}
+
+criterion_group!(benches, stages, whole);
+criterion_main!(benches);

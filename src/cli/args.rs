@@ -1,0 +1,111 @@
+//! The arguments, as PRODUCT.md gives them.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::project::Format;
+
+/// Sets one text in many languages into print-ready leaflets.
+#[derive(Parser)]
+#[command(name = "polyleaf", version, arg_required_else_help = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Writes the leaflets: every language in every layout of the leaflet, unless you say which.
+    Build(BuildArgs),
+    /// Says all that is wrong or missing in languages, manifest, layouts and fonts; writes nothing.
+    Check(CheckArgs),
+    /// Any other name.
+    #[command(external_subcommand)]
+    Other(Vec<OsString>),
+}
+
+#[derive(Args)]
+pub(super) struct ProjectArgs {
+    /// The project's folder; without it this folder, or the built-in factsheet where it holds no polyleaf.toml
+    #[arg(long, value_name = "DIR")]
+    pub(super) project: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// A language to build, such as es or zh-Hant; may be given again
+    #[arg(long, short = 'l', value_name = "TAG")]
+    pub(super) locale: Vec<String>,
+    /// A layout to build, or “all”; may be given again
+    #[arg(long, short = 'L', value_name = "NAME")]
+    pub(super) layout: Vec<String>,
+    /// A leaflet of the project to build; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(super) leaflet: Vec<String>,
+    /// The paper
+    #[arg(long, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    pub(super) paper: Option<String>,
+    /// A file whose [organisation] hands the leaflet out instead of the project's
+    #[arg(long, value_name = "FILE")]
+    pub(super) org: Option<PathBuf>,
+    /// What to write: the printed pages, their text, or where everything stands
+    #[arg(long, value_enum, default_value_t = OutputFormat::Pdf)]
+    pub(super) format: OutputFormat,
+    /// The folder to write to
+    #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
+    pub(super) out: PathBuf,
+    /// How many threads to use
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    /// The languages to check; all when none is named
+    #[arg(value_name = "TAG")]
+    pub(super) locales: Vec<String>,
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// The paper
+    #[arg(long, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    pub(super) paper: Option<String>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// Print-ready pages
+    Pdf,
+    /// The text in reading order
+    Txt,
+    /// Where every line stands
+    Json,
+}
+
+impl From<OutputFormat> for Format {
+    fn from(format: OutputFormat) -> Format {
+        match format {
+            OutputFormat::Pdf => Format::Pdf,
+            OutputFormat::Txt => Format::Text,
+            OutputFormat::Json => Format::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+}

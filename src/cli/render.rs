@@ -1,0 +1,106 @@
+//! Diagnostics for people and for programs.
+
+use std::io::{IsTerminal, Write, stderr};
+
+use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label};
+use codespan_reporting::files::SimpleFiles;
+use codespan_reporting::term::{
+    self, Config,
+    termcolor::{ColorChoice, StandardStream},
+};
+use serde_json::{Value, json};
+
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::project::Report;
+use crate::source::{SourceId, Sources};
+
+/// Writes every diagnostic to standard error, with its lines of source.
+pub(super) fn human(diagnostics: &Diagnostics, sources: &Sources) {
+    let color = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut stream = StandardStream::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
+    for diagnostic in diagnostics.iter() {
+        let (files, rendered) = rendered(diagnostic, sources);
+        // Standard error may be closed; there is nobody left to tell.
+        let _ = term::emit_to_write_style(&mut stream, &Config::default(), &files, &rendered);
+    }
+}
+
+/// Says how many problems there are.
+pub(super) fn verdict(diagnostics: &Diagnostics) {
+    let errors = diagnostics.errors();
+    let warnings = diagnostics.len() - errors;
+    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (0, 0) => println!("no problems"),
+        _ => println!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    }
+}
+
+fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (SimpleFiles<String, String>, Rendered<usize>) {
+    let mut files = SimpleFiles::new();
+    let mut known: Vec<(SourceId, usize)> = Vec::new();
+    let mut labels = Vec::new();
+    for (index, (span, text)) in diagnostic.labels.iter().enumerate() {
+        let file = match known.iter().find(|(id, _)| *id == span.source) {
+            Some((_, file)) => *file,
+            None => {
+                let source = sources.get(span.source);
+                let file = files.add(source.name.clone(), source.text.clone());
+                known.push((span.source, file));
+                file
+            }
+        };
+        let range = first_line(&sources.get(span.source).text, span.range());
+        let label = if index == 0 { Label::primary(file, range) } else { Label::secondary(file, range) };
+        labels.push(label.with_message(text));
+    }
+    let rendered = match diagnostic.severity {
+        Severity::Error => Rendered::error(),
+        Severity::Warning => Rendered::warning(),
+    };
+    let notes = diagnostic.help.iter().map(|help| format!("help: {help}")).collect();
+    let rendered = rendered.with_code(diagnostic.code.name()).with_message(&diagnostic.message);
+    (files, rendered.with_labels(labels).with_notes(notes))
+}
+
+/// A range cut at the end of its first line: where it starts is what a reader needs.
+fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let end = range.end.min(text.len());
+    let start = range.start.min(end);
+    let line = text.get(start..end).and_then(|part| part.find('\n')).map_or(end, |at| start + at);
+    start..line
+}
+
+/// Writes one JSON object a line to standard out: diagnostics, then what was built.
+pub(super) fn json(report: &Report, sources: &Sources, artifacts: bool) {
+    let mut out = std::io::stdout().lock();
+    let diagnostics = report.diagnostics.iter().map(|diagnostic| diagnostic_json(diagnostic, sources));
+    let built = report.artifacts.iter().filter(|_| artifacts).map(|artifact| {
+        let mut object = serde_json::to_value(artifact).expect("an artifact has plain fields");
+        object["reason"] = json!("artifact");
+        object
+    });
+    for object in diagnostics.chain(built) {
+        // Standard out may be closed; there is nobody left to tell.
+        let _ = writeln!(out, "{object}");
+    }
+}
+
+fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
+    let labels: Vec<Value> = diagnostic
+        .labels
+        .iter()
+        .map(|(span, text)| {
+            let (line, column) = sources.position(*span);
+            json!({ "file": sources.get(span.source).name, "line": line, "column": column, "text": text })
+        })
+        .collect();
+    json!({
+        "reason": "diagnostic",
+        "code": diagnostic.code.name(),
+        "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
+        "message": diagnostic.message,
+        "labels": labels,
+        "help": diagnostic.help,
+    })
+}

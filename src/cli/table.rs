@@ -1,0 +1,48 @@
+//! The summary of a build: a line a leaflet.
+
+use crate::project::Artifact;
+
+/// Prints language, layout, size, pages, fill and file of each.
+pub(super) fn print(artifacts: &[Artifact]) {
+    if artifacts.is_empty() {
+        return;
+    }
+    let mut rows = vec![["locale", "layout", "size", "ideal", "pages", "fill", "file"].map(str::to_owned)];
+    rows.extend(artifacts.iter().map(row));
+    let widths: Vec<usize> =
+        (0..7).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
+    for row in rows {
+        let cells: Vec<String> =
+            row.iter()
+                .zip(&widths)
+                .enumerate()
+                .map(|(column, (cell, &width))| {
+                    if (2..5).contains(&column) {
+                        format!("{cell:>width$}")
+                    } else {
+                        format!("{cell:<width$}")
+                    }
+                })
+                .collect();
+        println!("{}", cells.join("  ").trim_end());
+    }
+}
+
+fn row(artifact: &Artifact) -> [String; 7] {
+    [
+        artifact.locale.clone(),
+        artifact.layout.clone(),
+        format!("{:.2} pt", artifact.body_pt),
+        format!("{:.1} pt", artifact.ideal_pt),
+        artifact.pages.to_string(),
+        fill(artifact),
+        artifact.path.clone(),
+    ]
+}
+
+/// The fill of each panel of running text, in percent.
+fn fill(artifact: &Artifact) -> String {
+    let body = artifact.panels.iter().filter(|panel| panel.place == "body");
+    let shares: Vec<String> = body.map(|panel| format!("{:.0}", panel.fill * 100.0)).collect();
+    format!("{} %", shares.join(" "))
+}

@@ -1,0 +1,132 @@
+//! One place at one setting: its rows, its columns, and what is left over.
+
+use super::{FitJob, block_of, composer};
+use crate::flow::{Column, Row, RowKind, Setting, balance, column_height, fill, is_forced_apart};
+use crate::geom::{Abs, Point, Rect, Size};
+use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
+
+/// A place set.
+#[derive(Clone)]
+pub(super) struct SetGroup {
+    /// The setting that it was set at.
+    pub(super) setting: Setting,
+    /// Its rows.
+    pub(super) rows: Vec<Row>,
+    /// Its columns' panels and places within them.
+    pub(super) frames: Vec<(usize, Rect)>,
+    /// The rows of each.
+    pub(super) columns: Vec<Column>,
+}
+
+/// What does not fit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Miss {
+    /// By how much it is too tall.
+    pub(super) by: Abs,
+    /// The first block without room, by its index in its place.
+    pub(super) row: usize,
+    /// About how many characters have no room.
+    pub(super) characters: usize,
+}
+
+/// The columns that take a place, each with its panel, from the panel's top left.
+pub(super) fn frames(
+    job: &FitJob<'_>,
+    place: Place,
+    placed: &[PlacedPanel],
+    setting: &Setting,
+) -> Vec<(usize, Rect)> {
+    let mut frames = Vec::new();
+    for at in placed.iter().filter(|at| job.layout.panels[at.index].place == place) {
+        let panel = &job.layout.panels[at.index];
+        let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
+        let furniture = &job.furniture[at.index];
+        let height = |line: &Option<crate::flow::Furniture>| {
+            line.as_ref().map_or(Abs::ZERO, |line| line.height(inner.size.width, setting.size))
+        };
+        let (head, foot) = (height(&furniture.head), height(&furniture.foot));
+        let (measure, pitch) = columns(panel, inner);
+        for column in 0..panel.columns {
+            let at_column = inner.at + Point::new(pitch * f64::from(column), head);
+            let size = Size::new(measure, (inner.size.height - head - foot).max(Abs::ZERO));
+            frames.push((at.index, Rect::new(at_column, size)));
+        }
+    }
+    frames
+}
+
+/// Sets a place.
+///
+/// # Errors
+/// What does not fit, or a word wider than its measure.
+pub(super) fn attempt(
+    job: &FitJob<'_>,
+    place: Place,
+    placed: &[PlacedPanel],
+    setting: &Setting,
+) -> Result<SetGroup, Miss> {
+    let frames = frames(job, place, placed, setting);
+    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
+    // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
+    let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
+    let rows = composer(job).rows(blocks, measure, setting);
+    if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
+        return Err(Miss { by: Abs::pt(1.0), row: block_of(&row.kind), characters: 1 });
+    }
+    let heights: Vec<Abs> =
+        frames.iter().map(|(at, rect)| (rect.size.height - reserve(job, *at)).max(Abs::ZERO)).collect();
+    let columns = fill(&rows, &heights).map_err(|excess| {
+        let left = &rows[excess.row..];
+        let row = left.first().map_or(0, |row| block_of(&row.kind));
+        Miss { by: column_height(left), row, characters: left.iter().map(characters).sum() }
+    })?;
+    let columns = balance(&rows, &heights).unwrap_or(columns);
+    Ok(SetGroup { setting: *setting, rows, frames, columns })
+}
+
+/// What a panel's drawing keeps of its height.
+fn reserve(job: &FitJob<'_>, panel: usize) -> Abs {
+    let art = job.layout.panels[panel].art.as_ref().filter(|art| art.place == ArtPlace::Above);
+    art.map_or(Abs::ZERO, |art| art.reserve.of(job.page.size.height))
+}
+
+/// The height of a panel that follows its text.
+///
+/// # Errors
+/// A word wider than its measure.
+pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Result<Abs, Miss> {
+    let panel = &job.layout.panels[at.index];
+    let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
+    let (measure, _) = columns(panel, inner);
+    let blocks = job.story.blocks.get(&panel.place).map_or(&[][..], Vec::as_slice);
+    let rows = composer(job).rows(blocks, measure, setting);
+    if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
+        return Err(Miss { by: Abs::pt(1.0), row: block_of(&row.kind), characters: 1 });
+    }
+    let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
+    let lines: Abs =
+        furniture.into_iter().flatten().map(|line| line.height(inner.size.width, setting.size)).sum();
+    Ok(panel.inset.top + lines + text_height(&rows, panel.columns) + panel.inset.bottom + Abs::pt(0.01))
+}
+
+/// The least height at which the rows fill that many columns.
+fn text_height(rows: &[Row], columns: u32) -> Abs {
+    let whole = column_height(rows);
+    if columns == 1 {
+        return whole;
+    }
+    let fits = |height: Abs| (0..columns).map(|_| height).collect::<Vec<Abs>>();
+    let (mut low, mut high) = (whole / f64::from(columns) * 0.8, whole);
+    for _ in 0..16 {
+        let middle = (low + high) / 2.0;
+        if fill(rows, &fits(middle)).is_ok() { high = middle } else { low = middle }
+    }
+    high
+}
+
+fn characters(row: &Row) -> usize {
+    match &row.kind {
+        RowKind::Line(line) => line.line.text.len() / 2,
+        RowKind::Box(boxed) => boxed.rows.iter().map(characters).sum(),
+    }
+}

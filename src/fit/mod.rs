@@ -1,0 +1,225 @@
+//! Copy-fitting. In: a story, a layout and a paper. Out: each panel set at the largest size at which nothing is overset.
+//! The running text decides: size on a grid of 0.05 pt, then line height and gaps within the layout's bounds, then
+//! optional blocks. Panels of other kinds follow it, each as large as it can be.
+
+mod group;
+mod search;
+
+use std::collections::BTreeMap;
+
+use crate::content::Catalog;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::flow::{Composer, Placement, PreparedPanel, RowKind, Story, emit};
+use crate::frame::Group;
+use crate::geom::{Abs, Point};
+use crate::picture::Drawing;
+use crate::script::ScriptRules;
+use crate::spec::{Height, Layout, Page, Place, PlacedPanel, overlaps, place};
+
+use self::group::{Miss, SetGroup, attempt, auto_height};
+use self::search::{Fit, Range, largest};
+
+/// All that a fit needs, none of which depends on the size.
+pub struct FitJob<'a> {
+    /// The text.
+    pub story: &'a Story,
+    /// The layout.
+    pub layout: &'a Layout,
+    /// The sheet.
+    pub page: &'a Page,
+    /// The panels' furniture.
+    pub furniture: &'a [PreparedPanel],
+    /// The script's rules.
+    pub rules: &'static ScriptRules,
+    /// Drawings by file.
+    pub drawings: &'a BTreeMap<String, Drawing>,
+    /// Addresses by name.
+    pub links: &'a BTreeMap<String, String>,
+    /// The messages, for the places of what does not fit.
+    pub catalog: &'a Catalog,
+}
+
+/// A panel set, and where it goes.
+#[derive(Clone, Debug)]
+pub struct SetPanel {
+    /// The side of the sheet.
+    pub side: usize,
+    /// Its place on the side.
+    pub at: Point,
+    /// What is in it.
+    pub group: Group,
+    /// Its place in the reading order: number of the fold's panel, or of the panel in the layout.
+    pub number: u32,
+}
+
+/// A leaflet fitted.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The body size.
+    pub body: Abs,
+    /// The panels in the layout's order.
+    pub panels: Vec<SetPanel>,
+}
+
+/// Fits a story into a layout.
+///
+/// # Errors
+/// `fit/overset` when it does not fit at the script's smallest size.
+pub fn fit(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Result<Fitted, Reported> {
+    let anchor = anchor(job);
+    let range = Range {
+        floor: job.rules.floor.min(Abs::pt(job.layout.body.max)),
+        ideal: job.rules.ideal.min(Abs::pt(job.layout.body.max)),
+        max: Abs::pt(job.layout.body.max),
+        body: job.layout.body,
+    };
+    let body = largest(&range, |setting| try_body(job, anchor, setting));
+    let (body, placed) = match body {
+        Fit::Found(found) => found,
+        Fit::Overset(miss) => return Err(report(job, anchor, &miss, diagnostics)),
+    };
+    let size = body.setting.size;
+    let mut groups = vec![(anchor, body)];
+    for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
+        let set = if is_auto(job, other) {
+            attempt(job, other, &placed, &groups[0].1.setting)
+                .map_err(|miss| report(job, other, &miss, diagnostics))?
+        } else {
+            follow(job, other, &placed, size, diagnostics)?
+        };
+        groups.push((other, set));
+    }
+    Ok(Fitted { body: size, panels: panels(job, &placed, &groups) })
+}
+
+/// The place whose text decides the size: the running text, or the first that there is.
+fn anchor(job: &FitJob<'_>) -> Place {
+    let has = |place: Place| job.story.blocks.contains_key(&place) && !is_auto(job, place);
+    [Place::Body, Place::Cover, Place::Aside, Place::Back]
+        .into_iter()
+        .find(|&place| has(place))
+        .unwrap_or(Place::Body)
+}
+
+fn is_auto(job: &FitJob<'_>, place: Place) -> bool {
+    job.layout.panels.iter().any(|panel| panel.place == place && panel.height == Height::Auto)
+}
+
+/// The running text and all panels whose height follows their text, at one setting.
+fn try_body(
+    job: &FitJob<'_>,
+    anchor: Place,
+    setting: &crate::flow::Setting,
+) -> Result<(SetGroup, Vec<PlacedPanel>), Miss> {
+    let unsized_panels = place(job.layout, job.page, &BTreeMap::new());
+    let mut heights = BTreeMap::new();
+    for placed in &unsized_panels {
+        if job.layout.panels[placed.index].height == Height::Auto {
+            heights.insert(placed.index, auto_height(job, placed, setting)?);
+        }
+    }
+    let placed = place(job.layout, job.page, &heights);
+    let squeezed = overlaps(&placed).is_some() || placed.iter().any(|panel| !in_cell(job, panel));
+    let set = attempt(job, anchor, &placed, setting)?;
+    match squeezed {
+        true => Err(Miss { by: Abs::pt(1.0), row: 0, characters: 1 }),
+        false => Ok((set, placed)),
+    }
+}
+
+fn in_cell(job: &FitJob<'_>, placed: &PlacedPanel) -> bool {
+    let cell = job.page.cells.iter().find(|cell| cell.panel == job.layout.panels[placed.index].cell);
+    cell.is_some_and(|cell| cell.rect.contains(&placed.rect, Abs::mm(0.01)))
+}
+
+/// Fits a place of fixed panels, its size following the body's.
+fn follow(
+    job: &FitJob<'_>,
+    place: Place,
+    placed: &[PlacedPanel],
+    body: Abs,
+    diagnostics: &mut Diagnostics,
+) -> Result<SetGroup, Reported> {
+    let grow = job.layout.panels.iter().find(|panel| panel.place == place).map_or(1.0, |panel| panel.grow);
+    let top = (body * grow).max(job.rules.floor);
+    let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, body: job.layout.body };
+    match largest(&range, |setting| attempt(job, place, placed, setting)) {
+        Fit::Found(set) => Ok(set),
+        Fit::Overset(miss) => Err(report(job, place, &miss, diagnostics)),
+    }
+}
+
+/// The frames of all panels, empty ones too, in the layout's order.
+fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]) -> Vec<SetPanel> {
+    placed
+        .iter()
+        .map(|at| {
+            let panel = &job.layout.panels[at.index];
+            let (place, set) = groups.iter().find(|(place, _)| *place == panel.place).unwrap_or(&groups[0]);
+            let columns = set
+                .frames
+                .iter()
+                .zip(&set.columns)
+                .filter(|((index, _), _)| *index == at.index && *place == panel.place);
+            let number = match job.layout.fold.name {
+                "none" => u32::try_from(at.index + 1).expect("a layout has few panels"),
+                _ => panel.cell,
+            };
+            let placement = Placement {
+                layout: job.layout,
+                panel,
+                furniture: &job.furniture[at.index],
+                number,
+                rect: at.rect,
+                columns: columns.map(|((_, rect), column)| (*rect, column.clone())).collect(),
+                rows: &set.rows,
+                blocks: job.story.blocks.get(place).map_or(&[][..], Vec::as_slice),
+                setting: set.setting,
+                rules: job.rules,
+                drawings: job.drawings,
+                links: job.links,
+            };
+            SetPanel { side: at.side, at: at.rect.at, group: emit(&placement), number }
+        })
+        .collect()
+}
+
+fn composer<'a>(job: &'a FitJob<'_>) -> Composer<'a> {
+    Composer { rules: job.rules, look: &job.layout.look, drawings: job.drawings }
+}
+
+/// Says what does not fit, by how much, and in which panel.
+fn report(job: &FitJob<'_>, place: Place, miss: &Miss, diagnostics: &mut Diagnostics) -> Reported {
+    let panels: Vec<usize> =
+        (0..job.layout.panels.len()).filter(|&at| job.layout.panels[at].place == place).collect();
+    let last = panels.last().map_or(1, |at| at + 1);
+    let message = format!(
+        "{}: the text is {:.1} pt too tall for panel {last} of “{}”",
+        job.catalog.locale.tag,
+        miss.by.to_pt(),
+        job.layout.name
+    );
+    let mut diagnostic = Diagnostic::error(Code::Overset, message);
+    let floor = job.rules.floor.to_pt();
+    let blocks = job.story.blocks.get(&place);
+    let message = blocks.and_then(|blocks| blocks.get(miss.row)).map(|block| &block.message);
+    if let Some(span) = message.and_then(|message| job.catalog.span(&message.id)) {
+        diagnostic =
+            diagnostic.label(span, format!("from here on it does not fit at {floor} pt, the smallest size"));
+    }
+    if let Some(&at) = panels.last() {
+        diagnostic = diagnostic.label(job.layout.panels[at].span, "it is set in this panel");
+    }
+    diagnostics.push(diagnostic.help(format!(
+        "shorten the text by about {} characters, or set this language with a layout that has more room",
+        miss.characters
+    )))
+}
+
+/// The block that a row is of, or the first of a box.
+fn block_of(kind: &RowKind) -> usize {
+    match kind {
+        RowKind::Line(line) => line.block,
+        RowKind::Box(boxed) => boxed.rows.first().map_or(0, |row| block_of(&row.kind)),
+    }
+}

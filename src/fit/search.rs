@@ -1,0 +1,151 @@
+//! The search for the largest setting that fits. Fitting is not monotone, so a bisection is followed by a scan.
+
+use super::group::Miss;
+use crate::flow::Setting;
+use crate::geom::Abs;
+use crate::spec::BodyRange;
+
+/// The grid of sizes, in points.
+const GRID: f64 = 0.05;
+/// How many steps beyond the one that bisection finds are tried.
+const SCAN: u32 = 10;
+
+/// Between what and what a setting is looked for.
+pub(super) struct Range {
+    /// The smallest size.
+    pub(super) floor: Abs,
+    /// The size under which line height and gaps tighten first.
+    pub(super) ideal: Abs,
+    /// The largest size.
+    pub(super) max: Abs,
+    /// The bounds of line height and gaps.
+    pub(super) body: BodyRange,
+}
+
+/// What came of it.
+pub(super) enum Fit<T> {
+    /// It fits.
+    Found(T),
+    /// It does not, even at the smallest and tightest setting.
+    Overset(Miss),
+}
+
+impl Range {
+    /// The setting of that size; `slack` from −1, the tightest, over 0, the look's own, to 1, the loosest.
+    fn setting(&self, size: Abs, slack: f64, optional: bool) -> Setting {
+        let between = |[low, high]: [f64; 2]| {
+            if slack < 0.0 { 1.0 + (1.0 - low) * slack } else { 1.0 + (high - 1.0) * slack }
+        };
+        Setting { size, leading: between(self.body.leading), gaps: between(self.body.gaps), optional }
+    }
+}
+
+/// The largest setting at which `attempt` succeeds, with its result.
+pub(super) fn largest<T>(range: &Range, attempt: impl Fn(&Setting) -> Result<T, Miss>) -> Fit<T> {
+    let search = Search { range, attempt: &attempt };
+    for optional in [true, false] {
+        if let Some(size) = search.size(range.ideal, range.max, 0.0, optional) {
+            return Fit::Found(search.loosest(size, [0.0, 1.0], optional));
+        }
+        if (search.attempt)(&range.setting(range.ideal, -1.0, optional)).is_ok() {
+            return Fit::Found(search.loosest(range.ideal, [-1.0, 0.0], optional));
+        }
+        if let Some(size) = search.size(range.floor, range.ideal, -1.0, optional) {
+            return Fit::Found(search.loosest(size, [-1.0, 0.0], optional));
+        }
+    }
+    match (search.attempt)(&range.setting(range.floor, -1.0, false)) {
+        Ok(found) => Fit::Found(found),
+        Err(miss) => Fit::Overset(miss),
+    }
+}
+
+struct Search<'a, T, F: Fn(&Setting) -> Result<T, Miss>> {
+    range: &'a Range,
+    attempt: &'a F,
+}
+
+impl<T, F: Fn(&Setting) -> Result<T, Miss>> Search<'_, T, F> {
+    /// The largest size of the grid between two that fits at that slack.
+    fn size(&self, low: Abs, high: Abs, slack: f64, optional: bool) -> Option<Abs> {
+        let steps = steps(high - low);
+        let at = |step: u32| low + Abs::pt(GRID * f64::from(step)).min(high - low);
+        let fits = |step: u32| (self.attempt)(&self.range.setting(at(step), slack, optional)).is_ok();
+        if fits(steps) {
+            return Some(at(steps));
+        }
+        let (mut good, mut bad) = (None, steps);
+        let mut low_step = 0;
+        while low_step < bad {
+            let middle = low_step + (bad - low_step) / 2;
+            if fits(middle) {
+                good = Some(middle);
+                low_step = middle + 1;
+            } else {
+                bad = middle;
+            }
+        }
+        let from = good.map_or(0, |step| step + 1);
+        let beyond = (from..(from + SCAN).min(steps)).rev().find(|&step| fits(step));
+        beyond.or(good).map(at)
+    }
+
+    /// The loosest setting of that size between two slacks; the tighter one is known to fit.
+    fn loosest(&self, size: Abs, [tight, loose]: [f64; 2], optional: bool) -> T {
+        let try_at = |slack: f64| (self.attempt)(&self.range.setting(size, slack, optional));
+        if let Ok(found) = try_at(loose) {
+            return found;
+        }
+        let (mut low, mut high) = (tight, loose);
+        let mut best = None;
+        for _ in 0..5 {
+            let middle = (low + high) / 2.0;
+            match try_at(middle) {
+                Ok(found) => {
+                    best = Some(found);
+                    low = middle;
+                }
+                Err(_) => high = middle,
+            }
+        }
+        match best {
+            Some(found) => found,
+            None => try_at(tight).unwrap_or_else(|_| unreachable!("the tighter setting was tried before")),
+        }
+    }
+}
+
+/// How many steps of the grid a length holds.
+fn steps(length: Abs) -> u32 {
+    let wanted = (length.to_pt() / GRID).ceil();
+    (0..=4000).find(|&step| f64::from(step) >= wanted).unwrap_or(4000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
+        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0] };
+        let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
+        let miss = Miss { by: Abs::pt(1.0), row: 0, characters: 1 };
+        match largest(&range, |s| if fits(s.size.to_pt()) { Ok(s.size.to_pt()) } else { Err(miss) }) {
+            Fit::Found(size) => Some((size * 100.0).round() / 100.0),
+            Fit::Overset(_) => None,
+        }
+    }
+
+    #[test]
+    fn the_largest_size_that_fits_is_found_to_the_grid() {
+        assert_eq!(found(|size| size <= 12.34), Some(12.3));
+        assert_eq!(found(|size| size <= 9.52), Some(9.5));
+        assert_eq!(found(|_| true), Some(14.0));
+        assert_eq!(found(|size| size < 9.01), Some(9.0));
+        assert_eq!(found(|_| false), None);
+    }
+
+    #[test]
+    fn a_hole_in_what_fits_is_jumped() {
+        assert_eq!(found(|size| size <= 12.0 || (12.19..12.26).contains(&size)), Some(12.25));
+    }
+}

@@ -1,0 +1,299 @@
+//! Sections of the manifest into blocks: shaped paragraphs with their style resolved and their node in the structure.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::shelf::{Paragraphs, Shelf};
+use crate::color::Color;
+use crate::content::{Catalog, Mark};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::font::Variant;
+use crate::frame::{Node, NodeId, Role, Structure};
+use crate::spec::{self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, Place, Section};
+use crate::style::ParagraphStyle;
+use crate::text::Paragraph;
+
+/// How a block is set, every choice made. Lengths are in em of the body.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BlockStyle {
+    /// Its size, the body's being 1.
+    pub size: f64,
+    /// Its line height, the script's own being 1.
+    pub leading: f64,
+    /// What its paragraphs are shaped with.
+    pub paragraph: ParagraphStyle,
+    /// Its colour.
+    pub color: Color,
+    /// Space above and below.
+    pub around: [f64; 2],
+    /// How far it is set in.
+    pub indent: f64,
+    /// What stands before it.
+    pub label: Option<LabelStyle>,
+    /// The line above it.
+    pub rule: Option<RuleStyle>,
+    /// Whether it is set at the foot of its panel.
+    pub pin: bool,
+}
+
+/// What stands before a block.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LabelStyle {
+    /// What it is.
+    pub kind: LabelKind,
+    /// The colour of its disc.
+    pub fill: Color,
+    /// The colour of its number.
+    pub color: Color,
+    /// Diameter or width, in em of the body.
+    pub width: f64,
+    /// The drawing.
+    pub picture: Option<String>,
+}
+
+/// A line above a block.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RuleStyle {
+    /// Its colour.
+    pub color: Color,
+    /// Its thickness in points.
+    pub width: f64,
+    /// Its length, the measure being 1.
+    pub length: f64,
+    /// Space between it and the text, in em of the body.
+    pub gap: f64,
+}
+
+/// A block of one language, ready to be set at any size.
+#[derive(Clone)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// Its node in the structure.
+    pub node: NodeId,
+    /// Where it stands in the manifest, for what is said of it.
+    pub message: MessageRef,
+    /// Its text, shaped.
+    pub paragraphs: Paragraphs,
+    /// How it is set.
+    pub style: BlockStyle,
+    /// Which section it is of; sections are counted over the leaflet.
+    pub section: usize,
+    /// Whether its section stands in a box.
+    pub boxed: bool,
+    /// The numeral of its section, on its heading.
+    pub numeral: Option<Arc<Paragraph>>,
+    /// Whether its section is numbered, so that its text is set in.
+    pub numbered: bool,
+    /// The number of its item, shaped.
+    pub badge: Option<Arc<Paragraph>>,
+    /// Whether it goes where a language does not fit.
+    pub optional: bool,
+}
+
+/// A leaflet's text in one language, for one layout.
+pub struct Story {
+    /// The blocks by the kind of panel that takes them, in reading order.
+    pub blocks: BTreeMap<Place, Vec<Block>>,
+    /// All blocks in reading order.
+    pub structure: Structure,
+    /// The plain title.
+    pub title: String,
+}
+
+/// Assembles a leaflet's blocks.
+///
+/// # Errors
+/// `font/missing-glyph`, `font/damaged`, `layout/no-panel`; errors that `catalog` already reported.
+pub fn assemble(
+    leaflet: &LeafletSpec,
+    layout: &Layout,
+    manifest: &Manifest,
+    catalog: &Catalog,
+    shelf: &mut Shelf<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Story, Reported> {
+    let mut assembler =
+        Assembler { layout, manifest, catalog, shelf, diagnostics, failed: None, sections: 0, numbered: 0 };
+    let mut story =
+        Story { blocks: BTreeMap::new(), structure: Structure::default(), title: leaflet.name.clone() };
+    for section in &leaflet.sections {
+        assembler.section(section, &mut story);
+    }
+    match assembler.failed {
+        None => Ok(story),
+        Some(reported) => Err(reported),
+    }
+}
+
+struct Assembler<'a, 'b> {
+    layout: &'a Layout,
+    manifest: &'a Manifest,
+    catalog: &'a Catalog,
+    shelf: &'a mut Shelf<'b>,
+    diagnostics: &'a mut Diagnostics,
+    failed: Option<Reported>,
+    sections: usize,
+    numbered: u32,
+}
+
+/// A message that becomes a block.
+struct Item<'a> {
+    role: Role,
+    message: &'a MessageRef,
+    index: u32,
+    optional: bool,
+}
+
+/// What the blocks of a section share.
+struct SectionContext<'a> {
+    section: &'a Section,
+    place: Place,
+    boxed: bool,
+    numbered: bool,
+}
+
+impl Assembler<'_, '_> {
+    fn section(&mut self, section: &Section, story: &mut Story) {
+        let taken: Vec<&spec::Block> = section.blocks.iter().filter(|block| self.takes(block)).collect();
+        let Some(place) = self.place_for(section) else { return };
+        if taken.is_empty() {
+            return;
+        }
+        self.sections += 1;
+        let boxed_roles = self.layout.look.boxed.as_ref().map_or(&[][..], |boxed| &boxed.roles);
+        let boxed = place == Place::Body && taken.iter().any(|block| boxed_roles.contains(&block.role));
+        let headed = taken.iter().any(|block| block.role == Role::Heading);
+        let numbered = self.layout.look.numeral.is_some() && section.place == Place::Body && headed && !boxed;
+        if numbered {
+            self.numbered += 1;
+        }
+        let context = SectionContext { section, place, boxed, numbered };
+        for block in taken {
+            let optional = block.optional;
+            for (index, message) in (1..).zip(&block.messages) {
+                self.block(&Item { role: block.role, message, index, optional }, &context, story);
+            }
+            if let Some(by) = &block.by {
+                self.block(&Item { role: Role::By, message: by, index: 1, optional }, &context, story);
+            }
+        }
+    }
+
+    fn takes(&self, block: &spec::Block) -> bool {
+        block.only.is_empty() || block.only.contains(&self.layout.name)
+    }
+
+    /// The place that takes a section: its own, or the running text where the layout has no such panel.
+    fn place_for(&mut self, section: &Section) -> Option<Place> {
+        let has = |place: Place| self.layout.panels.iter().any(|panel| panel.place == place);
+        let place = [section.place, Place::Body].into_iter().find(|&place| has(place));
+        if place.is_none() {
+            let message = format!(
+                "layout “{}” has no panel for “{}” and none for running text",
+                self.layout.name,
+                section.place.name()
+            );
+            let missing = Diagnostic::error(Code::NoPanel, message).label(section.span, "this section");
+            self.failed = Some(self.diagnostics.push(missing));
+        }
+        place
+    }
+
+    fn block(&mut self, item: &Item<'_>, context: &SectionContext<'_>, story: &mut Story) {
+        let &Item { role, message, index, optional } = item;
+        let scheme = (role == Role::Contact).then(|| self.scheme(&message.id)).flatten();
+        let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
+        let style = self.resolve(&look);
+        let paragraphs =
+            match self.shelf.message(&message.id, self.catalog, &style.paragraph, self.diagnostics) {
+                Ok(paragraphs) => paragraphs,
+                Err(reported) => {
+                    self.failed = Some(reported);
+                    return;
+                }
+            };
+        let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.text.as_str()).collect();
+        if role == Role::Title {
+            story.title = texts.join(" ").replace('\u{2028}', " ");
+        }
+        let number = (role == Role::Steps).then_some(index);
+        let heads = role == Role::Heading && context.numbered;
+        let node = story.structure.push(Node {
+            role,
+            section: context.section.name.clone(),
+            lang: self.catalog.locale.tag.clone(),
+            message: message.id.clone(),
+            text: texts.join("\u{2029}"),
+            number: number.or(heads.then_some(self.numbered)),
+        });
+        let numeral = heads.then(|| self.numeral(self.numbered, message)).flatten();
+        let badged = style.label.as_ref().is_some_and(|label| label.kind == LabelKind::Badge);
+        let badge = number.filter(|_| badged).and_then(|number| self.numeral(number, message));
+        story.blocks.entry(context.place).or_default().push(Block {
+            role,
+            node,
+            message: message.clone(),
+            paragraphs,
+            style,
+            section: self.sections,
+            boxed: context.boxed,
+            numeral,
+            numbered: context.numbered,
+            badge,
+            optional,
+        });
+    }
+
+    /// The scheme of the address that a contact line leads to.
+    fn scheme(&self, id: &str) -> Option<String> {
+        let names: BTreeSet<&String> = self
+            .catalog
+            .get(id)?
+            .marks
+            .iter()
+            .filter_map(|(_, mark)| if let Mark::Link(name) = mark { Some(name) } else { None })
+            .collect();
+        let address = self.manifest.links.get(*names.first()?)?;
+        address.split_once(':').map(|(scheme, _)| scheme.to_owned())
+    }
+
+    fn numeral(&mut self, number: u32, message: &MessageRef) -> Option<Arc<Paragraph>> {
+        let style = ParagraphStyle { variant: Variant { bold: true, italic: false }, display: true };
+        let shaped = self.shelf.words(&number.to_string(), &style, message.span, self.diagnostics);
+        shaped.map_err(|reported| self.failed = Some(reported)).ok()
+    }
+
+    fn resolve(&self, look: &BlockLook) -> BlockStyle {
+        let color =
+            |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
+        let number = |value: Option<f64>, fallback: f64| {
+            value.filter(|v| v.is_finite()).unwrap_or(fallback).clamp(0.0, 40.0)
+        };
+        BlockStyle {
+            size: number(look.size, 1.0).max(0.1),
+            leading: number(look.leading, 1.0).max(0.5),
+            paragraph: ParagraphStyle {
+                variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
+                display: look.display.unwrap_or(false),
+            },
+            color: color(&look.color),
+            around: [number(look.before, 0.0), number(look.after, 0.0)],
+            indent: number(look.indent, 0.0),
+            label: look.label.as_ref().map(|label| LabelStyle {
+                kind: label.kind,
+                fill: color(&label.fill),
+                color: color(&label.color),
+                width: number(Some(label.width), 1.0),
+                picture: label.picture.clone(),
+            }),
+            rule: look.rule.as_ref().map(|rule| RuleStyle {
+                color: self.layout.look.color(&rule.color),
+                width: number(Some(rule.width), 0.5),
+                length: number(Some(rule.length), 1.0).min(1.0),
+                gap: number(Some(rule.gap), 0.0),
+            }),
+            pin: look.pin.unwrap_or(false),
+        }
+    }
+}

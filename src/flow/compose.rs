@@ -1,0 +1,272 @@
+//! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, RuleStyle};
+use crate::frame::{LineEnd, Role};
+use crate::geom::{Abs, Em, Sides};
+use crate::picture::Drawing;
+use crate::script::ScriptRules;
+use crate::spec::Look;
+use crate::style::{Align, LineStyle};
+use crate::text::{BreakOptions, Line, break_lines};
+
+/// What copy-fitting tries: everything that depends on the size.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Setting {
+    /// The body size.
+    pub size: Abs,
+    /// Line height of running text, the script's own being 1.
+    pub leading: f64,
+    /// Gaps between blocks, the look's own being 1.
+    pub gaps: f64,
+    /// Whether optional blocks are set.
+    pub optional: bool,
+}
+
+/// A line or a box, with the space above it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Space above it, none at the head of a column.
+    pub above: Abs,
+    /// How readily that space grows when a column has some left over.
+    pub stretch: f64,
+    /// Its height.
+    pub height: Abs,
+    /// How much of its top is blank, and may rise out of a column's head.
+    pub trim_top: Abs,
+    /// How much of its bottom is blank, and may hang out of a column's foot.
+    pub trim_bottom: Abs,
+    /// Whether no column may end after it.
+    pub keep: bool,
+    /// Whether it is set at the foot of its panel.
+    pub pin: bool,
+    /// What it is.
+    pub kind: RowKind,
+}
+
+/// What a row is.
+#[derive(Clone, Debug)]
+pub enum RowKind {
+    /// A line of a block.
+    Line(LineRow),
+    /// A boxed section.
+    Box(BoxRow),
+}
+
+/// A line of a block; lengths from the column's left and the row's top.
+#[derive(Clone, Debug)]
+pub struct LineRow {
+    /// The block, by its index among those composed.
+    pub block: usize,
+    /// The paragraph of the block.
+    pub paragraph: usize,
+    /// The line.
+    pub line: Line,
+    /// Whether it is the first of its block, and carries its label and numeral.
+    pub first: bool,
+    /// How it is set.
+    pub style: LineStyle,
+    /// Where it starts.
+    pub x: Abs,
+    /// How wide it may be.
+    pub measure: Abs,
+    /// Where its baseline is.
+    pub baseline: Abs,
+}
+
+/// A boxed section.
+#[derive(Clone, Debug)]
+pub struct BoxRow {
+    /// What is in it, top to bottom.
+    pub rows: Vec<Row>,
+    /// From its edges to the text.
+    pub padding: Sides,
+    /// Its width.
+    pub width: Abs,
+}
+
+/// Composes blocks of one language in one layout.
+pub struct Composer<'a> {
+    /// The script's rules.
+    pub rules: &'static ScriptRules,
+    /// The layout's look.
+    pub look: &'a Look,
+    /// Drawings by file.
+    pub drawings: &'a BTreeMap<String, Drawing>,
+}
+
+impl Composer<'_> {
+    /// The rows of `blocks` in columns of that measure. Optional blocks are passed over where the setting says so.
+    pub fn rows(&self, blocks: &[Block], measure: Abs, setting: &Setting) -> Vec<Row> {
+        let taken: Vec<usize> =
+            (0..blocks.len()).filter(|&at| setting.optional || !blocks[at].optional).collect();
+        let mut rows = Vec::new();
+        let mut previous: Option<&Block> = None;
+        let mut at = 0;
+        while at < taken.len() {
+            let block = &blocks[taken[at]];
+            if block.boxed {
+                let end = (at..taken.len())
+                    .find(|&i| blocks[taken[i]].section != block.section)
+                    .unwrap_or(taken.len());
+                rows.push(self.boxed(blocks, &taken[at..end], measure, setting));
+                previous = None;
+                at = end;
+                continue;
+            }
+            let gap = self.gap(previous, block, setting);
+            let base = self.base(block, setting);
+            rows.extend(self.block(blocks, taken[at], [base, measure - base], gap, setting));
+            previous = Some(block);
+            at += 1;
+        }
+        rows
+    }
+
+    /// How far a block's section is set in.
+    fn base(&self, block: &Block, setting: &Setting) -> Abs {
+        let numeral = self.look.numeral.as_ref().filter(|_| block.numbered);
+        numeral.map_or(Abs::ZERO, |numeral| setting.size * numeral.indent)
+    }
+
+    /// Space above a block: the larger of what it asks for and what the one above it does; more at a section.
+    fn gap(&self, previous: Option<&Block>, block: &Block, setting: &Setting) -> (Abs, f64) {
+        let asked = previous.map_or(0.0, |p| p.style.around[1]).max(block.style.around[0]);
+        let starts = previous.is_none_or(|p| p.section != block.section);
+        let section =
+            self.look.numeral.as_ref().filter(|_| starts && block.numbered).map_or(0.0, |n| n.before);
+        let em = asked.max(section);
+        (setting.size * em * setting.gaps, if starts { 3.0 * em } else { em })
+    }
+
+    fn block(
+        &self,
+        blocks: &[Block],
+        index: usize,
+        [x, measure]: [Abs; 2],
+        (gap, stretch): (Abs, f64),
+        setting: &Setting,
+    ) -> Vec<Row> {
+        let block = &blocks[index];
+        let indent = setting.size * block.style.indent;
+        let style = self.line_style(block, setting);
+        let measure = measure - indent;
+        let options = BreakOptions { align: style.align, display: block.style.paragraph.display };
+        let em = Em::new((measure / style.size).max(0.1));
+        let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
+        let mut rows = Vec::new();
+        for (paragraph, shaped) in block.paragraphs.iter().enumerate() {
+            let lines = break_lines(shaped, em, &options);
+            let count = lines.len();
+            for (at, line) in lines.into_iter().enumerate() {
+                let first = paragraph == 0 && at == 0;
+                let lead = if first { rule } else { Abs::ZERO };
+                let (above, stretch) = match (first, at) {
+                    (true, _) => (gap, stretch),
+                    (false, 0) => {
+                        (setting.size * block.style.around[1] * setting.gaps, block.style.around[1])
+                    }
+                    _ => (Abs::ZERO, 0.0),
+                };
+                let last = paragraph + 1 == block.paragraphs.len() && at + 1 == count;
+                let row = LineRow {
+                    block: index,
+                    paragraph,
+                    line,
+                    first,
+                    style,
+                    x: x + indent,
+                    measure,
+                    baseline: lead + style.leading / 2.0 + self.rules.baseline.at(style.size),
+                };
+                rows.push(self.row(row, [above, lead], stretch, keeps(block, at, count, last)));
+            }
+        }
+        rows
+    }
+
+    fn row(&self, line: LineRow, [above, lead]: [Abs; 2], stretch: f64, (keep, pin): (bool, bool)) -> Row {
+        let LineStyle { size, leading, .. } = line.style;
+        let trim_top = (line.baseline - self.rules.top.at(size)).max(Abs::ZERO);
+        let below = lead + leading - line.baseline - Em::new(0.25).at(size);
+        Row {
+            above,
+            stretch,
+            height: lead + leading,
+            trim_top: if lead > Abs::ZERO { Abs::ZERO } else { trim_top },
+            trim_bottom: below.max(Abs::ZERO),
+            keep,
+            pin,
+            kind: RowKind::Line(line),
+        }
+    }
+
+    fn line_style(&self, block: &Block, setting: &Setting) -> LineStyle {
+        let size = setting.size * block.style.size;
+        let display = block.style.paragraph.display;
+        let height = if display { self.rules.display_leading } else { self.rules.leading * setting.leading };
+        LineStyle {
+            size,
+            leading: size * height * block.style.leading,
+            align: if display { Align::Start } else { self.rules.align },
+            color: block.style.color,
+            link_color: block.style.color,
+        }
+    }
+
+    fn boxed(&self, blocks: &[Block], taken: &[usize], measure: Abs, setting: &Setting) -> Row {
+        let look = self.look.boxed.as_ref().expect("only a look with a box boxes sections");
+        let padding = look.padding;
+        let inner = measure - padding.left - padding.right;
+        let mut rows: Vec<Row> = Vec::new();
+        let mut previous: Option<&Block> = None;
+        for &index in taken {
+            let gap = if previous.is_some() {
+                self.gap(previous, &blocks[index], setting)
+            } else {
+                (Abs::ZERO, 0.0)
+            };
+            rows.extend(self.block(blocks, index, [padding.left, inner], gap, setting));
+            previous = Some(&blocks[index]);
+        }
+        let (top, bottom) =
+            rows.first().zip(rows.last()).map_or_else(Default::default, |(f, l)| (f.trim_top, l.trim_bottom));
+        let content: Abs = rows.iter().map(|row| row.above + row.height).sum();
+        let em = look.before;
+        Row {
+            above: setting.size * em * setting.gaps,
+            stretch: 3.0 * em,
+            height: padding.top + content - top - bottom + padding.bottom,
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            keep: false,
+            pin: false,
+            kind: RowKind::Box(BoxRow { rows, padding, width: measure }),
+        }
+    }
+}
+
+/// Whether no column may end after line `at` of `count`, and whether it is pinned. Headings stay with what follows;
+/// a paragraph leaves two lines at least on each side; items and quotes of up to six lines stay whole.
+fn keeps(block: &Block, at: usize, count: usize, last: bool) -> (bool, bool) {
+    let heads = matches!(block.role, Role::Heading | Role::Subheading | Role::Title | Role::Quote);
+    let whole = matches!(block.role, Role::Steps | Role::Points | Role::Contact | Role::By | Role::Note)
+        && count <= 6;
+    let inner = at + 1 < count && (whole || block.style.paragraph.display);
+    let widow = at + 1 < count && (at == 0 || at + 2 == count);
+    ((heads && last) || inner || widow, block.style.pin)
+}
+
+/// The height that a rule takes above its block.
+pub(super) fn rule_height(rule: &RuleStyle, setting: &Setting) -> Abs {
+    Abs::pt(rule.width) + setting.size * rule.gap
+}
+
+/// Whether a row had to be broken where nothing allows it.
+pub fn is_forced_apart(row: &Row) -> bool {
+    match &row.kind {
+        RowKind::Line(line) => line.line.end == LineEnd::Emergency,
+        RowKind::Box(boxed) => boxed.rows.iter().any(is_forced_apart),
+    }
+}

@@ -1,0 +1,302 @@
+//! Placed rows into the frame of a panel: fields, furniture, drawings, lines with their labels and links.
+
+use std::collections::BTreeMap;
+
+use super::block::{Block, LabelStyle};
+use super::columns::{Column, column_height};
+use super::compose::{LineRow, Row, RowKind, Setting};
+use super::draw::{bar, disc};
+use super::furniture;
+use super::panel::PreparedPanel;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelTag};
+use crate::geom::{Abs, Em, Point, Rect, Size};
+use crate::picture::Drawing;
+use crate::script::ScriptRules;
+use crate::spec::{ArtPlace, LabelKind, Layout, PanelSpec, VerticalAlign};
+use crate::style::{Align, LineStyle};
+use crate::text::set_line;
+
+/// The share of an em by which a gap of weight 1 may grow at most when a column spreads.
+const SPREAD: f64 = 0.55;
+
+/// The height of figures: Noto Sans's .714 em, which the CJK faces' .733 comes near.
+const FIGURES: Em = Em::new(0.714);
+
+/// A panel with what is to be set in it.
+pub struct Placement<'a> {
+    /// The layout.
+    pub layout: &'a Layout,
+    /// The panel.
+    pub panel: &'a PanelSpec,
+    /// Its furniture.
+    pub furniture: &'a PreparedPanel,
+    /// Its number in the reading order, from 1.
+    pub number: u32,
+    /// Its extent on the sheet.
+    pub rect: Rect,
+    /// Its columns, from its own top left.
+    pub columns: Vec<(Rect, Column)>,
+    /// The rows that the columns are of.
+    pub rows: &'a [Row],
+    /// The blocks that the rows are of.
+    pub blocks: &'a [Block],
+    /// The setting that the rows were composed at.
+    pub setting: Setting,
+    /// The script's rules.
+    pub rules: &'static ScriptRules,
+    /// Drawings by file.
+    pub drawings: &'a BTreeMap<String, Drawing>,
+    /// Addresses by name.
+    pub links: &'a BTreeMap<String, String>,
+}
+
+/// The frame of a panel.
+pub fn emit(placement: &Placement<'_>) -> Group {
+    let mut frame = Frame::new(placement.rect.size);
+    if let Some(fill) = &placement.panel.fill {
+        let field = Rect::new(Point::default(), placement.rect.size).inset(fill.inset);
+        frame.push(field.at, bar(field.size, placement.layout.look.color(&fill.color)));
+    }
+    let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
+    furniture::emit(placement, inner, &mut frame);
+    let mut used = Abs::ZERO;
+    let mut room = Abs::ZERO;
+    for (rect, column) in &placement.columns {
+        let rows = &placement.rows[column.rows.clone()];
+        used += column.height;
+        room += rect.size.height;
+        art(placement, *rect, column.height, &mut frame);
+        lines(placement, rows, *rect, &mut frame);
+    }
+    let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
+    let tag =
+        PanelTag { panel: placement.number, place: placement.panel.place.name().to_owned(), turn: 0, fill };
+    Group::new(GroupKind::Panel(tag), frame)
+}
+
+/// The panel's drawing: in the free space above the text, or right of it.
+fn art(placement: &Placement<'_>, column: Rect, used: Abs, frame: &mut Frame) {
+    let Some(art) = &placement.panel.art else { return };
+    let Some(drawing) = placement.drawings.get(&art.picture) else { return };
+    let aspect = drawing.size.height / drawing.size.width;
+    let widest = art.width.of(column.size.width);
+    let (area, width) = match art.place {
+        ArtPlace::Above => {
+            let free = column.size.height - used;
+            let width = widest.min(free * 0.8 / aspect);
+            (Rect::new(column.at, Size::new(column.size.width, free)), width)
+        }
+        ArtPlace::Right => {
+            let area = Size::new(placement.panel.inset.right, placement.rect.size.height);
+            let at = Point::new(placement.rect.size.width - area.width, Abs::ZERO);
+            (Rect::new(at, area), widest.min(area.width * 0.86))
+        }
+    };
+    if width < Abs::mm(8.0) {
+        return;
+    }
+    let height = width * aspect;
+    let at = area.at + Point::new((area.size.width - width) / 2.0, (area.size.height - height) / 2.0);
+    frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawing.frame(width))));
+}
+
+/// Where each row of a column starts, from the column's top: space left over goes where the panel wants it.
+fn tops(rows: &[Row], room: Abs, align: VerticalAlign, body: Abs) -> Vec<Abs> {
+    let used = column_height(rows);
+    let left = (room - used).max(Abs::ZERO);
+    let weights: f64 = rows.iter().skip(1).map(|row| row.stretch).sum();
+    let share = match align {
+        VerticalAlign::Spread if weights > 0.0 => (left / weights).min(body * SPREAD),
+        _ => Abs::ZERO,
+    };
+    let pinned = rows.iter().position(|row| row.pin).unwrap_or(rows.len());
+    let (above, before_pinned) = match align {
+        VerticalAlign::Middle => (left / 2.0, Abs::ZERO),
+        VerticalAlign::Bottom => (left, Abs::ZERO),
+        VerticalAlign::Top | VerticalAlign::Spread if pinned < rows.len() => (Abs::ZERO, left),
+        VerticalAlign::Top | VerticalAlign::Spread => (Abs::ZERO, Abs::ZERO),
+    };
+    let mut y = above - rows.first().map_or(Abs::ZERO, |row| row.trim_top);
+    let mut tops = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        if at > 0 {
+            y += row.above + share * row.stretch;
+        }
+        if at == pinned {
+            y += before_pinned - share * weights;
+        }
+        tops.push(y);
+        y += row.height;
+    }
+    tops
+}
+
+fn lines(placement: &Placement<'_>, rows: &[Row], column: Rect, frame: &mut Frame) {
+    let tops = tops(rows, column.size.height, placement.panel.align, placement.setting.size);
+    let mut blocks: Vec<(usize, Frame)> = Vec::new();
+    for (row, top) in rows.iter().zip(tops) {
+        let at = column.at + Point::new(Abs::ZERO, top);
+        match &row.kind {
+            RowKind::Line(line) => row_of_block(placement, line, at, &mut blocks, frame),
+            RowKind::Box(boxed) => {
+                let look =
+                    placement.layout.look.boxed.as_ref().expect("only a look with a box boxes sections");
+                let size = Size::new(boxed.width, row.height);
+                if let Some(fill) = &look.fill {
+                    frame.push(at, bar(size, placement.layout.look.color(fill)));
+                }
+                if let Some(rule) = &look.rule {
+                    let thick = Abs::pt(rule.width.clamp(0.0, 20.0));
+                    frame.push(
+                        at,
+                        bar(
+                            Size::new(boxed.width * rule.length.clamp(0.0, 1.0), thick),
+                            placement.layout.look.color(&rule.color),
+                        ),
+                    );
+                }
+                let mut y =
+                    at.y + boxed.padding.top - boxed.rows.first().map_or(Abs::ZERO, |row| row.trim_top);
+                for inner in &boxed.rows {
+                    y += inner.above;
+                    if let RowKind::Line(line) = &inner.kind {
+                        row_of_block(placement, line, Point::new(at.x, y), &mut blocks, frame);
+                    }
+                    y += inner.height;
+                }
+            }
+        }
+    }
+    for (block, items) in blocks {
+        let group = Group::new(GroupKind::Block(placement.blocks[block].node), items);
+        frame.push(Point::default(), FrameItem::Group(group));
+    }
+}
+
+/// A line with what its block carries on its first one.
+fn row_of_block(
+    placement: &Placement<'_>,
+    row: &LineRow,
+    at: Point,
+    blocks: &mut Vec<(usize, Frame)>,
+    frame: &mut Frame,
+) {
+    if blocks.last().is_none_or(|(block, _)| *block != row.block) {
+        blocks.push((row.block, Frame::default()));
+    }
+    let (_, items) = blocks.last_mut().expect("one was pushed");
+    let block = &placement.blocks[row.block];
+    if row.first {
+        first_line(placement, block, row, at, (items, frame));
+    }
+    line(placement, block, row, at, items);
+}
+
+/// Rule, numeral and label of a block. Numerals and badges are words of the block and go with it; what is drawn is not.
+fn first_line(
+    placement: &Placement<'_>,
+    block: &Block,
+    row: &LineRow,
+    at: Point,
+    (items, frame): (&mut Frame, &mut Frame),
+) {
+    if let Some(rule) = &block.style.rule {
+        let size = Size::new(row.measure * rule.length, Abs::pt(rule.width));
+        frame.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
+    }
+    let look = &placement.layout.look;
+    if let (Some(numeral), Some(words)) = (&look.numeral, &block.numeral) {
+        let size = placement.setting.size * numeral.size;
+        // The numeral's top is level with the heading's: capitals with capitals, in every script.
+        let top = at.y + row.baseline - placement.rules.top.at(row.style.size);
+        let baseline = top + FIGURES.at(size);
+        let color = look.color(&numeral.color);
+        let style = LineStyle { size, leading: size, align: Align::Start, color, link_color: color };
+        push_words(words, &style, Point::new(at.x, baseline), row.x, items);
+    }
+    if let Some(label) = &block.style.label {
+        let middle = at.y + row.baseline - placement.rules.baseline.at(row.style.size);
+        let left = at.x + row.x - placement.setting.size * block.style.indent;
+        self::label(placement, block, label, Point::new(left, middle), (items, frame));
+    }
+}
+
+fn label(
+    placement: &Placement<'_>,
+    block: &Block,
+    label: &LabelStyle,
+    left: Point,
+    (items, frame): (&mut Frame, &mut Frame),
+) {
+    let width = placement.setting.size * label.width;
+    let centre = left + Point::new(width / 2.0, Abs::ZERO);
+    match label.kind {
+        LabelKind::Bullet => frame.push(centre, disc(width / 2.0, label.fill)),
+        LabelKind::Badge => {
+            frame.push(centre, disc(width / 2.0, label.fill));
+            if let Some(badge) = &block.badge {
+                let size = width * 0.6;
+                let style = LineStyle {
+                    size,
+                    leading: size,
+                    align: Align::Center,
+                    color: label.color,
+                    link_color: label.color,
+                };
+                let baseline = left.y + FIGURES.at(size) / 2.0;
+                push_words(badge, &style, Point::new(left.x, baseline), width, items);
+            }
+        }
+        LabelKind::Icon => {
+            let drawing = label.picture.as_ref().and_then(|picture| placement.drawings.get(picture));
+            if let Some(drawing) = drawing {
+                let height = width * (drawing.size.height / drawing.size.width);
+                let at = Point::new(left.x, left.y - height / 2.0);
+                frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawing.frame(width))));
+            }
+        }
+    }
+}
+
+/// Sets words that are one line whatever the measure.
+fn push_words(words: &crate::text::Paragraph, style: &LineStyle, at: Point, measure: Abs, items: &mut Frame) {
+    let set = set_line(words, &crate::text::whole_line(words), measure, style, None);
+    for (x, run) in set.runs {
+        items.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
+    }
+}
+
+fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, items: &mut Frame) {
+    let paragraph = &block.paragraphs[row.paragraph];
+    let set = set_line(paragraph, &row.line, row.measure, &row.style, Some(block.node));
+    let mut group = Frame::new(Size::new(row.measure, row.style.leading));
+    for (name, x, width) in set.links {
+        let Some(address) = placement.links.get(&name) else { continue };
+        let area = Size::new(width, row.style.leading);
+        let top = -(row.style.leading / 2.0 + placement.rules.baseline.at(row.style.size));
+        group.push(
+            Point::new(x, top),
+            FrameItem::Link(Link { size: area, address: address.clone(), node: Some(block.node) }),
+        );
+    }
+    for (x, run) in set.runs {
+        group.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
+    }
+    // Paragraphs of one message are parted by U+2029, which the last line of each takes along.
+    let separator = '\u{2029}'.len_utf8();
+    let before: usize = block.paragraphs[..row.paragraph].iter().map(|p| p.text.text.len() + separator).sum();
+    let ends = row.line.text.end == paragraph.text.text.len() && row.paragraph + 1 < block.paragraphs.len();
+    let end = before + row.line.text.end + if ends { separator } else { 0 };
+    let tag = LineTag {
+        text: before + row.line.text.start..end,
+        measure: row.measure,
+        width: row.line.width.at(row.style.size),
+        size: row.style.size,
+        ratio: row.line.ratio,
+        end: if ends { LineEnd::Paragraph } else { row.line.end },
+    };
+    items.push(
+        at + Point::new(row.x, row.baseline),
+        FrameItem::Group(Group::new(GroupKind::Line(tag), group)),
+    );
+}

@@ -1,0 +1,67 @@
+//! The running lines of a panel, placed. They name the leaflet and are no part of its text.
+
+use super::draw::bar;
+use super::emit::Placement;
+use super::panel::Furniture;
+use crate::color::Color;
+use crate::frame::{Frame, FrameItem};
+use crate::geom::{Abs, Point, Rect, Size};
+use crate::spec::RuleLook;
+use crate::style::{Align, LineStyle};
+use crate::text::{Line, Paragraph, set_line, whole_line};
+
+/// Places the panel's running lines at the head and the foot of `inner`.
+pub(super) fn emit(placement: &Placement<'_>, inner: Rect, frame: &mut Frame) {
+    let body = placement.setting.size;
+    let look = &placement.layout.look;
+    if let Some(head) = &placement.furniture.head {
+        let bottom = lines(placement, head, inner.at, inner.size.width, frame);
+        if let Some(rule) = &head.look.rule {
+            let y = bottom + body * rule.gap.clamp(0.0, 9.0) * 0.5;
+            frame.push(Point::new(inner.at.x, y), rule_bar(rule, inner.size.width, look.color(&rule.color)));
+        }
+    }
+    if let Some(foot) = &placement.furniture.foot {
+        let height = foot.height(inner.size.width, body) - body * foot.look.gap.clamp(0.0, 40.0);
+        let mut top = inner.bottom() - height;
+        if let Some(rule) = &foot.look.rule {
+            frame
+                .push(Point::new(inner.at.x, top), rule_bar(rule, inner.size.width, look.color(&rule.color)));
+            top += Abs::pt(rule.width.clamp(0.0, 9.0)) + body * rule.gap.clamp(0.0, 9.0);
+        }
+        lines(placement, foot, Point::new(inner.at.x, top), inner.size.width, frame);
+    }
+}
+
+fn rule_bar(rule: &RuleLook, measure: Abs, color: Color) -> FrameItem {
+    bar(Size::new(measure * rule.length.clamp(0.0, 1.0), Abs::pt(rule.width.clamp(0.0, 9.0))), color)
+}
+
+/// Sets both parts from `at` down; returns the y below the last line.
+fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, frame: &mut Frame) -> Abs {
+    let body = placement.setting.size;
+    let (size, leading) = (line.size(body), line.leading(body));
+    let color = placement.layout.look.color(&line.look.color);
+    let style = LineStyle { size, leading, align: Align::Start, color, link_color: color };
+    let baseline = leading / 2.0 + placement.rules.baseline.at(size);
+    if let Some(right) = &line.right {
+        let whole = whole_line(right);
+        let x = at.x + measure - whole.width.at(size);
+        words(right, &whole, &style, Point::new(x, at.y + baseline), frame);
+    }
+    let mut y = at.y;
+    if let Some(left) = &line.left {
+        for set in line.lines(measure, body) {
+            words(left, &set, &style, Point::new(at.x, y + baseline), frame);
+            y += leading;
+        }
+    }
+    y.max(at.y + leading)
+}
+
+fn words(paragraph: &Paragraph, line: &Line, style: &LineStyle, at: Point, frame: &mut Frame) {
+    let set = set_line(paragraph, line, line.width.at(style.size), style, None);
+    for (x, run) in set.runs {
+        frame.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
+    }
+}

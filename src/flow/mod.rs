@@ -1,0 +1,19 @@
+//! Blocks into columns and panels. In: messages of one language, the roles that a manifest gives them and the look
+//! that a layout gives the roles. Out: rows of text at a trial setting, where they break over columns, and at last
+//! the frame of each panel. Nothing here chooses the size: that is `fit`.
+
+mod block;
+mod columns;
+mod compose;
+mod draw;
+mod emit;
+mod furniture;
+mod panel;
+mod shelf;
+
+pub use block::{Block, BlockStyle, LabelStyle, RuleStyle, Story, assemble};
+pub use columns::{Column, Excess, balance, column_height, fill};
+pub use compose::{BoxRow, Composer, LineRow, Row, RowKind, Setting, is_forced_apart};
+pub use emit::{Placement, emit};
+pub use panel::{Furniture, PreparedPanel, RunningParts, prepare_panels};
+pub use shelf::{Paragraphs, Shelf};

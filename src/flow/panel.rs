@@ -1,0 +1,142 @@
+//! The furniture of panels: running lines at head and foot, made of names and dates rather than messages.
+
+use std::sync::Arc;
+
+use super::shelf::Shelf;
+use crate::diag::{Diagnostics, Reported};
+use crate::font::Variant;
+use crate::geom::{Abs, Em};
+use crate::spec::{Layout, PanelSpec, RunningLine};
+use crate::style::{Align, ParagraphStyle};
+use crate::text::{BreakOptions, Line, Paragraph, break_lines};
+
+/// Running lines are never smaller (LOOK.md, Hierarchy).
+const SMALLEST: Abs = Abs::pt(6.0);
+/// The line height of running lines over the script's own for titles, which suits small single lines.
+const LEADING: f64 = 1.3;
+
+/// What running lines may name.
+#[derive(Clone, Debug, Default)]
+pub struct RunningParts {
+    /// The placeholders' names with what they stand for.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl RunningParts {
+    /// Puts the parts in; what stands between two “·” is left out where it is empty or said already.
+    fn fill(&self, template: &str) -> String {
+        let filled = self
+            .values
+            .iter()
+            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+        let mut said: Vec<&str> = Vec::new();
+        for part in filled.split(" · ").map(str::trim) {
+            if !part.is_empty() && !said.contains(&part) {
+                said.push(part);
+            }
+        }
+        said.join(" · ")
+    }
+}
+
+/// A running line, shaped.
+#[derive(Clone)]
+pub struct Furniture {
+    /// How it looks.
+    pub look: RunningLine,
+    /// What stands left.
+    pub left: Option<Arc<Paragraph>>,
+    /// What stands right.
+    pub right: Option<Arc<Paragraph>>,
+}
+
+/// A panel with its furniture.
+#[derive(Clone)]
+pub struct PreparedPanel {
+    /// At its head.
+    pub head: Option<Furniture>,
+    /// At its foot.
+    pub foot: Option<Furniture>,
+}
+
+impl Furniture {
+    /// The size of its type.
+    pub fn size(&self, body: Abs) -> Abs {
+        (body * self.look.size).max(SMALLEST)
+    }
+
+    /// From line to line.
+    pub fn leading(&self, body: Abs) -> Abs {
+        self.size(body) * LEADING
+    }
+
+    /// Its lines left; the right part always takes one.
+    pub fn lines(&self, measure: Abs, body: Abs) -> Vec<Line> {
+        let measure = Em::new((measure / self.size(body)).max(0.1));
+        let options = BreakOptions { align: Align::Start, display: false };
+        self.left.as_ref().map_or_else(Vec::new, |left| break_lines(left, measure, &options))
+    }
+
+    /// The height that it takes from its panel, the space to the text included.
+    pub fn height(&self, measure: Abs, body: Abs) -> Abs {
+        let lines =
+            u32::try_from(self.lines(measure, body).len().max(1)).expect("a running line has few lines");
+        let rule =
+            self.look.rule.as_ref().map_or(Abs::ZERO, |rule| {
+                Abs::pt(rule.width.clamp(0.0, 9.0)) + body * rule.gap.clamp(0.0, 9.0)
+            });
+        self.leading(body) * f64::from(lines) + rule + body * self.look.gap.clamp(0.0, 40.0)
+    }
+}
+
+/// Shapes the furniture of all panels.
+///
+/// # Errors
+/// `font/missing-glyph`, `font/damaged`.
+pub fn prepare_panels(
+    layout: &Layout,
+    parts: &RunningParts,
+    shelf: &mut Shelf<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<PreparedPanel>, Reported> {
+    let mut furnish =
+        |panel: &PanelSpec, line: &Option<RunningLine>| -> Result<Option<Furniture>, Reported> {
+            let Some(look) = line else { return Ok(None) };
+            let left = parts.fill(&look.left);
+            let right = Some(parts.fill(&look.right)).filter(|right| *right != left).unwrap_or_default();
+            let mut shape = |words: &str, bold: bool| {
+                let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: false };
+                (!words.is_empty()).then(|| shelf.words(words, &style, panel.span, diagnostics)).transpose()
+            };
+            Ok(Some(Furniture {
+                look: look.clone(),
+                left: shape(&left, look.bold)?,
+                right: shape(&right, false)?,
+            }))
+        };
+    layout
+        .panels
+        .iter()
+        .map(|panel| {
+            Ok(PreparedPanel { head: furnish(panel, &panel.head)?, foot: furnish(panel, &panel.foot)? })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_empty_or_said_is_left_out_of_a_running_line() {
+        let parts = RunningParts {
+            values: vec![
+                ("native", "English".into()),
+                ("english", "English".into()),
+                ("state", String::new()),
+                ("tag", "en".into()),
+            ],
+        };
+        assert_eq!(parts.fill("{native} · {english} · {tag} · {state}"), "English · en");
+    }
+}

@@ -1,0 +1,108 @@
+//! The placed leaflet as JSON: what tests and other programs read instead of the PDF. Points, origin top left of the page.
+
+use serde_json::{Value, json};
+
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, SheetSide};
+use crate::geom::{Affine, Point};
+
+/// The JSON of a leaflet, one line.
+pub fn write(leaflet: &Leaflet) -> String {
+    let pages: Vec<Value> = leaflet.sides.iter().map(|side| page(leaflet, side)).collect();
+    let mut text = json!({ "pages": pages }).to_string();
+    text.push('\n');
+    text
+}
+
+fn page(leaflet: &Leaflet, side: &SheetSide) -> Value {
+    let mut panels = Vec::new();
+    for (at, item) in &side.frame.items {
+        if let FrameItem::Group(group) = item
+            && let GroupKind::Panel(tag) = &group.kind
+        {
+            panels.push(panel(leaflet, *at, group, tag));
+        }
+    }
+    json!({
+        "side": side.name,
+        "width_pt": round(side.trim.width.to_pt()),
+        "height_pt": round(side.trim.height.to_pt()),
+        "panels": panels,
+    })
+}
+
+fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
+    let map = Affine { shift: at, ..Affine::IDENTITY }.after(&group.transform);
+    let mut blocks: Vec<(NodeId, Vec<Value>)> = Vec::new();
+    collect(&group.frame, &map, None, leaflet, &mut blocks);
+    let blocks: Vec<Value> = blocks
+        .into_iter()
+        .map(|(node, lines)| {
+            let node = leaflet.structure.node(node);
+            json!({ "role": node.role.name(), "section": node.section, "lang": node.lang, "message": node.message, "lines": lines })
+        })
+        .collect();
+    json!({
+        "panel": tag.panel,
+        "place": tag.place,
+        "x": round(at.x.to_pt()),
+        "y": round(at.y.to_pt()),
+        "w": round(group.frame.size.width.to_pt()),
+        "h": round(group.frame.size.height.to_pt()),
+        "rotate": u32::from(tag.turn) * 90,
+        "fill": round(tag.fill),
+        "blocks": blocks,
+    })
+}
+
+/// Gathers lines under the block that they are in, wherever the tree holds them.
+fn collect(
+    frame: &Frame,
+    map: &Affine,
+    node: Option<NodeId>,
+    leaflet: &Leaflet,
+    blocks: &mut Vec<(NodeId, Vec<Value>)>,
+) {
+    for (at, item) in &frame.items {
+        let FrameItem::Group(group) = item else { continue };
+        let inner = map.after(&Affine { shift: *at, ..Affine::IDENTITY }).after(&group.transform);
+        match &group.kind {
+            GroupKind::Block(block) => {
+                blocks.push((*block, Vec::new()));
+                collect(&group.frame, &inner, Some(*block), leaflet, blocks);
+            }
+            GroupKind::Line(tag) => {
+                if let (Some(node), Some((_, lines))) = (node, blocks.last_mut()) {
+                    lines.push(line(tag, &leaflet.structure.node(node).text, inner.apply(first_x(group))));
+                }
+            }
+            GroupKind::Plain | GroupKind::Panel(_) => collect(&group.frame, &inner, node, leaflet, blocks),
+        }
+    }
+}
+
+/// Where the first run of a line starts.
+fn first_x(line: &Group) -> Point {
+    line.frame
+        .items
+        .iter()
+        .find(|(_, item)| matches!(item, FrameItem::Text(_)))
+        .map_or_else(Point::default, |(at, _)| *at)
+}
+
+fn line(tag: &LineTag, text: &str, at: Point) -> Value {
+    json!({
+        "text": text.get(tag.text.clone()).unwrap_or_default(),
+        "x": round(at.x.to_pt()),
+        "y": round(at.y.to_pt()),
+        "width": round(tag.width.to_pt()),
+        "measure": round(tag.measure.to_pt()),
+        "size": round(tag.size.to_pt()),
+        "ratio": round(tag.ratio),
+        "end": tag.end.name(),
+    })
+}
+
+/// Thousandths of a point are finer than any device.
+fn round(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
+}

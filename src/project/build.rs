@@ -1,0 +1,307 @@
+//! Runs a project's jobs: every language × the leaflet's layouts, languages in parallel, results in a fixed order.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
+
+use super::files::Files;
+use super::fonts::{self, digest};
+use super::job::{Job, Prepared};
+use super::load::{LoadedLocale, Project, Selection, load};
+use super::output;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::flow::Shelf;
+use crate::frame::{FrameItem, GroupKind, Leaflet};
+use crate::geom::Abs;
+use crate::source::Sources;
+use crate::spec::{Layout, LeafletSpec, Page};
+use crate::{json_out, pdf, text_out};
+
+/// What is written of each leaflet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// The printed pages.
+    Pdf,
+    /// The text in reading order.
+    Text,
+    /// The placed leaflet.
+    Json,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Pdf => "pdf",
+            Format::Text => "txt",
+            Format::Json => "json",
+        }
+    }
+}
+
+/// What a build is to make.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Of which parts of the project.
+    pub selection: Selection,
+    /// On which paper; the manifest's when `None`.
+    pub paper: Option<String>,
+    /// In which format.
+    pub format: Format,
+    /// Where; nothing is written when `None`.
+    pub out: Option<PathBuf>,
+}
+
+/// A leaflet that was built.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Artifact {
+    /// The file.
+    pub path: String,
+    /// The leaflet.
+    pub leaflet: String,
+    /// The language.
+    pub locale: String,
+    /// The layout.
+    pub layout: String,
+    /// The paper.
+    pub paper: String,
+    /// The profile.
+    pub profile: String,
+    /// How many sides it has.
+    pub pages: usize,
+    /// The body size in points.
+    pub body_pt: f64,
+    /// The body size that its script would like.
+    pub ideal_pt: f64,
+    /// Its panels in reading order.
+    pub panels: Vec<PanelReport>,
+    /// The file's size.
+    pub bytes: usize,
+    /// The file's SHA-256.
+    pub sha256: String,
+}
+
+/// How full a panel is.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct PanelReport {
+    /// Its number.
+    pub panel: u32,
+    /// What it takes.
+    pub place: String,
+    /// The used share of its height.
+    pub fill: f64,
+}
+
+/// What came of a build.
+#[derive(Clone, Default, Debug)]
+pub struct Report {
+    /// What was built, by leaflet, language and layout.
+    pub artifacts: Vec<Artifact>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+}
+
+/// Told after each leaflet how many of how many are done.
+pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
+
+/// Builds what is asked for. `progress` is told the number of leaflets to come by a call with it, then each by 1.
+pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> Report {
+    let mut report = Report::default();
+    let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
+        return report;
+    };
+    if let Some(out) = &request.out
+        && let Err(error) = fs::create_dir_all(out)
+    {
+        report.diagnostics.push(unwritable(out, &error.to_string()));
+        return report;
+    }
+    run(&project, request, sources, progress, &mut report);
+    report
+}
+
+/// Finds all that is wrong with a project, without writing anything.
+pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Report {
+    let mut report = Report::default();
+    let selection = Selection { layouts: Vec::new(), ..selection.clone() };
+    let Ok(project) = load(files, &selection, sources, &mut report.diagnostics) else { return report };
+    fonts::check(files, &project.fonts, &mut report.diagnostics);
+    let request = Request { selection, paper: paper.map(str::to_owned), format: Format::Text, out: None };
+    run(&project, &request, sources, &|_| {}, &mut report);
+    report
+}
+
+fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
+    let tasks = tasks(project, request, &mut report.diagnostics);
+    progress(tasks.len() * project.locales.len());
+    let done: Vec<Report> = project
+        .locales
+        .par_iter()
+        .map(|locale| run_locale(project, locale, &tasks, request, (sources, progress)))
+        .collect();
+    for locale in done {
+        report.artifacts.extend(locale.artifacts);
+        report.diagnostics.extend(locale.diagnostics);
+    }
+    let rank = |name: &str| project.manifest.leaflets.iter().position(|leaflet| leaflet.name == name);
+    report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
+}
+
+/// A leaflet in a layout on a paper.
+struct Task<'a> {
+    leaflet: &'a LeafletSpec,
+    layout: &'a str,
+    paper: String,
+    page: Page,
+}
+
+fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagnostics) -> Vec<Task<'a>> {
+    let selection = &request.selection;
+    let mut tasks = Vec::new();
+    let chosen =
+        |leaflet: &&LeafletSpec| selection.leaflets.is_empty() || selection.leaflets.contains(&leaflet.name);
+    for leaflet in project.manifest.leaflets.iter().filter(chosen) {
+        let named: Vec<&String> =
+            match (selection.layouts.is_empty(), selection.layouts.iter().any(|name| name == "all")) {
+                (true, _) => leaflet.layouts.iter().map(|(name, _)| name).collect(),
+                (false, true) => project.layouts.keys().collect(),
+                (false, false) => selection.layouts.iter().collect(),
+            };
+        for name in named {
+            let Some((layout, _)) = project.layouts.get(name) else { continue };
+            let paper = paper_for(layout, request.paper.as_deref(), &project.manifest.paper);
+            match Page::new(layout, &paper) {
+                Some(page)
+                    if !tasks
+                        .iter()
+                        .any(|task: &Task<'_>| task.layout == name && task.leaflet.name == leaflet.name) =>
+                {
+                    tasks.push(Task { leaflet, layout: name, paper, page });
+                }
+                Some(_) => {}
+                None => {
+                    let wrong =
+                        Diagnostic::error(Code::Paper, format!("layout “{name}” does not take {paper}"));
+                    diagnostics.push(wrong.help(format!("it takes {}", layout.papers.join(", "))));
+                }
+            }
+        }
+    }
+    tasks
+}
+
+/// The paper asked for; else the project's, or the layout's first where it does not take that.
+fn paper_for(layout: &Layout, asked: Option<&str>, project: &str) -> String {
+    let takes = layout.papers.iter().any(|paper| paper == project);
+    match asked {
+        Some(paper) => paper.to_owned(),
+        None if takes => project.to_owned(),
+        None => layout.papers.first().cloned().unwrap_or_default(),
+    }
+}
+
+fn run_locale(
+    project: &Project,
+    locale: &LoadedLocale,
+    tasks: &[Task<'_>],
+    request: &Request,
+    (sources, progress): (&Sources, Progress<'_>),
+) -> Report {
+    let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics.clone() };
+    if report.diagnostics.has_errors() {
+        return report;
+    }
+    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, sources);
+    for task in tasks {
+        let (layout, drawings) = &project.layouts[task.layout];
+        let job = Job {
+            project,
+            leaflet: task.leaflet,
+            layout,
+            drawings,
+            page: &task.page,
+            catalog: &locale.catalog,
+        };
+        if let Ok(prepared) = job.run(&mut shelf, &mut report.diagnostics)
+            && let Ok(artifact) = write(project, task, &prepared, request, &mut report.diagnostics)
+        {
+            report.artifacts.push(artifact);
+        }
+        progress(1);
+    }
+    report
+}
+
+fn write(
+    project: &Project,
+    task: &Task<'_>,
+    prepared: &Prepared,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Result<Artifact, Reported> {
+    let leaflet = &prepared.leaflet;
+    let bytes = match request.format {
+        Format::Pdf => pdf::write(leaflet, &project.fonts)
+            .map_err(|p| diagnostics.push(fonts::damaged(&p.file, &p.reason)))?,
+        Format::Text => text_out::write(leaflet).into_bytes(),
+        Format::Json => json_out::write(leaflet).into_bytes(),
+    };
+    let name = format!(
+        "{}-{}-{}-{}.{}",
+        task.leaflet.name,
+        leaflet.lang,
+        task.layout,
+        task.paper,
+        request.format.extension()
+    );
+    let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
+    if request.out.is_some()
+        && let Err(error) = output::write(&path, &bytes)
+    {
+        return Err(diagnostics.push(unwritable(&path, &error.to_string())));
+    }
+    Ok(Artifact {
+        path: path.to_string_lossy().into_owned(),
+        leaflet: task.leaflet.name.clone(),
+        locale: leaflet.lang.clone(),
+        layout: task.layout.to_owned(),
+        paper: task.paper.clone(),
+        profile: "office".to_owned(),
+        pages: leaflet.sides.len(),
+        body_pt: hundredths(prepared.body),
+        ideal_pt: hundredths(prepared.ideal),
+        panels: panels(leaflet),
+        bytes: bytes.len(),
+        sha256: digest(&bytes),
+    })
+}
+
+fn unwritable(path: &Path, reason: &str) -> Diagnostic {
+    Diagnostic::error(Code::Output, format!("{} can’t be written: {reason}", path.display()))
+        .help("name another folder with --out, or mend its permissions")
+}
+
+/// The panels of all sides in reading order.
+fn panels(leaflet: &Leaflet) -> Vec<PanelReport> {
+    let items = leaflet.sides.iter().flat_map(|side| &side.frame.items);
+    let mut panels: Vec<PanelReport> = items
+        .filter_map(|(_, item)| match item {
+            FrameItem::Group(group) => match &group.kind {
+                GroupKind::Panel(tag) => Some(PanelReport {
+                    panel: tag.panel,
+                    place: tag.place.clone(),
+                    fill: (tag.fill * 1000.0).round() / 1000.0,
+                }),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    panels.sort_by_key(|panel| panel.panel);
+    panels
+}
+
+fn hundredths(length: Abs) -> f64 {
+    (length.to_pt() * 100.0).round() / 100.0
+}

@@ -1,0 +1,100 @@
+//! The files of a project: those of its folder, over those that are built in.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::font::FontData;
+
+/// The factsheet's project, file by file.
+static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// Where files are read from. Names are relative to the project, with `/`.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    root: Option<PathBuf>,
+}
+
+impl Files {
+    /// The built-in project alone.
+    pub fn embedded() -> Files {
+        Files { root: None }
+    }
+
+    /// A folder over the built-in project.
+    pub fn folder(root: impl Into<PathBuf>) -> Files {
+        Files { root: Some(root.into()) }
+    }
+
+    /// The file's path in the folder, if it is there.
+    pub(super) fn on_disk(&self, name: &str) -> Option<PathBuf> {
+        let path = self.root.as_ref()?.join(name);
+        path.is_file().then_some(path)
+    }
+
+    /// The built-in file of that name.
+    pub(super) fn built_in(name: &str) -> Option<&'static [u8]> {
+        let at = EMBEDDED.binary_search_by_key(&name, |(known, _)| known).ok()?;
+        Some(EMBEDDED[at].1)
+    }
+
+    /// Whether the manifest is the folder's own, so that the built-in texts are none of its business.
+    pub fn owns_manifest(&self) -> bool {
+        self.on_disk("polyleaf.toml").is_some()
+    }
+
+    /// The bytes of a file; `None` when there is none of that name.
+    pub(super) fn bytes(&self, name: &str) -> Option<io::Result<FontData>> {
+        match self.on_disk(name) {
+            Some(path) => Some(fs::read(path).map(|bytes| FontData::Shared(bytes.into()))),
+            None => Files::built_in(name).map(|bytes| Ok(FontData::Static(bytes))),
+        }
+    }
+
+    /// The text of a file, without the mark that some editors put before it; `None` when there is none of that name.
+    ///
+    /// # Errors
+    /// It can't be read, or is not UTF-8.
+    pub(super) fn text(&self, name: &str) -> Option<io::Result<String>> {
+        let decode = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes);
+            text.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8: save it as UTF-8"))
+        };
+        let strip = |text: String| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let bytes = match self.on_disk(name) {
+            Some(path) => fs::read(path),
+            None => Ok(Files::built_in(name)?.to_vec()),
+        };
+        Some(bytes.and_then(decode).map(strip))
+    }
+
+    /// The names in a folder, folders too, in order. Built-in ones are among them unless `own_only`.
+    pub(super) fn list(&self, folder: &str, scope: Scope) -> Vec<String> {
+        let mut names = BTreeSet::new();
+        if scope == Scope::WithBuiltIn {
+            let inside = EMBEDDED.iter().filter_map(|(name, _)| name.strip_prefix(folder)?.strip_prefix('/'));
+            names.extend(inside.filter_map(|rest| rest.split('/').next()).map(str::to_owned));
+        }
+        if let Some(root) = &self.root
+            && let Ok(entries) = fs::read_dir(root.join(folder))
+        {
+            names.extend(entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
+        }
+        names.into_iter().collect()
+    }
+
+    /// The project's folder.
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+}
+
+/// Whose files count.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Scope {
+    /// The folder's alone.
+    Own,
+    /// The built-in ones too.
+    WithBuiltIn,
+}

@@ -1,0 +1,95 @@
+//! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
+
+use std::fs;
+
+use sha2::{Digest, Sha256};
+
+use super::files::Files;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::font::{FontBook, FontData, FontEntry, FontManifest};
+use crate::source::{Sources, Span};
+
+/// Where the font manifest is.
+const MANIFEST: &str = "fonts/fonts.toml";
+
+/// Reads the font manifest and lists its faces.
+///
+/// # Errors
+/// `project/unreadable`, `manifest/toml`, `font/no-face`.
+pub(super) fn book(
+    files: &Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<FontBook, Reported> {
+    let text = files.text(MANIFEST).expect("a font manifest is built in");
+    let text = text.map_err(|error| {
+        diagnostics.push(Diagnostic::error(Code::Unreadable, format!("{MANIFEST}: {error}")))
+    })?;
+    let source = sources.add(MANIFEST, text);
+    let manifest: FontManifest = toml::from_str(&sources.get(source).text).map_err(|error| {
+        let wrong = Diagnostic::error(Code::Toml, error.message().trim().replace('\n', "; "));
+        diagnostics.push(wrong.label(Span::new(source, error.span().unwrap_or(0..0)), "here"))
+    })?;
+    if manifest.fonts.is_empty() || manifest.fonts.len() > 10_000 {
+        let wrong = Diagnostic::error(Code::NoFace, "the font manifest lists no face");
+        return Err(diagnostics.push(wrong.label(Span::new(source, 0..0), "add a [[font]] table")));
+    }
+    let files = files.clone();
+    let entries = manifest.fonts.clone();
+    Ok(FontBook::new(manifest, Box::new(move |file| read(&files, &entries, file))))
+}
+
+fn read(files: &Files, entries: &[FontEntry], file: &str) -> Result<FontData, String> {
+    let name = format!("fonts/{file}");
+    let entry = entries.iter().find(|entry| entry.file == file);
+    if let (Some(entry), Some(path), Some(bytes)) = (entry, files.on_disk(&name), Files::built_in(&name)) {
+        let length = fs::metadata(path).map_err(|error| error.to_string())?.len();
+        if length == entry.size && built_in_digest(file).as_ref() == Some(&entry.sha256) {
+            return Ok(FontData::Static(bytes));
+        }
+    }
+    match files.bytes(&name) {
+        Some(bytes) => bytes.map_err(|error| error.to_string()),
+        None => Err("there is no such file".to_owned()),
+    }
+}
+
+/// The digest that the built-in manifest gives for a file.
+fn built_in_digest(file: &str) -> Option<String> {
+    let text = std::str::from_utf8(Files::built_in(MANIFEST)?).ok()?;
+    let manifest: FontManifest = toml::from_str(text).ok()?;
+    manifest.fonts.into_iter().find(|entry| entry.file == file).map(|entry| entry.sha256)
+}
+
+/// Reads every face and compares every file's digest with the manifest's.
+pub(super) fn check(files: &Files, book: &FontBook, diagnostics: &mut Diagnostics) {
+    let mut seen: Vec<&str> = Vec::new();
+    for id in book.ids() {
+        let entry = book.entry(id);
+        // The extra faces of the shipped manifest are not built in: a project that uses them has them in its folder.
+        if files.bytes(&format!("fonts/{}", entry.file)).is_none() && !files.owns_manifest() {
+            continue;
+        }
+        if let Err(problem) = book.face(id) {
+            diagnostics.push(damaged(&problem.file, &problem.reason));
+        } else if !seen.contains(&entry.file.as_str())
+            && let Some(path) = files.on_disk(&format!("fonts/{}", entry.file))
+            && let Ok(bytes) = fs::read(path)
+            && digest(&bytes) != entry.sha256
+        {
+            diagnostics.push(damaged(&entry.file, "its SHA-256 is not the one of the font manifest"));
+        }
+        seen.push(&entry.file);
+    }
+}
+
+/// A face that can't be used.
+pub(super) fn damaged(file: &str, reason: &str) -> Diagnostic {
+    Diagnostic::error(Code::FontDamaged, format!("fonts/{file} can’t be used: {reason}"))
+        .help("put the file back as it was, or give its size and SHA-256 in fonts/fonts.toml")
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,13 @@
+//! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
+
+mod build;
+mod files;
+mod fonts;
+mod job;
+mod load;
+mod output;
+
+pub use build::{Artifact, Format, PanelReport, Progress, Report, Request, build, check};
+pub use files::Files;
+pub use job::{Job, Prepared};
+pub use load::{LoadedLocale, Project, Selection, load};

@@ -1,0 +1,175 @@
+//! Where the panels of a layout lie on a paper.
+
+use std::collections::BTreeMap;
+
+use super::layout::{Height, Layout, PanelSpec};
+use super::length::Length;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fold::{self, PlacedCell};
+use crate::geom::{Abs, Point, Rect, Size};
+
+/// The sheet that a layout makes of a paper.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its size as it is printed.
+    pub size: Size,
+    /// The fold's panels on it.
+    pub cells: Vec<PlacedCell>,
+}
+
+impl Page {
+    /// The sheet of that paper; `None` when the layout does not take it.
+    pub fn new(layout: &Layout, paper: &str) -> Option<Page> {
+        let paper = fold::paper(paper).filter(|paper| layout.papers.iter().any(|name| name == paper.name))?;
+        let upright = paper.size;
+        let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
+        Some(Page { size, cells: layout.fold.cells(size, paper.tuck) })
+    }
+}
+
+/// A panel on its side of the sheet.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct PlacedPanel {
+    /// Its index in the layout.
+    pub index: usize,
+    /// The side of the sheet.
+    pub side: usize,
+    /// Its whole extent.
+    pub rect: Rect,
+}
+
+/// Places every panel; `heights` holds those of panels whose text decides. A panel whose cell there is not is left out.
+pub fn place(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Vec<PlacedPanel> {
+    let mut placed: BTreeMap<usize, PlacedPanel> = BTreeMap::new();
+    // Each round places the panels whose neighbours are placed; a ring of neighbours stops it.
+    for _ in &layout.panels {
+        for (index, panel) in layout.panels.iter().enumerate() {
+            if placed.contains_key(&index) {
+                continue;
+            }
+            let neighbour = |name: &Option<String>| match name {
+                None => Some(None),
+                Some(name) => {
+                    let at = layout.panels.iter().position(|p| p.name == *name && p.cell == panel.cell)?;
+                    placed.get(&at).map(|neighbour| Some(neighbour.rect))
+                }
+            };
+            let cell = page.cells.iter().find(|cell| cell.panel == panel.cell);
+            if let (Some(cell), Some(below), Some(above)) =
+                (cell, neighbour(&panel.below), neighbour(&panel.above))
+            {
+                let height = heights.get(&index).copied();
+                let rect = rect(panel, cell.rect, [below, above], height);
+                placed.insert(index, PlacedPanel { index, side: cell.side, rect });
+            }
+        }
+    }
+    placed.into_values().collect()
+}
+
+fn rect(panel: &PanelSpec, cell: Rect, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {
+    let [left, right, width] = panel.across.map(|length| length.map(|length| length.of(cell.size.width)));
+    let (x, width) = match (left, right, width) {
+        (None, Some(right), Some(width)) => (cell.size.width - right - width, width),
+        (left, right, None) => {
+            let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+            (left, cell.size.width - left - right)
+        }
+        (left, _, Some(width)) => (left.unwrap_or_default(), width),
+    };
+    let [top, bottom] = panel.down.map(|length| length.map(|length| length.of(cell.size.height)));
+    let top = below.map(|rect| rect.bottom() - cell.at.y + panel.gap).or(top);
+    let bottom = above.map(|rect| cell.size.height - (rect.at.y - cell.at.y) + panel.gap).or(bottom);
+    let height = match panel.height {
+        Height::Free => None,
+        Height::Fixed(length) => Some(length.of(cell.size.height)),
+        Height::Auto => Some(text.unwrap_or_default()),
+    };
+    let (y, height) = match (top, bottom, height) {
+        (None, Some(bottom), Some(height)) => (cell.size.height - bottom - height, height),
+        (top, _, Some(height)) => (top.unwrap_or_default(), height),
+        (top, bottom, None) => {
+            let (top, bottom) = (top.unwrap_or_default(), bottom.unwrap_or_default());
+            (top, cell.size.height - top - bottom)
+        }
+    };
+    let size = Size::new(width.max(Abs::ZERO), height.max(Abs::ZERO));
+    Rect::new(cell.at + Point::new(x, y), size)
+}
+
+/// The first pair of panels, by their indices, that share a place.
+pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
+    let slack = Abs::mm(0.01);
+    placed.iter().enumerate().find_map(|(at, one)| {
+        let other = placed[at + 1..]
+            .iter()
+            .find(|other| other.side == one.side && one.rect.overlaps(&other.rect, slack))?;
+        Some((one.index, other.index))
+    })
+}
+
+/// Reports panels that overlap, lie outside their cell, name a cell or a neighbour that there is not, or have no room.
+pub(super) fn check(layout: &Layout, diagnostics: &mut Diagnostics) {
+    for paper in &layout.papers {
+        let Some(page) = Page::new(layout, paper) else { continue };
+        let placed = place(layout, &page, &BTreeMap::new());
+        for (index, panel) in layout.panels.iter().enumerate() {
+            let found = placed.iter().find(|placed| placed.index == index);
+            let cell = page.cells.iter().find(|cell| cell.panel == panel.cell);
+            let wrong = match (found, cell) {
+                (_, None) => Some((
+                    Code::Layout,
+                    format!("the fold “{}” has no panel {}", layout.fold.name, panel.cell),
+                )),
+                (None, _) => Some((
+                    Code::Layout,
+                    "its neighbour is not in the same cell, or waits for it in turn".to_owned(),
+                )),
+                (Some(placed), Some(cell)) => misplaced(placed, panel, cell, paper),
+            };
+            if let Some((code, message)) = wrong {
+                diagnostics.push(Diagnostic::error(code, message).label(panel.span, "this panel"));
+            }
+        }
+        if let Some((one, other)) = overlaps(&placed) {
+            let message = format!("two panels share a place on {paper}");
+            diagnostics.push(
+                Diagnostic::error(Code::Overlap, message)
+                    .label(layout.panels[other].span, "this panel")
+                    .label(layout.panels[one].span, "lies over this one")
+                    .help("move one of them, or make it smaller"),
+            );
+        }
+    }
+}
+
+fn misplaced(
+    placed: &PlacedPanel,
+    panel: &PanelSpec,
+    cell: &PlacedCell,
+    paper: &str,
+) -> Option<(Code, String)> {
+    let slack = Abs::mm(0.01);
+    if !cell.rect.contains(&placed.rect, slack) {
+        return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
+    }
+    let text = placed.rect.inset(panel.inset);
+    let columns = f64::from(panel.columns);
+    let measure = (text.size.width - panel.gutter * (columns - 1.0)) / columns;
+    let low = panel.height != Height::Auto && text.size.height < Abs::mm(5.0);
+    (measure < Abs::mm(15.0) || low)
+        .then(|| (Code::Layout, format!("the panel leaves no room for text on {paper}: {measure:?} wide")))
+}
+
+/// The measure of a panel's columns, and how far apart they start.
+pub(crate) fn columns(panel: &PanelSpec, text: Rect) -> (Abs, Abs) {
+    let columns = f64::from(panel.columns);
+    let measure = (text.size.width - panel.gutter * (columns - 1.0)) / columns;
+    (measure, measure + panel.gutter)
+}
+
+impl Default for Length {
+    fn default() -> Length {
+        Length::Abs(Abs::ZERO)
+    }
+}

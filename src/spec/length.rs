@@ -1,0 +1,96 @@
+//! Lengths as layouts write them: `"6.35mm"`, `"0.25in"`, `"12pt"`, `"50%"`.
+
+use serde::{Deserialize, Deserializer, de::Error};
+
+use crate::geom::{Abs, Sides};
+
+/// A length, or a share of what it is measured against.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Length {
+    /// A length.
+    Abs(Abs),
+    /// A share of the whole, 1 being all of it.
+    Share(f64),
+}
+
+impl Length {
+    /// The length, given the whole that a share is measured against.
+    pub fn of(self, whole: Abs) -> Abs {
+        match self {
+            Length::Abs(length) => length,
+            Length::Share(share) => whole * share,
+        }
+    }
+
+    fn parse(text: &str) -> Option<Length> {
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+        let number: f64 = digits.trim().parse().ok()?;
+        // Ten metres either way: no paper is larger, and sums stay finite.
+        if !(-10_000.0..=10_000.0).contains(&number) {
+            return None;
+        }
+        match &text[digits.len()..] {
+            "mm" => Some(Length::Abs(Abs::mm(number))),
+            "in" => Some(Length::Abs(Abs::inches(number))),
+            "pt" => Some(Length::Abs(Abs::pt(number))),
+            "%" => Some(Length::Share(number / 100.0)),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Length::parse(&text).ok_or_else(|| {
+            D::Error::custom(format!("“{text}” is no length: write a number with mm, in, pt or %"))
+        })
+    }
+}
+
+/// Lengths for four sides, written like a style sheet's: one for all, two for upright and across, or four from the top clockwise.
+#[derive(Clone, Copy, PartialEq, Debug, Default, Deserialize)]
+#[serde(try_from = "Vec<Length>")]
+pub(super) struct SideLengths(Sides);
+
+impl SideLengths {
+    pub(super) fn sides(self) -> Sides {
+        self.0
+    }
+}
+
+impl TryFrom<Vec<Length>> for SideLengths {
+    type Error = String;
+
+    fn try_from(lengths: Vec<Length>) -> Result<SideLengths, String> {
+        let mut fixed = Vec::new();
+        for length in lengths {
+            match length {
+                Length::Abs(length) => fixed.push(length),
+                Length::Share(_) => return Err("the sides of a panel are given in mm, in or pt".to_owned()),
+            }
+        }
+        match fixed[..] {
+            [all] => Ok(SideLengths(Sides::all(all))),
+            [upright, across] => {
+                Ok(SideLengths(Sides { top: upright, right: across, bottom: upright, left: across }))
+            }
+            [top, right, bottom, left] => Ok(SideLengths(Sides { top, right, bottom, left })),
+            _ => Err("give one length, two, or four".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_a_number_with_a_unit() {
+        assert_eq!(Length::parse("72pt"), Some(Length::Abs(Abs::inches(1.0))));
+        assert_eq!(Length::parse("50%"), Some(Length::Share(0.5)));
+        for wrong in ["12", "mm", "infmm", "nanpt", "1e9mm", "12 px", ""] {
+            assert_eq!(Length::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! The look that a family of layouts shares: palette, type scale, labels, boxes. A layout names it and may override it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::length::SideLengths;
+use super::manifest::Place;
+use super::read::span_of;
+use crate::color::Color;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::frame::Role;
+use crate::geom::Sides;
+use crate::source::SourceId;
+
+/// How blocks of a role look. What is not said is left to what is less particular: contact line < place < role.
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BlockLook {
+    /// Its size, the body's being 1.
+    pub size: Option<f64>,
+    /// Whether it is bold.
+    pub bold: Option<bool>,
+    /// Whether it is set as a title: tight, balanced, no word split.
+    pub display: Option<bool>,
+    /// Its line height, the script's own being 1.
+    pub leading: Option<f64>,
+    /// Its colour, by its name in the palette.
+    pub color: Option<String>,
+    /// Space above it, in em of the body.
+    pub before: Option<f64>,
+    /// Space below it, in em of the body.
+    pub after: Option<f64>,
+    /// How far it is set in, in em of the body; a label stands in that space.
+    pub indent: Option<f64>,
+    /// What stands before it.
+    pub label: Option<Label>,
+    /// A line above it.
+    pub rule: Option<RuleLook>,
+    /// Whether it is set at the foot of its panel.
+    pub pin: Option<bool>,
+}
+
+impl BlockLook {
+    /// This look, and what it leaves open from a less particular one.
+    pub fn or(&self, general: &BlockLook) -> BlockLook {
+        BlockLook {
+            size: self.size.or(general.size),
+            bold: self.bold.or(general.bold),
+            display: self.display.or(general.display),
+            leading: self.leading.or(general.leading),
+            color: self.color.clone().or_else(|| general.color.clone()),
+            before: self.before.or(general.before),
+            after: self.after.or(general.after),
+            indent: self.indent.or(general.indent),
+            label: self.label.clone().or_else(|| general.label.clone()),
+            rule: self.rule.clone().or_else(|| general.rule.clone()),
+            pin: self.pin.or(general.pin),
+        }
+    }
+
+    fn colors(&self) -> impl Iterator<Item = &String> {
+        let label = self.label.iter().flat_map(|label| label.fill.iter().chain(&label.color));
+        self.color.iter().chain(label).chain(self.rule.iter().map(|rule| &rule.color))
+    }
+}
+
+/// What stands before a block, in the space that it is set in by.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// What it is.
+    pub kind: LabelKind,
+    /// The colour of its disc.
+    #[serde(default)]
+    pub fill: Option<String>,
+    /// The colour of its number.
+    #[serde(default)]
+    pub color: Option<String>,
+    /// Diameter of the disc or width of the drawing, in em of the body.
+    pub width: f64,
+    /// The drawing, a file beside the look.
+    #[serde(default)]
+    pub picture: Option<String>,
+}
+
+/// Kinds of labels; all are drawn, so that no face must have them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelKind {
+    /// The item's number in a disc.
+    Badge,
+    /// A disc.
+    Bullet,
+    /// A drawing.
+    Icon,
+}
+
+/// A line above a block or around a running line.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleLook {
+    /// Its colour.
+    pub color: String,
+    /// Its thickness in points.
+    pub width: f64,
+    /// Its length, the measure being 1.
+    #[serde(default = "whole")]
+    pub length: f64,
+    /// Space between it and the text, in em of the body.
+    #[serde(default)]
+    pub gap: f64,
+}
+
+fn whole() -> f64 {
+    1.0
+}
+
+/// Numerals of sections, which stand left of the text so that a worker can point at “3”.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumeralLook {
+    /// Its size, the body's being 1.
+    pub size: f64,
+    /// Its colour.
+    pub color: String,
+    /// How far the section's text is set in, in em of the body.
+    pub indent: f64,
+    /// Space above a section, in em of the body.
+    pub before: f64,
+}
+
+/// The box of the sections that hold certain roles: the call to act.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BoxLook {
+    /// A section with a block of one of these roles stands in a box, whole.
+    pub roles: Vec<Role>,
+    /// The colour of the field.
+    pub fill: Option<String>,
+    /// A line along its top.
+    pub rule: Option<RuleLook>,
+    /// Space between its edges and the text, in points.
+    pub padding: Sides,
+    /// Space above it, in em of the body.
+    pub before: f64,
+    /// How roles look in it.
+    pub blocks: BTreeMap<Role, BlockLook>,
+}
+
+/// A checked look.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Look {
+    /// Colours by name; `black` and `white` are always there.
+    pub palette: BTreeMap<String, Color>,
+    /// How roles look.
+    pub roles: BTreeMap<Role, BlockLook>,
+    /// How roles look in panels of a place.
+    pub places: BTreeMap<Place, BTreeMap<Role, BlockLook>>,
+    /// How contact lines look, by the scheme of their address: `tel`, `mailto`, `https`.
+    pub contact: BTreeMap<String, BlockLook>,
+    /// Numerals of sections; none when absent.
+    pub numeral: Option<NumeralLook>,
+    /// The box.
+    pub boxed: Option<BoxLook>,
+}
+
+impl Look {
+    /// How a role looks in a place; `scheme` is that of a contact line's address, `boxed` whether it stands in the box.
+    pub fn block(&self, role: Role, place: Place, scheme: Option<&str>, boxed: bool) -> BlockLook {
+        let contact = scheme.and_then(|scheme| self.contact.get(scheme));
+        let in_box = self.boxed.as_ref().filter(|_| boxed).and_then(|b| b.blocks.get(&role));
+        let in_place = self.places.get(&place).and_then(|roles| roles.get(&role));
+        [in_box, contact, in_place, self.roles.get(&role)]
+            .into_iter()
+            .flatten()
+            .fold(BlockLook::default(), |particular, general| particular.or(general))
+    }
+
+    /// The colour of that name; black where there is none, which `check_colors` reports.
+    pub fn color(&self, name: &str) -> Color {
+        self.palette.get(name).copied().unwrap_or(Color::BLACK)
+    }
+
+    /// Every drawing that a label uses.
+    pub(super) fn icons(&self) -> impl Iterator<Item = &String> {
+        let boxed = self.boxed.iter().flat_map(|b| b.blocks.values());
+        let blocks = self.roles.values().chain(self.places.values().flat_map(BTreeMap::values));
+        let labels =
+            blocks.chain(self.contact.values()).chain(boxed).filter_map(|block| block.label.as_ref());
+        labels.filter_map(|label| label.picture.as_ref())
+    }
+
+    /// This look with everything that another one says laid over it.
+    pub(super) fn overlaid(mut self, over: Look) -> Look {
+        let lay = |under: &mut BTreeMap<Role, BlockLook>, over: BTreeMap<Role, BlockLook>| {
+            for (role, look) in over {
+                let merged = look.or(under.get(&role).unwrap_or(&BlockLook::default()));
+                under.insert(role, merged);
+            }
+        };
+        self.palette.extend(over.palette);
+        lay(&mut self.roles, over.roles);
+        for (place, roles) in over.places {
+            lay(self.places.entry(place).or_default(), roles);
+        }
+        for (scheme, look) in over.contact {
+            let merged = look.or(self.contact.get(&scheme).unwrap_or(&BlockLook::default()));
+            self.contact.insert(scheme, merged);
+        }
+        self.numeral = over.numeral.or(self.numeral);
+        self.boxed = over.boxed.or(self.boxed);
+        self
+    }
+
+    /// Every colour's name that the look uses.
+    pub(super) fn used_colors(&self) -> Vec<&str> {
+        let boxed = self.boxed.as_ref();
+        let of_box = boxed.iter().flat_map(|b| b.fill.iter().chain(b.rule.iter().map(|rule| &rule.color)));
+        let blocks = self.roles.values().chain(self.places.values().flat_map(BTreeMap::values));
+        let blocks = blocks.chain(self.contact.values()).chain(boxed.iter().flat_map(|b| b.blocks.values()));
+        let numerals = self.numeral.iter().map(|numeral| &numeral.color);
+        blocks.flat_map(BlockLook::colors).chain(of_box).chain(numerals).map(String::as_str).collect()
+    }
+}
+
+/// A look as written.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct LookTables {
+    pub(super) palette: BTreeMap<String, Spanned<ColorTable>>,
+    role: BTreeMap<Spanned<String>, BlockLook>,
+    place: BTreeMap<Place, BTreeMap<Spanned<String>, BlockLook>>,
+    contact: BTreeMap<String, BlockLook>,
+    numeral: Option<NumeralLook>,
+    #[serde(rename = "box")]
+    boxed: Option<BoxTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColorTable {
+    srgb: String,
+    cmyk: [u8; 4],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BoxTable {
+    roles: Vec<Spanned<String>>,
+    fill: Option<String>,
+    rule: Option<RuleLook>,
+    #[serde(default)]
+    padding: SideLengths,
+    #[serde(default)]
+    before: f64,
+    #[serde(default)]
+    role: BTreeMap<Spanned<String>, BlockLook>,
+}
+
+/// Reads names of roles and colours; reports what it does not know and goes on.
+pub(super) struct LookReader<'a> {
+    pub(super) source: SourceId,
+    pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+impl LookReader<'_> {
+    pub(super) fn look(&mut self, tables: LookTables) -> Look {
+        let mut look = Look::default();
+        for (name, color) in &tables.palette {
+            look.palette.extend(self.color(color).map(|color| (name.clone(), color)));
+        }
+        look.roles = self.roles(tables.role);
+        look.places = tables.place.into_iter().map(|(place, roles)| (place, self.roles(roles))).collect();
+        look.contact = tables.contact;
+        look.numeral = tables.numeral;
+        look.boxed = tables.boxed.map(|table| BoxLook {
+            roles: table.roles.iter().filter_map(|name| self.role(name)).collect(),
+            fill: table.fill,
+            rule: table.rule,
+            padding: table.padding.sides(),
+            before: table.before,
+            blocks: self.roles(table.role),
+        });
+        look
+    }
+
+    fn color(&mut self, table: &Spanned<ColorTable>) -> Option<Color> {
+        let ColorTable { srgb, cmyk } = table.get_ref();
+        let span = span_of(self.source, table);
+        match Color::parse_hex(srgb) {
+            Some(srgb) if cmyk.iter().all(|&ink| ink <= 100) => Some(Color { srgb, cmyk: *cmyk }),
+            Some(_) => {
+                let wrong = Diagnostic::error(Code::Layout, "inks are given in percent, 0 to 100");
+                self.diagnostics.push(wrong.label(span, "this colour"));
+                None
+            }
+            None => {
+                let wrong = Diagnostic::error(Code::Layout, format!("“{srgb}” is no colour"));
+                self.diagnostics.push(wrong.label(span, "write it like #4a1942"));
+                None
+            }
+        }
+    }
+
+    fn roles(&mut self, tables: BTreeMap<Spanned<String>, BlockLook>) -> BTreeMap<Role, BlockLook> {
+        tables.into_iter().filter_map(|(name, look)| Some((self.role(&name)?, look))).collect()
+    }
+
+    fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
+        let found = Role::NAMES.iter().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
+        if found.is_none() {
+            let known: Vec<&str> = Role::NAMES.iter().map(|(_, name)| *name).collect();
+            let wrong =
+                Diagnostic::error(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()));
+            let wrong = wrong.label(span_of(self.source, name), "named here");
+            self.diagnostics.push(wrong.help(format!("roles are {}", known.join(", "))));
+        }
+        found
+    }
+}

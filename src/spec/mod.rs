@@ -1,0 +1,21 @@
+//! What a project asks for: TOML as written, checked, with places for what is wrong.
+//! In: the text of `polyleaf.toml` and of the layouts. Out: `Manifest`, `Layout`, geometry on a paper.
+
+mod geometry;
+mod layout;
+mod length;
+mod look;
+mod manifest;
+mod read;
+
+pub(crate) use geometry::columns;
+pub use geometry::{Page, PlacedPanel, overlaps, place};
+pub use layout::{Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
+pub use length::Length;
+pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
+pub use manifest::{
+    Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section, read_manifest, read_organisation,
+};
+
+pub(crate) use layout::look_of;
+pub use layout::{read_layout, read_look};

@@ -1,0 +1,118 @@
+//! The import order of ARCHITECTURE.md, the homes of outside crates, and the length of files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules in import order: each imports only from those before it.
+const ORDER: &[&str] = &[
+    "geom", "color", "source", "diag", "locale", "fold", "font", "frame", "picture", "style", "content",
+    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "text_out", "json_out", "project", "cli",
+];
+
+/// Outside crates and the modules that may name them.
+const HOMES: &[(&str, &[&str])] = &[
+    ("clap", &["cli"]),
+    ("codespan_reporting", &["cli"]),
+    ("fluent", &["content"]),
+    ("fluent_bundle", &["content"]),
+    ("fluent_syntax", &["content"]),
+    ("fst", &["script"]),
+    ("harfrust", &["text"]),
+    ("hypher", &["script"]),
+    ("icu_locale", &["locale"]),
+    ("icu_segmenter", &["script", "text"]),
+    ("indicatif", &["cli"]),
+    ("lopdf", &["pdf"]),
+    ("printpdf", &["pdf"]),
+    ("rayon", &["project", "cli"]),
+    ("serde", &["font", "spec", "project"]),
+    ("serde_json", &["json_out", "cli"]),
+    ("sha2", &["pdf", "project"]),
+    ("skrifa", &["font"]),
+    ("subsetter", &["pdf"]),
+    ("toml", &["spec", "project"]),
+    ("unic_langid", &["locale", "content"]),
+    ("unicode_bidi", &["text"]),
+    ("unicode_normalization", &["content", "text"]),
+    ("unicode_script", &["script", "text"]),
+    ("usvg", &["picture"]),
+];
+
+fn source_files() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The top module that a file is of; `lib` and `main` stand outside the order.
+fn module_of(file: &Path) -> Option<&'static str> {
+    let inside = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let first = inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+    ORDER.iter().find(|module| **module == first).copied()
+}
+
+/// The code of a file without comments, and without the tests at its end.
+fn code_of(file: &Path) -> String {
+    let text = fs::read_to_string(file).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The identifiers that follow `marker` in the code.
+fn after<'a>(code: &'a str, marker: &str) -> Vec<&'a str> {
+    let names = code.match_indices(marker).map(|(at, _)| &code[at + marker.len()..]);
+    names
+        .map(|rest| &rest[..rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())])
+        .collect()
+}
+
+#[test]
+fn every_module_is_in_the_order() {
+    let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let declared = after(&lib, "\npub mod ");
+    assert_eq!(declared, ORDER, "src/lib.rs declares the modules in import order");
+}
+
+#[test]
+fn modules_import_only_from_those_before_them() {
+    for file in source_files() {
+        let Some(module) = module_of(&file) else { continue };
+        let rank = ORDER.iter().position(|known| *known == module).unwrap();
+        for name in after(&code_of(&file), "crate::") {
+            if let Some(imported) = ORDER.iter().position(|known| *known == name) {
+                assert!(imported <= rank, "{}: {module} imports from {name}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_crates_stay_at_home() {
+    for file in source_files() {
+        let Some(module) = module_of(&file) else { continue };
+        let code = code_of(&file);
+        for (outside, homes) in HOMES {
+            let named = code.contains(&format!("{outside}::"));
+            assert!(!named || homes.contains(&module), "{}: {outside} lives in {homes:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_outgrows_400_lines() {
+    for file in source_files() {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= 400, "{} has {lines} lines", file.display());
+    }
+}

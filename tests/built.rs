@@ -1,0 +1,133 @@
+//! The built factsheets: sizes, pages, fill, and what the lines of the placed leaflet promise.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::{LOCALES, build_factsheet};
+
+/// Smallest and ideal body size by script (TYPOGRAPHY.md).
+fn floor_and_ideal(locale: &str) -> (f64, f64) {
+    match locale {
+        "th" => (10.0, 12.0),
+        "ko" | "zh-Hans" | "zh-Hant" => (9.0, 10.5),
+        _ => (9.0, 11.0),
+    }
+}
+
+#[test]
+fn sixteen_leaflets_are_built_at_or_above_the_smallest_size() {
+    for paper in ["letter", "a4"] {
+        let (_out, run) = build_factsheet(&["--paper", paper]);
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        let artifacts = run.artifacts();
+        assert_eq!(artifacts.len(), 16);
+        for artifact in artifacts {
+            let locale = artifact["locale"].as_str().unwrap();
+            let (floor, ideal) = floor_and_ideal(locale);
+            let size = artifact["body_pt"].as_f64().unwrap();
+            assert!(size >= floor, "{locale}: {size}");
+            let roomy = matches!(locale, "en" | "ko" | "zh-Hans" | "zh-Hant");
+            if roomy && artifact["layout"] == "letter-fold" {
+                assert!(size >= ideal, "{locale}: {size}");
+            }
+            assert_eq!(artifact["pages"], 2);
+            assert_eq!(artifact["ideal_pt"], ideal);
+        }
+    }
+}
+
+#[test]
+fn pages_are_the_paper_s_size() {
+    for (paper, portrait) in [("letter", [612.0, 792.0]), ("a4", [595.276, 841.89])] {
+        let (out, _) = build_factsheet(&["--paper", paper, "--format", "json", "-l", "en"]);
+        for (layout, [width, height]) in
+            [("factsheet", portrait), ("letter-fold", [portrait[1], portrait[0]])]
+        {
+            let placed = placed(&out.path().join(format!("factsheet-en-{layout}-{paper}.json")));
+            let pages = placed["pages"].as_array().unwrap();
+            assert_eq!(pages.len(), 2);
+            for page in pages {
+                assert_eq!(
+                    (page["width_pt"].as_f64(), page["height_pt"].as_f64()),
+                    (Some(width), Some(height))
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_tile_their_messages_and_keep_to_their_measure() {
+    let (out, _) = build_factsheet(&["--format", "json"]);
+    for locale in LOCALES {
+        for layout in ["factsheet", "letter-fold"] {
+            let placed = placed(&out.path().join(format!("factsheet-{locale}-{layout}-letter.json")));
+            let mut blocks = 0;
+            for block in blocks_of(&placed) {
+                blocks += 1;
+                for line in block["lines"].as_array().unwrap() {
+                    let (width, measure) =
+                        (line["width"].as_f64().unwrap(), line["measure"].as_f64().unwrap());
+                    assert!(width <= measure + 0.01, "{locale} {layout} {}: {line}", block["message"]);
+                    assert_ne!(line["end"], "emergency", "{locale} {layout} {}: {line}", block["message"]);
+                }
+            }
+            assert!(blocks > 30, "{locale} {layout}: {blocks} blocks");
+        }
+    }
+}
+
+#[test]
+fn the_text_set_is_the_text_written() {
+    let (placed_out, _) = build_factsheet(&["--format", "json"]);
+    let (text_out, _) = build_factsheet(&["--format", "txt"]);
+    for locale in LOCALES {
+        let name = format!("factsheet-{locale}-letter-fold-letter");
+        let placed = placed(&placed_out.path().join(format!("{name}.json")));
+        let text = squeezed(&fs::read_to_string(text_out.path().join(format!("{name}.txt"))).unwrap());
+        let mut messages: Vec<(String, String)> = Vec::new();
+        for block in blocks_of(&placed) {
+            let lines: String = block["lines"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|line| line["text"].as_str().unwrap())
+                .collect();
+            let message = block["message"].as_str().unwrap().to_owned();
+            match messages.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, known)) => known.push_str(&lines),
+                None => messages.push((message, lines)),
+            }
+        }
+        for (message, lines) in messages {
+            assert!(text.contains(&squeezed(&lines)), "{locale} {message}: {lines}");
+        }
+    }
+}
+
+#[test]
+fn sections_are_numbered_alike_in_every_language() {
+    let (out, _) = build_factsheet(&["--format", "txt", "-L", "letter-fold"]);
+    for locale in LOCALES {
+        let text = fs::read_to_string(out.path().join(format!("factsheet-{locale}-letter-fold-letter.txt")))
+            .unwrap();
+        for number in ["1. ", "2. ", "3. ", "4. ", "5. "] {
+            assert!(text.lines().any(|line| line.starts_with(number)), "{locale}: no {number}");
+        }
+    }
+}
+
+fn placed(path: &std::path::Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn blocks_of(placed: &Value) -> Vec<&Value> {
+    let pages = placed["pages"].as_array().unwrap();
+    let panels = pages.iter().flat_map(|page| page["panels"].as_array().unwrap());
+    panels.flat_map(|panel| panel["blocks"].as_array().unwrap()).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

@@ -1,0 +1,53 @@
+//! The projects under `examples/` build as they stand, with their plurals, variables and own contact.
+
+use std::fs;
+
+use crate::support::{program, root, run_of};
+
+#[test]
+fn the_clinic_builds_in_its_languages_and_layouts() {
+    let out = tempfile::tempdir().unwrap();
+    let project = root().join("examples/clinic");
+    for format in ["pdf", "txt"] {
+        let output = program()
+            .current_dir(out.path())
+            .args([
+                "build",
+                "--message-format",
+                "json",
+                "--format",
+                format,
+                "--project",
+                project.to_str().unwrap(),
+            ])
+            .output()
+            .unwrap();
+        let run = run_of(output, &out.path().join("out"));
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        assert_eq!(run.artifacts().len(), 6);
+    }
+    let text = |locale: &str| {
+        fs::read_to_string(out.path().join(format!("out/clinic-{locale}-half-fold-letter.txt"))).unwrap()
+    };
+    let english = text("en");
+    for words in ["Most people wait 20 minutes.", "It is 1 stop.", "Harbour Street Clinic", "416-555-0142"] {
+        assert!(english.contains(words), "{words}");
+    }
+    assert!(text("es").contains("Es 1 parada."));
+    assert!(text("zh-Hans").contains("坐1站"));
+}
+
+#[test]
+fn another_organisation_takes_the_factsheet_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let organisation = "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0199\"\nwebsite = \"b.example\"\n";
+    fs::write(folder.path().join("org.toml"), organisation).unwrap();
+    let output = program()
+        .current_dir(folder.path())
+        .args(["build", "-l", "ko", "-L", "letter-fold", "--format", "txt", "--org", "org.toml"])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = fs::read_to_string(folder.path().join("out/factsheet-ko-letter-fold-letter.txt")).unwrap();
+    assert!(text.contains("Elsewhere") && text.contains("604-555-0199") && !text.contains("416-906-3098"));
+}

@@ -1,0 +1,243 @@
+//! Every kind of wrong input: its code, its place, and that nothing half-written is left.
+
+use std::collections::BTreeSet;
+
+use polyleaf::diag::Code;
+
+use crate::support::{Fixture, Run};
+
+/// A wrong input: what it is, and what must be said of it.
+struct Case {
+    code: Code,
+    fixture: Fixture,
+    arguments: &'static [&'static str],
+    problem: &'static str,
+    /// The files that are still written.
+    written: &'static [&'static str],
+}
+
+const BOTH: &[&str] = &["small-en-page-letter.pdf", "small-es-page-letter.pdf"];
+const ENGLISH: &[&str] = &["small-en-page-letter.pdf"];
+const SPANISH: &[&str] = &["small-es-page-letter.pdf"];
+
+fn case(code: Code, fixture: Fixture, problem: &'static str, written: &'static [&'static str]) -> Case {
+    Case { code, fixture, arguments: &[], problem, written }
+}
+
+fn manifest_cases() -> Vec<Case> {
+    let new = Fixture::new;
+    let manifest = "polyleaf.toml";
+    vec![
+        case(
+            Code::Toml,
+            new().with(manifest, "edition = \"1\"", "edition = 1"),
+            "manifest/toml polyleaf.toml:5:11",
+            &[],
+        ),
+        case(
+            Code::UnknownRole,
+            new().with(manifest, "\"heading\",", "\"headline\","),
+            "manifest/unknown-role polyleaf.toml:24:12",
+            &[],
+        ),
+        case(
+            Code::Manifest,
+            new().with(manifest, "2026-11", "November"),
+            "manifest/invalid polyleaf.toml:6:8",
+            &[],
+        ),
+        case(
+            Code::UnknownMessage,
+            new().with(manifest, "text = \"body\"", "text = \"bodi\""),
+            "fluent/unknown-message polyleaf.toml:25:32",
+            &[],
+        ),
+        case(
+            Code::UnknownLayout,
+            new().with(manifest, "[\"page\"]", "[\"pages\"]"),
+            "project/unknown-layout polyleaf.toml:19:12",
+            &[],
+        ),
+        case(
+            Code::LocaleTag,
+            new().with(manifest, "\"en\"", "\"not a tag\""),
+            "locale/tag polyleaf.toml:3:10",
+            &[],
+        ),
+        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing", &[]),
+        case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
+        Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
+        Case {
+            arguments: &["--leaflet", "big"],
+            ..case(Code::UnknownLeaflet, new(), "project/unknown-leaflet", &[])
+        },
+        case(
+            Code::Unreadable,
+            new().file("locales/es/text.ftl", b"heading = \xff\n"),
+            "project/unreadable",
+            ENGLISH,
+        ),
+    ]
+}
+
+fn message_cases() -> Vec<Case> {
+    let new = Fixture::new;
+    let (en, es) = ("locales/en/text.ftl", "locales/es/text.ftl");
+    vec![
+        case(
+            Code::FluentSyntax,
+            new().with(es, "heading = Hola", "heading Hola"),
+            "fluent/syntax locales/es/text.ftl:1:9",
+            ENGLISH,
+        ),
+        case(
+            Code::DuplicateMessage,
+            new().with(es, "heading = Hola", "heading = Hola\nheading = Otra"),
+            "fluent/duplicate locales/es/text.ftl:2:1",
+            ENGLISH,
+        ),
+        case(Code::MissingMessage, new().with(es, "heading = Hola\n", ""), "fluent/missing", ENGLISH),
+        case(
+            Code::ObsoleteMessage,
+            new().with(es, "heading = Hola", "heading = Hola\nextra = Más"),
+            "fluent/obsolete locales/es/text.ftl:2:1",
+            BOTH,
+        ),
+        case(
+            Code::UnknownVariable,
+            new().with(es, "{ $phone }", "{ $fon }"),
+            "fluent/unknown-variable locales/es/text.ftl:3:37",
+            ENGLISH,
+        ),
+        case(
+            Code::Reference,
+            new().with(es, "Hola", "{ -nobody }"),
+            "fluent/reference locales/es/text.ftl:1:13",
+            ENGLISH,
+        ),
+        case(
+            Code::EmptyMessage,
+            new().with(es, "Hola", "{ \"\" }"),
+            "fluent/empty locales/es/text.ftl:1:1",
+            ENGLISH,
+        ),
+        case(
+            Code::UnclosedTag,
+            new().with(es, "</strong>", ""),
+            "markup/unclosed locales/es/text.ftl:2:11",
+            ENGLISH,
+        ),
+        case(
+            Code::UnknownTag,
+            new().with(es, "<strong>texto</strong>", "<b>texto</b>"),
+            "markup/unknown-tag locales/es/text.ftl:2:11",
+            ENGLISH,
+        ),
+        case(
+            Code::UnknownLink,
+            new().with(es, "\"phone\"", "\"fax\""),
+            "markup/unknown-link locales/es/text.ftl:3:8",
+            ENGLISH,
+        ),
+        case(
+            Code::MarkupDiffers,
+            new().with(es, "<strong>texto</strong>", "texto"),
+            "markup/differs locales/es/text.ftl:2:1",
+            ENGLISH,
+        ),
+        case(
+            Code::MissingGlyph,
+            new().with(es, "Hola", "Hola \u{12000}"),
+            "font/missing-glyph locales/es/text.ftl:1:16",
+            ENGLISH,
+        ),
+        case(
+            Code::Overset,
+            new().with(en, "A short", &"A long ".repeat(900)),
+            "fit/overset locales/en/text.ftl:2:1",
+            SPANISH,
+        ),
+    ]
+}
+
+fn layout_cases() -> Vec<Case> {
+    let new = Fixture::new;
+    let page = "layouts/page.toml";
+    let fonts = include_str!("../fonts/fonts.toml");
+    let start = fonts.find("[[font]]").unwrap();
+    let scripts = "scripts = [\"Latn\"";
+    assert!(fonts.contains(scripts));
+    vec![
+        case(Code::Overlap, new().with(page, "top = \"70mm\"", "top = \"40mm\""), "layout/overlap layouts/page.toml:20:1", &[]),
+        case(Code::OutsidePage, new().with(page, "top = \"70mm\"", "top = \"270mm\""), "layout/outside layouts/page.toml:20:1", &[]),
+        case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
+        Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
+        case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
+        case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", BOTH),
+        case(Code::FontDamaged, new().file("fonts/NotoSans-Regular.ttf", b"cut short"), "font/damaged", &[]),
+        case(Code::NoFace, new().file("fonts/fonts.toml", fonts[..start].to_owned() + "font = []\n"), "font/no-face fonts/fonts.toml:1:1", &[]),
+    ]
+}
+
+fn output_case() -> Case {
+    let fixture = Fixture::new().file("out", "a file where the folder should be");
+    case(Code::Output, fixture, "output/unwritable", &[])
+}
+
+#[test]
+fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
+    for case in
+        manifest_cases().into_iter().chain(message_cases()).chain(layout_cases()).chain([output_case()])
+    {
+        let run: Run = case.fixture.build(case.arguments);
+        let problems = run.problems();
+        let name = case.code.name();
+        assert!(
+            problems.iter().any(|problem| problem == case.problem),
+            "{name}: wanted {}, got {problems:?} {}",
+            case.problem,
+            run.talk
+        );
+        assert!(case.problem.starts_with(name));
+        assert_eq!(run.written, case.written, "{name}");
+        let warns = case.code == Code::ObsoleteMessage;
+        assert_eq!(run.code, i32::from(!warns), "{name}: {}", run.talk);
+        let mut unique = problems.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), problems.len(), "{name}: nothing is told twice: {problems:?}");
+    }
+}
+
+#[test]
+fn every_code_has_a_fixture() {
+    let cases = manifest_cases().into_iter().chain(message_cases()).chain(layout_cases());
+    let held: BTreeSet<Code> = cases.chain([output_case()]).map(|case| case.code).collect();
+    let missing: Vec<&str> =
+        Code::ALL.iter().filter(|code| !held.contains(code)).map(|code| code.name()).collect();
+    assert!(missing.is_empty(), "no fixture for {missing:?}");
+}
+
+#[test]
+fn check_says_the_same_and_writes_nothing() {
+    let fixture = Fixture::new().with("locales/es/text.ftl", "</strong>", "");
+    let run = fixture.run(&["check", "--message-format", "json"]);
+    assert_eq!(run.problems(), ["markup/unclosed locales/es/text.ftl:2:11"]);
+    assert_eq!((run.code, run.written.len()), (1, 0));
+    let right = Fixture::new().run(&["check", "--message-format", "json"]);
+    assert_eq!((right.code, right.problems()), (0, vec![]));
+}
+
+#[test]
+fn wrong_use_exits_with_2() {
+    let fixture = Fixture::new();
+    for arguments in [
+        &["bild"][..],
+        &["build", "--nope"],
+        &["status"],
+        &["build", "--project", "nowhere"],
+        &["build", "--org", "no.toml"],
+    ] {
+        assert_eq!(fixture.run(arguments).code, 2, "{arguments:?}");
+    }
+}

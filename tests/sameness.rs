@@ -1,0 +1,47 @@
+//! Same input, same bytes: from run to run, with any number of threads, from any folder.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{build_factsheet, names, program};
+
+fn same(one: &Path, other: &Path) {
+    let files = names(one);
+    assert_eq!(files, names(other));
+    assert!(!files.is_empty());
+    for file in files {
+        assert!(fs::read(one.join(&file)).unwrap() == fs::read(other.join(&file)).unwrap(), "{file} differs");
+    }
+}
+
+#[test]
+fn two_runs_and_any_number_of_threads_write_the_same_bytes() {
+    let (first, _) = build_factsheet(&["--jobs", "1"]);
+    let (second, _) = build_factsheet(&["--jobs", "2"]);
+    let (third, _) = build_factsheet(&["--jobs", "2"]);
+    same(first.path(), second.path());
+    same(second.path(), third.path());
+}
+
+#[test]
+fn the_binary_alone_builds_the_same_factsheet_in_an_empty_folder() {
+    let (repository, _) = build_factsheet(&["-l", "en", "-l", "th"]);
+    let folder = tempfile::tempdir().unwrap();
+    let output =
+        program().current_dir(folder.path()).args(["build", "-l", "en", "-l", "th"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    same(repository.path(), &folder.path().join("out"));
+}
+
+#[test]
+fn no_file_tells_where_or_when_it_was_made() {
+    let (out, _) = build_factsheet(&["-l", "en", "-l", "ko"]);
+    let folder = out.path().to_str().unwrap();
+    for file in names(out.path()) {
+        let bytes = fs::read(out.path().join(&file)).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for trace in [folder, env!("CARGO_MANIFEST_DIR"), "/Users/", "/home/", "/root/"] {
+            assert!(!text.contains(trace), "{file} holds {trace}");
+        }
+    }
+}

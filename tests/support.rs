@@ -1,0 +1,156 @@
+//! A project folder made for a test, and the program run on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The locales that ship.
+pub const LOCALES: [&str; 8] = ["en", "es", "fr", "ko", "th", "tl", "zh-Hans", "zh-Hant"];
+
+/// A project folder that lives as long as the test.
+pub struct Fixture {
+    folder: TempDir,
+}
+
+/// What a run of the program left.
+pub struct Run {
+    /// Its exit code.
+    pub code: i32,
+    /// Standard error.
+    pub talk: String,
+    /// The lines of standard out that are JSON.
+    pub lines: Vec<Value>,
+    /// The names in the output folder.
+    pub written: Vec<String>,
+}
+
+impl Fixture {
+    /// A small project of one leaflet in English and Spanish that is all right.
+    pub fn new() -> Fixture {
+        let fixture = Fixture { folder: tempfile::tempdir().unwrap() };
+        fixture
+            .file("polyleaf.toml", include_str!("fixture/polyleaf.toml"))
+            .file("layouts/page.toml", include_str!("fixture/page.toml"))
+            .file("locales/en/text.ftl", include_str!("fixture/en.ftl"))
+            .file("locales/es/text.ftl", include_str!("fixture/es.ftl"))
+    }
+
+    /// Writes a file.
+    pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Fixture {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    /// Replaces text that stands once in a file.
+    pub fn with(self, name: &str, old: &str, new: &str) -> Fixture {
+        let text = fs::read_to_string(self.path().join(name)).unwrap();
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {name}");
+        self.file(name, text.replace(old, new))
+    }
+
+    /// Removes a file or folder.
+    pub fn without(self, name: &str) -> Fixture {
+        let path = self.path().join(name);
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap()
+        } else {
+            fs::remove_file(path).unwrap()
+        }
+        self
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The output folder.
+    pub fn out(&self) -> PathBuf {
+        self.path().join("out")
+    }
+
+    /// Runs `build` with more arguments.
+    pub fn build(&self, arguments: &[&str]) -> Run {
+        let out = self.out();
+        let mut all = vec!["build", "--message-format", "json", "--out", out.to_str().unwrap()];
+        all.extend(arguments);
+        self.run(&all)
+    }
+
+    /// Runs the program in the folder.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = program().current_dir(self.path()).args(arguments).output().unwrap();
+        run_of(output, &self.out())
+    }
+}
+
+/// The program, with an environment of its own.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_polyleaf"));
+    command.env("NO_COLOR", "1");
+    command
+}
+
+/// What a run left, with the names in `out`.
+pub fn run_of(output: Output, out: &Path) -> Run {
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    Run {
+        code: output.status.code().unwrap_or(-1),
+        talk: String::from_utf8(output.stderr).unwrap(),
+        lines,
+        written: names(out),
+    }
+}
+
+/// The names in a folder, in order; none when it is not there.
+pub fn names(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+impl Run {
+    /// The diagnostics as `code file:line:column`, the first place of each.
+    pub fn problems(&self) -> Vec<String> {
+        let diagnostics = self.lines.iter().filter(|line| line["reason"] == "diagnostic");
+        let place = |line: &Value| {
+            let label = &line["labels"][0];
+            match label["file"].as_str() {
+                Some(file) => format!(" {file}:{}:{}", label["line"], label["column"]),
+                None => String::new(),
+            }
+        };
+        diagnostics.map(|line| format!("{}{}", line["code"].as_str().unwrap(), place(line))).collect()
+    }
+
+    /// The artifacts.
+    pub fn artifacts(&self) -> Vec<&Value> {
+        self.lines.iter().filter(|line| line["reason"] == "artifact").collect()
+    }
+}
+
+/// Builds the shipped factsheet into a folder of its own; more arguments as given.
+pub fn build_factsheet(arguments: &[&str]) -> (TempDir, Run) {
+    let out = tempfile::tempdir().unwrap();
+    let output = program()
+        .current_dir(root())
+        .args(["build", "--message-format", "json", "--out", out.path().to_str().unwrap()])
+        .args(arguments)
+        .output()
+        .unwrap();
+    let run = run_of(output, out.path());
+    (out, run)
+}
