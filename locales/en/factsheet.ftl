@@ -21,6 +21,7 @@
 cover-title = Stop the harm done in the name of stopping trafficking
 cover-subtitle = Anti-trafficking policies and campaigns hurt sex workers. Stand up for their rights, justice and dignity.
 cover-byline = A plain-language edition of the factsheet by <strong>{ -butterfly }</strong> (Asian and Migrant Sex Workers Support Network)
+cover-partners = With Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT and No One Is Illegal.
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known; write around it where your language can.
@@ -91,7 +92,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = With Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT and No One Is Illegal.
 
 ## Margin line
 

@@ -11,6 +11,7 @@
 cover-title = Alto al daño causado en nombre de la lucha contra la trata de personas
 cover-subtitle = Las políticas y campañas contra la trata dañan a las personas trabajadoras sexuales. Defienda sus derechos, su dignidad y la justicia.
 cover-byline = Edición en lenguaje claro de la hoja informativa de <strong>{ -butterfly }</strong> (Asian and Migrant Sex Workers Support Network, red de apoyo a personas trabajadoras sexuales asiáticas y migrantes)
+cover-partners = Con Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT y No One Is Illegal.
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known; write around it. The friend is a woman.
@@ -81,7 +82,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = Con Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT y No One Is Illegal.
 
 ## Margin line
 

@@ -12,6 +12,7 @@
 cover-title = Halte aux torts causés au nom de la lutte contre la traite des personnes
 cover-subtitle = Les politiques et campagnes contre la traite nuisent aux travailleuses et travailleurs du sexe. Défendez leurs droits, leur dignité et la justice.
 cover-byline = Édition en langage clair de la fiche d’information de <strong>{ -butterfly }</strong> (Asian and Migrant Sex Workers Support Network, réseau de soutien aux travailleuses et travailleurs du sexe asiatiques et migrants)
+cover-partners = Avec Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT et No One Is Illegal.
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known; write around it. The friend is a woman.
@@ -82,7 +83,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = Avec Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT et No One Is Illegal.
 
 ## Margin line
 

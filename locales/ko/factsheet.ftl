@@ -17,6 +17,7 @@
 cover-title = 인신매매를 막는다는 명목으로 해를 끼치는 일을 멈추십시오
 cover-subtitle = 인신매매 방지 정책과 캠페인은 성노동자에게 해를 끼칩니다. 성노동자의 권리와 정의, 존엄을 위해 나서 주십시오.
 cover-byline = <strong>{ -butterfly }</strong>(아시아계 및 이주 성노동자 지원 네트워크)의 설명 자료를 쉬운 말로 다시 쓴 판
+cover-partners = 함께한 단체: Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT, No One Is Illegal.
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known.
@@ -85,7 +86,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = 함께한 단체: Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT, No One Is Illegal.
 
 ## Margin line
 

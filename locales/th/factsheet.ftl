@@ -17,6 +17,7 @@
 cover-title = หยุดการทำร้ายในนามของการต่อต้านการค้ามนุษย์
 cover-subtitle = นโยบายและการรณรงค์ต่อต้านการค้ามนุษย์ทำร้ายพนักงานบริการ ขอให้ร่วมยืนหยัดเพื่อสิทธิ ความเป็นธรรม และศักดิ์ศรีของพนักงานบริการ
 cover-byline = ฉบับภาษาเข้าใจง่ายของเอกสารข้อมูลจาก <strong>{ -butterfly }</strong> (เครือข่ายสนับสนุนพนักงานบริการชาวเอเชียและพนักงานบริการข้ามชาติ)
+cover-partners = ร่วมกับ Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT และ No One Is Illegal
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known.
@@ -85,7 +86,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = ร่วมกับ Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT และ No One Is Illegal
 
 ## Margin line
 

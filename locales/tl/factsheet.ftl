@@ -20,6 +20,7 @@
 cover-title = Itigil ang pinsalang ginagawa sa ngalan ng paglaban sa trafficking
 cover-subtitle = Nakakapinsala sa mga sex worker ang mga patakaran at kampanyang anti-trafficking. Ipaglaban ang kanilang karapatan, hustisya at dignidad.
 cover-byline = Edisyon sa simpleng wika ng factsheet ng <strong>{ -butterfly }</strong> (Asian and Migrant Sex Workers Support Network)
+cover-partners = Kasama ang Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT at No One Is Illegal.
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known, and Tagalog need not show it.
@@ -90,7 +91,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = Kasama ang Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS Legal Network, STRUT at No One Is Illegal.
 
 ## Margin line
 

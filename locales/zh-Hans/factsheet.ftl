@@ -17,6 +17,7 @@
 cover-title = 停止以打击人口贩运为名的伤害
 cover-subtitle = 反人口贩运的政策和宣传活动正在伤害性工作者。请捍卫性工作者的权利、正义和尊严。
 cover-byline = 通俗版，改写自亚裔及移民性工作者支持网络<strong>{ -butterfly }</strong>的资料单
+cover-partners = 合作团体：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known: no 她 or 他 for the speaker or the friend.
@@ -87,7 +88,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = 合作团体：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Margin line
 

@@ -17,6 +17,7 @@
 cover-title = 停止以打擊人口販運為名的傷害
 cover-subtitle = 反人口販運的政策和宣傳活動正在傷害性工作者。請捍衛性工作者的權利、正義與尊嚴。
 cover-byline = 淺白版，改寫自亞裔及移民性工作者支援網絡<strong>{ -butterfly }</strong>的資料單
+cover-partners = 合作團體：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known: no 她 or 他 for the speaker or the friend.
@@ -87,7 +88,6 @@ contact-phone = <a data-l10n-name="phone">{ $phone }</a>
 contact-email = <a data-l10n-name="email">{ $email }</a>
 # $website (String): the website
 contact-website = <a data-l10n-name="website">{ $website }</a>
-contact-partners = 合作團體：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Margin line
 

@@ -66,14 +66,18 @@ pub(super) fn check(files: &Files, book: &FontBook, diagnostics: &mut Diagnostic
     let mut seen: Vec<&str> = Vec::new();
     for id in book.ids() {
         let entry = book.entry(id);
-        // The extra faces of the shipped manifest are not built in: a project that uses them has them in its folder.
-        if files.bytes(&format!("fonts/{}", entry.file)).is_none() && !files.owns_manifest() {
+        // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
+        let name = format!("fonts/{}", entry.file);
+        if files.on_disk(MANIFEST).is_none()
+            && files.on_disk(&name).is_none()
+            && Files::built_in(&name).is_none()
+        {
             continue;
         }
         if let Err(problem) = book.face(id) {
             diagnostics.push(damaged(&problem.file, &problem.reason));
         } else if !seen.contains(&entry.file.as_str())
-            && let Some(path) = files.on_disk(&format!("fonts/{}", entry.file))
+            && let Some(path) = files.on_disk(&name)
             && let Ok(bytes) = fs::read(path)
             && digest(&bytes) != entry.sha256
         {

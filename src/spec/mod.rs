@@ -3,9 +3,11 @@
 
 mod geometry;
 mod layout;
+mod layout_file;
 mod length;
 mod look;
 mod manifest;
+mod manifest_file;
 mod read;
 
 pub(crate) use geometry::columns;
@@ -13,9 +15,8 @@ pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
 pub use length::Length;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
-pub use manifest::{
-    Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section, read_manifest, read_organisation,
-};
+pub use manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
+pub use manifest_file::{read_manifest, read_organisation};
 
-pub(crate) use layout::look_of;
-pub use layout::{read_layout, read_look};
+pub(crate) use layout_file::look_of;
+pub use layout_file::{read_layout, read_look};

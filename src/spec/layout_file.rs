@@ -1,0 +1,265 @@
+//! Layouts as written: the shapes of the TOML, and how they become checked layouts.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::geometry;
+use super::layout::{Art, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
+use super::length::{Length, SideLengths};
+use super::look::{Look, LookReader, LookTables};
+use super::manifest::Place;
+use super::read::{read, span_of};
+use crate::color::Color;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::fold::{self, Fold};
+use crate::geom::Abs;
+use crate::source::{SourceId, Sources, Span};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LayoutFile {
+    purpose: String,
+    // Read beforehand by `look_of`; named here so that it is no unknown key.
+    #[serde(rename = "look")]
+    _look: Option<String>,
+    fold: Spanned<String>,
+    orientation: Orientation,
+    papers: Spanned<Vec<String>>,
+    unprinted: Length,
+    body: Spanned<BodyRange>,
+    panel: Vec<Spanned<PanelTable>>,
+    #[serde(default)]
+    style: LookTables,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum Orientation {
+    Portrait,
+    Landscape,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PanelTable {
+    name: Option<String>,
+    cell: u32,
+    place: Place,
+    left: Option<Length>,
+    right: Option<Length>,
+    width: Option<Length>,
+    top: Option<Length>,
+    bottom: Option<Length>,
+    height: Option<HeightValue>,
+    below: Option<String>,
+    above: Option<String>,
+    gap: Option<Length>,
+    #[serde(default)]
+    inset: SideLengths,
+    #[serde(default = "one")]
+    columns: u32,
+    gutter: Option<Length>,
+    fill: Option<FillTable>,
+    #[serde(default)]
+    align: VerticalAlign,
+    #[serde(default = "as_body")]
+    grow: f64,
+    art: Option<Art>,
+    head: Option<RunningLine>,
+    foot: Option<RunningLine>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum HeightValue {
+    Length(Length),
+    Word(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FillTable {
+    color: String,
+    #[serde(default)]
+    inset: SideLengths,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn as_body() -> f64 {
+    1.0
+}
+
+/// The name of the look that a layout builds on, so that it can be read first; `None` when it has none or is no TOML.
+pub(crate) fn look_of(source: SourceId, sources: &Sources) -> Option<String> {
+    let table: toml::Table = toml::from_str(&sources.get(source).text).ok()?;
+    Some(table.get("look")?.as_str()?.to_owned())
+}
+
+/// Reads a look: `layouts/look/NAME.toml`.
+///
+/// # Errors
+/// `manifest/toml`, `manifest/unknown-role`, `layout/invalid`.
+pub fn read_look(
+    source: SourceId,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Look, Reported> {
+    let tables: LookTables = read(source, sources, diagnostics)?;
+    let mut look = LookReader { source, diagnostics }.look(tables);
+    look.palette.entry("black".to_owned()).or_insert(Color::BLACK);
+    look.palette.entry("white".to_owned()).or_insert(Color::WHITE);
+    Ok(look)
+}
+
+/// Reads a layout and lays its own look over `family`.
+///
+/// # Errors
+/// `manifest/toml`, `manifest/unknown-role`, `layout/invalid`, `layout/overlap`, `layout/outside`.
+pub fn read_layout(
+    name: &str,
+    source: SourceId,
+    family: Look,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Layout, Reported> {
+    let file: LayoutFile = read(source, sources, diagnostics)?;
+    let before = diagnostics.errors();
+    let look = family.overlaid(LookReader { source, diagnostics }.look(file.style));
+    let mut checker = Checker { source, diagnostics };
+    let fold = checker.fold(&file.fold);
+    checker.papers(&file.papers);
+    checker.body(&file.body);
+    let panels: Vec<PanelSpec> =
+        file.panel.into_iter().enumerate().map(|(index, panel)| checker.panel(index, panel)).collect();
+    let layout = Layout {
+        name: name.to_owned(),
+        purpose: file.purpose,
+        fold: fold.unwrap_or(&fold::FOLDS[0]),
+        landscape: file.orientation == Orientation::Landscape,
+        papers: file.papers.into_inner(),
+        unprinted: file.unprinted.of(Abs::ZERO),
+        body: file.body.into_inner(),
+        panels,
+        look,
+        source,
+    };
+    checker.colors(&layout);
+    if checker.diagnostics.errors() == before {
+        geometry::check(&layout, checker.diagnostics);
+    }
+    match diagnostics.errors() == before {
+        true => Ok(layout),
+        false => Err(Reported::again(diagnostics)),
+    }
+}
+
+struct Checker<'a> {
+    source: SourceId,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn fail(&mut self, message: impl Into<String>, span: Span, label: &str) {
+        self.diagnostics.push(Diagnostic::error(Code::Layout, message).label(span, label));
+    }
+
+    fn fold(&mut self, name: &Spanned<String>) -> Option<&'static Fold> {
+        let fold = fold::fold(name.get_ref());
+        if fold.is_none() {
+            let known: Vec<&str> = fold::FOLDS.iter().map(|fold| fold.name).collect();
+            let span = span_of(self.source, name);
+            self.fail(
+                format!("there is no fold “{}”", name.get_ref()),
+                span,
+                &format!("folds are {}", known.join(", ")),
+            );
+        }
+        fold
+    }
+
+    fn papers(&mut self, papers: &Spanned<Vec<String>>) {
+        let span = span_of(self.source, papers);
+        if papers.get_ref().is_empty() {
+            self.fail("a layout takes at least one paper", span, "none is named");
+        }
+        for unknown in papers.get_ref().iter().filter(|name| fold::paper(name).is_none()) {
+            self.fail(format!("there is no paper “{unknown}”"), span, "named here");
+        }
+    }
+
+    fn body(&mut self, body: &Spanned<BodyRange>) {
+        let range = body.get_ref();
+        let bounds = |[low, high]: [f64; 2]| (0.5..=1.0).contains(&low) && (1.0..=4.0).contains(&high);
+        if !((6.0..=200.0).contains(&range.max) && bounds(range.leading) && bounds(range.gaps)) {
+            let span = span_of(self.source, body);
+            self.fail(
+                "the body's range can't be met",
+                span,
+                "max from 6 to 200 pt; bounds from 0.5–1 to 1–4",
+            );
+        }
+    }
+
+    fn panel(&mut self, index: usize, table: Spanned<PanelTable>) -> PanelSpec {
+        let span = span_of(self.source, &table);
+        let table = table.into_inner();
+        let height = match table.height {
+            None => Height::Free,
+            Some(HeightValue::Length(length)) => Height::Fixed(length),
+            Some(HeightValue::Word(word)) if word == "auto" => Height::Auto,
+            Some(HeightValue::Word(word)) => {
+                self.fail(format!("“{word}” is no height"), span, "give a length or \"auto\" in this panel");
+                Height::Auto
+            }
+        };
+        if !(1..=6).contains(&table.columns) || !(0.5..=4.0).contains(&table.grow) {
+            self.fail("a panel has 1 to 6 columns and grows by 0.5 to 4", span, "in this panel");
+        }
+        PanelSpec {
+            name: table.name.unwrap_or_else(|| format!("{}-{}", table.place.name(), index + 1)),
+            cell: table.cell,
+            place: table.place,
+            across: [table.left, table.right, table.width],
+            down: [table.top, table.bottom],
+            height,
+            below: table.below,
+            above: table.above,
+            gap: table.gap.map_or(Abs::ZERO, |gap| gap.of(Abs::ZERO)),
+            inset: table.inset.sides(),
+            columns: table.columns.clamp(1, 6),
+            gutter: table.gutter.map_or(Abs::ZERO, |gutter| gutter.of(Abs::ZERO)),
+            fill: table.fill.map(|fill| Fill { color: fill.color, inset: fill.inset.sides() }),
+            align: table.align,
+            grow: table.grow.clamp(0.5, 4.0),
+            art: table.art,
+            head: table.head,
+            foot: table.foot,
+            span,
+        }
+    }
+
+    fn colors(&mut self, layout: &Layout) {
+        let whole = Span::new(self.source, 0..0);
+        let known = |name: &str| layout.look.palette.contains_key(name);
+        let mut unknown: Vec<(String, Span)> = layout
+            .look
+            .used_colors()
+            .into_iter()
+            .filter(|name| !known(name))
+            .map(|name| (name.to_owned(), whole))
+            .collect();
+        for panel in &layout.panels {
+            let lines = panel.head.iter().chain(&panel.foot);
+            let lines = lines
+                .flat_map(|line| [&line.color].into_iter().chain(line.rule.iter().map(|rule| &rule.color)));
+            let used = panel.fill.iter().map(|fill| &fill.color).chain(lines);
+            unknown.extend(used.filter(|name| !known(name)).map(|name| (name.clone(), panel.span)));
+        }
+        for (name, span) in unknown {
+            self.fail(format!("the palette has no colour “{name}”"), span, "used here");
+        }
+    }
+}

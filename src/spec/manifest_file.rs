@@ -1,0 +1,300 @@
+//! The manifest as written: the shapes of the TOML, and how they become a checked manifest.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
+use super::read::{read, span_of};
+use crate::content::Value;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::fold;
+use crate::frame::Role;
+use crate::locale::Locale;
+use crate::source::{SourceId, Sources, Span};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestFile {
+    project: ProjectTable,
+    organisation: Organisation,
+    #[serde(default)]
+    variables: BTreeMap<String, VariableValue>,
+    #[serde(default)]
+    links: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    leaflet: Vec<LeafletTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectTable {
+    name: String,
+    source: Spanned<String>,
+    paper: Spanned<String>,
+    edition: String,
+    date: Spanned<String>,
+    draft: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum VariableValue {
+    Number(f64),
+    Text(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LeafletTable {
+    name: Spanned<String>,
+    layouts: Vec<Spanned<String>>,
+    #[serde(default)]
+    section: Vec<Spanned<SectionTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionTable {
+    name: String,
+    place: Place,
+    blocks: Vec<Spanned<BlockTable>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BlockTable {
+    role: Spanned<String>,
+    text: Option<Spanned<String>>,
+    #[serde(default)]
+    items: Vec<Spanned<String>>,
+    by: Option<Spanned<String>>,
+    #[serde(default)]
+    optional: bool,
+    #[serde(default)]
+    only: Vec<String>,
+}
+
+/// Reads a manifest; `organisation` stands in for the one that it names.
+///
+/// # Errors
+/// `manifest/toml`, `manifest/invalid`, `manifest/unknown-role`, `locale/tag`: all of them are reported before it gives up.
+pub fn read_manifest(
+    source: SourceId,
+    sources: &Sources,
+    organisation: Option<Organisation>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Manifest, Reported> {
+    let file: ManifestFile = read(source, sources, diagnostics)?;
+    let mut reader = Reader { source, diagnostics, failed: None };
+    let locale = reader.locale(&file.project.source);
+    reader.paper(&file.project.paper);
+    reader.date(&file.project.date);
+    let leaflets: Vec<LeafletSpec> =
+        file.leaflet.into_iter().map(|leaflet| reader.leaflet(leaflet)).collect();
+    if leaflets.is_empty() {
+        let missing = Diagnostic::error(Code::Manifest, "the manifest holds no leaflet")
+            .label(Span::new(source, 0..0), "add a [[leaflet]] table");
+        reader.fail(missing);
+    }
+    let organisation = organisation.unwrap_or(file.organisation);
+    let variables = variables(&organisation, file.variables);
+    let links =
+        file.links.into_iter().map(|(name, link)| (name, fill_in(link.get_ref(), &variables))).collect();
+    let draft = file.project.draft.map(|id| reader.message(&id));
+    if let Some(reported) = reader.failed {
+        return Err(reported);
+    }
+    Ok(Manifest {
+        name: file.project.name,
+        source: locale.expect("a manifest without errors names its source language"),
+        paper: file.project.paper.into_inner(),
+        edition: file.project.edition,
+        date: file.project.date.into_inner(),
+        draft,
+        organisation,
+        variables,
+        links,
+        leaflets,
+    })
+}
+
+/// Reads the file of `--org`: an `[organisation]` table alone.
+///
+/// # Errors
+/// `manifest/toml`.
+pub fn read_organisation(
+    source: SourceId,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Organisation, Reported> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct OrganisationFile {
+        organisation: Organisation,
+    }
+    read(source, sources, diagnostics).map(|file: OrganisationFile| file.organisation)
+}
+
+fn variables(organisation: &Organisation, own: BTreeMap<String, VariableValue>) -> BTreeMap<String, Value> {
+    let lines = [
+        ("organisation", &organisation.name),
+        ("email", &organisation.email),
+        ("phone", &organisation.phone),
+        ("website", &organisation.website),
+    ];
+    let fixed = lines.into_iter().map(|(name, value)| (name.to_owned(), Value::Text(value.clone())));
+    let own = own.into_iter().map(|(name, value)| match value {
+        VariableValue::Number(number) => (name, Value::Number(number)),
+        VariableValue::Text(text) => (name, Value::Text(text)),
+    });
+    own.chain(fixed).collect()
+}
+
+/// Puts variables into an address: `mailto:{ $email }`.
+fn fill_in(address: &str, variables: &BTreeMap<String, Value>) -> String {
+    variables.iter().fold(address.to_owned(), |filled, (name, value)| match value {
+        Value::Text(text) => filled.replace(&format!("{{ ${name} }}"), text),
+        Value::Number(number) => filled.replace(&format!("{{ ${name} }}"), &number.to_string()),
+    })
+}
+
+/// Goes on after an error, so that one run reports all of them.
+struct Reader<'a> {
+    source: SourceId,
+    diagnostics: &'a mut Diagnostics,
+    failed: Option<Reported>,
+}
+
+impl Reader<'_> {
+    fn fail(&mut self, diagnostic: Diagnostic) {
+        self.failed = Some(self.diagnostics.push(diagnostic));
+    }
+
+    fn span<T>(&self, value: &Spanned<T>) -> Span {
+        span_of(self.source, value)
+    }
+
+    fn locale(&mut self, tag: &Spanned<String>) -> Option<Locale> {
+        let locale = Locale::parse(tag.get_ref());
+        if locale.is_none() {
+            let wrong =
+                Diagnostic::error(Code::LocaleTag, format!("“{}” is not a language tag", tag.get_ref()));
+            self.fail(wrong.label(self.span(tag), "write it like en, es or zh-Hant"));
+        }
+        locale
+    }
+
+    fn paper(&mut self, name: &Spanned<String>) {
+        if fold::paper(name.get_ref()).is_none() {
+            let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
+            let wrong = Diagnostic::error(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
+            self.fail(
+                wrong.label(self.span(name), "named here").help(format!("papers are {}", known.join(", "))),
+            );
+        }
+    }
+
+    fn date(&mut self, date: &Spanned<String>) {
+        if !is_date(date.get_ref()) {
+            let wrong = Diagnostic::error(Code::Manifest, format!("“{}” is not a date", date.get_ref()));
+            self.fail(wrong.label(self.span(date), "write it like 2026-11 or 2026-11-23"));
+        }
+    }
+
+    fn message(&self, id: &Spanned<String>) -> MessageRef {
+        MessageRef { id: id.get_ref().clone(), span: self.span(id) }
+    }
+
+    fn leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
+        if !is_file_name(table.name.get_ref()) {
+            let wrong = Diagnostic::error(Code::Manifest, "a leaflet's name is part of its files' names");
+            self.fail(wrong.label(self.span(&table.name), "use letters, digits and hyphens"));
+        }
+        LeafletSpec {
+            name: table.name.into_inner(),
+            layouts: table.layouts.iter().map(|name| (name.get_ref().clone(), self.span(name))).collect(),
+            sections: table.section.into_iter().map(|section| self.section(section)).collect(),
+        }
+    }
+
+    fn section(&mut self, table: Spanned<SectionTable>) -> Section {
+        let span = self.span(&table);
+        let table = table.into_inner();
+        let blocks = table.blocks.into_iter().filter_map(|block| self.block(block)).collect();
+        Section { name: table.name, place: table.place, blocks, span }
+    }
+
+    fn block(&mut self, table: Spanned<BlockTable>) -> Option<Block> {
+        let span = self.span(&table);
+        let table = table.into_inner();
+        let role = self.role(&table.role)?;
+        let messages: Vec<MessageRef> =
+            table.text.iter().chain(&table.items).map(|id| self.message(id)).collect();
+        let wrong = match (table.text.is_some(), table.items.is_empty()) {
+            (true, false) => Some("a block has either text or items"),
+            (false, true) => Some("a block has text or items"),
+            _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
+            _ => None,
+        };
+        if let Some(message) = wrong {
+            self.fail(Diagnostic::error(Code::Manifest, message).label(span, "this block"));
+            return None;
+        }
+        let by = table.by.map(|id| self.message(&id));
+        Some(Block { role, messages, by, optional: table.optional, only: table.only })
+    }
+
+    fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
+        let roles = || Role::NAMES.iter().filter(|(role, _)| !matches!(role, Role::By | Role::Picture));
+        let found = roles().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
+        if found.is_none() {
+            let known: Vec<&str> = roles().map(|(_, name)| *name).collect();
+            let wrong =
+                Diagnostic::error(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()));
+            self.fail(
+                wrong.label(self.span(name), "named here").help(format!("roles are {}", known.join(", "))),
+            );
+        }
+        found
+    }
+}
+
+/// `YYYY-MM` or `YYYY-MM-DD`, within the calendar.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<Option<u32>> = text
+        .split('-')
+        .map(|part| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?)
+        .collect();
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let month = |m: u32| (1..=12).contains(&m);
+    match (&parts[..], &lengths[..]) {
+        ([Some(_), Some(m)], [4, 2]) => month(*m),
+        ([Some(_), Some(m), Some(d)], [4, 2, 2]) => month(*m) && (1..=31).contains(d),
+        _ => false,
+    }
+}
+
+fn is_file_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_months_or_days() {
+        assert!(is_date("2026-11") && is_date("2026-11-23"));
+        for wrong in ["2026", "2026-13", "2026-11-32", "26-11", "2026-+1", "2026-11-23-1", ""] {
+            assert!(!is_date(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn variables_go_into_addresses() {
+        let variables = BTreeMap::from([("email".to_owned(), Value::Text("a@b.org".to_owned()))]);
+        assert_eq!(fill_in("mailto:{ $email }", &variables), "mailto:a@b.org");
+    }
+}
