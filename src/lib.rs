@@ -31,3 +31,7 @@ pub mod frame;
 pub mod style;
 
 pub mod content;
+
+pub mod script;
+
+pub mod text;
