@@ -14,7 +14,7 @@ use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::spec::{ArtPlace, LabelKind, Layout, PanelSpec, VerticalAlign};
 use crate::style::{Align, LineStyle};
-use crate::text::set_line;
+use crate::text::{Paragraph, set_line};
 
 /// The share of an em by which a gap of weight 1 may grow at most when a column spreads.
 const SPREAD: f64 = 0.55;
@@ -259,8 +259,9 @@ fn label(
 }
 
 /// Sets words that are one line whatever the measure.
-fn push_words(words: &crate::text::Paragraph, style: &LineStyle, at: Point, measure: Abs, items: &mut Frame) {
-    let set = set_line(words, &crate::text::whole_line(words), measure, style, None);
+fn push_words(words: &Paragraph, style: &LineStyle, at: Point, measure: Abs, items: &mut Frame) {
+    let Some(whole) = furniture::one_line(words) else { return };
+    let set = set_line(words, &whole, measure, style, None);
     for (x, run) in set.runs {
         items.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
@@ -279,6 +280,8 @@ fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, item
             FrameItem::Link(Link { size: area, address: address.clone(), node: Some(block.node) }),
         );
     }
+    let start = set.runs.first().map_or(Abs::ZERO, |(x, _)| *x);
+    let width = set.runs.iter().map(|(x, run)| *x + run.width()).fold(start, Abs::max) - start;
     for (x, run) in set.runs {
         group.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
@@ -290,7 +293,7 @@ fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, item
     let tag = LineTag {
         text: before + row.line.text.start..end,
         measure: row.measure,
-        width: row.line.width.at(row.style.size),
+        width,
         size: row.style.size,
         ratio: row.line.ratio,
         end: if ends { LineEnd::Paragraph } else { row.line.end },

@@ -5,10 +5,10 @@ use super::emit::Placement;
 use super::panel::Furniture;
 use crate::color::Color;
 use crate::frame::{Frame, FrameItem};
-use crate::geom::{Abs, Point, Rect, Size};
+use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::spec::RuleLook;
 use crate::style::{Align, LineStyle};
-use crate::text::{Line, Paragraph, set_line, whole_line};
+use crate::text::{BreakOptions, Line, Paragraph, break_lines, set_line};
 
 /// Places the panel's running lines at the head and the foot of `inner`.
 pub(super) fn emit(placement: &Placement<'_>, inner: Rect, frame: &mut Frame) {
@@ -44,8 +44,9 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
     let color = placement.layout.look.color(&line.look.color);
     let style = LineStyle { size, leading, align: Align::Start, color, link_color: color };
     let baseline = leading / 2.0 + placement.rules.baseline.at(size);
-    if let Some(right) = &line.right {
-        let whole = whole_line(right);
+    if let Some(right) = &line.right
+        && let Some(whole) = one_line(right)
+    {
         let x = at.x + measure - whole.width.at(size);
         words(right, &whole, &style, Point::new(x, at.y + baseline), frame);
     }
@@ -64,4 +65,10 @@ fn words(paragraph: &Paragraph, line: &Line, style: &LineStyle, at: Point, frame
     for (x, run) in set.runs {
         frame.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
+}
+
+/// Words as one line, however long.
+pub(super) fn one_line(words: &Paragraph) -> Option<Line> {
+    let options = BreakOptions { align: Align::Start, display: false };
+    break_lines(words, Em::new(10_000.0), &options).into_iter().next()
 }

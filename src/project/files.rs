@@ -33,6 +33,11 @@ impl Files {
         path.is_file().then_some(path)
     }
 
+    /// Whether there is a file of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.on_disk(name).is_some() || Files::built_in(name).is_some()
+    }
+
     /// The built-in file of that name.
     pub(super) fn built_in(name: &str) -> Option<&'static [u8]> {
         let at = EMBEDDED.binary_search_by_key(&name, |(known, _)| known).ok()?;

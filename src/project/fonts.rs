@@ -26,10 +26,14 @@ pub(super) fn book(
         diagnostics.push(Diagnostic::error(Code::Unreadable, format!("{MANIFEST}: {error}")))
     })?;
     let source = sources.add(MANIFEST, text);
-    let manifest: FontManifest = toml::from_str(&sources.get(source).text).map_err(|error| {
+    let mut manifest: FontManifest = toml::from_str(&sources.get(source).text).map_err(|error| {
         let wrong = Diagnostic::error(Code::Toml, error.message().trim().replace('\n', "; "));
         diagnostics.push(wrong.label(Span::new(source, error.span().unwrap_or(0..0)), "here"))
     })?;
+    // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
+    if files.on_disk(MANIFEST).is_none() {
+        manifest.fonts.retain(|entry| files.has(&format!("fonts/{}", entry.file)));
+    }
     if manifest.fonts.is_empty() || manifest.fonts.len() > 10_000 {
         let wrong = Diagnostic::error(Code::NoFace, "the font manifest lists no face");
         return Err(diagnostics.push(wrong.label(Span::new(source, 0..0), "add a [[font]] table")));

@@ -201,17 +201,20 @@ impl Loader<'_> {
                 return Vec::new();
             }
         };
-        unknown_messages(manifest, &source, self.diagnostics);
+        let mut unknown = Diagnostics::default();
+        unknown_messages(manifest, &source, &mut unknown);
         let mut loaded = Vec::new();
         for tag in wanted {
             if tag == manifest.source.tag {
-                loaded.push(LoadedLocale { catalog: source.clone(), diagnostics: own.clone() });
+                let mut diagnostics = unknown.clone();
+                diagnostics.extend(own.clone());
+                loaded.push(LoadedLocale { catalog: source.clone(), diagnostics });
                 continue;
             }
             let locale = Locale::parse(&tag).expect("folders are listed by their canonical tags");
-            let mut diagnostics = Diagnostics::default();
+            let mut diagnostics = unknown.clone();
             let catalog = self.catalog(&locale, &folders[&tag], &context, &mut diagnostics);
-            compare(&source, &catalog, &mut diagnostics);
+            compared(&source, &catalog, &mut diagnostics);
             loaded.push(LoadedLocale { catalog, diagnostics });
         }
         loaded
@@ -299,6 +302,19 @@ impl Loader<'_> {
             own.push(wrong.help("copy those of the source language and translate them"));
         }
         Catalog::load(locale.clone(), &sources, self.sources, context, own)
+    }
+}
+
+/// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
+/// stand in the part that was passed over, so they are not reported.
+fn compared(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    let torn = diagnostics
+        .iter()
+        .any(|d| matches!(d.code, Code::FluentSyntax | Code::Unreadable | Code::LocaleMissing));
+    let mut found = Diagnostics::default();
+    compare(source, catalog, &mut found);
+    for diagnostic in found.iter().filter(|d| !(torn && d.code == Code::MissingMessage)) {
+        diagnostics.push(diagnostic.clone());
     }
 }
 

@@ -110,7 +110,12 @@ pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
 
 /// Reports panels that overlap, lie outside their cell, name a cell or a neighbour that there is not, or have no room.
 pub(super) fn check(layout: &Layout, diagnostics: &mut Diagnostics) {
+    let before = diagnostics.len();
     for paper in &layout.papers {
+        // What is wrong on one paper mostly is on the next.
+        if diagnostics.len() > before {
+            return;
+        }
         let Some(page) = Page::new(layout, paper) else { continue };
         let placed = place(layout, &page, &BTreeMap::new());
         for (index, panel) in layout.panels.iter().enumerate() {

@@ -1,0 +1,46 @@
+//! Which characters never start and which never end a line, over and above UAX #14. In: a script's row and a
+//! character. Out: yes or no.
+
+use crate::script::rules::{Breaking, ScriptRules};
+
+/// Closers and stops of every script here (clreq 3.1.4, JLReq 3.1.7).
+const CLOSERS: &str = ",.;:!?)]}”’»›，。、；：？！」』）》〉】〕］｝〗〙…‥";
+
+/// Openers of every script here.
+const OPENERS: &str = "([{“‘«‹「『（《〈【〔［｛〖〘¿¡";
+
+/// What Chinese keeps from the start of a line beside closers: interpunct, wave, connecting hyphen, dash, ellipsis
+/// (GB/T 15834 5.1, clreq 3.1.4).
+const IDEOGRAPHIC_STARTS: &str = "·・～〜-–—―⸺⋯々ー%％‰℃°";
+
+/// What Chinese keeps from the end of a line beside openers: signs before their number.
+const IDEOGRAPHIC_ENDS: &str = "$¥￥€£#＃№";
+
+/// Thai repetition, abbreviation, vowels and marks that follow their consonant.
+const THAI_STARTS: &str = "ๆฯะาำๅ";
+
+/// Thai vowels written before their consonant, and the baht.
+const THAI_ENDS: &str = "เแโใไ฿";
+
+/// Whether no line of the script may start with the character.
+pub fn never_starts(rules: &ScriptRules, character: char) -> bool {
+    let quotes = matches!(character, '“' | '”' | '‘' | '’' | '«' | '»' | '‹' | '›');
+    // Which quotes close depends on the language („so“, »so«): there UAX #14 decides.
+    (CLOSERS.contains(character) && !(quotes && rules.breaking == Breaking::Unicode))
+        || THAI_STARTS.contains(character)
+        || is_thai_mark(character)
+        || (rules.breaking == Breaking::Ideographs && IDEOGRAPHIC_STARTS.contains(character))
+}
+
+/// Whether no line of the script may end with the character.
+pub fn never_ends(rules: &ScriptRules, character: char) -> bool {
+    let quotes = matches!(character, '“' | '‘' | '«' | '‹');
+    (OPENERS.contains(character) && !(quotes && rules.breaking == Breaking::Unicode))
+        || THAI_ENDS.contains(character)
+        || (rules.breaking == Breaking::Ideographs && IDEOGRAPHIC_ENDS.contains(character))
+}
+
+/// Whether the character is a Thai vowel or tone that stands over or under its consonant.
+fn is_thai_mark(character: char) -> bool {
+    matches!(character, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}

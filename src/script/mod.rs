@@ -1,0 +1,16 @@
+//! What scripts ask of typography: one const row a script, and beside it what needs an algorithm. In: text and a
+//! locale. Out: numbers, and the places where a line may or may not end.
+
+mod kinsoku;
+mod rules;
+mod tcc;
+mod thai;
+mod tokens;
+mod words;
+
+pub use kinsoku::{never_ends, never_starts};
+pub use rules::{Breaking, CiteStyle, Emphasis, Glue, Runt, ScriptRules, rules};
+pub use tcc::tcc_ends;
+pub use thai::{is_thai, thai_breaks};
+pub use tokens::{Token, TokenKind, tokens};
+pub use words::{is_function_word, is_han, is_hangul};

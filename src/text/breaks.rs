@@ -1,0 +1,171 @@
+//! Where lines may end. In: normalised text, the script's row. Out: opportunities in order, the text's end the last.
+//! UAX #14 (the neo rules) → Thai words → the script's own rules → tokens.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+use crate::locale::Locale;
+use crate::script::{
+    Breaking, ScriptRules, TokenKind, is_function_word, is_thai, never_ends, never_starts, thai_breaks,
+    tokens,
+};
+use crate::text::shaper::Shaper;
+
+/// How good a place for the end of a line is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum BreakClass {
+    /// The line ends here, wanted or not.
+    Mandatory,
+    /// Between words, or between characters where words don't count.
+    Normal,
+    /// Within a word of a heading in a script without spaces: only where words don't fit.
+    Second,
+    /// Within a word, with a hyphen put in.
+    Hyphen,
+    /// Within a web address.
+    Url,
+    /// Anywhere between grapheme clusters: only where nothing else fits.
+    Emergency,
+}
+
+/// A place where a line may end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Opportunity {
+    /// The byte before which it lies.
+    pub(crate) at: usize,
+    /// How good it is.
+    pub(crate) class: BreakClass,
+    /// Whether the word before it leans on the one after it.
+    pub(crate) leaning: bool,
+}
+
+/// The opportunities of a text that is not empty.
+pub(crate) fn opportunities(
+    shaper: &Shaper<'_>,
+    text: &str,
+    rules: &ScriptRules,
+    display: bool,
+) -> Vec<Opportunity> {
+    let mut places: BTreeSet<usize> = unicode_breaks(shaper, text);
+    words_of_thai(text, &shaper.glossary, &mut places);
+    places.retain(|&at| mandatory(text, at) || allowed(text, at, rules, shaper.locale));
+    let urls = apply_tokens(text, &mut places);
+    let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
+    let words = (display && rules.breaking == Breaking::Ideographs).then(|| words_of_han(text));
+    let class = |at: usize| match at {
+        _ if mandatory(text, at) => BreakClass::Mandatory,
+        _ if urls.contains(&at) => BreakClass::Url,
+        _ if text[..at].ends_with('\u{ad}') => BreakClass::Hyphen,
+        _ if words.as_ref().is_some_and(|words| !words.contains(&at)) => BreakClass::Second,
+        _ => BreakClass::Normal,
+    };
+    places
+        .into_iter()
+        .filter(|at| graphemes.contains(at))
+        .map(|at| Opportunity { at, class: class(at), leaning: leans(text, at, &shaper.locale.language) })
+        .collect()
+}
+
+/// UAX #14's places, without the text's start; Khmer, Lao and Burmese by ICU's dictionaries.
+fn unicode_breaks(shaper: &Shaper<'_>, text: &str) -> BTreeSet<usize> {
+    let unspaced =
+        |c: char| matches!(c, '\u{e80}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    let mut lines = shaper.lines;
+    if text.contains(unspaced) {
+        lines.load_dictionary();
+    }
+    // Thai has words of its own; to UAX #14 its letters look like those of an alphabet, of as many bytes.
+    let thai = |c: char| matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}');
+    let alphabetic = text.replace(thai, "ሀ");
+    let mut places: BTreeSet<usize> = lines.segment_str(&alphabetic).filter(|&at| at > 0).collect();
+    places.insert(text.len());
+    places
+}
+
+/// Puts the words of Thai stretches in the place of what UAX #14 says of them.
+fn words_of_thai(text: &str, glossary: &[String], places: &mut BTreeSet<usize>) {
+    let glossary: Vec<&str> = glossary.iter().map(String::as_str).collect();
+    for range in stretches(text, is_thai) {
+        places.retain(|&at| at <= range.start || at >= range.end);
+        places.extend(thai_breaks(&text[range.clone()], &glossary).iter().map(|at| range.start + at));
+    }
+}
+
+/// The longest stretches of characters of a class.
+fn stretches(text: &str, class: fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|&(_, c)| class(c)) {
+        match out.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end = at + c.len_utf8(),
+            None => out.push(at..at + c.len_utf8()),
+        }
+    }
+    out
+}
+
+/// Where words of Chinese and Japanese end, by ICU's dictionary.
+fn words_of_han(text: &str) -> BTreeSet<usize> {
+    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect()
+}
+
+/// Whether the line ends there in any case: at the text's end and after what separates lines.
+fn mandatory(text: &str, at: usize) -> bool {
+    at == text.len()
+        || text[..at].ends_with(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
+}
+
+/// Whether the script lets a line end there.
+fn allowed(text: &str, at: usize, rules: &ScriptRules, locale: &Locale) -> bool {
+    let Some(last) = text[..at].chars().next_back() else { return false };
+    let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
+    let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
+    if never_starts(rules, next) || never_ends(rules, visible) {
+        return false;
+    }
+    match rules.breaking {
+        Breaking::Spaces => last.is_whitespace() || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}'),
+        Breaking::Ideographs => true,
+        Breaking::Unicode => !beside_raya(text, at) && !beside_guillemet(text, at, locale),
+    }
+}
+
+/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses.
+fn beside_raya(text: &str, at: usize) -> bool {
+    let opens = text[..at].strip_suffix('—').is_some_and(|before| before.is_empty() || before.ends_with(' '));
+    opens || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
+}
+
+/// Whether the place is inside French guillemets whose space the text left plain.
+fn beside_guillemet(text: &str, at: usize, locale: &Locale) -> bool {
+    let spaced = text[..at].ends_with(' ');
+    let before = text[..at].trim_end_matches(' ');
+    locale.language == "fr" && spaced && (before.ends_with(['«', '‹']) || text[at..].starts_with(['»', '›']))
+}
+
+/// Takes the places inside tokens out, and puts those of web addresses in, which it gives back.
+fn apply_tokens(text: &str, places: &mut BTreeSet<usize>) -> BTreeSet<usize> {
+    let mut urls = BTreeSet::new();
+    for token in tokens(text) {
+        let inside: Vec<usize> = places.range(token.range.start + 1..token.range.end).copied().collect();
+        inside.iter().for_each(|at| {
+            places.remove(at);
+        });
+        if token.kind == TokenKind::Url {
+            urls.extend(token.breaks(text));
+        }
+    }
+    places.extend(&urls);
+    urls
+}
+
+/// Whether the word before the place leans on the next one.
+fn leans(text: &str, at: usize, language: &str) -> bool {
+    let Some(line) = text[..at].strip_suffix(' ') else { return false };
+    let start =
+        line.char_indices().rev().find(|&(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
+    is_function_word(language, &line[start..])
+}

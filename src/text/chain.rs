@@ -1,0 +1,152 @@
+//! Which face sets which characters. In: a stretch of one style. Out: its grapheme clusters with their faces, what no
+//! face has, which faces can't be read. Fallback is by cluster, for Latin by word, so that no word is set from two faces.
+
+use std::ops::Range;
+
+use unicode_script::{Script, UnicodeScript};
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::font::FontId;
+use crate::source::Span;
+use crate::text::shaper::{LangId, Shaper};
+use crate::text::styles::Styled;
+
+/// A grapheme cluster with the face that it is set in.
+pub(crate) struct Faced {
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    /// The face.
+    pub(crate) font: FontId,
+}
+
+/// The clusters of a stretch with their faces; `None` when the font manifest is empty.
+pub(crate) fn faced(
+    shaper: &Shaper<'_>,
+    text: &str,
+    styled: &Styled,
+    lang: LangId,
+    problems: &mut Problems<'_>,
+) -> Vec<Faced> {
+    let chain: Vec<FontId> = shaper.chain(lang, styled.variant).collect();
+    let mut out: Vec<Faced> = Vec::new();
+    for word in words(shaper, text, styled.range.clone()) {
+        let whole = &text[word[0].start..word[word.len() - 1].end];
+        let shared = (word.len() > 1).then(|| first_covering(shaper, &chain, whole, problems)).flatten();
+        for range in word {
+            let font = shared.or_else(|| first_covering(shaper, &chain, &text[range.clone()], problems));
+            let font = font.or_else(|| {
+                problems.missing(shaper, &chain, &text[range.clone()]);
+                chain.first().copied()
+            });
+            out.extend(font.map(|font| Faced { range, font }));
+        }
+    }
+    join_spaces(shaper, text, &mut out);
+    out
+}
+
+/// Gives a space between two words of one face to that face, where it has one.
+fn join_spaces(shaper: &Shaper<'_>, text: &str, clusters: &mut [Faced]) {
+    for at in 1..clusters.len().saturating_sub(1) {
+        let (before, after) = (clusters[at - 1].font, clusters[at + 1].font);
+        let space = &text[clusters[at].range.clone()];
+        if before == after && space.trim().is_empty() && covers(shaper, before, space) == Ok(true) {
+            clusters[at].font = before;
+        }
+    }
+}
+
+/// The grapheme clusters of a range, those of a Latin word together.
+fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut words: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut open = false;
+    let mut start = range.start;
+    for end in shaper.graphemes.segment_str(&text[range.clone()]).map(|end| range.start + end).skip(1) {
+        let latin = is_latin(&text[start..end]);
+        match words.last_mut().filter(|_| open && latin) {
+            Some(word) => word.push(start..end),
+            None => words.push(vec![start..end]),
+        }
+        (open, start) = (latin, end);
+    }
+    words
+}
+
+/// Whether a cluster is a letter of a Latin word.
+fn is_latin(cluster: &str) -> bool {
+    cluster.chars().next().is_some_and(|c| c.script() == Script::Latin)
+}
+
+fn first_covering(
+    shaper: &Shaper<'_>,
+    chain: &[FontId],
+    text: &str,
+    problems: &mut Problems<'_>,
+) -> Option<FontId> {
+    chain.iter().copied().find(|&font| match covers(shaper, font, text) {
+        Ok(covered) => covered,
+        Err(Damaged { file, reason }) => {
+            problems.damaged(&file, &reason);
+            false
+        }
+    })
+}
+
+/// A face that can't be read, and why.
+#[derive(PartialEq, Eq, Debug)]
+struct Damaged {
+    file: String,
+    reason: String,
+}
+
+/// Whether a face has glyphs for all of a text.
+fn covers(shaper: &Shaper<'_>, font: FontId, text: &str) -> Result<bool, Damaged> {
+    let face = shaper
+        .face(font)
+        .map_err(|problem| Damaged { file: problem.file.clone(), reason: problem.reason.clone() })?;
+    // The shaper sets spaces of other widths, and the hyphen that doesn't break, by means of the plain ones.
+    let stand_in = |c: char| match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => face.covers(' '),
+        '\u{2011}' => face.covers('\u{2010}'),
+        _ => false,
+    };
+    Ok(text.chars().all(|c| is_invisible(c) || face.covers(c) || stand_in(c)))
+}
+
+/// Whether a character needs no glyph: controls, and what Unicode lets be ignored by default.
+pub(crate) fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Collects what is wrong with the faces for a paragraph.
+pub(crate) struct Problems<'d> {
+    /// Where the paragraph comes from.
+    pub(crate) span: Span,
+    /// Where problems go.
+    pub(crate) diagnostics: &'d mut Diagnostics,
+}
+
+impl Problems<'_> {
+    fn damaged(&mut self, file: &str, reason: &str) {
+        let message = format!("the font file {file} can't be used: {reason}");
+        self.diagnostics.push(Diagnostic::error(Code::FontDamaged, message));
+    }
+
+    fn missing(&mut self, shaper: &Shaper<'_>, chain: &[FontId], cluster: &str) {
+        let lacking = |c: &char| {
+            !chain.iter().any(|&font| covers(shaper, font, c.encode_utf8(&mut [0; 4])) == Ok(true))
+        };
+        // Where each character has a face but no face has all of them, the cluster's last is the one to name.
+        let character = cluster.chars().find(lacking).or(cluster.chars().next_back());
+        let Some(character) = character else { return };
+        let message = format!("no face has “{character}” (U+{:04X})", u32::from(character));
+        self.diagnostics.push(
+            Diagnostic::error(Code::MissingGlyph, message).label(self.span, "it occurs in this message"),
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! What a line costs. In: a candidate line and its measure. Out: demerits, and how far it is from its measure. One
+//! model for ragged, one for justified, one for balanced lines.
+
+use crate::style::Align;
+use crate::text::breaks::BreakClass;
+use crate::text::compose::BreakOptions;
+use crate::text::glue::Glue;
+
+/// By what lines are judged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Model {
+    /// Slack squared, and its change from line to line.
+    Ragged,
+    /// Badness of glue (Knuth and Plass 1981).
+    Justified,
+    /// Fewest lines, then slack squared, the last line's too.
+    Balanced,
+}
+
+impl Model {
+    pub(crate) fn of(options: &BreakOptions) -> Model {
+        match options.align {
+            _ if options.display => Model::Balanced,
+            Align::Justify => Model::Justified,
+            Align::Start | Align::Center => Model::Ragged,
+        }
+    }
+}
+
+/// A candidate line against its measure, lengths in em.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Fit {
+    pub(crate) width: f64,
+    pub(crate) measure: f64,
+    pub(crate) glue: Glue,
+    /// Whether the paragraph or a forced line ends with it.
+    pub(crate) last: bool,
+}
+
+/// Rounding of sums of advances, far below what prints.
+const TOLERANCE: f64 = 1e-6;
+
+/// The share of the measure by which ragged lines may fall short before it shows.
+const RAG: f64 = 0.3;
+
+impl Fit {
+    /// Whether the line keeps to its measure, its glue shrunk as far as the model allows.
+    pub(crate) fn fits(&self, model: Model) -> bool {
+        let shrink = if model == Model::Justified { self.glue.shrink } else { 0.0 };
+        self.width - shrink <= self.measure + TOLERANCE
+    }
+
+    /// What is left of the measure, in em.
+    pub(crate) fn slack(&self) -> f64 {
+        self.measure - self.width
+    }
+
+    /// How far the glue is stretched (1 is as far as it should) or shrunk (−1 is as far as it may).
+    pub(crate) fn ratio(&self) -> f64 {
+        let slack = self.slack();
+        let room = if slack < 0.0 { self.glue.shrink } else { self.glue.stretch + self.glue.letters };
+        match slack {
+            _ if self.last && slack >= 0.0 => 0.0,
+            _ if slack.abs() <= TOLERANCE => 0.0,
+            // A line without glue stands as it is; it counts as badly set, but not as worse than overfull.
+            _ if room <= TOLERANCE => 5.0_f64.copysign(slack),
+            _ => (slack / room).clamp(-1.0, 5.0),
+        }
+    }
+
+    /// How far the line is from what it should be, on the scale on which neighbours are compared.
+    pub(crate) fn evenness(&self, model: Model) -> f64 {
+        match model {
+            Model::Justified => self.ratio(),
+            Model::Ragged | Model::Balanced => self.slack() / self.measure.max(TOLERANCE),
+        }
+    }
+
+    /// What the line costs of itself. `penalty` is that of its end, `manner` what weighs less: a word that leans on the
+    /// next, a runt.
+    pub(crate) fn cost(&self, model: Model, penalty: f64, manner: f64) -> f64 {
+        let over = if self.fits(model) { 0.0 } else { 1e6 };
+        let share = self.slack() / self.measure.max(TOLERANCE);
+        let rag = share / RAG;
+        let ratio = self.ratio().abs();
+        over + match model {
+            Model::Ragged if self.last => penalty + manner,
+            Model::Ragged => 10.0 + 100.0 * rag * rag + penalty + manner,
+            Model::Justified => {
+                let demerits = 10.0 + 100.0 * ratio * ratio * ratio + penalty + manner;
+                demerits * demerits
+            }
+            // Here a word that is split weighs more than any unevenness.
+            Model::Balanced => 100.0 * rag * rag + 100.0 * penalty + manner,
+        }
+    }
+}
+
+/// What two neighbours cost for being unlike.
+pub(crate) fn jump(model: Model, before: f64, after: f64) -> f64 {
+    let step = before - after;
+    match model {
+        Model::Ragged => 30.0 * (step / RAG) * (step / RAG),
+        // TeX's adjdemerits: lines two classes of looseness apart.
+        Model::Justified if step.abs() > 1.0 => 10_000.0,
+        Model::Justified | Model::Balanced => 0.0,
+    }
+}
+
+/// What ending a line at such a place costs.
+pub(crate) fn penalty(class: BreakClass) -> f64 {
+    match class {
+        BreakClass::Mandatory | BreakClass::Normal => 0.0,
+        // TeX's hyphenpenalty.
+        BreakClass::Hyphen => 50.0,
+        BreakClass::Second => 100.0,
+        BreakClass::Url => 150.0,
+        BreakClass::Emergency => 5_000.0,
+    }
+}
+
+/// What a line costs that ends with a word that leans on the next one.
+pub(crate) const LEANING: f64 = 8.0;
+
+/// What a last line below the script's least costs.
+pub(crate) const RUNT: f64 = 150.0;

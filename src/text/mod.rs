@@ -1,0 +1,32 @@
+//! One paragraph, from rich text to placed lines. Stages: normalise, resolve bidi levels (UAX #9), itemize, shape in
+//! em, find opportunities (UAX #14 and the script's rules): `prepare`, once per message. Then `break_lines`, once per
+//! trial size, and `set_line`, once per line that is printed.
+
+mod bidi;
+mod breaks;
+mod chain;
+mod compose;
+mod cost;
+mod glue;
+mod itemize;
+mod line;
+mod normalise;
+mod paragraph;
+mod prepare;
+mod shape;
+mod shaper;
+mod stops;
+mod styles;
+
+pub use breaks::BreakClass;
+pub use compose::{BreakOptions, Line, Measures, break_lines};
+pub use line::{SetLine, set_line};
+pub use normalise::normalise;
+pub use paragraph::Paragraph;
+pub use prepare::prepare;
+pub use shaper::Shaper;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! Marks to styled stretches. In: rich text, the block's style. Out: stretches that tile the text, each of one
+//! weight, slope, language and link.
+
+use std::ops::Range;
+
+use crate::content::{Mark, RichText};
+use crate::font::Variant;
+use crate::script::{CiteStyle, Emphasis, ScriptRules};
+
+/// A stretch of one style.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Styled {
+    /// Its bytes.
+    pub(crate) range: Range<usize>,
+    /// Its weight and slope.
+    pub(crate) variant: Variant,
+    /// Its language, when it is not the paragraph's.
+    pub(crate) lang: Option<String>,
+    /// The name of the link that it is part of.
+    pub(crate) link: Option<String>,
+}
+
+/// The stretches of a text, in order.
+pub(crate) fn styled(text: &RichText, base: Variant, rules: &ScriptRules) -> Vec<Styled> {
+    let marks: Vec<&(Range<usize>, Mark)> =
+        text.marks.iter().filter(|(range, _)| text.text.get(range.clone()).is_some()).collect();
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+    cuts.extend([0, text.text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let stretches = cuts.windows(2).map(|cut| {
+        let mut styled = Styled { range: cut[0]..cut[1], variant: base, lang: None, link: None };
+        for (range, mark) in marks.iter().filter(|(range, _)| range.start <= cut[0] && cut[1] <= range.end) {
+            debug_assert!(!range.is_empty());
+            apply(mark, &mut styled, rules);
+        }
+        styled
+    });
+    stretches.collect()
+}
+
+fn apply(mark: &Mark, styled: &mut Styled, rules: &ScriptRules) {
+    let variant = &mut styled.variant;
+    match mark {
+        Mark::Strong => variant.bold = true,
+        Mark::Em if rules.emphasis == Emphasis::Bold => variant.bold = true,
+        Mark::Cite if rules.cite == CiteStyle::Bold => variant.bold = true,
+        Mark::Cite if rules.cite != CiteStyle::Italic => {}
+        // Within italic, what is stressed stands upright.
+        Mark::Em | Mark::Cite => variant.italic = !variant.italic,
+        Mark::Link(name) => styled.link = Some(name.clone()),
+        Mark::Lang(tag) => styled.lang = Some(tag.clone()),
+    }
+}

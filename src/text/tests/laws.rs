@@ -1,0 +1,119 @@
+//! Laws that hold for any text.
+
+use proptest::prelude::*;
+
+use crate::color::Color;
+use crate::diag::Diagnostics;
+use crate::frame::LineEnd;
+use crate::geom::{Abs, Em};
+use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::testing::{BOOK, locale, plain};
+use crate::text::{BreakOptions, Line, Paragraph, Shaper, break_lines, prepare, set_line};
+
+const TAGS: &[&str] = &["en", "fr", "es", "tl", "ko", "th", "zh-Hans", "zh-Hant", "ar"];
+
+/// Texts of what leaflets are made of, all scripts mixed, and marks that matter to lines.
+fn mixed() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just(" ".to_owned()),
+        Just("\u{2028}".to_owned()),
+        Just("\u{ad}".to_owned()),
+        "[a-zà-ÿ’-]{1,12}",
+        "[0-9.,%-]{1,8}",
+        "[一-俿，。《》“”…—·]{1,8}",
+        "[가-깋]{1,5}",
+        "[ก-ฮะ-ฺเ-๎]{1,9}",
+        "[ا-ي]{1,6}",
+        Just("https://a.org/b?c=d".to_owned()),
+        "[\\x20-\\x7e]{1,6}",
+    ];
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+fn prepared(tag: &str, text: &str, display: bool) -> Option<Paragraph> {
+    let style = ParagraphStyle { display, ..ParagraphStyle::default() };
+    prepare(&mut Shaper::new(&BOOK, &locale(tag)), &plain(text), &style, &mut Diagnostics::default()).ok()
+}
+
+/// Lines tile the text and keep to the measure; each cluster is set once, none is split.
+fn check(paragraph: &Paragraph, lines: &[Line], measure: f64, align: Align) -> Result<(), TestCaseError> {
+    let text = &paragraph.text.text;
+    let mut at = 0;
+    for line in lines {
+        prop_assert_eq!(line.text.start, at);
+        prop_assert!(line.text.end > at && text.is_char_boundary(line.text.end));
+        at = line.text.end;
+        let shrunk = if align == Align::Justify { 0.08 * 50.0 } else { 0.0 };
+        prop_assert!(
+            line.width.to_em() <= measure + shrunk + 1e-6
+                || line.end == LineEnd::Emergency
+                || one_cluster(paragraph, line)
+        );
+        check_set(paragraph, line, measure, align)?;
+    }
+    prop_assert_eq!(at, text.len());
+    prop_assert_eq!(lines.last().map(|line| line.end), (!text.is_empty()).then_some(LineEnd::Paragraph));
+    Ok(())
+}
+
+/// Whether a line holds no more than can be in an emergency.
+fn one_cluster(paragraph: &Paragraph, line: &Line) -> bool {
+    let inside = |at: usize| at > line.text.start && at < line.text.end;
+    let trimmed = line.text.start + paragraph.text.text[line.text.clone()].trim_end().len();
+    let starts = paragraph.shaped.clusters.iter().zip(&paragraph.starts);
+    !starts
+        .into_iter()
+        .any(|(cluster, grapheme)| *grapheme && inside(cluster.text.start) && cluster.text.start < trimmed)
+}
+
+fn check_set(paragraph: &Paragraph, line: &Line, measure: f64, align: Align) -> Result<(), TestCaseError> {
+    let size = Abs::pt(10.0);
+    let style =
+        LineStyle { size, leading: Abs::pt(13.5), align, color: Color::BLACK, link_color: Color::BLACK };
+    let set = set_line(paragraph, line, size * measure, &style, None);
+    let mut texts: Vec<&str> = set.runs.iter().map(|(_, run)| run.text.as_str()).collect();
+    let total: usize = texts.iter().map(|text| text.len()).sum();
+    let whole = &paragraph.text.text[line.text.clone()];
+    let shown = whole.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{200b}').len();
+    prop_assert!((shown..=whole.len()).contains(&total));
+    texts.retain(|text| !whole.contains(text));
+    prop_assert!(texts.is_empty());
+    for (_, run) in &set.runs {
+        let backward =
+            run.glyphs.first().zip(run.glyphs.last()).is_some_and(|(a, b)| a.cluster.start > b.cluster.start);
+        let mut clusters: Vec<_> = run.glyphs.iter().map(|glyph| glyph.cluster.clone()).collect();
+        clusters.dedup();
+        if backward {
+            clusters.reverse();
+        }
+        prop_assert!(clusters.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        prop_assert!(clusters.iter().all(|c| run.text.get(c.clone()).is_some()));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lines_tile_the_paragraph_within_the_measure(
+        text in mixed(),
+        tag in prop::sample::select(TAGS),
+        measure in 0.5..30.0_f64,
+        align in prop::sample::select(&[Align::Start, Align::Justify, Align::Center][..]),
+        display in any::<bool>(),
+    ) {
+        if let Some(paragraph) = prepared(tag, &text, display) {
+            let lines = break_lines(&paragraph, Em::new(measure), &BreakOptions { align, display });
+            check(&paragraph, &lines, measure, align)?;
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in any::<String>(), tag in prop::sample::select(TAGS), measure in 0.0..30.0_f64) {
+        if let Some(paragraph) = prepared(tag, &text, false) {
+            let lines = break_lines(&paragraph, Em::new(measure), &BreakOptions::default());
+            prop_assert_eq!(lines.last().map_or(0, |line| line.text.end), paragraph.text.text.len());
+        }
+    }
+}

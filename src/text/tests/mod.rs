@@ -1,0 +1,5 @@
+//! Tests of whole paragraphs, on the shipped faces.
+
+mod laws;
+mod opportunities;
+mod setting;

@@ -1,0 +1,106 @@
+//! Where lines may end, in the field's notation: `|` at each place.
+
+use crate::style::ParagraphStyle;
+use crate::text::BreakClass;
+use crate::text::testing::{body, paragraph, plain};
+
+/// Asserts the places of a text in which they are marked.
+fn breaks(tag: &str, expected: &str) {
+    let text = expected.replace('|', "");
+    let shaped = body(tag, &text);
+    let mut found = shaped.text.text.clone();
+    shaped.breaks.iter().rev().skip(1).for_each(|place| found.insert(place.at, '|'));
+    assert_eq!(found, expected, "{tag}");
+}
+
+#[test]
+fn thai_breaks_between_words() {
+    breaks("th", "สวัสดี|ครับ");
+    breaks("th", "สิทธิ|และ|ศักดิ์ศรี");
+    breaks("th", "เรา |ทำงาน");
+}
+
+#[test]
+fn thai_keeps_marks_with_their_word() {
+    breaks("th", "ต่าง ๆ |และ");
+    breaks("th", "กรุงเทพฯ |ครับ");
+    breaks("th", "ราคา |฿100 |ครับ");
+    breaks("th", "(งาน|บริการ) |ครับ");
+    breaks("th", "“สวัสดี” |ครับ");
+}
+
+#[test]
+fn korean_breaks_between_words_only() {
+    breaks("ko", "성노동자의 |권리와 |존엄");
+    breaks("ko", "“피해자” |500명, |(RCMP)");
+    breaks("ko", "반-|인신매매");
+    breaks("ko", "나비—아시아");
+}
+
+#[test]
+fn chinese_breaks_between_characters_but_beside_marks() {
+    breaks("zh-Hans", "我|们|是|谁？|我|们");
+    breaks("zh-Hans", "说|“神|圣”|的|话");
+    breaks("zh-Hans", "《刑|法》|和|（法|律）");
+    breaks("zh-Hans", "亚|洲·|移|民——|和……|她");
+    breaks("zh-Hant", "「你|好」，|他|說");
+}
+
+#[test]
+fn chinese_keeps_numbers_with_their_measure_word() {
+    breaks("zh-Hans", "驱|逐|了|11名|女|性");
+    breaks("zh-Hans", "2015年|在|渥|太|华");
+}
+
+#[test]
+fn latin_breaks_at_spaces_and_own_hyphens() {
+    breaks("en", "sex |workers’ |co-|workers and/|or".replace("workers and", "workers |and").as_str());
+    breaks("en", "“rescue” |and |(not) |that");
+    breaks("es", "¿Quién |es? |¡No!");
+    breaks("fr", "Qui\u{202f}? |« Nous » |sommes");
+    breaks("en", "11\u{a0}women");
+}
+
+#[test]
+fn a_raya_stays_with_what_it_encloses() {
+    breaks("es", "la |ley |—dijo |ella— |no");
+    breaks("es", "—No |sé");
+}
+
+#[test]
+fn tokens_stay_whole() {
+    breaks("en", "call |416-906-3098 |or |+1 416 906 3098");
+    breaks("en", "write |a.b-c@d-e.org |by |2015-11-03");
+    breaks("en", "it |weighs |25 kg |now");
+}
+
+#[test]
+fn web_addresses_break_after_slashes_and_before_marks() {
+    breaks("en", "see |https://butterflysw|.org/|get-help|?a=b |now");
+    breaks("en", "see |butterflysw|.org.");
+}
+
+#[test]
+fn zero_width_space_and_soft_hyphen_are_breaks() {
+    breaks("en", "anti\u{200b}|trafficking");
+    let shaped = body("en", "anti\u{ad}trafficking");
+    assert_eq!(shaped.breaks[0].class, BreakClass::Hyphen);
+    assert!(shaped.breaks[0].end.as_ref().is_some_and(|end| end.wider > 0.2));
+}
+
+#[test]
+fn a_line_separator_forces_a_line() {
+    let shaped = body("en", "one\u{2028}two");
+    let found: Vec<_> = shaped.breaks.iter().map(|place| (place.at, place.class)).collect();
+    assert_eq!(found, [(6, BreakClass::Mandatory), (9, BreakClass::Mandatory)]);
+    assert_eq!(shaped.shaped.clusters[3].advance, 0.0);
+}
+
+#[test]
+fn headings_in_chinese_prefer_the_ends_of_words() {
+    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+    let shaped = paragraph("zh-Hans", &plain("性工作者的权利"), &style);
+    let whole: Vec<usize> =
+        shaped.breaks.iter().filter(|b| b.class == BreakClass::Normal).map(|b| b.at / 3).collect();
+    assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
+}

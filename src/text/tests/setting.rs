@@ -1,0 +1,221 @@
+//! Faces, widths, lines and what is set from them.
+
+use crate::color::Color;
+use crate::content::Mark;
+use crate::diag::{Code, Diagnostics};
+use crate::font::Variant;
+use crate::frame::LineEnd;
+use crate::geom::{Abs, Em};
+use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
+use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, break_lines, prepare, set_line};
+
+const SIZE: Abs = Abs::pt(10.0);
+
+fn style(align: Align) -> LineStyle {
+    LineStyle { size: SIZE, leading: Abs::pt(13.5), align, color: Color::BLACK, link_color: Color::BLACK }
+}
+
+/// The only line of a text, wide enough.
+fn one_line(paragraph: &Paragraph, align: Align) -> SetLine {
+    let lines = ragged(paragraph, 100.0);
+    assert_eq!(lines.len(), 1);
+    set_line(paragraph, &lines[0], Abs::pt(1000.0), &style(align), None)
+}
+
+/// The faces of a text with what each sets.
+fn faces(paragraph: &Paragraph) -> Vec<(String, String)> {
+    let name = |run: &crate::frame::TextRun| BOOK.entry(run.font).postscript_name.clone();
+    one_line(paragraph, Align::Start).runs.iter().map(|(_, run)| (name(run), run.text.clone())).collect()
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(face, text)| ((*face).to_owned(), (*text).to_owned())).collect()
+}
+
+#[test]
+fn a_latin_word_falls_back_as_a_whole() {
+    let found = faces(&body("zh-Hans", "在ŵŋt的"));
+    let expected =
+        [("NotoSansCJKsc-Regular", "在"), ("NotoSans-Regular", "ŵŋt"), ("NotoSansCJKsc-Regular", "的")];
+    assert_eq!(found, pairs(&expected));
+}
+
+#[test]
+fn what_a_face_lacks_falls_back_with_the_spaces_within() {
+    let found = faces(&body("th", "ดี ☏ ☎ ดี"));
+    assert_eq!(found[1].1, "☏ ☎", "{found:?}");
+}
+
+#[test]
+fn latin_in_chinese_stays_in_the_cjk_face() {
+    let found = faces(&body("zh-Hans", "在Ottawa的“RCMP”……"));
+    assert!(found.iter().all(|(face, _)| face == "NotoSansCJKsc-Regular"), "{found:?}");
+}
+
+#[test]
+fn each_chinese_has_its_own_face() {
+    assert_eq!(faces(&body("zh-Hant", "骨直")), pairs(&[("NotoSansCJKtc-Regular", "骨直")]));
+    assert_eq!(faces(&body("ko", "骨直")), pairs(&[("NotoSansCJKkr-Regular", "骨直")]));
+}
+
+#[test]
+fn a_span_of_another_language_has_its_faces() {
+    let text = marked("在Ottawa的", "Ottawa", Mark::Lang("en".to_owned()));
+    let found = faces(&paragraph("zh-Hans", &text, &ParagraphStyle::default()));
+    assert_eq!(found[1], ("NotoSans-Regular".to_owned(), "Ottawa".to_owned()));
+}
+
+#[test]
+fn the_script_decides_how_words_are_stressed_and_cited() {
+    let set =
+        |tag, text: &str, mark| faces(&paragraph(tag, &marked(text, text, mark), &ParagraphStyle::default()));
+    assert_eq!(set("en", "Act", Mark::Em), pairs(&[("NotoSans-Italic", "Act")]));
+    assert_eq!(set("en", "Act", Mark::Strong), pairs(&[("NotoSans-Bold", "Act")]));
+    assert_eq!(set("zh-Hans", "刑法", Mark::Cite), pairs(&[("NotoSansCJKsc-Regular", "《刑法》")]));
+    assert_eq!(set("zh-Hans", "《刑法》", Mark::Cite), pairs(&[("NotoSansCJKsc-Regular", "《刑法》")]));
+    assert_eq!(set("ko", "형법", Mark::Cite), pairs(&[("NotoSansCJKkr-Regular", "「형법」")]));
+    assert_eq!(set("th", "กฎ", Mark::Cite), pairs(&[("NotoSansThaiLooped-Bold", "กฎ")]));
+}
+
+#[test]
+fn within_italic_what_is_stressed_stands_upright() {
+    let italic = ParagraphStyle { variant: Variant { bold: false, italic: true }, display: false };
+    let found = faces(&paragraph("en", &marked("an Act", "Act", Mark::Cite), &italic));
+    assert_eq!(found, pairs(&[("NotoSans-Italic", "an "), ("NotoSans-Regular", "Act")]));
+}
+
+#[test]
+fn a_character_without_a_glyph_is_an_error_that_names_it() {
+    let tag = locale("en");
+    let mut diagnostics = Diagnostics::default();
+    let text = plain("a \u{10fffd} b");
+    let done = prepare(&mut Shaper::new(&BOOK, &tag), &text, &ParagraphStyle::default(), &mut diagnostics);
+    assert!(done.is_err());
+    let found = diagnostics.iter().next().expect("an error");
+    assert_eq!((found.code, found.message.contains("(U+10FFFD)")), (Code::MissingGlyph, true));
+}
+
+#[test]
+fn lines_are_as_even_as_can_be() {
+    // First fit would leave two letters alone on the second line.
+    let shaped = body("en", "nnn nn nn nnnnn");
+    let lines = ragged(&shaped, 3.6);
+    assert_eq!(texts(&shaped, &lines), ["nnn ", "nn nn ", "nnnnn"]);
+    assert_eq!(lines[2].end, LineEnd::Paragraph);
+}
+
+#[test]
+fn a_last_line_is_no_runt() {
+    let shaped = body("en", "the rights of workers are human, too");
+    let lines = ragged(&shaped, 16.2);
+    assert_eq!(texts(&shaped, &lines), ["the rights of workers are ", "human, too"]);
+}
+
+#[test]
+fn a_heading_is_balanced_in_the_fewest_lines() {
+    let display = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+    let shaped = paragraph("en", &plain("Rights, justice and dignity for sex workers"), &display);
+    let options = BreakOptions { align: Align::Start, display: true };
+    let lines = break_lines(&shaped, Em::new(18.0), &options);
+    assert_eq!(texts(&shaped, &lines), ["Rights, justice and ", "dignity for sex workers"]);
+}
+
+#[test]
+fn a_word_wider_than_the_measure_is_cut_and_says_so() {
+    let shaped = body("en", "criminalization");
+    let lines = ragged(&shaped, 4.0);
+    assert!(lines.len() > 1);
+    assert!(lines.iter().all(|line| line.width <= Em::new(4.0)));
+    assert_eq!(lines[0].end, LineEnd::Emergency);
+}
+
+#[test]
+fn justified_chinese_is_flush() {
+    let shaped = body(
+        "zh-Hans",
+        "我们是一群性工作者（包括移民和非移民）、性工作者组织和盟友，我们关注反人口贩运政策和运动对性工作者的有害影响，特别是对移民性工作者。",
+    );
+    let lines = justified(&shaped, 15.5);
+    assert!(lines.len() > 3);
+    for line in &lines[..lines.len() - 1] {
+        assert!(line.ratio >= 0.0 && line.ratio < 3.0, "{line:?}");
+        let set = set_line(&shaped, line, SIZE * 15.5, &style(Align::Justify), None);
+        let width: Abs = set.runs.iter().map(|(_, run)| run.width()).sum();
+        assert!((width - SIZE * 15.5).abs() < Abs::pt(0.001), "{width:?}");
+    }
+}
+
+#[test]
+fn han_and_latin_stand_apart() {
+    let (with, without) = (body("zh-Hans", "在A"), body("zh-Hans", "在，A"));
+    let alone = body("zh-Hans", "在").width() + body("zh-Hans", "A").width();
+    assert!(((with.width() - alone).to_em() - 0.125).abs() < 1e-9);
+    assert!(((without.width() - alone).to_em() - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_soft_hyphen_shows_where_a_line_ends_on_it_only() {
+    let shaped = body("en", "anti\u{ad}trafficking");
+    let lines = ragged(&shaped, 6.5);
+    assert_eq!(lines[0].end, LineEnd::Hyphen);
+    let set = set_line(&shaped, &lines[0], SIZE * 6.5, &style(Align::Start), None);
+    assert_eq!((set.runs[0].1.glyphs.len(), set.runs[0].1.text.as_str()), (5, "anti\u{ad}"));
+    assert_eq!(
+        one_line(&shaped, Align::Start).runs[0].1.glyphs.len(),
+        "antitrafficking".len() - 2,
+        "ffi is one"
+    );
+}
+
+#[test]
+fn hebrew_runs_from_the_right() {
+    let hebrew = "\u{5d0}\u{5d1}";
+    if !BOOK.ids().any(|id| BOOK.entry(id).scripts.iter().any(|s| s == "Hebr")) {
+        return;
+    }
+    let set = one_line(&body("he", hebrew), Align::Start);
+    assert!(set.runs[0].0 > Abs::pt(900.0));
+}
+
+#[test]
+fn arabic_runs_from_the_right_with_its_latin_in_order() {
+    let set = one_line(&body("ar", "مرحبا Ottawa"), Align::Start);
+    let texts: Vec<&str> = set.runs.iter().map(|(_, run)| run.text.as_str()).collect();
+    assert_eq!((texts[0], texts.last().copied()), ("Ottawa", Some("مرحبا ")));
+    let (x, last) = set.runs.last().expect("runs");
+    assert!((*x + last.width() - Abs::pt(1000.0)).abs() < Abs::pt(0.01));
+    let firsts: Vec<usize> = last.glyphs.iter().map(|glyph| glyph.cluster.start).collect();
+    assert!(firsts.is_sorted_by(|a, b| a >= b), "{firsts:?}");
+}
+
+#[test]
+fn links_have_one_area_a_line() {
+    let text = marked("see our site now", "our site", Mark::Link("web".to_owned()));
+    let set = one_line(&paragraph("en", &text, &ParagraphStyle::default()), Align::Start);
+    let [(name, x, width)] = &set.links[..] else { panic!("one area") };
+    assert_eq!(name, "web");
+    assert_eq!((*x, *width), (set.runs[1].0, set.runs[1].1.width()));
+}
+
+#[test]
+fn thai_ink_stays_within_the_line_of_a_heading() {
+    let rules = crate::script::rules(&locale("th"));
+    let bold = ParagraphStyle { variant: Variant { bold: true, italic: false }, display: true };
+    let shaped = paragraph("th", &plain("ปี้ป่ำที่ฎุฏูญูฐูฟื้นผู้ฬู๊ไม้เก๋"), &bold);
+    let (mut top, mut bottom) = (0.0_f64, 0.0_f64);
+    for cluster in &shaped.shaped.clusters {
+        let face = BOOK.face(shaped.items[cluster.item].font).expect("the face is shipped");
+        let metrics = face.font.glyph_metrics();
+        for glyph in shaped.shaped.glyphs_of(cluster) {
+            let id = skrifa::GlyphId::from(glyph.id);
+            let Some(bounds) = metrics.extents(id) else { continue };
+            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.offset.1);
+            bottom =
+                bottom.min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.offset.1);
+        }
+    }
+    let half = rules.display_leading / 2.0;
+    let (above, below) = (half + rules.baseline.to_em(), half - rules.baseline.to_em());
+    assert!(top <= above && -bottom <= below, "ink {top:.3} {bottom:.3}, room {above:.3} {below:.3}");
+}
