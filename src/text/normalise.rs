@@ -22,7 +22,8 @@ pub fn normalise(text: &RichText, rules: &ScriptRules) -> RichText {
     let CiteStyle::Brackets(open, close) = rules.cite else { return text.clone() };
     let cited = |range: &Range<usize>| {
         let words = text.text.get(range.clone()).unwrap_or("");
-        !words.is_empty() && !(words.starts_with(open) && words.ends_with(close))
+        let bracketed = words.starts_with(open) && words.ends_with(close);
+        !words.is_empty() && !bracketed
     };
     let mut insertions: Vec<Insertion> = Vec::new();
     for (mark, (range, kind)) in text.marks.iter().enumerate() {
