@@ -59,7 +59,7 @@ mod tests {
         // Without the isolate the hyphenated number would take the direction of the Hebrew beside it.
         let text = "אב 416-906 גד";
         let number = text.find("416").expect("it is there")..text.find(" גד").expect("it is there");
-        let found = levels(text, &[number.clone()], Direction::RightToLeft);
+        let found = levels(text, std::slice::from_ref(&number), Direction::RightToLeft);
         assert_eq!(found.len(), text.len());
         assert!(found[number].iter().all(|level| level % 2 == 0), "{found:?}");
     }

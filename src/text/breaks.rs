@@ -21,7 +21,7 @@ pub enum BreakClass {
     Mandatory,
     /// Between words, or between characters where words don't count.
     Normal,
-    /// Within a word of a heading in a script without spaces: only where words don't fit.
+    /// Within a word of a heading, one written without spaces or a compound: only where words don't fit.
     Second,
     /// Within a word, with a hyphen put in.
     Hyphen,
@@ -54,11 +54,13 @@ pub(crate) fn opportunities(
     places.retain(|&at| mandatory(text, at) || allowed(text, at, rules, shaper.locale));
     let urls = apply_tokens(text, &mut places);
     let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
-    let words = (display && rules.breaking == Breaking::Ideographs).then(|| words_of_han(text));
+    let words =
+        (display && rules.breaking == Breaking::Ideographs).then(|| words_of_han(text, &shaper.glossary));
     let class = |at: usize| match at {
         _ if mandatory(text, at) => BreakClass::Mandatory,
         _ if urls.contains(&at) => BreakClass::Url,
         _ if text[..at].ends_with('\u{ad}') => BreakClass::Hyphen,
+        _ if display && text[..at].ends_with(['-', '‐']) => BreakClass::Second,
         _ if words.as_ref().is_some_and(|words| !words.contains(&at)) => BreakClass::Second,
         _ => BreakClass::Normal,
     };
@@ -106,9 +108,17 @@ fn stretches(text: &str, class: fn(char) -> bool) -> Vec<Range<usize>> {
     out
 }
 
-/// Where words of Chinese and Japanese end, by ICU's dictionary.
-fn words_of_han(text: &str) -> BTreeSet<usize> {
-    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()).segment_str(text).collect()
+/// Where words of Chinese and Japanese end, by ICU's dictionary and the glossary.
+fn words_of_han(text: &str, glossary: &[String]) -> BTreeSet<usize> {
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let mut ends: BTreeSet<usize> = segmenter.segment_str(text).collect();
+    for word in glossary.iter().filter(|word| !word.is_empty()) {
+        for (start, _) in text.match_indices(word.as_str()) {
+            ends.retain(|&at| at <= start || at >= start + word.len());
+            ends.extend([start, start + word.len()]);
+        }
+    }
+    ends
 }
 
 /// Whether the line ends there in any case: at the text's end and after what separates lines.

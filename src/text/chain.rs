@@ -19,7 +19,7 @@ pub(crate) struct Faced {
     pub(crate) font: FontId,
 }
 
-/// The clusters of a stretch with their faces; `None` when the font manifest is empty.
+/// The clusters of a stretch with their faces; none when the font manifest is empty.
 pub(crate) fn faced(
     shaper: &Shaper<'_>,
     text: &str,
@@ -34,15 +34,32 @@ pub(crate) fn faced(
         let shared = (word.len() > 1).then(|| first_covering(shaper, &chain, whole, problems)).flatten();
         for range in word {
             let font = shared.or_else(|| first_covering(shaper, &chain, &text[range.clone()], problems));
-            let font = font.or_else(|| {
-                problems.missing(shaper, &chain, &text[range.clone()]);
-                chain.first().copied()
-            });
-            out.extend(font.map(|font| Faced { range, font }));
+            match font {
+                Some(font) => out.push(Faced { range, font }),
+                None => by_character(shaper, &chain, (text, range), &mut out, problems),
+            }
         }
     }
     join_spaces(shaper, text, &mut out);
     out
+}
+
+/// Sets a cluster of which no face has all by character; what no face has at all is an error.
+fn by_character(
+    shaper: &Shaper<'_>,
+    chain: &[FontId],
+    (text, cluster): (&str, Range<usize>),
+    out: &mut Vec<Faced>,
+    problems: &mut Problems<'_>,
+) {
+    for (at, c) in text[cluster.clone()].char_indices() {
+        let range = cluster.start + at..cluster.start + at + c.len_utf8();
+        let font = first_covering(shaper, chain, &text[range.clone()], problems).or_else(|| {
+            problems.missing(c);
+            chain.first().copied()
+        });
+        out.extend(font.map(|font| Faced { range, font }));
+    }
 }
 
 /// Gives a space between two words of one face to that face, where it has one.
@@ -65,7 +82,7 @@ fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<
         let latin = is_latin(&text[start..end]);
         match words.last_mut().filter(|_| open && latin) {
             Some(word) => word.push(start..end),
-            None => words.push(vec![start..end]),
+            None => words.push(std::iter::once(start..end).collect()),
         }
         (open, start) = (latin, end);
     }
@@ -137,13 +154,11 @@ impl Problems<'_> {
         self.diagnostics.push(Diagnostic::error(Code::FontDamaged, message));
     }
 
-    fn missing(&mut self, shaper: &Shaper<'_>, chain: &[FontId], cluster: &str) {
-        let lacking = |c: &char| {
-            !chain.iter().any(|&font| covers(shaper, font, c.encode_utf8(&mut [0; 4])) == Ok(true))
-        };
-        // Where each character has a face but no face has all of them, the cluster's last is the one to name.
-        let character = cluster.chars().find(lacking).or(cluster.chars().next_back());
-        let Some(character) = character else { return };
+    /// Says what no face has, unless it may be in one that can't be read.
+    fn missing(&mut self, character: char) {
+        if self.diagnostics.iter().any(|found| found.code == Code::FontDamaged) {
+            return;
+        }
         let message = format!("no face has “{character}” (U+{:04X})", u32::from(character));
         self.diagnostics.push(
             Diagnostic::error(Code::MissingGlyph, message).label(self.span, "it occurs in this message"),

@@ -79,15 +79,22 @@ pub fn break_lines<'m>(
             edges: Vec::new(),
             arriving: Vec::new(),
         };
-        solver.layers = match solver.model {
-            Model::Balanced => solver.fewest(),
-            Model::Ragged | Model::Justified => measures.first.len().saturating_sub(lines.len()),
-        };
+        solver.layers = measures.first.len().saturating_sub(lines.len());
+        if solver.model == Model::Balanced {
+            let fewest = solver.fewest();
+            match fewest <= MOST_BALANCED {
+                true => solver.layers = fewest,
+                false => solver.model = Model::Ragged,
+            }
+        }
         let ends = solver.solve();
         solver.push_lines(&ends, &mut lines);
     }
     lines
 }
+
+/// No heading has more lines; what is asked to be balanced and has is set ragged.
+const MOST_BALANCED: usize = 16;
 
 /// A candidate line on the best way to its end.
 struct Edge {

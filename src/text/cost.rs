@@ -40,6 +40,12 @@ pub(crate) struct Fit {
 /// Rounding of sums of advances, far below what prints.
 const TOLERANCE: f64 = 1e-6;
 
+/// What a line costs that is wider than its measure: more than any other.
+const OVERFULL: f64 = 1e15;
+
+/// The ratio beyond which glue can't get worse.
+const WORST: f64 = 20.0;
+
 /// The share of the measure by which ragged lines may fall short before it shows.
 const RAG: f64 = 0.3;
 
@@ -62,9 +68,9 @@ impl Fit {
         match slack {
             _ if self.last && slack >= 0.0 => 0.0,
             _ if slack.abs() <= TOLERANCE => 0.0,
-            // A line without glue stands as it is; it counts as badly set, but not as worse than overfull.
-            _ if room <= TOLERANCE => 5.0_f64.copysign(slack),
-            _ => (slack / room).clamp(-1.0, 5.0),
+            // A line without glue stands as it is, and counts as badly as glue can be.
+            _ if room <= TOLERANCE => WORST.copysign(slack),
+            _ => (slack / room).clamp(-1.0, WORST),
         }
     }
 
@@ -79,7 +85,7 @@ impl Fit {
     /// What the line costs of itself. `penalty` is that of its end, `manner` what weighs less: a word that leans on the
     /// next, a runt.
     pub(crate) fn cost(&self, model: Model, penalty: f64, manner: f64) -> f64 {
-        let over = if self.fits(model) { 0.0 } else { 1e6 };
+        let over = if self.fits(model) { 0.0 } else { OVERFULL };
         let share = self.slack() / self.measure.max(TOLERANCE);
         let rag = share / RAG;
         let ratio = self.ratio().abs();

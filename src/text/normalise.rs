@@ -22,7 +22,8 @@ pub fn normalise(text: &RichText, rules: &ScriptRules) -> RichText {
     let CiteStyle::Brackets(open, close) = rules.cite else { return text.clone() };
     let cited = |range: &Range<usize>| {
         let words = text.text.get(range.clone()).unwrap_or("");
-        !words.is_empty() && !(words.starts_with(open) && words.ends_with(close))
+        let bracketed = words.starts_with(open) && words.ends_with(close);
+        !words.is_empty() && !bracketed
     };
     let mut insertions: Vec<Insertion> = Vec::new();
     for (mark, (range, kind)) in text.marks.iter().enumerate() {
@@ -61,4 +62,43 @@ fn moved(range: &Range<usize>, mark: usize, insertions: &[Insertion]) -> Range<u
     let start = shift(&|i| i.at < range.start || (i.at == range.start && !(i.opens && mark <= i.mark)));
     let end = shift(&|i| i.at < range.end || (i.at == range.end && !i.opens && mark <= i.mark));
     range.start + start..(range.end + end).max(range.start + start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::rules;
+    use crate::text::testing::{locale, plain};
+
+    fn range(text: &str, of: &str) -> Range<usize> {
+        let start = text.find(of).expect("the words are in the text");
+        start..start + of.len()
+    }
+
+    #[test]
+    fn brackets_are_of_the_citation_and_what_is_around_it() {
+        let text = "见刑法。";
+        let law = range(text, "刑法");
+        let marks = vec![
+            (law.clone(), Mark::Link("law".to_owned())),
+            (law.clone(), Mark::Cite),
+            (law.clone(), Mark::Strong),
+            (range(text, "。"), Mark::Em),
+        ];
+        let given = RichText { marks, isolates: vec![law], ..plain(text) };
+        let found = normalise(&given, rules(&locale("zh-Hans")));
+        assert_eq!(found.text, "见《刑法》。");
+        let words: Vec<&str> = found.marks.iter().map(|(range, _)| &found.text[range.clone()]).collect();
+        assert_eq!(words, ["《刑法》", "《刑法》", "刑法", "。"]);
+        assert_eq!(&found.text[found.isolates[0].clone()], "刑法");
+    }
+
+    #[test]
+    fn citations_side_by_side_keep_to_themselves() {
+        let text = "刑法宪法";
+        let marks = vec![(range(text, "刑法"), Mark::Cite), (range(text, "宪法"), Mark::Cite)];
+        let found = normalise(&RichText { marks, ..plain(text) }, rules(&locale("zh-Hans")));
+        let words: Vec<&str> = found.marks.iter().map(|(range, _)| &found.text[range.clone()]).collect();
+        assert_eq!((found.text.as_str(), words), ("《刑法》《宪法》", vec!["《刑法》", "《宪法》"]));
+    }
 }

@@ -35,7 +35,7 @@ pub fn prepare(
     let mut found = Diagnostics::default();
     let mut problems = Problems { span: text.span, diagnostics: &mut found };
     let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
-    check(&text, items.is_empty(), found, diagnostics)?;
+    check(&text, items.is_empty(), &found, diagnostics)?;
 
     let mut shaped = Shaped::default();
     for (item, range) in items.iter().map(|item| item.range.clone()).enumerate() {
@@ -68,7 +68,7 @@ pub fn prepare(
 fn check(
     text: &RichText,
     bare: bool,
-    found: Diagnostics,
+    found: &Diagnostics,
     diagnostics: &mut Diagnostics,
 ) -> Result<(), Reported> {
     let mut reported = None;

@@ -30,8 +30,7 @@ pub(crate) fn styled(text: &RichText, base: Variant, rules: &ScriptRules) -> Vec
     cuts.dedup();
     let stretches = cuts.windows(2).map(|cut| {
         let mut styled = Styled { range: cut[0]..cut[1], variant: base, lang: None, link: None };
-        for (range, mark) in marks.iter().filter(|(range, _)| range.start <= cut[0] && cut[1] <= range.end) {
-            debug_assert!(!range.is_empty());
+        for (_, mark) in marks.iter().filter(|(range, _)| range.start <= cut[0] && cut[1] <= range.end) {
             apply(mark, &mut styled, rules);
         }
         styled

@@ -1,8 +1,9 @@
 //! Where lines may end, in the field's notation: `|` at each place.
 
+use crate::diag::Diagnostics;
 use crate::style::ParagraphStyle;
-use crate::text::BreakClass;
-use crate::text::testing::{body, paragraph, plain};
+use crate::text::testing::{BOOK, body, locale, paragraph, plain};
+use crate::text::{BreakClass, Shaper, prepare};
 
 /// Asserts the places of a text in which they are marked.
 fn breaks(tag: &str, expected: &str) {
@@ -103,4 +104,22 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
     let whole: Vec<usize> =
         shaped.breaks.iter().filter(|b| b.class == BreakClass::Normal).map(|b| b.at / 3).collect();
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
+}
+
+#[test]
+fn a_glossary_keeps_words_of_headings_whole() {
+    let (tag, style) = (locale("zh-Hans"), ParagraphStyle { display: true, ..ParagraphStyle::default() });
+    let mut shaper = Shaper::new(&BOOK, &tag);
+    shaper.glossary = vec!["性工作者".to_owned()];
+    let shaped = prepare(&mut shaper, &plain("一位性工作者的讲述"), &style, &mut Diagnostics::default());
+    let shaped = shaped.expect("all has glyphs");
+    let inside = shaped.breaks.iter().filter(|b| (7..18).contains(&b.at));
+    assert!(inside.clone().count() > 0 && inside.clone().all(|b| b.class == BreakClass::Second));
+}
+
+#[test]
+fn headings_keep_compounds_whole_where_they_can() {
+    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+    let shaped = paragraph("en", &plain("co-workers"), &style);
+    assert_eq!(shaped.breaks[0].class, BreakClass::Second);
 }

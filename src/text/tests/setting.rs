@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::content::Mark;
 use crate::diag::{Code, Diagnostics};
-use crate::font::Variant;
+use crate::font::{FontBook, FontManifest, Variant};
 use crate::frame::LineEnd;
 use crate::geom::{Abs, Em};
 use crate::style::{Align, LineStyle, ParagraphStyle};
@@ -94,6 +94,19 @@ fn a_character_without_a_glyph_is_an_error_that_names_it() {
     assert!(done.is_err());
     let found = diagnostics.iter().next().expect("an error");
     assert_eq!((found.code, found.message.contains("(U+10FFFD)")), (Code::MissingGlyph, true));
+}
+
+#[test]
+fn a_face_that_cannot_be_read_is_an_error_that_names_its_file() {
+    let manifest = FontManifest { fonts: BOOK.ids().map(|id| BOOK.entry(id).clone()).collect() };
+    let book = FontBook::new(manifest, Box::new(|_| Err("it is not there".to_owned())));
+    let (tag, mut diagnostics) = (locale("ko"), Diagnostics::default());
+    let done =
+        prepare(&mut Shaper::new(&book, &tag), &plain("나비"), &ParagraphStyle::default(), &mut diagnostics);
+    assert!(done.is_err());
+    assert!(diagnostics.iter().all(|found| found.code == Code::FontDamaged));
+    let first = diagnostics.iter().next().expect("an error");
+    assert_eq!(first.message, "the font file NotoSansCJK-Regular.ttc can't be used: it is not there");
 }
 
 #[test]
