@@ -46,15 +46,19 @@ fn source_files() -> Vec<PathBuf> {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs")
-                && !path.ends_with("tests.rs")
-            {
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !is_test(&path) {
                 files.push(path);
             }
         }
     }
     files.sort();
     files
+}
+
+/// Files of tests alone may use what they like.
+fn is_test(path: &Path) -> bool {
+    path.components()
+        .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs")))
 }
 
 /// The top module that a file is of; `lib` and `main` stand outside the order.

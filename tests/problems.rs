@@ -49,7 +49,7 @@ fn manifest_cases() -> Vec<Case> {
         case(
             Code::UnknownMessage,
             new().with(manifest, "text = \"body\"", "text = \"bodi\""),
-            "fluent/unknown-message polyleaf.toml:25:32",
+            "fluent/unknown-message polyleaf.toml:26:32",
             &[],
         ),
         case(

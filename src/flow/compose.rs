@@ -137,7 +137,17 @@ impl Composer<'_> {
         let section =
             self.look.numeral.as_ref().filter(|_| starts && block.numbered).map_or(0.0, |n| n.before);
         let em = asked.max(section);
-        (setting.size * em * setting.gaps, if starts { 3.0 * em } else { em })
+        // A heading keeps its distance to what it heads.
+        let heads =
+            previous.is_some_and(|p| matches!(p.role, Role::Heading | Role::Subheading | Role::Title));
+        let stretch = if starts {
+            2.5 * em
+        } else if heads {
+            0.0
+        } else {
+            em
+        };
+        (setting.size * em * setting.gaps, stretch)
     }
 
     fn block(

@@ -26,7 +26,12 @@ pub(crate) fn glue(text: &str, clusters: &[Cluster], rules: &ScriptRules) -> Vec
             let last = text[pair[0].text.clone()].chars().next_back();
             match (first, last, text[pair[1].text.clone()].chars().next()) {
                 (Some(' '), ..) => space(rules),
-                (_, Some(last), Some(next)) => between(last, next, rules),
+                (_, Some(last), Some(next)) => {
+                    let full = |at: usize| (pair[at].advance - 1.0).abs() < 0.01;
+                    let closed = if full(0) && full(1) && closes_up(last, next, rules) { -0.5 } else { 0.0 };
+                    let between = between(last, next, rules);
+                    Glue { gap: between.gap + closed, ..between }
+                }
                 _ => Glue::default(),
             }
         })
@@ -54,6 +59,18 @@ fn between(last: char, next: char, rules: &ScriptRules) -> Glue {
     let one_mark = last == next && matches!(last, '—' | '⸺' | '…' | '⋯');
     let letters = if native(last) && native(next) && !one_mark { rules.glue.letters.to_em() } else { 0.0 };
     Glue { letters, ..Glue::default() }
+}
+
+/// Whether two full-width marks are set half an em closer: each fills one half of its square, and the blank halves that
+/// meet are too much (clreq 3.1.6.1). Commas and stops of Traditional Chinese stand in the middle and keep their square.
+fn closes_up(last: char, next: char, rules: &ScriptRules) -> bool {
+    const OPENERS: &str = "（《〈「『【〔［｛〖";
+    const CLOSERS: &str = "）》〉」』】〕］｝〗";
+    const STOPS: &str = "，。、；：！？．";
+    let centred = rules.script == "Hant";
+    let closes = |c: char| CLOSERS.contains(c) || (!centred && STOPS.contains(c));
+    (closes(last) && (closes(next) || OPENERS.contains(next)))
+        || (OPENERS.contains(last) && OPENERS.contains(next))
 }
 
 /// Whether the character is a letter or digit that Chinese sets off by a gap.

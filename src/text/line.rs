@@ -105,8 +105,8 @@ fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
     Some(&paragraph.breaks[found])
 }
 
-/// Sets what is added after each cluster: its gap, and its part of the slack. Spaces and gaps open first, then letters,
-/// and what is left goes to the spaces again, or to the letters where there are none.
+/// Sets what is added after each cluster: its gap, and its part of the slack. Spaces and gaps open first, then letters;
+/// what is left goes to the letters of a script that opens them, or else to the spaces again.
 fn spread(placed: &mut [Placed<'_>], slack: f64) {
     let total = |of: fn(&Glue) -> f64| -> f64 { placed.iter().map(|p| of(&p.glue)).sum() };
     let (stretch, shrink, letters) = (total(|g| g.stretch), total(|g| g.shrink), total(|g| g.letters));
@@ -115,7 +115,7 @@ fn spread(placed: &mut [Placed<'_>], slack: f64) {
     let first = slack.clamp(0.0, stretch);
     let second = (slack - first).clamp(0.0, letters);
     let rest = (slack - first - second).max(0.0);
-    let (to_spaces, to_letters) = if stretch > 0.0 { (rest, 0.0) } else { (0.0, rest) };
+    let (to_spaces, to_letters) = if letters > 0.0 { (0.0, rest) } else { (rest, 0.0) };
     let (wider, looser) = (share(first + to_spaces, stretch), share(second + to_letters, letters));
     for p in placed {
         p.after = p.glue.gap + narrower * p.glue.shrink + wider * p.glue.stretch + looser * p.glue.letters;
