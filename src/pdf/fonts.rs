@@ -30,27 +30,32 @@ pub(super) struct Embedded<'a> {
     added: Option<u16>,
 }
 
-/// A code, with what it reads as and what it draws.
+/// A code, with what it reads as and where it is drawn.
 pub(super) struct Code<'a> {
     /// The code: an index in the subset.
     pub(super) code: u16,
     /// What it reads as.
     pub(super) text: &'a str,
-    /// What it draws.
-    pub(super) drawn: Cluster<'a>,
+    /// How far it is drawn to the right of where it starts, and above the baseline.
+    pub(super) offset: (Em, Em),
+    /// How far the next one starts from it.
+    pub(super) advance: Em,
 }
 
 impl Embedded<'_> {
     /// What shows a cluster: a code for all of it, or one a glyph; nothing for one that is silent.
     pub(super) fn codes<'a>(&'a self, cluster: &Cluster<'a>) -> Vec<Code<'a>> {
-        let own = |glyphs: &'a [Glyph]| {
-            let code = self.glyphs.get(glyphs[0].id).unwrap_or_default();
-            Code { code, text: self.signs.of(glyphs[0].id), drawn: Cluster { glyphs, ..*cluster } }
+        let own = |glyph: &Glyph| Code {
+            code: self.glyphs.get(glyph.id).unwrap_or_default(),
+            text: self.signs.of(glyph.id),
+            offset: (glyph.x_offset, glyph.y_offset),
+            advance: glyph.advance,
         };
+        let (text, advance) = (cluster.text, cluster.advance());
         match self.whole(cluster) {
-            Some(code) => vec![Code { code, text: cluster.text, drawn: *cluster }],
+            Some(code) => vec![Code { code, text, offset: (Em::ZERO, Em::ZERO), advance }],
             None if cluster.silent() => Vec::new(),
-            None => cluster.glyphs.chunks(1).map(own).collect(),
+            None => cluster.glyphs.iter().map(own).collect(),
         }
     }
 

@@ -189,13 +189,12 @@ impl<'a> Painter<'a> {
     fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
         let face = &self.means.faces[&run.font];
         let start = pen.wanted;
-        for Code { code, text, drawn } in face.codes(cluster) {
-            let (right, up) = drawn.offset();
+        for Code { code, text, offset: (right, up), advance } in face.codes(cluster) {
             self.rise(up.at(run.size), pen);
             pen.meet(right);
             pen.codes.push(Codepoint::with_cid(code, 0.0, text.to_owned()));
             pen.shown += f64::from(face.width(code));
-            pen.wanted += thousandths(drawn.advance());
+            pen.wanted += thousandths(advance);
         }
         // A silent cluster shows nothing, yet may be wide.
         pen.wanted = start + thousandths(cluster.advance());

@@ -36,26 +36,17 @@ impl Cluster<'_> {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 
-    /// How far to the right of where it starts, and above the baseline, a code for it is drawn. A glyph keeps its
-    /// offset, so that it has one code wherever it stands; several have theirs in what is drawn of them.
-    pub(super) fn offset(&self) -> (Em, Em) {
-        match self.glyphs {
-            [glyph] => (glyph.x_offset, glyph.y_offset),
-            _ => (Em::ZERO, Em::ZERO),
-        }
-    }
-
-    /// What a code for it draws; `None` where that lies farther out than a face reaches.
+    /// What a code for it draws from where it starts, on the baseline: offsets are of the drawing, since a viewer that is
+    /// moved to where a mark stands takes the way back for a space. `None` where it lies farther out than a face reaches.
     fn sign(&self, upem: f64) -> Option<Sign> {
         let units = |em: Em| whole((em.to_em() * upem).round());
-        let (x, y) = self.offset();
         let mut pen = Em::ZERO;
         let mut parts = Vec::new();
         for glyph in self.glyphs {
             parts.push(Part {
                 glyph: glyph.id,
-                x: units(pen + glyph.x_offset - x)?,
-                y: units(glyph.y_offset - y)?,
+                x: units(pen + glyph.x_offset)?,
+                y: units(glyph.y_offset)?,
                 spacing: glyph.advance != Em::ZERO,
             });
             pen += glyph.advance;
@@ -85,7 +76,7 @@ pub(super) struct Signs {
     upem: f64,
     /// The glyphs, each with the text that it most often stands for.
     own: BTreeMap<u16, String>,
-    /// What a glyph does not draw alone, or not with that text; sorted.
+    /// What no glyph draws alone and where it stands, or not with that text; sorted.
     added: Vec<Sign>,
 }
 
@@ -179,12 +170,12 @@ fn settle(clusters: &[Cluster], face: &Face) -> Signs {
         own.insert(glyph, text.map_or_else(String::new, String::from));
     }
 
-    let alone = |cluster: &Cluster| cluster.glyphs.len() == 1 && own[&cluster.glyphs[0].id] == cluster.text;
-    let added: BTreeSet<Sign> = clusters
-        .iter()
-        .filter(|cluster| !alone(cluster))
-        .filter_map(|cluster| cluster.sign(face.upem))
-        .collect();
+    let alone = |sign: &Sign| match sign.parts.as_slice() {
+        [Part { glyph, x: 0, y: 0, .. }] => own[glyph] == sign.text,
+        _ => false,
+    };
+    let signs = clusters.iter().filter_map(|cluster| cluster.sign(face.upem));
+    let added: BTreeSet<Sign> = signs.filter(|sign| !alone(sign)).collect();
     Signs { upem: face.upem, own, added: added.into_iter().collect() }
 }
 

@@ -122,6 +122,20 @@ fn sara_am_is_one_code_as_wide_as_its_upright_part() {
 }
 
 #[test]
+fn a_mark_is_drawn_aside_without_moving_the_pen() {
+    let book = book();
+    let run = shaped(&book, ("NotoSansThaiLooped-Regular", "th", "ปั่น ปั้น"), Some(NodeId(0)));
+    assert!(run.glyphs.iter().any(|glyph| glyph.x_offset.to_em().abs() > 0.01));
+    let document = parsed(&write(&page_of(vec![run]), &book).unwrap());
+    let page = document.page_iter().next().unwrap();
+    let operations = document.get_and_decode_page_content(page).unwrap().operations;
+    assert!(operations.iter().all(|operation| operation.operator != "Ts"));
+    let shown = operations.iter().filter(|operation| operation.operator == "TJ");
+    let items = shown.flat_map(|operation| operation.operands[0].as_array().unwrap());
+    assert!(items.filter_map(|item| item.as_float().ok()).all(|back| back.abs() < 2.0));
+}
+
+#[test]
 fn one_drawing_has_a_code_for_each_of_its_readings() {
     let book = book();
     let font = "NotoSans-Regular";
