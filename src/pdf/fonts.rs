@@ -1,4 +1,5 @@
-//! Faces in the file: cut down to the glyphs used, named so that two subsets never clash, described truly.
+//! Faces in the file: cut down to the glyphs used, with a glyph more for each cluster that needs one, named so that two
+//! subsets never clash, described truly.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +9,12 @@ use sha2::{Digest, Sha256};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::font::{Face, FontBook, FontId, FontProblem};
+use crate::frame::Glyph;
 use crate::geom::Em;
 
+use super::compose::{Part, extend};
 use super::paint::narrow;
-use super::reading::Readings;
+use super::reading::{Cluster, Readings, Signs};
 
 /// A face as the file holds it.
 pub(super) struct Embedded<'a> {
@@ -21,13 +24,49 @@ pub(super) struct Embedded<'a> {
     pub(super) resource: String,
     /// The subset, for printpdf.
     pub(super) program: ParsedFont,
+    signs: &'a Signs,
     glyphs: GlyphRemapper,
+    /// The code of the first drawing added; `None` where none is.
+    added: Option<u16>,
+}
+
+/// A code, with what it reads as and where it is drawn.
+pub(super) struct Code<'a> {
+    /// The code: an index in the subset.
+    pub(super) code: u16,
+    /// What it reads as.
+    pub(super) text: &'a str,
+    /// How far it is drawn to the right of where it starts, and above the baseline.
+    pub(super) offset: (Em, Em),
+    /// How far the next one starts from it.
+    pub(super) advance: Em,
 }
 
 impl Embedded<'_> {
-    /// The code of a glyph of the face: its index in the subset, since both are sorted alike.
-    pub(super) fn code(&self, glyph: u16) -> u16 {
-        self.glyphs.get(glyph).unwrap_or_default()
+    /// What shows a cluster: a code for all of it, or one a glyph; nothing for one that is silent.
+    pub(super) fn codes<'a>(&'a self, cluster: &Cluster<'a>) -> Vec<Code<'a>> {
+        let own = |glyph: &Glyph| Code {
+            code: self.glyphs.get(glyph.id).unwrap_or_default(),
+            text: self.signs.of(glyph.id),
+            offset: (glyph.x_offset, glyph.y_offset),
+            advance: glyph.advance,
+        };
+        let (text, advance) = (cluster.text, cluster.advance());
+        match self.whole(cluster) {
+            Some(code) => vec![Code { code, text, offset: (Em::ZERO, Em::ZERO), advance }],
+            None if cluster.silent() => Vec::new(),
+            None => cluster.glyphs.iter().map(own).collect(),
+        }
+    }
+
+    /// The text that must lie beside a cluster, since its codes read otherwise.
+    pub(super) fn beside<'a>(&self, cluster: &Cluster<'a>) -> Option<&'a str> {
+        if self.whole(cluster).is_some() { None } else { self.signs.beside(cluster) }
+    }
+
+    /// The code that was added for a cluster.
+    fn whole(&self, cluster: &Cluster) -> Option<u16> {
+        u16::try_from(usize::from(self.added?) + self.signs.number(cluster)?).ok()
     }
 
     /// The width that the file gives to a code, in thousandths of an em, cut to a whole number as printpdf does:
@@ -44,23 +83,40 @@ impl Embedded<'_> {
 /// A face can't be read, or not be cut down.
 pub(super) fn embed<'a>(
     fonts: &'a FontBook,
-    readings: &Readings,
+    readings: &'a Readings,
 ) -> Result<BTreeMap<FontId, Embedded<'a>>, FontProblem> {
     let mut faces = BTreeMap::new();
-    for (number, (font, texts)) in readings.faces().enumerate() {
+    for (number, (&font, signs)) in readings.iter().enumerate() {
         let face = fonts.face(font).map_err(Clone::clone)?;
         let problem = |reason: String| FontProblem { file: face.entry.file.clone(), reason };
-        let used: Vec<u16> = texts.keys().copied().collect();
+        let used: Vec<u16> = signs.glyphs().collect();
         let glyphs = GlyphRemapper::new_from_glyphs_sorted(&used);
         // A slice of the collection goes in, so that its bytes are never copied.
         let bytes = subset(&face.data, face.entry.face_index, &glyphs)
             .map_err(|error| problem(format!("it can't be cut down to the glyphs used: {error}")))?;
+        let (bytes, added) = complete(bytes, signs, &glyphs)
+            .ok_or_else(|| problem("what is cut out of it takes no more glyphs".to_owned()))?;
         let mut program = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
             .ok_or_else(|| problem("what is cut out of it is no font".to_owned()))?;
         program.font_name = Some(format!("{}+{}", tag(&bytes), face.entry.postscript_name));
-        faces.insert(font, Embedded { face, resource: format!("Fnt{number}"), program, glyphs });
+        let resource = format!("Fnt{number}");
+        faces.insert(font, Embedded { face, resource, program, signs, glyphs, added });
     }
     Ok(faces)
+}
+
+/// Adds what no glyph of the face draws, or reads as; returns the program and the code of the first drawing added.
+/// Compact faces (CFF) stay as they are: their glyphs are no parts of others.
+fn complete(program: Vec<u8>, signs: &Signs, glyphs: &GlyphRemapper) -> Option<(Vec<u8>, Option<u16>)> {
+    let renumber = |part: &Part| glyphs.get(part.glyph).map(|glyph| Part { glyph, ..*part });
+    let added: Option<Vec<Vec<Part>>> =
+        signs.added().map(|parts| parts.iter().map(renumber).collect()).collect();
+    let added = added?;
+    if added.is_empty() || program.starts_with(b"OTTO") {
+        return Some((program, None));
+    }
+    let (program, first) = extend(&program, &added)?;
+    Some((program, Some(first)))
 }
 
 /// The six capitals before a subset's name (ISO 32000-1 9.6.4), from its hash.

@@ -5,6 +5,7 @@
 //! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
 
 mod catalog;
+mod compose;
 mod fonts;
 mod metadata;
 mod outline;
@@ -25,19 +26,18 @@ use crate::frame::Leaflet;
 
 use fonts::Embedded;
 use page::{Means, Page};
-use reading::Readings;
 
 /// Writes a leaflet.
 ///
 /// # Errors
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
 pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem> {
-    // What each glyph reads as, and the faces cut down to the glyphs used.
-    let readings = Readings::gather(leaflet, fonts)?;
+    // What is drawn and how it reads, and the faces cut down to that.
+    let readings = reading::gather(leaflet, fonts)?;
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
-    let means = Means { structure: &leaflet.structure, faces: &faces, readings: &readings };
+    let means = Means { structure: &leaflet.structure, faces: &faces };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages, &faces);
 

@@ -10,12 +10,12 @@ use printpdf::{
 
 use crate::color::Color;
 use crate::font::FontId;
-use crate::frame::{Frame, FrameItem, Glyph, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
-use crate::geom::{Abs, Affine, Point, Size};
+use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
+use crate::geom::{Abs, Affine, Em, Point, Size};
 
-use super::fonts::Embedded;
+use super::fonts::{Code, Embedded};
 use super::paint::{factor, ink, narrow, outline, utf16};
-use super::reading::{Cluster, Readings, clusters};
+use super::reading::{Cluster, clusters};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
 pub(super) struct Page {
@@ -59,8 +59,6 @@ pub(super) struct Means<'a> {
     pub(super) structure: &'a Structure,
     /// The faces.
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
-    /// What their glyphs read as.
-    pub(super) readings: &'a Readings,
 }
 
 /// Paints a side: its frame, then its marks.
@@ -158,10 +156,9 @@ impl<'a> Painter<'a> {
         let all: Vec<Cluster> = clusters(run).collect();
         let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
         let owner = self.owner(run, to_page);
-        let readings = self.means.readings;
-        let reads_right = |cluster: &Cluster| readings.actual(run.font, cluster).is_none();
+        let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
         for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
-            let actual = readings.actual(run.font, &span[0]);
+            let actual = face.beside(&span[0]);
             match actual {
                 Some(text) => self.begin_actual(owner, text),
                 None => self.begin_mark(owner),
@@ -191,21 +188,20 @@ impl<'a> Painter<'a> {
     /// Adds a cluster to what is to be shown.
     fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
         let face = &self.means.faces[&run.font];
-        for glyph in cluster.glyphs {
-            if !cluster.silent() {
-                self.rise(glyph, run.size, pen);
-                let code = face.code(glyph.id);
-                pen.meet(glyph);
-                let reading = self.means.readings.of(run.font, glyph.id).to_owned();
-                pen.codes.push(Codepoint::with_cid(code, 0.0, reading));
-                pen.shown += f64::from(face.width(code));
-            }
-            pen.wanted += glyph.advance.to_em() * 1000.0;
+        let start = pen.wanted;
+        for Code { code, text, offset: (right, up), advance } in face.codes(cluster) {
+            self.rise(up.at(run.size), pen);
+            pen.meet(right);
+            pen.codes.push(Codepoint::with_cid(code, 0.0, text.to_owned()));
+            pen.shown += f64::from(face.width(code));
+            pen.wanted += thousandths(advance);
         }
+        // A silent cluster shows nothing, yet may be wide.
+        pen.wanted = start + thousandths(cluster.advance());
     }
 
-    fn rise(&mut self, glyph: &Glyph, size: Abs, pen: &mut Pen) {
-        let rise = narrow(glyph.y_offset.at(size).to_pt());
+    fn rise(&mut self, up: Abs, pen: &mut Pen) {
+        let rise = narrow(up.to_pt());
         if rise != self.state.rise {
             self.flush(pen);
             self.page.ops.push(Op::SetLineOffset { multiplier: rise });
@@ -358,10 +354,10 @@ struct Pen {
 }
 
 impl Pen {
-    /// Corrects the viewer's place for a glyph to the nearest whole number; what rounding leaves over is made good at
-    /// the next glyph, so that it never adds up.
-    fn meet(&mut self, glyph: &Glyph) {
-        let back = (self.shown - self.wanted - glyph.x_offset.to_em() * 1000.0).round();
+    /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
+    /// number; what rounding leaves over is made good at the next code, so that it never adds up.
+    fn meet(&mut self, right: Em) {
+        let back = (self.shown - self.wanted - thousandths(right)).round();
         if back != 0.0 {
             self.close();
             self.items.push(TextItem::Offset(narrow(back)));
@@ -374,6 +370,10 @@ impl Pen {
             self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.codes)));
         }
     }
+}
+
+fn thousandths(length: Em) -> f64 {
+    length.to_em() * 1000.0
 }
 
 /// From the run, whose y grows upwards, to the page.

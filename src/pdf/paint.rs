@@ -21,6 +21,12 @@ fn single(value: f64) -> f32 {
     value as f32
 }
 
+/// A whole number of design units; `None` where it is too large for one.
+#[expect(clippy::as_conversions, reason = "the standard library knows no other way from f64 to i16")]
+pub(super) fn whole(value: f64) -> Option<i16> {
+    (value.abs() <= f64::from(i16::MAX)).then_some(value as i16)
+}
+
 /// An operator that printpdf has no name for.
 fn operator(key: &str, numbers: &[f64]) -> Op {
     let value = numbers.iter().map(|&number| DictItem::Real(narrow(number))).collect();

@@ -1,11 +1,16 @@
-//! What glyphs read as when text is searched, copied or read aloud. A glyph has one text for the whole file
-//! (ToUnicode, ISO 32000-1 9.10.3); where it stands for another one, the cluster carries its own (ActualText, 14.9.4).
+//! What glyphs read as when text is searched, copied or read aloud. A code has one text for the whole file (ToUnicode,
+//! ISO 32000-1 9.10.3), and no viewer agrees with another on codes without a text. So each cluster has a code of its
+//! own, which draws all its glyphs; where a face takes no new glyphs, its text lies beside it (ActualText, 14.9.4).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::font::{Face, FontBook, FontId, FontProblem};
 use crate::frame::{Frame, FrameItem, Glyph, Leaflet, TextRun};
+use crate::geom::Em;
+
+use super::compose::Part;
+use super::paint::whole;
 
 /// What an added hyphen reads as: a soft hyphen, which searching and reading aloud pass over.
 const SOFT_HYPHEN: &str = "\u{AD}";
@@ -15,7 +20,7 @@ const SOFT_HYPHEN: &str = "\u{AD}";
 pub(super) struct Cluster<'a> {
     /// The glyphs, in visual order; at least one.
     pub(super) glyphs: &'a [Glyph],
-    /// The text; empty for an added hyphen.
+    /// The text, never empty.
     pub(super) text: &'a str,
 }
 
@@ -23,7 +28,30 @@ impl Cluster<'_> {
     /// Whether the text is a mere hint for line breaking or direction: nothing is drawn for it, and nothing read.
     pub(super) fn silent(&self) -> bool {
         let hint = |c| matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-        !self.text.is_empty() && self.text.chars().all(hint)
+        self.text.chars().all(hint)
+    }
+
+    /// How far the next cluster starts from this one.
+    pub(super) fn advance(&self) -> Em {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// What a code for it draws from where it starts, on the baseline: offsets are of the drawing, since a viewer that is
+    /// moved to where a mark stands takes the way back for a space. `None` where it lies farther out than a face reaches.
+    fn sign(&self, upem: f64) -> Option<Sign> {
+        let units = |em: Em| whole((em.to_em() * upem).round());
+        let mut pen = Em::ZERO;
+        let mut parts = Vec::new();
+        for glyph in self.glyphs {
+            parts.push(Part {
+                glyph: glyph.id,
+                x: units(pen + glyph.x_offset)?,
+                y: units(glyph.y_offset)?,
+                spacing: glyph.advance != Em::ZERO,
+            });
+            pen += glyph.advance;
+        }
+        Some(Sign { parts, text: self.text.to_owned() })
     }
 }
 
@@ -32,121 +60,127 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
     let together = |a: &Glyph, b: &Glyph| !a.cluster.is_empty() && a.cluster == b.cluster;
     run.glyphs.chunk_by(together).map(|glyphs| {
         let text = run.text.get(glyphs[0].cluster.clone()).unwrap_or_default();
-        Cluster { glyphs, text }
+        Cluster { glyphs, text: if text.is_empty() { SOFT_HYPHEN } else { text } }
     })
 }
 
-/// The text of every glyph used, by face.
-pub(super) struct Readings(BTreeMap<FontId, BTreeMap<u16, String>>);
+/// What a code draws, and what it reads as.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sign {
+    parts: Vec<Part>,
+    text: String,
+}
 
-impl Readings {
-    /// Reads all runs of a leaflet. A glyph that is a cluster of its own gets the text that it most often stands for;
-    /// any other the character that the face draws it for, or its share of the cluster.
-    ///
-    /// # Errors
-    /// A face can't be read.
-    pub(super) fn gather(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, FontProblem> {
-        let mut census = Census::default();
-        for side in &leaflet.sides {
-            census.frame(&side.frame);
-            census.frame(&side.marks);
-        }
-        let mut readings = BTreeMap::new();
-        for (font, faced) in census.faces {
-            readings.insert(font, faced.settle(fonts, font)?);
-        }
-        Ok(Readings(readings))
+/// All that is drawn of one face.
+pub(super) struct Signs {
+    upem: f64,
+    /// The glyphs, each with the text that it most often stands for.
+    own: BTreeMap<u16, String>,
+    /// What no glyph draws alone and where it stands, or not with that text; sorted.
+    added: Vec<Sign>,
+}
+
+impl Signs {
+    /// The glyphs.
+    pub(super) fn glyphs(&self) -> impl Iterator<Item = u16> {
+        self.own.keys().copied()
     }
 
-    /// Each face used, with the glyphs used of it and their texts.
-    pub(super) fn faces(&self) -> impl Iterator<Item = (FontId, &BTreeMap<u16, String>)> {
-        self.0.iter().map(|(font, glyphs)| (*font, glyphs))
+    /// What a glyph reads as.
+    pub(super) fn of(&self, glyph: u16) -> &str {
+        &self.own[&glyph]
     }
 
-    /// The text of a glyph.
-    pub(super) fn of(&self, font: FontId, glyph: u16) -> &str {
-        &self.0[&font][&glyph]
+    /// The parts of each drawing that has to be added to the face.
+    pub(super) fn added(&self) -> impl Iterator<Item = &[Part]> {
+        self.added.iter().map(|sign| sign.parts.as_slice())
     }
 
-    /// The text that a cluster must carry since its glyphs read otherwise; `None` where they read right. A space is a
-    /// space for a reader, whatever its width.
-    pub(super) fn actual<'a>(&self, font: FontId, cluster: &Cluster<'a>) -> Option<&'a str> {
+    /// Which of these a cluster has; `None` where its glyph is enough.
+    pub(super) fn number(&self, cluster: &Cluster) -> Option<usize> {
+        self.added.binary_search(&cluster.sign(self.upem)?).ok()
+    }
+
+    /// The text that must lie beside a cluster since its glyphs, one by one, read otherwise; `None` where they read
+    /// right. A space is a space for a reader, whatever its width.
+    pub(super) fn beside<'a>(&self, cluster: &Cluster<'a>) -> Option<&'a str> {
         if cluster.silent() {
             return None;
         }
-        if cluster.text.is_empty() {
-            return Some(SOFT_HYPHEN);
-        }
-        let read: String = cluster.glyphs.iter().map(|glyph| self.of(font, glyph.id)).collect();
+        let read: String = cluster.glyphs.iter().map(|glyph| self.of(glyph.id)).collect();
         let blank = |text: &str| text.chars().all(char::is_whitespace);
         (read != cluster.text && !(blank(&read) && blank(cluster.text))).then_some(cluster.text)
     }
 }
 
-/// What the runs say of the glyphs of one face.
-#[derive(Default)]
-struct Faced<'a> {
-    /// The texts of glyphs that are clusters of their own, with how often they are.
-    alone: BTreeMap<u16, BTreeMap<&'a str, usize>>,
-    /// Clusters of several glyphs, and added hyphens, whose text is empty.
-    shared: BTreeSet<(Vec<u16>, &'a str)>,
+/// All that a leaflet draws, by face.
+pub(super) type Readings = BTreeMap<FontId, Signs>;
+
+/// Reads all runs of a leaflet.
+///
+/// # Errors
+/// A face can't be read.
+pub(super) fn gather(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, FontProblem> {
+    let mut census = BTreeMap::new();
+    for side in &leaflet.sides {
+        count(&side.frame, &mut census);
+        count(&side.marks, &mut census);
+    }
+    let settle = |(font, clusters): (FontId, Vec<Cluster>)| {
+        let face = fonts.face(font).map_err(Clone::clone)?;
+        Ok((font, settle(&clusters, face)))
+    };
+    census.into_iter().map(settle).collect()
 }
 
-#[derive(Default)]
-struct Census<'a> {
-    faces: BTreeMap<FontId, Faced<'a>>,
-}
-
-impl<'a> Census<'a> {
-    fn frame(&mut self, frame: &'a Frame) {
-        for (_, item) in &frame.items {
-            match item {
-                FrameItem::Group(group) => self.frame(&group.frame),
-                FrameItem::Text(run) => {
-                    let faced = self.faces.entry(run.font).or_default();
-                    clusters(run)
-                        .filter(|cluster| !cluster.silent())
-                        .for_each(|cluster| faced.count(cluster));
-                }
-                FrameItem::Path(_) | FrameItem::Link(_) => {}
+fn count<'a>(frame: &'a Frame, census: &mut BTreeMap<FontId, Vec<Cluster<'a>>>) {
+    for (_, item) in &frame.items {
+        match item {
+            FrameItem::Group(group) => count(&group.frame, census),
+            FrameItem::Text(run) => {
+                let read = clusters(run).filter(|cluster| !cluster.silent());
+                census.entry(run.font).or_default().extend(read);
             }
+            FrameItem::Path(_) | FrameItem::Link(_) => {}
         }
     }
 }
 
-impl<'a> Faced<'a> {
-    fn count(&mut self, cluster: Cluster<'a>) {
-        match (cluster.glyphs, cluster.text) {
-            ([glyph], text) if !text.is_empty() => {
-                *self.alone.entry(glyph.id).or_default().entry(text).or_default() += 1;
-            }
-            (glyphs, text) => {
-                self.shared.insert((glyphs.iter().map(|glyph| glyph.id).collect(), text));
-            }
+fn settle(clusters: &[Cluster], face: &Face) -> Signs {
+    // What glyphs that are clusters of their own read as. A hyphen is a hyphen, however often it is an added one.
+    let mut counts: BTreeMap<u16, BTreeMap<&str, usize>> = BTreeMap::new();
+    for cluster in clusters {
+        if let [glyph] = cluster.glyphs {
+            *counts.entry(glyph.id).or_default().entry(cluster.text).or_default() += 1;
         }
+    }
+    let most = |texts: BTreeMap<&str, usize>| {
+        let rank = |&(text, count): &(&str, usize)| (text != SOFT_HYPHEN, count, Reverse(text.to_owned()));
+        texts.into_iter().max_by_key(rank).map_or_else(String::new, |(text, _)| text.to_owned())
+    };
+    let mut own: BTreeMap<u16, String> =
+        counts.into_iter().map(|(glyph, texts)| (glyph, most(texts))).collect();
+
+    // What others read as alone, which shows only where the face takes no new glyphs.
+    let all = clusters.iter().flat_map(|cluster| cluster.glyphs.iter().map(|glyph| (glyph.id, cluster.text)));
+    let rest: BTreeMap<u16, &str> = all.filter(|(glyph, _)| !own.contains_key(glyph)).collect();
+    let nominal = nominal(face, &rest.keys().copied().collect());
+    for (glyph, text) in rest {
+        let text = nominal.get(&glyph).copied().or_else(|| text.chars().last());
+        own.insert(glyph, text.map_or_else(String::new, String::from));
     }
 
-    /// One text a glyph.
-    fn settle(self, fonts: &FontBook, font: FontId) -> Result<BTreeMap<u16, String>, FontProblem> {
-        let mut texts = BTreeMap::new();
-        for (glyph, counts) in self.alone {
-            let most = counts.into_iter().max_by_key(|&(text, count)| (count, Reverse(text)));
-            texts.insert(glyph, most.map_or_else(String::new, |(text, _)| text.to_owned()));
-        }
-        let all = self.shared.iter().flat_map(|(glyphs, _)| glyphs);
-        let unread: BTreeSet<u16> = all.copied().filter(|glyph| !texts.contains_key(glyph)).collect();
-        if !unread.is_empty() {
-            texts.extend(nominal(fonts.face(font).map_err(Clone::clone)?, &unread));
-        }
-        for (glyphs, text) in self.shared {
-            share(&glyphs, text, &mut texts);
-        }
-        Ok(texts)
-    }
+    let alone = |sign: &Sign| match sign.parts.as_slice() {
+        [Part { glyph, x: 0, y: 0, .. }] => own[glyph] == sign.text,
+        _ => false,
+    };
+    let signs = clusters.iter().filter_map(|cluster| cluster.sign(face.upem));
+    let added: BTreeSet<Sign> = signs.filter(|sign| !alone(sign)).collect();
+    Signs { upem: face.upem, own, added: added.into_iter().collect() }
 }
 
 /// The first character that the face draws each glyph for, where it draws it for any.
-fn nominal(face: &Face, glyphs: &BTreeSet<u16>) -> BTreeMap<u16, String> {
+fn nominal(face: &Face, glyphs: &BTreeSet<u16>) -> BTreeMap<u16, char> {
     let private = 0xE000..=0xF8FF;
     let mut characters = BTreeMap::new();
     for (code, glyph) in face.font.charmap().unicodes().filter(|(code, _)| !private.contains(code)) {
@@ -156,43 +190,5 @@ fn nominal(face: &Face, glyphs: &BTreeSet<u16>) -> BTreeMap<u16, String> {
             *first = character.min(*first);
         }
     }
-    characters.into_iter().map(|(glyph, character)| (glyph, character.to_string())).collect()
-}
-
-/// Vowels that shapers take apart, with their parts (Unicode 16.0, 16.1 and 16.2: Thai SARA AM, Lao AM).
-const TAKEN_APART: &[(char, &str)] = &[('\u{E33}', "\u{E4D}\u{E32}"), ('\u{EB3}', "\u{ECD}\u{EB2}")];
-
-/// Gives a cluster's first glyph without a text what the others leave of the cluster's, so that programs that know no
-/// ActualText get most of it.
-fn share(glyphs: &[u16], text: &str, texts: &mut BTreeMap<u16, String>) {
-    let parts =
-        |c: char| TAKEN_APART.iter().find(|(whole, _)| *whole == c).map(|(_, parts)| (*parts).to_owned());
-    let mut rest: Vec<char> =
-        text.chars().flat_map(|c| parts(c).unwrap_or(c.to_string()).chars().collect::<Vec<_>>()).collect();
-    for read in glyphs.iter().filter_map(|glyph| texts.get(glyph)).flat_map(|text| text.chars()) {
-        if let Some(at) = rest.iter().position(|&left| left == read) {
-            rest.remove(at);
-        }
-    }
-    for &glyph in glyphs {
-        texts.entry(glyph).or_insert_with(|| {
-            let left: String = rest.drain(..).collect();
-            let last = || text.chars().last().map_or(SOFT_HYPHEN.to_owned(), String::from);
-            if left.is_empty() { last() } else { left }
-        });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_glyph_without_a_character_reads_as_what_the_others_leave() {
-        let mut texts = BTreeMap::from([(7, "\u{E32}".to_owned())]);
-        share(&[3, 7], "\u{E49}\u{E33}", &mut texts);
-        assert_eq!(texts[&3], "\u{E49}\u{E4D}");
-        share(&[4, 5], "a", &mut texts);
-        assert_eq!((texts[&4].as_str(), texts[&5].as_str()), ("a", "a"));
-    }
+    characters
 }

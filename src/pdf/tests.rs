@@ -1,5 +1,7 @@
 //! The file against the leaflet that it was written from. What other programs make of it is tested by them, outside.
 
+mod text;
+
 use std::collections::BTreeSet;
 use std::path::Path as FilePath;
 use std::sync::Arc;
@@ -61,6 +63,9 @@ fn shaped(book: &FontBook, (font, lang, text): (&str, &str, &str), node: Option<
     TextRun { font, size: Abs::pt(12.0), color: Color::BLACK, text, lang, glyphs, node }
 }
 
+/// The shaper makes SARA AM of two glyphs or three, of one tone mark and it two.
+const SARA_AM: &str = "ทำ น้ำ กำลัง คำ ย่ำ ร่ำ ถ้ำ ปำ ฐำ ก์ำ";
+
 const LINES: &[(Role, &str, &str, &str)] = &[
     (Role::Title, "NotoSans-Bold", "en", "Stop the harm done"),
     (Role::Paragraph, "NotoSans-Regular", "en", "Office, efficient AVATAR: To find flags."),
@@ -72,6 +77,7 @@ const LINES: &[(Role, &str, &str, &str)] = &[
         "Qu’est-ce que c’est\u{202F}? «\u{A0}Café, e\u{301}te\u{323}\u{301}\u{A0}»",
     ),
     (Role::Paragraph, "NotoSansThaiLooped-Regular", "th", "น้ำ ทำ ที่ ปู่ กตัญญู ป้ำ ผู้\u{200B}ที่ เก็บน้ำ"),
+    (Role::Paragraph, "NotoSansThaiLooped-Regular", "th", SARA_AM),
     (Role::Steps, "NotoSansCJKkr-Regular", "ko", "안녕하세요, 한국어입니다."),
     (Role::Steps, "NotoSansCJKsc-Regular", "zh-Hans", "性工作就是工作。骨直返海令，“引号”——"),
     (Role::Paragraph, "NotoNaskhArabic-Regular", "ar", "السلام عليكم، حُقُوق"),
@@ -250,48 +256,10 @@ fn a_link_has_its_address_and_its_element() {
     }
 }
 
-#[test]
-fn glyphs_stand_where_the_leaflet_puts_them() {
-    let book = book();
-    let run = shaped(&book, ("NotoSans-Regular", "en", "AVATAR To"), None);
-    let width = run.width() / run.size * 1000.0;
-    let mut frame = Frame::new(Size::new(Abs::pt(100.0), Abs::pt(100.0)));
-    frame.push(Point::default(), FrameItem::Text(run));
-    let document = parsed(&write(&leaflet(Structure::default(), vec![side("front", frame)]), &book).unwrap());
-
-    let widths = of_type(&document, "Font").find_map(|font| font.get(b"DescendantFonts").ok()).unwrap();
-    let widths = widths.as_array().unwrap()[0].as_dict().unwrap().get(b"W").unwrap().as_array().unwrap();
-    let first = widths[0].as_i64().unwrap();
-    let width_of = |code: &[u8]| {
-        let code = i64::from(u16::from_be_bytes([code[0], code[1]])) - first;
-        widths[1].as_array().unwrap()[usize::try_from(code).unwrap()].as_float().unwrap()
-    };
-    let page = document.page_iter().next().unwrap();
-    let content = document.get_and_decode_page_content(page).unwrap();
-    let shown = content.operations.iter().find(|operation| operation.operator == "TJ").unwrap();
-    let items = shown.operands[0].as_array().unwrap();
-    let pen: f32 =
-        items.iter().map(|item| item.as_str().map_or_else(|_| -item.as_float().unwrap(), width_of)).sum();
-    assert!((f64::from(pen) - width).abs() < 1.0, "{pen} is not {width}");
-}
-
 /// The operators of the first page.
 fn operators(document: &Document) -> String {
     let page = document.page_iter().next().unwrap();
     String::from_utf8_lossy(&document.get_page_content(page)).into_owned()
-}
-
-#[test]
-fn text_that_glyphs_do_not_tell_is_told_beside_them() {
-    let book = book();
-    let content = operators(&parsed(&write(&sample(&book), &book).unwrap()));
-    let actual = |text: &str| {
-        let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-        content.matches(&format!("/ActualText<FEFF{units}>")).count()
-    };
-    // An added hyphen; SARA AM alone and with a tone mark; and nothing for a ligature, which has a text of its own.
-    assert_eq!((actual("\u{AD}"), actual("\u{E33}"), actual("\u{E49}\u{E33}")), (1, 1, 3));
-    assert_eq!(actual("ffi"), 0);
 }
 
 #[test]
