@@ -1,11 +1,14 @@
 //! How a block is set: plain values, resolved once in the order script < layout < locale < block, before the hard code.
 
+use serde::Deserialize;
+
 use crate::color::Color;
 use crate::font::Variant;
 use crate::geom::Abs;
 
 /// How the lines of a block are aligned.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Align {
     /// Flush where lines start, ragged where they end.
     #[default]

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::Variant;
 use crate::frame::{Node, NodeId, Role, Structure};
 use crate::spec::{self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, Place, Section};
-use crate::style::ParagraphStyle;
+use crate::style::{Align, ParagraphStyle};
 use crate::text::Paragraph;
 
 /// How a block is set, every choice made. Lengths are in em of the body.
@@ -34,6 +34,8 @@ pub struct BlockStyle {
     pub rule: Option<RuleStyle>,
     /// Whether it is set at the foot of its panel.
     pub pin: bool,
+    /// How it is aligned; as the script's body text when `None`.
+    pub align: Option<Align>,
 }
 
 /// What stands before a block.
@@ -294,6 +296,7 @@ impl Assembler<'_, '_> {
                 gap: number(Some(rule.gap), 0.0),
             }),
             pin: look.pin.unwrap_or(false),
+            align: look.align,
         }
     }
 }

@@ -219,7 +219,7 @@ impl Composer<'_> {
         LineStyle {
             size,
             leading: size * height * block.style.leading,
-            align: if display { Align::Start } else { self.rules.align },
+            align: block.style.align.unwrap_or(if display { Align::Start } else { self.rules.align }),
             color: block.style.color,
             link_color: block.style.color,
         }

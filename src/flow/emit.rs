@@ -17,7 +17,7 @@ use crate::style::{Align, LineStyle};
 use crate::text::{Paragraph, set_line};
 
 /// The share of an em by which a gap of weight 1 may grow at most when a column spreads.
-const SPREAD: f64 = 0.55;
+const SPREAD: f64 = 0.45;
 
 /// The height of figures: Noto Sans's .714 em, which the CJK faces' .733 comes near.
 const FIGURES: Em = Em::new(0.714);

@@ -13,6 +13,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::frame::Role;
 use crate::geom::Sides;
 use crate::source::SourceId;
+use crate::style::Align;
 
 /// How blocks of a role look. What is not said is left to what is less particular: contact line < place < role.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
@@ -40,6 +41,8 @@ pub struct BlockLook {
     pub rule: Option<RuleLook>,
     /// Whether it is set at the foot of its panel.
     pub pin: Option<bool>,
+    /// How it is aligned; the script decides where nothing is said.
+    pub align: Option<Align>,
 }
 
 impl BlockLook {
@@ -57,6 +60,7 @@ impl BlockLook {
             label: self.label.clone().or_else(|| general.label.clone()),
             rule: self.rule.clone().or_else(|| general.rule.clone()),
             pin: self.pin.or(general.pin),
+            align: self.align.or(general.align),
         }
     }
 

@@ -31,7 +31,11 @@ pub(crate) fn faced(
     let mut out: Vec<Faced> = Vec::new();
     for word in words(shaper, text, styled.range.clone()) {
         let whole = &text[word[0].start..word[word.len() - 1].end];
-        let shared = (word.len() > 1).then(|| first_covering(shaper, &chain, whole, problems)).flatten();
+        let shared = (word.len() > 1)
+            .then(|| {
+                latin_face(shaper, &chain, whole).or_else(|| first_covering(shaper, &chain, whole, problems))
+            })
+            .flatten();
         for range in word {
             let font = shared.or_else(|| first_covering(shaper, &chain, &text[range.clone()], problems));
             match font {
@@ -79,7 +83,10 @@ fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<
     let mut open = false;
     let mut start = range.start;
     for end in shaper.graphemes.segment_str(&text[range.clone()]).map(|end| range.start + end).skip(1) {
-        let latin = is_latin(&text[start..end]);
+        // An apostrophe between letters is of their word.
+        let apostrophe =
+            open && &text[start..end] == "’" && text[end..range.end].chars().next().is_some_and(is_latin);
+        let latin = apostrophe || text[start..end].chars().next().is_some_and(is_latin);
         match words.last_mut().filter(|_| open && latin) {
             Some(word) => word.push(start..end),
             None => words.push(std::iter::once(start..end).collect()),
@@ -89,9 +96,22 @@ fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<
     words
 }
 
-/// Whether a cluster is a letter of a Latin word.
-fn is_latin(cluster: &str) -> bool {
-    cluster.chars().next().is_some_and(|c| c.script() == Script::Latin)
+/// Whether a character is a letter of a Latin word.
+fn is_latin(c: char) -> bool {
+    c.script() == Script::Latin
+}
+
+/// The face for a Latin word with an apostrophe: that mark is a full square in faces of Chinese, so the word goes to a face
+/// made for Latin.
+fn latin_face(shaper: &Shaper<'_>, chain: &[FontId], word: &str) -> Option<FontId> {
+    let made_for =
+        |font: &FontId| shaper.face(*font).is_ok_and(|face| face.entry.scripts.iter().any(|s| s == "Latn"));
+    let apostrophe = word.contains('’');
+    chain
+        .iter()
+        .copied()
+        .filter(|_| apostrophe)
+        .find(|font| made_for(font) && covers(shaper, *font, word) == Ok(true))
 }
 
 fn first_covering(

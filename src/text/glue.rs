@@ -19,25 +19,20 @@ pub(crate) struct Glue {
 
 /// The glue after each cluster but the last, and none after that.
 pub(crate) fn glue(text: &str, clusters: &[Cluster], rules: &ScriptRules) -> Vec<Glue> {
-    let mut out: Vec<Glue> = clusters
-        .windows(2)
-        .map(|pair| {
-            let first = text[pair[0].text.clone()].chars().next();
-            let last = text[pair[0].text.clone()].chars().next_back();
-            match (first, last, text[pair[1].text.clone()].chars().next()) {
-                (Some(' '), ..) => space(rules),
-                (_, Some(last), Some(next)) => {
-                    let full = |at: usize| (pair[at].advance - 1.0).abs() < 0.01;
-                    let closed = if full(0) && full(1) && closes_up(last, next, rules) { -0.5 } else { 0.0 };
-                    let between = between(last, next, rules);
-                    Glue { gap: between.gap + closed, ..between }
-                }
-                _ => Glue::default(),
-            }
-        })
-        .collect();
+    let mut out: Vec<Glue> = clusters.windows(2).map(|pair| after(text, &pair[0], &pair[1], rules)).collect();
     out.push(Glue::default());
     out
+}
+
+/// The glue between two clusters.
+fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules) -> Glue {
+    let last = text[cluster.text.clone()].chars().next_back();
+    let next = text[following.text.clone()].chars().next();
+    let (Some(last), Some(next)) = (last, next) else { return Glue::default() };
+    let own = if last == ' ' { space(rules) } else { between(last, next, rules) };
+    let is_full = |cluster: &Cluster| (cluster.advance - 1.0).abs() < 0.01;
+    let closed = closed_up((last, is_full(cluster)), (next, is_full(following)), rules);
+    Glue { gap: own.gap - closed, ..own }
 }
 
 fn space(rules: &ScriptRules) -> Glue {
@@ -61,16 +56,26 @@ fn between(last: char, next: char, rules: &ScriptRules) -> Glue {
     Glue { letters, ..Glue::default() }
 }
 
-/// Whether two full-width marks are set half an em closer: each fills one half of its square, and the blank halves that
-/// meet are too much (clreq 3.1.6.1). Commas and stops of Traditional Chinese stand in the middle and keep their square.
-fn closes_up(last: char, next: char, rules: &ScriptRules) -> bool {
+/// How much closer two characters stand, in em, where full-width marks are among them: each fills one half of its square.
+/// In Chinese the blank halves that meet are too much (clreq 3.1.6.1); commas and stops of Traditional Chinese stand in
+/// the middle and keep their square. In Korean brackets are half as wide anywhere (KLReq 5.3.1).
+fn closed_up((last, last_full): (char, bool), (next, next_full): (char, bool), rules: &ScriptRules) -> f64 {
     const OPENERS: &str = "（《〈「『【〔［｛〖";
     const CLOSERS: &str = "）》〉」』】〕］｝〗";
     const STOPS: &str = "，。、；：！？．";
-    let centred = rules.script == "Hant";
-    let closes = |c: char| CLOSERS.contains(c) || (!centred && STOPS.contains(c));
-    (closes(last) && (closes(next) || OPENERS.contains(next)))
-        || (OPENERS.contains(last) && OPENERS.contains(next))
+    let opens = |c: char, full: bool| full && OPENERS.contains(c);
+    let bracket = |c: char, full: bool| full && CLOSERS.contains(c);
+    let closes =
+        |c: char, full: bool| bracket(c, full) || (full && rules.script != "Hant" && STOPS.contains(c));
+    let half = |holds: bool| if holds { 0.5 } else { 0.0 };
+    match rules.breaking {
+        Breaking::Ideographs => {
+            let after_closer = closes(last, last_full) && (closes(next, next_full) || opens(next, next_full));
+            half(after_closer || (opens(last, last_full) && opens(next, next_full)))
+        }
+        Breaking::Spaces => half(bracket(last, last_full)) + half(opens(next, next_full)),
+        Breaking::Unicode => 0.0,
+    }
 }
 
 /// Whether the character is a letter or digit that Chinese sets off by a gap.

@@ -106,19 +106,22 @@ fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
 }
 
 /// Sets what is added after each cluster: its gap, and its part of the slack. Spaces and gaps open first, then letters;
-/// what is left goes to the letters of a script that opens them, or else to the spaces again.
+/// what is left goes to all of them alike, so that no single gap is torn open.
 fn spread(placed: &mut [Placed<'_>], slack: f64) {
     let total = |of: fn(&Glue) -> f64| -> f64 { placed.iter().map(|p| of(&p.glue)).sum() };
     let (stretch, shrink, letters) = (total(|g| g.stretch), total(|g| g.shrink), total(|g| g.letters));
+    let opens = |p: &Placed<'_>| p.glue.stretch + p.glue.letters > 0.0;
+    let places = placed.iter().filter(|p| opens(p)).fold(0.0, |sum, _| sum + 1.0);
     let share = |part: f64, room: f64| if room > 0.0 { part / room } else { 0.0 };
     let narrower = share(slack.min(0.0), shrink).max(-1.0);
     let first = slack.clamp(0.0, stretch);
     let second = (slack - first).clamp(0.0, letters);
-    let rest = (slack - first - second).max(0.0);
-    let (to_spaces, to_letters) = if letters > 0.0 { (0.0, rest) } else { (rest, 0.0) };
-    let (wider, looser) = (share(first + to_spaces, stretch), share(second + to_letters, letters));
+    let rest = share((slack - first - second).max(0.0), places);
+    let (wider, looser) = (share(first, stretch), share(second, letters));
     for p in placed {
-        p.after = p.glue.gap + narrower * p.glue.shrink + wider * p.glue.stretch + looser * p.glue.letters;
+        let rest = if opens(p) { rest } else { 0.0 };
+        let glue = p.glue;
+        p.after = glue.gap + narrower * glue.shrink + wider * glue.stretch + looser * glue.letters + rest;
     }
 }
 
