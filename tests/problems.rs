@@ -82,7 +82,7 @@ fn manifest_cases() -> Vec<Case> {
 
 fn message_cases() -> Vec<Case> {
     let new = Fixture::new;
-    let (en, es) = ("locales/en/text.ftl", "locales/es/text.ftl");
+    let es = "locales/es/text.ftl";
     vec![
         case(
             Code::FluentSyntax,
@@ -126,6 +126,13 @@ fn message_cases() -> Vec<Case> {
             "fluent/empty locales/es/text.ftl:1:1",
             ENGLISH,
         ),
+    ]
+}
+
+fn text_cases() -> Vec<Case> {
+    let new = Fixture::new;
+    let (en, es) = ("locales/en/text.ftl", "locales/es/text.ftl");
+    vec![
         case(
             Code::UnclosedTag,
             new().with(es, "</strong>", ""),
@@ -187,12 +194,15 @@ fn output_case() -> Case {
     case(Code::Output, fixture, "output/unwritable", &[])
 }
 
+fn all_cases() -> impl Iterator<Item = Case> {
+    let texts = message_cases().into_iter().chain(text_cases());
+    manifest_cases().into_iter().chain(texts).chain(layout_cases()).chain([output_case()])
+}
+
 #[test]
 fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
     let mut wrong = Vec::new();
-    for case in
-        manifest_cases().into_iter().chain(message_cases()).chain(layout_cases()).chain([output_case()])
-    {
+    for case in all_cases() {
         let run: Run = case.fixture.build(case.arguments);
         let name = case.code.name();
         assert!(case.problem.starts_with(name));
@@ -215,8 +225,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
 
 #[test]
 fn every_code_has_a_fixture() {
-    let cases = manifest_cases().into_iter().chain(message_cases()).chain(layout_cases());
-    let held: BTreeSet<Code> = cases.chain([output_case()]).map(|case| case.code).collect();
+    let held: BTreeSet<Code> = all_cases().map(|case| case.code).collect();
     let missing: Vec<&str> =
         Code::ALL.iter().filter(|code| !held.contains(code)).map(|code| code.name()).collect();
     assert!(missing.is_empty(), "no fixture for {missing:?}");

@@ -8,20 +8,20 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// The repository.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The locales that ship.
-pub const LOCALES: [&str; 8] = ["en", "es", "fr", "ko", "th", "tl", "zh-Hans", "zh-Hant"];
+pub(crate) const LOCALES: [&str; 8] = ["en", "es", "fr", "ko", "th", "tl", "zh-Hans", "zh-Hant"];
 
 /// A project folder that lives as long as the test.
-pub struct Fixture {
+pub(crate) struct Fixture {
     folder: TempDir,
 }
 
 /// What a run of the program left.
-pub struct Run {
+pub(crate) struct Run {
     /// Its exit code.
     pub code: i32,
     /// Standard error.
@@ -34,7 +34,7 @@ pub struct Run {
 
 impl Fixture {
     /// A small project of one leaflet in English and Spanish that is all right.
-    pub fn new() -> Fixture {
+    pub(crate) fn new() -> Fixture {
         let fixture = Fixture { folder: tempfile::tempdir().unwrap() };
         fixture
             .file("polyleaf.toml", include_str!("fixture/polyleaf.toml"))
@@ -44,7 +44,7 @@ impl Fixture {
     }
 
     /// Writes a file.
-    pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Fixture {
+    pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Fixture {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
@@ -52,35 +52,35 @@ impl Fixture {
     }
 
     /// Replaces text that stands once in a file.
-    pub fn with(self, name: &str, old: &str, new: &str) -> Fixture {
+    pub(crate) fn with(self, name: &str, old: &str, new: &str) -> Fixture {
         let text = fs::read_to_string(self.path().join(name)).unwrap();
         assert_eq!(text.matches(old).count(), 1, "{old:?} in {name}");
         self.file(name, text.replace(old, new))
     }
 
     /// Removes a file or folder.
-    pub fn without(self, name: &str) -> Fixture {
+    pub(crate) fn without(self, name: &str) -> Fixture {
         let path = self.path().join(name);
         if path.is_dir() {
-            fs::remove_dir_all(path).unwrap()
+            fs::remove_dir_all(path).unwrap();
         } else {
-            fs::remove_file(path).unwrap()
+            fs::remove_file(path).unwrap();
         }
         self
     }
 
     /// The folder.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The output folder.
-    pub fn out(&self) -> PathBuf {
+    pub(crate) fn out(&self) -> PathBuf {
         self.path().join("out")
     }
 
     /// Runs `build` with more arguments.
-    pub fn build(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn build(&self, arguments: &[&str]) -> Run {
         let out = self.out();
         let mut all = vec!["build", "--message-format", "json", "--out", out.to_str().unwrap()];
         all.extend(arguments);
@@ -88,21 +88,21 @@ impl Fixture {
     }
 
     /// Runs the program in the folder.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let output = program().current_dir(self.path()).args(arguments).output().unwrap();
         run_of(output, &self.out())
     }
 }
 
 /// The program, with an environment of its own.
-pub fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polyleaf"));
     command.env("NO_COLOR", "1");
     command
 }
 
 /// What a run left, with the names in `out`.
-pub fn run_of(output: Output, out: &Path) -> Run {
+pub(crate) fn run_of(output: Output, out: &Path) -> Run {
     let lines = String::from_utf8(output.stdout).unwrap();
     let lines = lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     Run {
@@ -114,7 +114,7 @@ pub fn run_of(output: Output, out: &Path) -> Run {
 }
 
 /// The names in a folder, in order; none when it is not there.
-pub fn names(folder: &Path) -> Vec<String> {
+pub(crate) fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().into_string().unwrap()).collect();
@@ -124,7 +124,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 
 impl Run {
     /// The diagnostics as `code file:line:column`, the first place of each.
-    pub fn problems(&self) -> Vec<String> {
+    pub(crate) fn problems(&self) -> Vec<String> {
         let diagnostics = self.lines.iter().filter(|line| line["reason"] == "diagnostic");
         let place = |line: &Value| {
             let label = &line["labels"][0];
@@ -137,13 +137,13 @@ impl Run {
     }
 
     /// The artifacts.
-    pub fn artifacts(&self) -> Vec<&Value> {
+    pub(crate) fn artifacts(&self) -> Vec<&Value> {
         self.lines.iter().filter(|line| line["reason"] == "artifact").collect()
     }
 }
 
 /// Builds the shipped factsheet into a folder of its own; more arguments as given.
-pub fn build_factsheet(arguments: &[&str]) -> (TempDir, Run) {
+pub(crate) fn build_factsheet(arguments: &[&str]) -> (TempDir, Run) {
     let out = tempfile::tempdir().unwrap();
     let output = program()
         .current_dir(root())

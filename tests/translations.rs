@@ -26,7 +26,7 @@ fn messages(locale: &str) -> BTreeMap<String, String> {
     messages
 }
 
-fn pieces<'a>(text: &'a str, start: char, end: char) -> Vec<&'a str> {
+fn pieces(text: &str, start: char, end: char) -> Vec<&str> {
     let mut pieces: Vec<&str> = text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect();
     pieces.sort_unstable();
     pieces

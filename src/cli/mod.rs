@@ -78,9 +78,9 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
     let advance = |count: usize| {
         let mut started = started.lock().expect("no holder panics");
         if *started {
-            bar.inc(1)
+            bar.inc(1);
         } else {
-            bar.set_length(u64::try_from(count).expect("64 bits fit"))
+            bar.set_length(u64::try_from(count).expect("64 bits fit"));
         }
         *started = true;
     };
