@@ -12,6 +12,8 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={folder}");
     }
     println!("cargo:rerun-if-changed=polyleaf.toml");
+    // The table holds whole paths, so a folder that is moved needs a new one.
+    println!("cargo:rerun-if-env-changed=CARGO_MANIFEST_DIR");
     files.retain(|file| wanted(file));
     files.sort();
     let mut table = String::from("&[\n");
@@ -31,6 +33,9 @@ fn wanted(file: &str) -> bool {
 fn walk(root: &Path, folder: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
         let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
         match entry.file_type()?.is_dir() {
             true => walk(root, &name, files)?,

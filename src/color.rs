@@ -21,22 +21,6 @@ impl Color {
         let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
         Some([byte(0)?, byte(2)?, byte(4)?])
     }
-
-    /// Relative luminance of the sRGB side, 0 to 1 (WCAG 2.2, 1.4.3).
-    pub fn luminance(&self) -> f64 {
-        let linear = |channel: u8| {
-            let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        let [r, g, b] = self.srgb.map(linear);
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    }
-
-    /// Contrast of two colours, 1 to 21 (WCAG 2.2, 1.4.3).
-    pub fn contrast(&self, other: &Color) -> f64 {
-        let (a, b) = (self.luminance(), other.luminance());
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
 }
 
 #[cfg(test)]
@@ -49,10 +33,5 @@ mod tests {
         for wrong in ["4a1942", "#4a194", "#4a19zz", "#é1942", ""] {
             assert_eq!(Color::parse_hex(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn black_on_white_has_the_largest_contrast() {
-        assert!((Color::BLACK.contrast(&Color::WHITE) - 21.0).abs() < 1e-9);
     }
 }

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Deserialize;
 use skrifa::font::Font;
 
+use crate::diag::{Code, Diagnostic};
 use crate::geom::Em;
 use crate::locale::Locale;
 
@@ -125,6 +126,15 @@ pub struct FontProblem {
     pub reason: String,
 }
 
+impl FontProblem {
+    /// What is said of it.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let message = format!("fonts/{} can’t be used: {}", self.file, self.reason);
+        Diagnostic::error(Code::FontDamaged, message)
+            .help("put the file back as it was, or give its size and SHA-256 in fonts/fonts.toml")
+    }
+}
+
 /// Gets the bytes of a font file, named relative to the manifest; the error says why not.
 pub type Loader = Box<dyn Fn(&str) -> Result<FontData, String> + Send + Sync>;
 
@@ -230,7 +240,7 @@ impl FontBook {
             }
         }
         .ok_or_else(|| problem("it is not a font, or has no face of that index"))?;
-        if font.num_glyphs() == 0 || !font.charmap().has_unicode() {
+        if font.units_per_em() == 0 || font.num_glyphs() == 0 || !font.charmap().has_unicode() {
             return Err(problem("it has no glyphs, or none for Unicode characters"));
         }
         let metrics = *font.metrics();

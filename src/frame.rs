@@ -321,7 +321,7 @@ impl Structure {
 /// One printed side.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SheetSide {
-    /// `front` or `back`, or the page's number where the sheet is not folded.
+    /// `outside` or `inside`, or the page's number where the sheet is not folded.
     pub name: String,
     /// The trimmed paper.
     pub trim: Size,
@@ -340,8 +340,6 @@ pub struct Leaflet {
     pub title: String,
     /// Its language, a tag.
     pub lang: String,
-    /// Who hands it out.
-    pub organisation: String,
     /// Year and month (`2026-11`) or a whole date, from the manifest: the only date that a file may carry.
     pub date: String,
     /// The sides in print order.

@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::fit::SetPanel;
 use crate::frame::{Duplex, Frame, FrameItem, Path, SheetSide, Step, Stroke};
-use crate::geom::{Abs, Point, Size};
+use crate::geom::{Abs, Point};
 use crate::spec::{Layout, Page};
 
 /// The length of a fold tick (PRINT.md, What printers ask).
@@ -13,7 +13,7 @@ const HAIRLINE: Abs = Abs::pt(0.25);
 
 /// The sides of the sheet in print order: outside, inside; or page by page where nothing is folded.
 pub fn impose(layout: &Layout, page: &Page, panels: Vec<SetPanel>) -> Vec<SheetSide> {
-    let sides = page.cells.iter().map(|cell| cell.side + 1).max().unwrap_or(1);
+    let sides = sides(layout, page);
     let mut imposed: Vec<SheetSide> = (0..sides)
         .map(|side| SheetSide {
             name: name(layout, side),
@@ -29,13 +29,20 @@ pub fn impose(layout: &Layout, page: &Page, panels: Vec<SetPanel>) -> Vec<SheetS
     imposed
 }
 
-/// Which edge the sheet is turned over. A folded sheet lies on its side with both tops up, so on the short one; pages
-/// like a book's on the long one (PRINT.md).
-pub fn duplex(layout: &Layout) -> Duplex {
-    match (layout.fold.name, layout.landscape) {
-        ("none", false) => Duplex::FlipLong,
-        _ => Duplex::FlipShort,
+/// Which edge the sheet is turned over so that both tops are up: the short one of a sheet that lies on its side, the long
+/// one of a sheet that stands (PRINT.md).
+pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
+    match (sides(layout, page), layout.landscape) {
+        (1, _) => Duplex::Simplex,
+        (_, true) => Duplex::FlipShort,
+        (_, false) => Duplex::FlipLong,
     }
+}
+
+/// How many sides carry a panel, up to the last one that does.
+fn sides(layout: &Layout, page: &Page) -> usize {
+    let carries = |panel: u32| layout.panels.iter().any(|spec| spec.cell == panel);
+    page.cells.iter().filter(|cell| carries(cell.panel)).map(|cell| cell.side + 1).max().unwrap_or(1)
 }
 
 fn name(layout: &Layout, side: usize) -> String {
@@ -69,9 +76,4 @@ fn tick() -> FrameItem {
         even_odd: false,
         stroke: Some(stroke),
     })
-}
-
-/// The size of a side, for reports.
-pub fn trim(sides: &[SheetSide]) -> Size {
-    sides.first().map_or_else(Size::default, |side| side.trim)
 }

@@ -1,12 +1,20 @@
 //! The leaflet as plain text in reading order.
 
-use crate::frame::{Leaflet, Role};
+use std::collections::BTreeSet;
+
+use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, NodeId, Role};
 
 /// The text: headings apart, numbers and bullets before list items, one paragraph a line.
 pub fn write(leaflet: &Leaflet) -> String {
     let mut text = String::new();
     let mut section = None;
-    for node in &leaflet.structure.nodes {
+    let mut placed = BTreeSet::new();
+    for side in &leaflet.sides {
+        gather(&side.frame, &mut placed);
+    }
+    // What did not fit and could go is in the structure, but not on the paper.
+    let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes).filter(|(id, _)| placed.contains(id));
+    for (_, node) in nodes {
         if section.is_some_and(|section| section != &node.section) {
             text.push('\n');
         }
@@ -21,4 +29,16 @@ pub fn write(leaflet: &Leaflet) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The blocks that a frame holds.
+fn gather(frame: &Frame, placed: &mut BTreeSet<NodeId>) {
+    for (_, item) in &frame.items {
+        if let FrameItem::Group(group) = item {
+            if let GroupKind::Block(node) = group.kind {
+                placed.insert(node);
+            }
+            gather(&group.frame, placed);
+        }
+    }
 }

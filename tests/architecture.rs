@@ -75,6 +75,15 @@ fn code_of(file: &Path) -> String {
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
+/// The modules that the code imports from, also where braces hold several.
+fn imported(code: &str) -> Vec<&str> {
+    let grouped = code.match_indices("crate::{").flat_map(|(at, _)| {
+        let inside = code[at + "crate::{".len()..].split("};").next().unwrap_or_default();
+        inside.split([',', '{', '}']).map(|part| part.trim().split("::").next().unwrap_or_default())
+    });
+    after(code, "crate::").into_iter().chain(grouped).collect()
+}
+
 /// The identifiers that follow `marker` in the code.
 fn after<'a>(code: &'a str, marker: &str) -> Vec<&'a str> {
     let names = code.match_indices(marker).map(|(at, _)| &code[at + marker.len()..]);
@@ -95,7 +104,7 @@ fn modules_import_only_from_those_before_them() {
     for file in source_files() {
         let Some(module) = module_of(&file) else { continue };
         let rank = ORDER.iter().position(|known| *known == module).unwrap();
-        for name in after(&code_of(&file), "crate::") {
+        for name in imported(&code_of(&file)) {
             if let Some(imported) = ORDER.iter().position(|known| *known == name) {
                 assert!(imported <= rank, "{}: {module} imports from {name}", file.display());
             }
@@ -113,6 +122,20 @@ fn outside_crates_stay_at_home() {
             assert!(!named || homes.contains(&module), "{}: {outside} lives in {homes:?}", file.display());
         }
     }
+}
+
+#[test]
+fn every_dependency_has_a_home() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let listed = manifest.split("[dependencies]\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let mut names: Vec<String> = listed
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect();
+    names.sort();
+    let homes: Vec<&str> = HOMES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, homes);
 }
 
 #[test]

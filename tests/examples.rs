@@ -24,7 +24,7 @@ fn the_clinic_builds_in_its_languages_and_layouts() {
             .unwrap();
         let run = run_of(output, &out.path().join("out"));
         assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
-        assert_eq!(run.artifacts().len(), 6);
+        assert_eq!(run.artifacts().len(), 3);
     }
     let text = |locale: &str| {
         fs::read_to_string(out.path().join(format!("out/clinic-{locale}-half-fold-letter.txt"))).unwrap()

@@ -183,7 +183,7 @@ fn layout_cases() -> Vec<Case> {
         case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
-        case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", BOTH),
+        case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", &[]),
         case(Code::FontDamaged, new().file("fonts/NotoSans-Regular.ttf", b"cut short"), "font/damaged", &[]),
         case(Code::NoFace, new().file("fonts/fonts.toml", fonts[..start].to_owned() + "font = []\n"), "font/no-face fonts/fonts.toml:1:1", &[]),
     ]

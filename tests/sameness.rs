@@ -33,15 +33,34 @@ fn the_binary_alone_builds_the_same_factsheet_in_an_empty_folder() {
     same(repository.path(), &folder.path().join("out"));
 }
 
+/// All strings and streams of a PDF, unpacked.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut document = lopdf::Document::load_mem(bytes).unwrap();
+    document.decompress();
+    let mut text = String::from_utf8_lossy(bytes).into_owned();
+    for object in document.objects.values() {
+        text.push_str(&format!("{object:?}\n"));
+        if let Ok(stream) = object.as_stream() {
+            text.push_str(&String::from_utf8_lossy(&stream.content));
+        }
+    }
+    text
+}
+
 #[test]
 fn no_file_tells_where_or_when_it_was_made() {
     let (out, _) = build_factsheet(&["-l", "en", "-l", "ko"]);
     let folder = out.path().to_str().unwrap();
+    let user = std::env::var("USER").unwrap_or_else(|_| "nobody-at-all".to_owned());
     for file in names(out.path()) {
-        let bytes = fs::read(out.path().join(&file)).unwrap();
-        let text = String::from_utf8_lossy(&bytes);
-        for trace in [folder, env!("CARGO_MANIFEST_DIR"), "/Users/", "/home/", "/root/"] {
+        let text = unpacked(&fs::read(out.path().join(&file)).unwrap());
+        assert!(text.contains("2026-11-01"), "{file} carries the manifest’s date");
+        for trace in [folder, env!("CARGO_MANIFEST_DIR"), "/Users/", "/home/", &format!("/{user}/")] {
             assert!(!text.contains(trace), "{file} holds {trace}");
+        }
+        // Dates are D:20261101… or 2026-11-01…; no other year since PDF began may follow such a mark.
+        for date in text.split("D:").skip(1).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            assert!(date.starts_with("20261101"), "{file} holds D:{}", &date[..date.len().min(20)]);
         }
     }
 }

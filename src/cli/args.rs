@@ -39,16 +39,16 @@ pub(super) struct BuildArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
     /// A language to build, such as es or zh-Hant; may be given again
-    #[arg(long, short = 'l', value_name = "TAG")]
+    #[arg(long, short = 'l', value_name = "TAG", value_delimiter = ',')]
     pub(super) locale: Vec<String>,
     /// A layout to build, or “all”; may be given again
-    #[arg(long, short = 'L', value_name = "NAME")]
+    #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
     /// A leaflet of the project to build; may be given again
     #[arg(long, value_name = "NAME")]
     pub(super) leaflet: Vec<String>,
     /// The paper
-    #[arg(long, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    #[arg(long, ignore_case = true, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
     pub(super) paper: Option<String>,
     /// A file whose [organisation] hands the leaflet out instead of the project's
     #[arg(long, value_name = "FILE")]
@@ -75,7 +75,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
     /// The paper
-    #[arg(long, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    #[arg(long, ignore_case = true, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
     pub(super) paper: Option<String>,
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]

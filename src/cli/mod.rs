@@ -123,7 +123,8 @@ fn files(args: &ProjectArgs) -> Result<Files, String> {
     match &args.project {
         Some(folder) if folder.join("polyleaf.toml").is_file() => Ok(Files::folder(folder)),
         Some(folder) => Err(format!("{} holds no polyleaf.toml, so it is no project", folder.display())),
-        None => Ok(Files::folder(".")),
+        None if Path::new("polyleaf.toml").is_file() => Ok(Files::folder(".")),
+        None => Ok(Files::embedded()),
     }
 }
 

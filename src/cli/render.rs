@@ -1,6 +1,6 @@
 //! Diagnostics for people and for programs.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 
 use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label};
 use codespan_reporting::files::SimpleFiles;
@@ -30,10 +30,11 @@ pub(super) fn verdict(diagnostics: &Diagnostics) {
     let errors = diagnostics.errors();
     let warnings = diagnostics.len() - errors;
     let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    match (errors, warnings) {
-        (0, 0) => println!("no problems"),
-        _ => println!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
+    let verdict = match (errors, warnings) {
+        (0, 0) => "no problems".to_owned(),
+        _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    let _ = writeln!(stdout().lock(), "{verdict}");
 }
 
 fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (SimpleFiles<String, String>, Rendered<usize>) {
@@ -73,7 +74,7 @@ fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
 
 /// Writes one JSON object a line to standard out: diagnostics, then what was built.
 pub(super) fn json(report: &Report, sources: &Sources, artifacts: bool) {
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout().lock();
     let diagnostics = report.diagnostics.iter().map(|diagnostic| diagnostic_json(diagnostic, sources));
     let built = report.artifacts.iter().filter(|_| artifacts).map(|artifact| {
         let mut object = serde_json::to_value(artifact).expect("an artifact has plain fields");

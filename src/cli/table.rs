@@ -1,5 +1,7 @@
 //! The summary of a build: a line a leaflet.
 
+use std::io::{Write, stdout};
+
 use crate::project::Artifact;
 
 /// Prints language, layout, size, pages, fill and file of each.
@@ -11,6 +13,7 @@ pub(super) fn print(artifacts: &[Artifact]) {
     rows.extend(artifacts.iter().map(row));
     let widths: Vec<usize> =
         (0..7).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
+    let mut out = stdout().lock();
     for row in rows {
         let cells: Vec<String> =
             row.iter()
@@ -24,7 +27,8 @@ pub(super) fn print(artifacts: &[Artifact]) {
                     }
                 })
                 .collect();
-        println!("{}", cells.join("  ").trim_end());
+        // Standard out may be closed; there is nobody left to tell.
+        let _ = writeln!(out, "{}", cells.join("  ").trim_end());
     }
 }
 

@@ -1,7 +1,7 @@
 //! One place at one setting: its rows, its columns, and what is left over.
 
 use super::{FitJob, block_of, composer};
-use crate::flow::{Column, Row, RowKind, Setting, balance, column_height, fill, is_forced_apart};
+use crate::flow::{Block, Column, Row, RowKind, Setting, balance, column_height, fill, is_forced_apart};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
 
@@ -21,12 +21,23 @@ pub(super) struct SetGroup {
 /// What does not fit.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Miss {
-    /// By how much it is too tall.
-    pub(super) by: Abs,
-    /// The first block without room, by its index in its place.
-    pub(super) row: usize,
-    /// About how many characters have no room.
-    pub(super) characters: usize,
+    /// The place whose text it is.
+    pub(super) place: Place,
+    /// The block, by its index in its place.
+    pub(super) block: usize,
+    /// Why not.
+    pub(super) kind: MissKind,
+}
+
+/// Why a text does not fit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum MissKind {
+    /// It is too tall by that much; so many characters have no room.
+    TooTall(Abs, usize),
+    /// A word is wider than its measure.
+    TooWide,
+    /// Panels that follow their text leave no room for the others.
+    Squeezed,
 }
 
 /// The columns that take a place, each with its panel, from the panel's top left.
@@ -71,23 +82,26 @@ pub(super) fn attempt(
     let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
     let rows = composer(job).rows(blocks, measure, setting);
     if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
-        return Err(Miss { by: Abs::pt(1.0), row: block_of(&row.kind), characters: 1 });
+        return Err(Miss { place, block: block_of(&row.kind), kind: MissKind::TooWide });
     }
-    let heights: Vec<Abs> =
-        frames.iter().map(|(at, rect)| (rect.size.height - reserve(job, *at)).max(Abs::ZERO)).collect();
+    let heights: Vec<Abs> = frames
+        .iter()
+        .map(|(at, rect)| (rect.size.height - reserve(job, *at, rect.size.height)).max(Abs::ZERO))
+        .collect();
     let columns = fill(&rows, &heights).map_err(|excess| {
         let left = &rows[excess.row..];
         let row = left.first().map_or(0, |row| block_of(&row.kind));
-        Miss { by: column_height(left), row, characters: left.iter().map(characters).sum() }
+        let characters = left.iter().map(|row| characters(row, blocks)).sum();
+        Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
     })?;
     let columns = balance(&rows, &heights).unwrap_or(columns);
     Ok(SetGroup { setting: *setting, rows, frames, columns })
 }
 
 /// What a panel's drawing keeps of its height.
-fn reserve(job: &FitJob<'_>, panel: usize) -> Abs {
+fn reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
     let art = job.layout.panels[panel].art.as_ref().filter(|art| art.place == ArtPlace::Above);
-    art.map_or(Abs::ZERO, |art| art.reserve.of(job.page.size.height))
+    art.map_or(Abs::ZERO, |art| art.reserve.of(height))
 }
 
 /// The height of a panel that follows its text.
@@ -101,7 +115,7 @@ pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting)
     let blocks = job.story.blocks.get(&panel.place).map_or(&[][..], Vec::as_slice);
     let rows = composer(job).rows(blocks, measure, setting);
     if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
-        return Err(Miss { by: Abs::pt(1.0), row: block_of(&row.kind), characters: 1 });
+        return Err(Miss { place: panel.place, block: block_of(&row.kind), kind: MissKind::TooWide });
     }
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
     let lines: Abs =
@@ -124,9 +138,12 @@ fn text_height(rows: &[Row], columns: u32) -> Abs {
     high
 }
 
-fn characters(row: &Row) -> usize {
+fn characters(row: &Row, blocks: &[Block]) -> usize {
     match &row.kind {
-        RowKind::Line(line) => line.line.text.len() / 2,
-        RowKind::Box(boxed) => boxed.rows.iter().map(characters).sum(),
+        RowKind::Line(line) => {
+            let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
+            text[line.line.text.clone()].chars().count()
+        }
+        RowKind::Box(boxed) => boxed.rows.iter().map(|row| characters(row, blocks)).sum(),
     }
 }

@@ -14,9 +14,10 @@ use crate::frame::Group;
 use crate::geom::{Abs, Point};
 use crate::picture::Drawing;
 use crate::script::ScriptRules;
+use crate::source::Span;
 use crate::spec::{Height, Layout, Page, Place, PlacedPanel, overlaps, place};
 
-use self::group::{Miss, SetGroup, attempt, auto_height};
+use self::group::{Miss, MissKind, SetGroup, attempt, auto_height};
 use self::search::{Fit, Range, largest};
 
 /// All that a fit needs, none of which depends on the size.
@@ -67,23 +68,22 @@ pub struct Fitted {
 /// `fit/overset` when it does not fit at the script's smallest size.
 pub fn fit(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Result<Fitted, Reported> {
     let anchor = anchor(job);
-    let range = Range {
-        floor: job.rules.floor.min(Abs::pt(job.layout.body.max)),
-        ideal: job.rules.ideal.min(Abs::pt(job.layout.body.max)),
-        max: Abs::pt(job.layout.body.max),
-        body: job.layout.body,
-    };
+    let max = Abs::pt(job.layout.body.max);
+    if max < job.rules.floor {
+        return Err(too_small(job, diagnostics));
+    }
+    let range = Range { floor: job.rules.floor, ideal: job.rules.ideal.min(max), max, body: job.layout.body };
     let body = largest(&range, |setting| try_body(job, anchor, setting));
     let (body, placed) = match body {
         Fit::Found(found) => found,
-        Fit::Overset(miss) => return Err(report(job, anchor, &miss, diagnostics)),
+        Fit::Overset(miss) => return Err(report(job, &miss, diagnostics)),
     };
     let size = body.setting.size;
     let mut groups = vec![(anchor, body)];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
         let set = if is_auto(job, other) {
             attempt(job, other, &placed, &groups[0].1.setting)
-                .map_err(|miss| report(job, other, &miss, diagnostics))?
+                .map_err(|miss| report(job, &miss, diagnostics))?
         } else {
             follow(job, other, &placed, size, diagnostics)?
         };
@@ -119,12 +119,12 @@ fn try_body(
         }
     }
     let placed = place(job.layout, job.page, &heights);
-    let squeezed = overlaps(&placed).is_some() || placed.iter().any(|panel| !in_cell(job, panel));
-    let set = attempt(job, anchor, &placed, setting)?;
-    match squeezed {
-        true => Err(Miss { by: Abs::pt(1.0), row: 0, characters: 1 }),
-        false => Ok((set, placed)),
+    let outside = placed.iter().find(|panel| !in_cell(job, panel)).map(|panel| panel.index);
+    if let Some(index) = overlaps(&placed).map(|(one, _)| one).or(outside) {
+        let grown = heights.keys().next().copied().unwrap_or(index);
+        return Err(Miss { place: job.layout.panels[grown].place, block: 0, kind: MissKind::Squeezed });
     }
+    Ok((attempt(job, anchor, &placed, setting)?, placed))
 }
 
 fn in_cell(job: &FitJob<'_>, placed: &PlacedPanel) -> bool {
@@ -145,7 +145,7 @@ fn follow(
     let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, body: job.layout.body };
     match largest(&range, |setting| attempt(job, place, placed, setting)) {
         Fit::Found(set) => Ok(set),
-        Fit::Overset(miss) => Err(report(job, place, &miss, diagnostics)),
+        Fit::Overset(miss) => Err(report(job, &miss, diagnostics)),
     }
 }
 
@@ -189,31 +189,50 @@ fn composer<'a>(job: &'a FitJob<'_>) -> Composer<'a> {
 }
 
 /// Says what does not fit, by how much, and in which panel.
-fn report(job: &FitJob<'_>, place: Place, miss: &Miss, diagnostics: &mut Diagnostics) -> Reported {
-    let panels: Vec<usize> =
-        (0..job.layout.panels.len()).filter(|&at| job.layout.panels[at].place == place).collect();
-    let last = panels.last().map_or(1, |at| at + 1);
-    let message = format!(
-        "{}: the text is {:.1} pt too tall for panel {last} of “{}”",
-        job.catalog.locale.tag,
-        miss.by.to_pt(),
-        job.layout.name
-    );
-    let mut diagnostic = Diagnostic::error(Code::Overset, message);
+fn report(job: &FitJob<'_>, miss: &Miss, diagnostics: &mut Diagnostics) -> Reported {
+    let panel = job.layout.panels.iter().rfind(|panel| panel.place == miss.place);
+    let name = panel.map_or(miss.place.name(), |panel| &panel.name);
+    let (tag, layout) = (&job.catalog.locale.tag, &job.layout.name);
     let floor = job.rules.floor.to_pt();
-    let blocks = job.story.blocks.get(&place);
-    let message = blocks.and_then(|blocks| blocks.get(miss.row)).map(|block| &block.message);
-    if let Some(span) = message.and_then(|message| job.catalog.span(&message.id)) {
-        diagnostic =
-            diagnostic.label(span, format!("from here on it does not fit at {floor} pt, the smallest size"));
+    let (message, label, help) = match miss.kind {
+        MissKind::TooTall(by, characters) => (
+            format!("{tag}: the text is {:.1} pt too tall for panel “{name}” of “{layout}”", by.to_pt()),
+            format!("from here on it does not fit at {floor} pt, the smallest size"),
+            format!(
+                "shorten the text by about {characters} characters, or set this language with a layout that has more room"
+            ),
+        ),
+        MissKind::TooWide => (
+            format!("{tag}: a word is wider than panel “{name}” of “{layout}”"),
+            format!("at {floor} pt, the smallest size, a word of this message is cut"),
+            "use a shorter word, put a soft hyphen into it, or make the panel wider".to_owned(),
+        ),
+        MissKind::Squeezed => (
+            format!("{tag}: panel “{name}” of “{layout}” leaves no room for its neighbours"),
+            "the text from here on makes it too tall".to_owned(),
+            "shorten its text, or give it a fixed height".to_owned(),
+        ),
+    };
+    let mut diagnostic = Diagnostic::error(Code::Overset, message);
+    let block = job.story.blocks.get(&miss.place).and_then(|blocks| blocks.get(miss.block));
+    if let Some(span) = block.and_then(|block| job.catalog.span(&block.message.id)) {
+        diagnostic = diagnostic.label(span, label);
     }
-    if let Some(&at) = panels.last() {
-        diagnostic = diagnostic.label(job.layout.panels[at].span, "it is set in this panel");
+    if let Some(panel) = panel {
+        diagnostic = diagnostic.label(panel.span, "it is set in this panel");
     }
-    diagnostics.push(diagnostic.help(format!(
-        "shorten the text by about {} characters, or set this language with a layout that has more room",
-        miss.characters
-    )))
+    diagnostics.push(diagnostic.help(help))
+}
+
+/// Says that the layout's largest size is below the script's smallest.
+fn too_small(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Reported {
+    let (tag, floor) = (&job.catalog.locale.tag, job.rules.floor.to_pt());
+    let message = format!(
+        "{tag}: layout “{}” sets at most {} pt, but this script needs {floor}",
+        job.layout.name, job.layout.body.max
+    );
+    let place = Span::new(job.layout.source, 0..0);
+    diagnostics.push(Diagnostic::error(Code::Layout, message).label(place, "raise max under [body]"))
 }
 
 /// The block that a row is of, or the first of a box.

@@ -158,10 +158,10 @@ struct SectionContext<'a> {
 impl Assembler<'_, '_> {
     fn section(&mut self, section: &Section, story: &mut Story) {
         let taken: Vec<&spec::Block> = section.blocks.iter().filter(|block| self.takes(block)).collect();
-        let Some(place) = self.place_for(section) else { return };
         if taken.is_empty() {
             return;
         }
+        let Some(place) = self.place_for(section) else { return };
         self.sections += 1;
         let boxed_roles = self.layout.look.boxed.as_ref().map_or(&[][..], |boxed| &boxed.roles);
         let boxed = place == Place::Body && taken.iter().any(|block| boxed_roles.contains(&block.role));
@@ -183,7 +183,7 @@ impl Assembler<'_, '_> {
     }
 
     fn takes(&self, block: &spec::Block) -> bool {
-        block.only.is_empty() || block.only.contains(&self.layout.name)
+        block.only.is_empty() || block.only.iter().any(|only| only.id == self.layout.name)
     }
 
     /// The place that takes a section: its own, or the running text where the layout has no such panel.
@@ -269,31 +269,28 @@ impl Assembler<'_, '_> {
     fn resolve(&self, look: &BlockLook) -> BlockStyle {
         let color =
             |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
-        let number = |value: Option<f64>, fallback: f64| {
-            value.filter(|v| v.is_finite()).unwrap_or(fallback).clamp(0.0, 40.0)
-        };
         BlockStyle {
-            size: number(look.size, 1.0).max(0.1),
-            leading: number(look.leading, 1.0).max(0.5),
+            size: look.size.filter(|&size| size > 0.0).unwrap_or(1.0),
+            leading: look.leading.filter(|&leading| leading > 0.0).unwrap_or(1.0),
             paragraph: ParagraphStyle {
                 variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
                 display: look.display.unwrap_or(false),
             },
             color: color(&look.color),
-            around: [number(look.before, 0.0), number(look.after, 0.0)],
-            indent: number(look.indent, 0.0),
+            around: [look.before.unwrap_or(0.0), look.after.unwrap_or(0.0)],
+            indent: look.indent.unwrap_or(0.0),
             label: look.label.as_ref().map(|label| LabelStyle {
                 kind: label.kind,
                 fill: color(&label.fill),
                 color: color(&label.color),
-                width: number(Some(label.width), 1.0),
+                width: label.width,
                 picture: label.picture.clone(),
             }),
             rule: look.rule.as_ref().map(|rule| RuleStyle {
                 color: self.layout.look.color(&rule.color),
-                width: number(Some(rule.width), 0.5),
-                length: number(Some(rule.length), 1.0).min(1.0),
-                gap: number(Some(rule.gap), 0.0),
+                width: rule.width,
+                length: rule.length.min(1.0),
+                gap: rule.gap,
             }),
             pin: look.pin.unwrap_or(false),
             align: look.align,

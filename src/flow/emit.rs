@@ -59,13 +59,16 @@ pub fn emit(placement: &Placement<'_>) -> Group {
     }
     let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
     furniture::emit(placement, inner, &mut frame);
+    let tallest = placement.columns.iter().map(|(_, column)| column.height).fold(Abs::ZERO, Abs::max);
+    let first = placement.columns.first().map_or(inner, |(rect, _)| *rect);
+    let across = Rect::new(first.at, Size::new(inner.size.width, first.size.height));
+    art(placement, across, tallest, &mut frame);
     let mut used = Abs::ZERO;
     let mut room = Abs::ZERO;
     for (rect, column) in &placement.columns {
         let rows = &placement.rows[column.rows.clone()];
         used += column.height;
         room += rect.size.height;
-        art(placement, *rect, column.height, &mut frame);
         lines(placement, rows, *rect, &mut frame);
     }
     let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
@@ -75,16 +78,16 @@ pub fn emit(placement: &Placement<'_>) -> Group {
 }
 
 /// The panel's drawing: in the free space above the text, or right of it.
-fn art(placement: &Placement<'_>, column: Rect, used: Abs, frame: &mut Frame) {
+fn art(placement: &Placement<'_>, inner: Rect, used: Abs, frame: &mut Frame) {
     let Some(art) = &placement.panel.art else { return };
     let Some(drawing) = placement.drawings.get(&art.picture) else { return };
     let aspect = drawing.size.height / drawing.size.width;
-    let widest = art.width.of(column.size.width);
+    let widest = art.width.of(inner.size.width);
     let (area, width) = match art.place {
         ArtPlace::Above => {
-            let free = column.size.height - used;
+            let free = inner.size.height - used;
             let width = widest.min(free * 0.8 / aspect);
-            (Rect::new(column.at, Size::new(column.size.width, free)), width)
+            (Rect::new(inner.at, Size::new(inner.size.width, free)), width)
         }
         ArtPlace::Right => {
             let area = Size::new(placement.panel.inset.right, placement.rect.size.height);
@@ -146,11 +149,11 @@ fn lines(placement: &Placement<'_>, rows: &[Row], column: Rect, frame: &mut Fram
                     frame.push(at, bar(size, placement.layout.look.color(fill)));
                 }
                 if let Some(rule) = &look.rule {
-                    let thick = Abs::pt(rule.width.clamp(0.0, 20.0));
+                    let thick = Abs::pt(rule.width);
                     frame.push(
                         at,
                         bar(
-                            Size::new(boxed.width * rule.length.clamp(0.0, 1.0), thick),
+                            Size::new(boxed.width * rule.length.min(1.0), thick),
                             placement.layout.look.color(&rule.color),
                         ),
                     );

@@ -17,24 +17,24 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, frame: &mut Frame) {
     if let Some(head) = &placement.furniture.head {
         let bottom = lines(placement, head, inner.at, inner.size.width, frame);
         if let Some(rule) = &head.look.rule {
-            let y = bottom + body * rule.gap.clamp(0.0, 9.0) * 0.5;
+            let y = bottom + body * rule.gap * 0.5;
             frame.push(Point::new(inner.at.x, y), rule_bar(rule, inner.size.width, look.color(&rule.color)));
         }
     }
     if let Some(foot) = &placement.furniture.foot {
-        let height = foot.height(inner.size.width, body) - body * foot.look.gap.clamp(0.0, 40.0);
+        let height = foot.height(inner.size.width, body) - body * foot.look.gap;
         let mut top = inner.bottom() - height;
         if let Some(rule) = &foot.look.rule {
             frame
                 .push(Point::new(inner.at.x, top), rule_bar(rule, inner.size.width, look.color(&rule.color)));
-            top += Abs::pt(rule.width.clamp(0.0, 9.0)) + body * rule.gap.clamp(0.0, 9.0);
+            top += Abs::pt(rule.width) + body * rule.gap;
         }
         lines(placement, foot, Point::new(inner.at.x, top), inner.size.width, frame);
     }
 }
 
 fn rule_bar(rule: &RuleLook, measure: Abs, color: Color) -> FrameItem {
-    bar(Size::new(measure * rule.length.clamp(0.0, 1.0), Abs::pt(rule.width.clamp(0.0, 9.0))), color)
+    bar(Size::new(measure * rule.length.min(1.0), Abs::pt(rule.width)), color)
 }
 
 /// Sets both parts from `at` down; returns the y below the last line.
@@ -47,7 +47,7 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
     if let Some(right) = &line.right
         && let Some(whole) = one_line(right)
     {
-        let x = at.x + measure - whole.width.at(size);
+        let x = at.x + (measure - whole.width.at(size)).max(Abs::ZERO);
         words(right, &whole, &style, Point::new(x, at.y + baseline), frame);
     }
     let mut y = at.y;

@@ -8,7 +8,7 @@ use crate::font::Variant;
 use crate::geom::{Abs, Em};
 use crate::spec::{Layout, PanelSpec, RunningLine};
 use crate::style::{Align, ParagraphStyle};
-use crate::text::{BreakOptions, Line, Paragraph, break_lines};
+use crate::text::{BreakOptions, Line, Measures, Paragraph, break_lines};
 
 /// Running lines are never smaller (LOOK.md, Hierarchy).
 const SMALLEST: Abs = Abs::pt(6.0);
@@ -72,20 +72,21 @@ impl Furniture {
 
     /// Its lines left; the right part always takes one.
     pub fn lines(&self, measure: Abs, body: Abs) -> Vec<Line> {
-        let measure = Em::new((measure / self.size(body)).max(0.1));
+        let rest = Em::new((measure / self.size(body)).max(0.1));
+        // The first line leaves room for the right part, and 1 em between them.
+        let taken = self.right.as_ref().map_or(0.0, |right| right.width().to_em() + 1.0);
+        let first = [Em::new((rest.to_em() - taken).max(rest.to_em() / 3.0))];
         let options = BreakOptions { align: Align::Start, display: false };
-        self.left.as_ref().map_or_else(Vec::new, |left| break_lines(left, measure, &options))
+        let measures = Measures { first: &first, rest };
+        self.left.as_ref().map_or_else(Vec::new, |left| break_lines(left, measures, &options))
     }
 
     /// The height that it takes from its panel, the space to the text included.
     pub fn height(&self, measure: Abs, body: Abs) -> Abs {
         let lines =
             u32::try_from(self.lines(measure, body).len().max(1)).expect("a running line has few lines");
-        let rule =
-            self.look.rule.as_ref().map_or(Abs::ZERO, |rule| {
-                Abs::pt(rule.width.clamp(0.0, 9.0)) + body * rule.gap.clamp(0.0, 9.0)
-            });
-        self.leading(body) * f64::from(lines) + rule + body * self.look.gap.clamp(0.0, 40.0)
+        let rule = self.look.rule.as_ref().map_or(Abs::ZERO, |rule| Abs::pt(rule.width) + body * rule.gap);
+        self.leading(body) * f64::from(lines) + rule + body * self.look.gap
     }
 }
 

@@ -142,7 +142,6 @@ fn leaflet(structure: Structure, sides: Vec<SheetSide>) -> Leaflet {
     Leaflet {
         title: "Stop <the> harm — ไทย".to_owned(),
         lang: "en".to_owned(),
-        organisation: "Butterfly".to_owned(),
         date: "2026-11".to_owned(),
         sides,
         structure,

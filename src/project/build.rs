@@ -102,10 +102,10 @@ pub struct Report {
     pub diagnostics: Diagnostics,
 }
 
-/// Told after each leaflet how many of how many are done.
+/// Told once how many leaflets there are to come, then 1 after each.
 pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 
-/// Builds what is asked for. `progress` is told the number of leaflets to come by a call with it, then each by 1.
+/// Builds what is asked for.
 pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> Report {
     let mut report = Report::default();
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
@@ -124,8 +124,10 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: 
 /// Finds all that is wrong with a project, without writing anything.
 pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Report {
     let mut report = Report::default();
-    let selection = Selection { layouts: Vec::new(), ..selection.clone() };
-    let Ok(project) = load(files, &selection, sources, &mut report.diagnostics) else { return report };
+    // Every layout is read; those that the leaflets name must also hold them.
+    let every = Selection { layouts: vec!["all".to_owned()], ..selection.clone() };
+    let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
+    let selection = Selection { layouts: Vec::new(), ..every };
     fonts::check(files, &project.fonts, &mut report.diagnostics);
     let request = Request { selection, paper: paper.map(str::to_owned), format: Format::Text, out: None };
     run(&project, &request, sources, &|_| {}, &mut report);
@@ -158,28 +160,22 @@ struct Task<'a> {
 
 fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagnostics) -> Vec<Task<'a>> {
     let selection = &request.selection;
-    let mut tasks = Vec::new();
-    let chosen =
-        |leaflet: &&LeafletSpec| selection.leaflets.is_empty() || selection.leaflets.contains(&leaflet.name);
-    for leaflet in project.manifest.leaflets.iter().filter(chosen) {
-        let named: Vec<&String> =
-            match (selection.layouts.is_empty(), selection.layouts.iter().any(|name| name == "all")) {
-                (true, _) => leaflet.layouts.iter().map(|(name, _)| name).collect(),
-                (false, true) => project.layouts.keys().collect(),
-                (false, false) => selection.layouts.iter().collect(),
-            };
+    let mut tasks: Vec<Task<'a>> = Vec::new();
+    for leaflet in project.manifest.leaflets.iter().filter(|leaflet| selection.takes(&leaflet.name)) {
+        let mut named: Vec<&String> = match selection.layouts.is_empty() {
+            true => leaflet.layouts.iter().map(|(name, _)| name).collect(),
+            false => selection.named_layouts().collect(),
+        };
+        named.extend(project.layouts.keys().filter(|_| selection.wants_all()));
         for name in named {
-            let Some((layout, _)) = project.layouts.get(name) else { continue };
+            let Some((name, (layout, _))) = project.layouts.get_key_value(name) else { continue };
+            if tasks.iter().any(|task| task.layout == name && task.leaflet.name == leaflet.name) {
+                continue;
+            }
             let paper = paper_for(layout, request.paper.as_deref(), &project.manifest.paper);
             match Page::new(layout, &paper) {
-                Some(page)
-                    if !tasks
-                        .iter()
-                        .any(|task: &Task<'_>| task.layout == name && task.leaflet.name == leaflet.name) =>
-                {
-                    tasks.push(Task { leaflet, layout: name, paper, page });
-                }
-                Some(_) => {}
+                Some(page) => tasks.push(Task { leaflet, layout: name, paper, page }),
+                None if selection.wants_all() => {}
                 None => {
                     let wrong =
                         Diagnostic::error(Code::Paper, format!("layout “{name}” does not take {paper}"));
@@ -210,6 +206,7 @@ fn run_locale(
 ) -> Report {
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics.clone() };
     if report.diagnostics.has_errors() {
+        tasks.iter().for_each(|_| progress(1));
         return report;
     }
     let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, sources);
@@ -242,8 +239,9 @@ fn write(
 ) -> Result<Artifact, Reported> {
     let leaflet = &prepared.leaflet;
     let bytes = match request.format {
-        Format::Pdf => pdf::write(leaflet, &project.fonts)
-            .map_err(|p| diagnostics.push(fonts::damaged(&p.file, &p.reason)))?,
+        Format::Pdf => {
+            pdf::write(leaflet, &project.fonts).map_err(|problem| diagnostics.push(problem.diagnostic()))?
+        }
         Format::Text => text_out::write(leaflet).into_bytes(),
         Format::Json => json_out::write(leaflet).into_bytes(),
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::font::FontData;
 
@@ -29,7 +29,9 @@ impl Files {
 
     /// The file's path in the folder, if it is there.
     pub(super) fn on_disk(&self, name: &str) -> Option<PathBuf> {
-        let path = self.root.as_ref()?.join(name);
+        // A name from a manifest or a layout stays within the project.
+        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        let path = self.root.as_ref().filter(|_| inside)?.join(name);
         path.is_file().then_some(path)
     }
 
@@ -74,25 +76,32 @@ impl Files {
         Some(bytes.and_then(decode).map(strip))
     }
 
-    /// The names in a folder, folders too, in order. Built-in ones are among them unless `own_only`.
-    pub(super) fn list(&self, folder: &str, scope: Scope) -> Vec<String> {
+    /// The names in a folder, in order: its files', or its folders'. Hidden ones are passed over: systems leave them about.
+    pub(super) fn list(&self, folder: &str, kind: Kind, scope: Scope) -> Vec<String> {
         let mut names = BTreeSet::new();
         if scope == Scope::WithBuiltIn {
             let inside = EMBEDDED.iter().filter_map(|(name, _)| name.strip_prefix(folder)?.strip_prefix('/'));
-            names.extend(inside.filter_map(|rest| rest.split('/').next()).map(str::to_owned));
+            let wanted = inside.filter(|rest| rest.contains('/') == (kind == Kind::Folders));
+            names.extend(wanted.filter_map(|rest| rest.split('/').next()).map(str::to_owned));
         }
         if let Some(root) = &self.root
             && let Ok(entries) = fs::read_dir(root.join(folder))
         {
-            names.extend(entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()));
+            let wanted = entries.flatten().filter(|entry| entry.path().is_dir() == (kind == Kind::Folders));
+            let own = wanted.filter_map(|entry| entry.file_name().into_string().ok());
+            names.extend(own.filter(|name| !name.starts_with('.')));
         }
         names.into_iter().collect()
     }
+}
 
-    /// The project's folder.
-    pub fn root(&self) -> Option<&Path> {
-        self.root.as_deref()
-    }
+/// What is listed of a folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// Its files.
+    Files,
+    /// Its folders.
+    Folders,
 }
 
 /// Whose files count.

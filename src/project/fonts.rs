@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::files::Files;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::font::{FontBook, FontData, FontEntry, FontManifest};
+use crate::font::{FontBook, FontData, FontEntry, FontManifest, FontProblem};
 use crate::source::{Sources, Span};
 
 /// Where the font manifest is.
@@ -34,8 +34,8 @@ pub(super) fn book(
     if files.on_disk(MANIFEST).is_none() {
         manifest.fonts.retain(|entry| files.has(&format!("fonts/{}", entry.file)));
     }
-    if manifest.fonts.is_empty() || manifest.fonts.len() > 10_000 {
-        let wrong = Diagnostic::error(Code::NoFace, "the font manifest lists no face");
+    if !(1..=10_000).contains(&manifest.fonts.len()) {
+        let wrong = Diagnostic::error(Code::NoFace, "the font manifest lists no face, or more than 10,000");
         return Err(diagnostics.push(wrong.label(Span::new(source, 0..0), "add a [[font]] table")));
     }
     let files = files.clone();
@@ -70,31 +70,19 @@ pub(super) fn check(files: &Files, book: &FontBook, diagnostics: &mut Diagnostic
     let mut seen: Vec<&str> = Vec::new();
     for id in book.ids() {
         let entry = book.entry(id);
-        // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
         let name = format!("fonts/{}", entry.file);
-        if files.on_disk(MANIFEST).is_none()
-            && files.on_disk(&name).is_none()
-            && Files::built_in(&name).is_none()
-        {
-            continue;
-        }
         if let Err(problem) = book.face(id) {
-            diagnostics.push(damaged(&problem.file, &problem.reason));
+            diagnostics.push(problem.diagnostic());
         } else if !seen.contains(&entry.file.as_str())
             && let Some(path) = files.on_disk(&name)
             && let Ok(bytes) = fs::read(path)
             && digest(&bytes) != entry.sha256
         {
-            diagnostics.push(damaged(&entry.file, "its SHA-256 is not the one of the font manifest"));
+            let reason = "its SHA-256 is not the one of the font manifest".to_owned();
+            diagnostics.push(FontProblem { file: entry.file.clone(), reason }.diagnostic());
         }
         seen.push(&entry.file);
     }
-}
-
-/// A face that can't be used.
-pub(super) fn damaged(file: &str, reason: &str) -> Diagnostic {
-    Diagnostic::error(Code::FontDamaged, format!("fonts/{file} can’t be used: {reason}"))
-        .help("put the file back as it was, or give its size and SHA-256 in fonts/fonts.toml")
 }
 
 /// SHA-256 in hexadecimal.

@@ -65,11 +65,10 @@ impl Job<'_> {
         let leaflet = Leaflet {
             title: story.title.clone(),
             lang: self.catalog.locale.tag.clone(),
-            organisation: manifest.organisation.name.clone(),
             date: manifest.date.clone(),
             sides: sheet::impose(self.layout, self.page, fitted.panels),
             structure: story.structure,
-            duplex: sheet::duplex(self.layout),
+            duplex: sheet::duplex(self.layout, self.page),
         };
         Ok(Prepared { leaflet, body: fitted.body, ideal: rules.ideal })
     }

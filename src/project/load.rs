@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{Files, Scope};
+use super::files::{Files, Kind, Scope};
 use super::fonts;
+use super::layouts::{self, LoadedLayout};
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::locale::Locale;
-use crate::picture::{self, Drawing};
-use crate::source::{SourceId, Sources, Span};
-use crate::spec::{self, Layout, Look, Manifest, Organisation};
+use crate::source::{SourceId, Sources};
+use crate::spec::{self, Manifest, Organisation};
 
 /// Which parts of a project a run needs.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,26 @@ pub struct Selection {
     pub leaflets: Vec<String>,
     /// A file that names another organisation, its name and its text.
     pub organisation: Option<(String, String)>,
+}
+
+/// The name that stands for every layout.
+const ALL: &str = "all";
+
+impl Selection {
+    /// Whether a leaflet is among those asked for.
+    pub fn takes(&self, leaflet: &str) -> bool {
+        self.leaflets.is_empty() || self.leaflets.iter().any(|name| name == leaflet)
+    }
+
+    /// The layouts asked for by name.
+    pub(super) fn named_layouts(&self) -> impl Iterator<Item = &String> {
+        self.layouts.iter().filter(|name| *name != ALL)
+    }
+
+    /// Whether every layout is asked for that can hold the leaflet.
+    pub(super) fn wants_all(&self) -> bool {
+        self.layouts.iter().any(|name| name == ALL)
+    }
 }
 
 /// A language's messages, with what is wrong with them.
@@ -38,7 +58,7 @@ pub struct Project {
     /// The manifest.
     pub manifest: Manifest,
     /// Layouts that could be read, by name, each with its drawings.
-    pub layouts: BTreeMap<String, (Layout, BTreeMap<String, Drawing>)>,
+    pub layouts: BTreeMap<String, LoadedLayout>,
     /// The faces.
     pub fonts: FontBook,
     /// The languages asked for, in the order of their tags.
@@ -58,7 +78,7 @@ pub fn load(
     let mut loader = Loader { files, sources, diagnostics };
     let manifest = loader.manifest(selection)?;
     let fonts = fonts::book(loader.files, loader.sources, loader.diagnostics)?;
-    let layouts = loader.layouts(&manifest, selection);
+    let layouts = layouts::read(files, &manifest, selection, loader.sources, loader.diagnostics);
     let locales = loader.locales(&manifest, selection);
     Ok(Project { manifest, layouts, fonts, locales })
 }
@@ -72,7 +92,8 @@ struct Loader<'a> {
 impl Loader<'_> {
     fn manifest(&mut self, selection: &Selection) -> Result<Manifest, Reported> {
         let organisation = self.organisation(selection)?;
-        let source = self.source("polyleaf.toml").expect("a manifest is built in")?;
+        let source = read_source(self.files, "polyleaf.toml", self.sources, self.diagnostics);
+        let source = source.expect("a manifest is built in")?;
         let manifest = spec::read_manifest(source, self.sources, organisation, self.diagnostics)?;
         for name in &selection.leaflets {
             if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
@@ -89,100 +110,6 @@ impl Loader<'_> {
         let Some((name, text)) = &selection.organisation else { return Ok(None) };
         let source = self.sources.add(name, text);
         spec::read_organisation(source, self.sources, self.diagnostics).map(Some)
-    }
-
-    /// Takes a file in as a source; `None` when there is none of that name.
-    fn source(&mut self, name: &str) -> Option<Result<SourceId, Reported>> {
-        Some(match self.files.text(name)? {
-            Ok(text) => Ok(self.sources.add(name, text)),
-            Err(error) => {
-                let wrong = Diagnostic::error(Code::Unreadable, format!("{name} can’t be read: {error}"));
-                Err(self.diagnostics.push(wrong))
-            }
-        })
-    }
-
-    fn layouts(
-        &mut self,
-        manifest: &Manifest,
-        selection: &Selection,
-    ) -> BTreeMap<String, (Layout, BTreeMap<String, Drawing>)> {
-        let chosen = |name: &str| {
-            selection.leaflets.is_empty() || selection.leaflets.iter().any(|known| known == name)
-        };
-        let mut wanted: Vec<(String, Option<Span>)> = Vec::new();
-        if selection.layouts.is_empty() {
-            let leaflets = manifest.leaflets.iter().filter(|leaflet| chosen(&leaflet.name));
-            wanted.extend(
-                leaflets.flat_map(|leaflet| &leaflet.layouts).map(|(name, span)| (name.clone(), Some(*span))),
-            );
-        } else if selection.layouts.iter().any(|name| name == "all") {
-            wanted.extend(self.known_layouts().into_iter().map(|name| (name, None)));
-        } else {
-            wanted.extend(selection.layouts.iter().map(|name| (name.clone(), None)));
-        }
-        let mut layouts = BTreeMap::new();
-        for (name, span) in wanted {
-            if !layouts.contains_key(&name)
-                && let Ok(layout) = self.layout(&name, span)
-            {
-                let drawings = self.drawings(&layout);
-                layouts.insert(name, (layout, drawings));
-            }
-        }
-        layouts
-    }
-
-    fn known_layouts(&self) -> Vec<String> {
-        let names = self.files.list("layouts", Scope::WithBuiltIn);
-        names.iter().filter_map(|name| name.strip_suffix(".toml")).map(str::to_owned).collect()
-    }
-
-    fn layout(&mut self, name: &str, asked: Option<Span>) -> Result<Layout, Reported> {
-        let Some(source) = self.source(&format!("layouts/{name}.toml")) else {
-            let mut wrong = Diagnostic::error(Code::UnknownLayout, format!("there is no layout “{name}”"));
-            wrong.labels.extend(asked.map(|span| (span, "asked for here".to_owned())));
-            let known = self.known_layouts().join(", ");
-            return Err(self.diagnostics.push(wrong.help(format!("layouts are {known}"))));
-        };
-        let source = source?;
-        let look = match spec::look_of(source, self.sources) {
-            None => Look::default(),
-            Some(look) => {
-                let file = format!("layouts/look/{look}.toml");
-                let read = self.source(&file).unwrap_or_else(|| {
-                    let wrong = Diagnostic::error(Code::Layout, format!("there is no look “{look}”"));
-                    Err(self
-                        .diagnostics
-                        .push(wrong.label(Span::new(source, 0..0), format!("{file} is missing"))))
-                });
-                spec::read_look(read?, self.sources, self.diagnostics)?
-            }
-        };
-        spec::read_layout(name, source, look, self.sources, self.diagnostics)
-    }
-
-    /// The drawings that a layout uses, in its palette.
-    fn drawings(&mut self, layout: &Layout) -> BTreeMap<String, Drawing> {
-        let mut drawings = BTreeMap::new();
-        for (name, span) in layout.pictures() {
-            let file = format!("layouts/look/{name}");
-            let drawing = match self.files.text(&file) {
-                None => Err("there is no such file".to_owned()),
-                Some(Err(error)) => Err(error.to_string()),
-                Some(Ok(svg)) => picture::read(&svg, &layout.look.palette),
-            };
-            match drawing {
-                Ok(drawing) => {
-                    drawings.insert(name, drawing);
-                }
-                Err(reason) => {
-                    let wrong = Diagnostic::error(Code::Picture, format!("{file} can’t be used: {reason}"));
-                    self.diagnostics.push(wrong.label(span, "asked for by this layout"));
-                }
-            }
-        }
-        drawings
     }
 
     fn locales(&mut self, manifest: &Manifest, selection: &Selection) -> Vec<LoadedLocale> {
@@ -202,7 +129,13 @@ impl Loader<'_> {
             }
         };
         let mut unknown = Diagnostics::default();
-        unknown_messages(manifest, &source, &mut unknown);
+        if !is_torn(&own) {
+            unknown_messages(manifest, &source, &mut unknown);
+        }
+        if !wanted.contains(&manifest.source.tag) {
+            // All others are measured by it, so what is wrong with it matters also where it is not built.
+            self.diagnostics.extend(own.clone());
+        }
         let mut loaded = Vec::new();
         for tag in wanted {
             if tag == manifest.source.tag {
@@ -214,7 +147,9 @@ impl Loader<'_> {
             let locale = Locale::parse(&tag).expect("folders are listed by their canonical tags");
             let mut diagnostics = unknown.clone();
             let catalog = self.catalog(&locale, &folders[&tag], &context, &mut diagnostics);
-            compared(&source, &catalog, &mut diagnostics);
+            if !is_torn(&own) {
+                compared(&source, &catalog, &mut diagnostics);
+            }
             loaded.push(LoadedLocale { catalog, diagnostics });
         }
         loaded
@@ -223,23 +158,20 @@ impl Loader<'_> {
     /// Folders of languages by their canonical tags.
     fn folders(&mut self, scope: Scope) -> BTreeMap<String, String> {
         let mut folders = BTreeMap::new();
-        for folder in self
-            .files
-            .list("locales", scope)
-            .into_iter()
-            .filter(|name| !name.starts_with('.') && !name.contains('.'))
-        {
-            match Locale::parse(&folder) {
-                Some(locale) => {
-                    folders.insert(locale.tag, folder);
-                }
-                None => {
-                    let wrong = Diagnostic::error(
-                        Code::LocaleTag,
-                        format!("locales/{folder} is not named by a language tag"),
-                    );
-                    self.diagnostics.push(wrong.help("name the folder like en, es or zh-Hant"));
-                }
+        for folder in self.files.list("locales", Kind::Folders, scope) {
+            let Some(locale) = Locale::parse(&folder) else {
+                let wrong = Diagnostic::error(
+                    Code::LocaleTag,
+                    format!("locales/{folder} is not named by a language tag"),
+                );
+                self.diagnostics.push(wrong.help("name the folder like en, es or zh-Hant"));
+                continue;
+            };
+            if let Some(other) = folders.insert(locale.tag.clone(), folder.clone()) {
+                let message =
+                    format!("locales/{other} and locales/{folder} are one language, {}", locale.tag);
+                self.diagnostics
+                    .push(Diagnostic::error(Code::LocaleTag, message).help("keep one of the two folders"));
             }
         }
         folders
@@ -284,8 +216,11 @@ impl Loader<'_> {
     ) -> Catalog {
         let scope = if self.files.owns_manifest() { Scope::Own } else { Scope::WithBuiltIn };
         let mut sources = Vec::new();
-        for name in
-            self.files.list(&format!("locales/{folder}"), scope).iter().filter(|name| name.ends_with(".ftl"))
+        for name in self
+            .files
+            .list(&format!("locales/{folder}"), Kind::Files, scope)
+            .iter()
+            .filter(|name| name.ends_with(".ftl"))
         {
             let file = format!("locales/{folder}/{name}");
             match self.files.text(&file) {
@@ -308,14 +243,33 @@ impl Loader<'_> {
 /// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
 /// stand in the part that was passed over, so they are not reported.
 fn compared(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
-    let torn = diagnostics
-        .iter()
-        .any(|d| matches!(d.code, Code::FluentSyntax | Code::Unreadable | Code::LocaleMissing));
+    let torn = is_torn(diagnostics);
     let mut found = Diagnostics::default();
     compare(source, catalog, &mut found);
     for diagnostic in found.iter().filter(|d| !(torn && d.code == Code::MissingMessage)) {
         diagnostics.push(diagnostic.clone());
     }
+}
+
+/// Whether some messages of a language could not be read at all.
+fn is_torn(diagnostics: &Diagnostics) -> bool {
+    diagnostics.iter().any(|d| matches!(d.code, Code::FluentSyntax | Code::Unreadable | Code::LocaleMissing))
+}
+
+/// Takes a file in as a source; `None` when there is none of that name.
+pub(super) fn read_source(
+    files: &Files,
+    name: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Result<SourceId, Reported>> {
+    Some(match files.text(name)? {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => {
+            let wrong = Diagnostic::error(Code::Unreadable, format!("{name} can’t be read: {error}"));
+            Err(diagnostics.push(wrong))
+        }
+    })
 }
 
 /// Reports messages that the manifest asks for and the source language lacks.

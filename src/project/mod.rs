@@ -4,10 +4,12 @@ mod build;
 mod files;
 mod fonts;
 mod job;
+mod layouts;
 mod load;
 mod output;
 
 pub use build::{Artifact, Format, PanelReport, Progress, Report, Request, build, check};
 pub use files::Files;
 pub use job::{Job, Prepared};
+pub use layouts::LoadedLayout;
 pub use load::{LoadedLocale, Project, Selection, load};

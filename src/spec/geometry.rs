@@ -159,11 +159,15 @@ fn misplaced(
         return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
     }
     let text = placed.rect.inset(panel.inset);
-    let columns = f64::from(panel.columns);
-    let measure = (text.size.width - panel.gutter * (columns - 1.0)) / columns;
-    let low = panel.height != Height::Auto && text.size.height < Abs::mm(5.0);
-    (measure < Abs::mm(15.0) || low)
-        .then(|| (Code::Layout, format!("the panel leaves no room for text on {paper}: {measure:?} wide")))
+    let (measure, _) = columns(panel, text);
+    // What waits for the heights of others may well be low until these are known.
+    let settled = panel.height != Height::Auto && panel.below.is_none() && panel.above.is_none();
+    let (width, height) = (measure.to_mm(), text.size.height.to_mm());
+    (width < 15.0 || (settled && height < 5.0)).then(|| {
+        let message =
+            format!("the panel leaves no room for text on {paper}: {width:.1} mm by {height:.1} mm");
+        (Code::Layout, message)
+    })
 }
 
 /// The measure of a panel's columns, and how far apart they start.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::length::Length;
+use super::length::{Length, ratio};
 use super::look::{Look, RuleLook};
 use super::manifest::Place;
 use crate::fold::Fold;
@@ -16,8 +16,6 @@ use crate::source::{SourceId, Span};
 pub struct Layout {
     /// Its name: that of its file.
     pub name: String,
-    /// What it is for, in a line.
-    pub purpose: String,
     /// How the sheet is folded.
     pub fold: &'static Fold,
     /// Whether the sheet lies on its side.
@@ -68,7 +66,7 @@ pub struct PanelSpec {
     pub cell: u32,
     /// Which sections it takes.
     pub place: Place,
-    /// How it lies across its cell: left, right, width, of which two at most are given.
+    /// How it lies across its cell: left, right, width, of which at most two are given.
     pub across: [Option<Length>; 3],
     /// How it lies down its cell: top, bottom.
     pub down: [Option<Length>; 2],
@@ -162,16 +160,21 @@ pub enum ArtPlace {
     Right,
 }
 
+/// What a running line may name in braces.
+pub(super) const RUNNING_PARTS: [&str; 8] =
+    ["native", "english", "tag", "edition", "date", "layout", "organisation", "state"];
+
 /// A small line at the head or the foot of a panel: language, edition, state.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunningLine {
-    /// What stands left, with `{native} {english} {tag} {edition} {date} {layout} {state} {organisation} {page}`.
+    /// What stands left, with names of `RUNNING_PARTS` in braces.
     pub left: String,
     /// What stands right; left out where it says the same.
     #[serde(default)]
     pub right: String,
     /// Its size, the body's being 1; never under 6 pt.
+    #[serde(deserialize_with = "ratio")]
     pub size: f64,
     /// Its colour.
     pub color: String,
@@ -182,5 +185,6 @@ pub struct RunningLine {
     #[serde(default)]
     pub rule: Option<RuleLook>,
     /// Space between it and the text, in em of the body.
+    #[serde(deserialize_with = "ratio")]
     pub gap: f64,
 }

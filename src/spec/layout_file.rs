@@ -4,28 +4,30 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::geometry;
-use super::layout::{Art, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
-use super::length::{Length, SideLengths};
+use super::layout::{
+    Art, BodyRange, Fill, Height, Layout, PanelSpec, RUNNING_PARTS, RunningLine, VerticalAlign,
+};
+use super::length::{FixedLength, Length, SideLengths};
 use super::look::{Look, LookReader, LookTables};
 use super::manifest::Place;
 use super::read::{read, span_of};
-use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
-use crate::geom::Abs;
 use crate::source::{SourceId, Sources, Span};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LayoutFile {
-    purpose: String,
+    // For people who choose a layout; the engine has no use for it.
+    #[serde(rename = "purpose")]
+    _purpose: String,
     // Read beforehand by `look_of`; named here so that it is no unknown key.
     #[serde(rename = "look")]
     _look: Option<String>,
     fold: Spanned<String>,
     orientation: Orientation,
     papers: Spanned<Vec<String>>,
-    unprinted: Length,
+    unprinted: FixedLength,
     body: Spanned<BodyRange>,
     panel: Vec<Spanned<PanelTable>>,
     #[serde(default)]
@@ -53,12 +55,12 @@ struct PanelTable {
     height: Option<HeightValue>,
     below: Option<String>,
     above: Option<String>,
-    gap: Option<Length>,
+    gap: Option<FixedLength>,
     #[serde(default)]
     inset: SideLengths,
     #[serde(default = "one")]
     columns: u32,
-    gutter: Option<Length>,
+    gutter: Option<FixedLength>,
     fill: Option<FillTable>,
     #[serde(default)]
     align: VerticalAlign,
@@ -108,10 +110,12 @@ pub fn read_look(
     diagnostics: &mut Diagnostics,
 ) -> Result<Look, Reported> {
     let tables: LookTables = read(source, sources, diagnostics)?;
-    let mut look = LookReader { source, diagnostics }.look(tables);
-    look.palette.entry("black".to_owned()).or_insert(Color::BLACK);
-    look.palette.entry("white".to_owned()).or_insert(Color::WHITE);
-    Ok(look)
+    let before = diagnostics.errors();
+    let look = LookReader { source, diagnostics }.look(tables);
+    match diagnostics.errors() == before {
+        true => Ok(look),
+        false => Err(Reported::again(diagnostics)),
+    }
 }
 
 /// Reads a layout and lays its own look over `family`.
@@ -136,17 +140,18 @@ pub fn read_layout(
         file.panel.into_iter().enumerate().map(|(index, panel)| checker.panel(index, panel)).collect();
     let layout = Layout {
         name: name.to_owned(),
-        purpose: file.purpose,
         fold: fold.unwrap_or(&fold::FOLDS[0]),
         landscape: file.orientation == Orientation::Landscape,
         papers: file.papers.into_inner(),
-        unprinted: file.unprinted.of(Abs::ZERO),
+        unprinted: file.unprinted.0,
         body: file.body.into_inner(),
         panels,
         look,
         source,
     };
     checker.colors(&layout);
+    checker.placeholders(&layout);
+    checker.names(&layout);
     if checker.diagnostics.errors() == before {
         geometry::check(&layout, checker.diagnostics);
     }
@@ -206,6 +211,7 @@ impl Checker<'_> {
     fn panel(&mut self, index: usize, table: Spanned<PanelTable>) -> PanelSpec {
         let span = span_of(self.source, &table);
         let table = table.into_inner();
+        let sized = table.height.is_some();
         let height = match table.height {
             None => Height::Free,
             Some(HeightValue::Length(length)) => Height::Fixed(length),
@@ -215,6 +221,12 @@ impl Checker<'_> {
                 Height::Auto
             }
         };
+        let across = [table.left, table.right, table.width].iter().flatten().count();
+        let starts = u8::from(table.top.is_some()) + u8::from(table.below.is_some());
+        let ends = u8::from(table.bottom.is_some()) + u8::from(table.above.is_some());
+        if across > 2 || starts > 1 || ends > 1 || (starts + ends > 1 && sized) {
+            self.fail("a panel's place is given twice", span, "leave one of its edges or its size out");
+        }
         if !(1..=6).contains(&table.columns) || !(0.5..=4.0).contains(&table.grow) {
             self.fail("a panel has 1 to 6 columns and grows by 0.5 to 4", span, "in this panel");
         }
@@ -227,10 +239,10 @@ impl Checker<'_> {
             height,
             below: table.below,
             above: table.above,
-            gap: table.gap.map_or(Abs::ZERO, |gap| gap.of(Abs::ZERO)),
+            gap: table.gap.unwrap_or_default().0,
             inset: table.inset.sides(),
             columns: table.columns.clamp(1, 6),
-            gutter: table.gutter.map_or(Abs::ZERO, |gutter| gutter.of(Abs::ZERO)),
+            gutter: table.gutter.unwrap_or_default().0,
             fill: table.fill.map(|fill| Fill { color: fill.color, inset: fill.inset.sides() }),
             align: table.align,
             grow: table.grow.clamp(0.5, 4.0),
@@ -238,6 +250,30 @@ impl Checker<'_> {
             head: table.head,
             foot: table.foot,
             span,
+        }
+    }
+
+    /// Running lines name only what there is.
+    fn placeholders(&mut self, layout: &Layout) {
+        for panel in &layout.panels {
+            for line in panel.head.iter().chain(&panel.foot) {
+                let parts = line.left.split('{').skip(1).chain(line.right.split('{').skip(1));
+                for name in parts.map(|part| part.split('}').next().unwrap_or_default()) {
+                    if !RUNNING_PARTS.contains(&name) {
+                        let known = format!("there are {{{}}}", RUNNING_PARTS.join("} {"));
+                        self.fail(format!("a running line can’t name {{{name}}}"), panel.span, &known);
+                    }
+                }
+            }
+        }
+    }
+
+    /// No two panels of a cell have one name, so that a neighbour is told from another.
+    fn names(&mut self, layout: &Layout) {
+        for (at, panel) in layout.panels.iter().enumerate() {
+            if layout.panels[..at].iter().any(|other| other.name == panel.name && other.cell == panel.cell) {
+                self.fail(format!("two panels are named “{}”", panel.name), panel.span, "the second one");
+            }
         }
     }
 

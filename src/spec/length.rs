@@ -48,6 +48,33 @@ impl<'de> Deserialize<'de> for Length {
     }
 }
 
+/// A length that is no share of anything.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct FixedLength(pub(super) Abs);
+
+impl<'de> Deserialize<'de> for FixedLength {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FixedLength, D::Error> {
+        match Length::deserialize(deserializer)? {
+            Length::Abs(length) => Ok(FixedLength(length)),
+            Length::Share(_) => Err(D::Error::custom("this length is given in mm, in or pt")),
+        }
+    }
+}
+
+/// Reads a number that sizes and gaps are multiplied by: none, or from a thousandth to a hundred.
+pub(super) fn ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    match number == 0.0 || (0.001..=100.0).contains(&number) {
+        true => Ok(number),
+        false => Err(D::Error::custom(format!("{number} is no size here: give 0, or 0.001 to 100"))),
+    }
+}
+
+/// Reads such a number where one may be left out.
+pub(super) fn some_ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    ratio(deserializer).map(Some)
+}
+
 /// Lengths for four sides, written like a style sheet's: one for all, two for upright and across, or four from the top clockwise.
 #[derive(Clone, Copy, PartialEq, Debug, Default, Deserialize)]
 #[serde(try_from = "Vec<Length>")]

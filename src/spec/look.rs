@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::length::SideLengths;
+use super::length::{SideLengths, ratio, some_ratio};
 use super::manifest::Place;
 use super::read::span_of;
 use crate::color::Color;
@@ -20,20 +20,25 @@ use crate::style::Align;
 #[serde(deny_unknown_fields, default)]
 pub struct BlockLook {
     /// Its size, the body's being 1.
+    #[serde(deserialize_with = "some_ratio")]
     pub size: Option<f64>,
     /// Whether it is bold.
     pub bold: Option<bool>,
     /// Whether it is set as a title: tight, balanced, no word split.
     pub display: Option<bool>,
     /// Its line height, the script's own being 1.
+    #[serde(deserialize_with = "some_ratio")]
     pub leading: Option<f64>,
     /// Its colour, by its name in the palette.
     pub color: Option<String>,
     /// Space above it, in em of the body.
+    #[serde(deserialize_with = "some_ratio")]
     pub before: Option<f64>,
     /// Space below it, in em of the body.
+    #[serde(deserialize_with = "some_ratio")]
     pub after: Option<f64>,
     /// How far it is set in, in em of the body; a label stands in that space.
+    #[serde(deserialize_with = "some_ratio")]
     pub indent: Option<f64>,
     /// What stands before it.
     pub label: Option<Label>,
@@ -83,6 +88,7 @@ pub struct Label {
     #[serde(default)]
     pub color: Option<String>,
     /// Diameter of the disc or width of the drawing, in em of the body.
+    #[serde(deserialize_with = "ratio")]
     pub width: f64,
     /// The drawing, a file beside the look.
     #[serde(default)]
@@ -108,12 +114,13 @@ pub struct RuleLook {
     /// Its colour.
     pub color: String,
     /// Its thickness in points.
+    #[serde(deserialize_with = "ratio")]
     pub width: f64,
     /// Its length, the measure being 1.
-    #[serde(default = "whole")]
+    #[serde(default = "whole", deserialize_with = "ratio")]
     pub length: f64,
     /// Space between it and the text, in em of the body.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ratio")]
     pub gap: f64,
 }
 
@@ -126,12 +133,15 @@ fn whole() -> f64 {
 #[serde(deny_unknown_fields)]
 pub struct NumeralLook {
     /// Its size, the body's being 1.
+    #[serde(deserialize_with = "ratio")]
     pub size: f64,
     /// Its colour.
     pub color: String,
     /// How far the section's text is set in, in em of the body.
+    #[serde(deserialize_with = "ratio")]
     pub indent: f64,
     /// Space above a section, in em of the body.
+    #[serde(deserialize_with = "ratio")]
     pub before: f64,
 }
 
@@ -181,7 +191,7 @@ impl Look {
             .fold(BlockLook::default(), |particular, general| particular.or(general))
     }
 
-    /// The colour of that name; black where there is none, which `check_colors` reports.
+    /// The colour of that name; black where there is none, which reading the layout reports.
     pub fn color(&self, name: &str) -> Color {
         self.palette.get(name).copied().unwrap_or(Color::BLACK)
     }
@@ -204,6 +214,8 @@ impl Look {
             }
         };
         self.palette.extend(over.palette);
+        self.palette.entry("black".to_owned()).or_insert(Color::BLACK);
+        self.palette.entry("white".to_owned()).or_insert(Color::WHITE);
         lay(&mut self.roles, over.roles);
         for (place, roles) in over.places {
             lay(self.places.entry(place).or_default(), roles);
@@ -256,7 +268,7 @@ struct BoxTable {
     rule: Option<RuleLook>,
     #[serde(default)]
     padding: SideLengths,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ratio")]
     before: f64,
     #[serde(default)]
     role: BTreeMap<Spanned<String>, BlockLook>,

@@ -12,8 +12,6 @@ use crate::source::Span;
 /// A checked manifest.
 #[derive(Clone, Debug)]
 pub struct Manifest {
-    /// The project's name.
-    pub name: String,
     /// The language that the others are translated from.
     pub source: Locale,
     /// The paper where none is asked for.
@@ -46,6 +44,29 @@ pub struct Organisation {
     pub phone: String,
     /// Its website without `https://`, `{ $website }`.
     pub website: String,
+}
+
+impl Organisation {
+    /// What can't be meant: values that make links which lead nowhere.
+    pub(super) fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        if !self.email.contains('@') || self.email.contains(char::is_whitespace) {
+            faults.push(format!("“{}” is no e-mail address", self.email));
+        }
+        if !self.phone.contains(|c: char| c.is_ascii_digit()) {
+            faults.push(format!("“{}” is no telephone number", self.phone));
+        }
+        if self.website.contains("://")
+            || self.website.contains(char::is_whitespace)
+            || !self.website.contains('.')
+        {
+            faults.push(format!(
+                "“{}” is no website: write it like example.org, without https://",
+                self.website
+            ));
+        }
+        faults
+    }
 }
 
 /// A leaflet: sections in reading order.
@@ -110,13 +131,13 @@ pub struct Block {
     /// Whether it is left out where a language does not fit.
     pub optional: bool,
     /// The layouts that take it; all when empty.
-    pub only: Vec<String>,
+    pub only: Vec<MessageRef>,
 }
 
-/// A message that the manifest asks for.
+/// A name that the manifest asks for: a message's, a layout's.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MessageRef {
-    /// Its id.
+    /// The name.
     pub id: String,
     /// Where it is asked for.
     pub span: Span,

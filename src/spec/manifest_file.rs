@@ -20,7 +20,7 @@ struct ManifestFile {
     project: ProjectTable,
     organisation: Organisation,
     #[serde(default)]
-    variables: BTreeMap<String, VariableValue>,
+    variables: BTreeMap<Spanned<String>, VariableValue>,
     #[serde(default)]
     links: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
@@ -30,7 +30,9 @@ struct ManifestFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProjectTable {
-    name: String,
+    // For people; files are named after the leaflets.
+    #[serde(rename = "name")]
+    _name: String,
     source: Spanned<String>,
     paper: Spanned<String>,
     edition: String,
@@ -73,7 +75,7 @@ struct BlockTable {
     #[serde(default)]
     optional: bool,
     #[serde(default)]
-    only: Vec<String>,
+    only: Vec<Spanned<String>>,
 }
 
 /// Reads a manifest; `organisation` stands in for the one that it names.
@@ -93,21 +95,22 @@ pub fn read_manifest(
     reader.date(&file.project.date);
     let leaflets: Vec<LeafletSpec> =
         file.leaflet.into_iter().map(|leaflet| reader.leaflet(leaflet)).collect();
+    reader.repeated(&leaflets);
     if leaflets.is_empty() {
         let missing = Diagnostic::error(Code::Manifest, "the manifest holds no leaflet")
             .label(Span::new(source, 0..0), "add a [[leaflet]] table");
         reader.fail(missing);
     }
     let organisation = organisation.unwrap_or(file.organisation);
+    reader.reserved(&file.variables);
+    reader.organisation(&organisation);
     let variables = variables(&organisation, file.variables);
-    let links =
-        file.links.into_iter().map(|(name, link)| (name, fill_in(link.get_ref(), &variables))).collect();
+    let links = file.links.iter().map(|(name, link)| (name.clone(), reader.link(link, &variables))).collect();
     let draft = file.project.draft.map(|id| reader.message(&id));
     if let Some(reported) = reader.failed {
         return Err(reported);
     }
     Ok(Manifest {
-        name: file.project.name,
         source: locale.expect("a manifest without errors names its source language"),
         paper: file.project.paper.into_inner(),
         edition: file.project.edition,
@@ -123,7 +126,7 @@ pub fn read_manifest(
 /// Reads the file of `--org`: an `[organisation]` table alone.
 ///
 /// # Errors
-/// `manifest/toml`.
+/// `manifest/toml`, `manifest/invalid`.
 pub fn read_organisation(
     source: SourceId,
     sources: &Sources,
@@ -134,10 +137,18 @@ pub fn read_organisation(
     struct OrganisationFile {
         organisation: Organisation,
     }
-    read(source, sources, diagnostics).map(|file: OrganisationFile| file.organisation)
+    let organisation = read(source, sources, diagnostics).map(|file: OrganisationFile| file.organisation)?;
+    let faults = organisation.faults().into_iter();
+    let place = Span::new(source, 0..0);
+    let reported = faults
+        .map(|wrong| diagnostics.push(Diagnostic::error(Code::Manifest, wrong).label(place, "in this file")));
+    reported.last().map_or(Ok(organisation), Err)
 }
 
-fn variables(organisation: &Organisation, own: BTreeMap<String, VariableValue>) -> BTreeMap<String, Value> {
+fn variables(
+    organisation: &Organisation,
+    own: BTreeMap<Spanned<String>, VariableValue>,
+) -> BTreeMap<String, Value> {
     let lines = [
         ("organisation", &organisation.name),
         ("email", &organisation.email),
@@ -146,18 +157,28 @@ fn variables(organisation: &Organisation, own: BTreeMap<String, VariableValue>) 
     ];
     let fixed = lines.into_iter().map(|(name, value)| (name.to_owned(), Value::Text(value.clone())));
     let own = own.into_iter().map(|(name, value)| match value {
-        VariableValue::Number(number) => (name, Value::Number(number)),
-        VariableValue::Text(text) => (name, Value::Text(text)),
+        VariableValue::Number(number) => (name.into_inner(), Value::Number(number)),
+        VariableValue::Text(text) => (name.into_inner(), Value::Text(text)),
     });
     own.chain(fixed).collect()
 }
 
-/// Puts variables into an address: `mailto:{ $email }`.
-fn fill_in(address: &str, variables: &BTreeMap<String, Value>) -> String {
-    variables.iter().fold(address.to_owned(), |filled, (name, value)| match value {
-        Value::Text(text) => filled.replace(&format!("{{ ${name} }}"), text),
-        Value::Number(number) => filled.replace(&format!("{{ ${name} }}"), &number.to_string()),
-    })
+/// Puts variables into an address: `mailto:{ $email }`. The error is the name of one that there is not.
+fn fill_in(address: &str, variables: &BTreeMap<String, Value>) -> Result<String, String> {
+    let mut filled = String::new();
+    let mut rest = address;
+    while let Some((before, tail)) = rest.split_once('{') {
+        let (inside, after) = tail.split_once('}').ok_or(tail.to_owned())?;
+        let name = inside.trim().strip_prefix('$').ok_or(inside.to_owned())?;
+        filled.push_str(before);
+        match variables.get(name).ok_or(name.to_owned())? {
+            Value::Text(text) => filled.push_str(text),
+            Value::Number(number) => filled.push_str(&number.to_string()),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
 }
 
 /// Goes on after an error, so that one run reports all of them.
@@ -203,6 +224,40 @@ impl Reader<'_> {
         }
     }
 
+    fn organisation(&mut self, organisation: &Organisation) {
+        for wrong in organisation.faults() {
+            self.fail(
+                Diagnostic::error(Code::Manifest, wrong)
+                    .label(Span::new(self.source, 0..0), "under [organisation]"),
+            );
+        }
+    }
+
+    fn reserved(&mut self, variables: &BTreeMap<Spanned<String>, VariableValue>) {
+        for name in variables.keys() {
+            if ["organisation", "email", "phone", "website"].contains(&name.get_ref().as_str()) {
+                let message = format!("${} comes from [organisation]", name.get_ref());
+                let wrong =
+                    Diagnostic::error(Code::Manifest, message).label(self.span(name), "given again here");
+                self.fail(wrong.help("write it in [organisation], or give this variable another name"));
+            }
+        }
+    }
+
+    fn link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
+        fill_in(address.get_ref(), variables).unwrap_or_else(|name| {
+            let wrong =
+                Diagnostic::error(Code::Manifest, format!("there is no variable “{name}” for this address"));
+            let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();
+            self.fail(
+                wrong
+                    .label(self.span(address), "asked for here")
+                    .help(format!("there are {}", known.join(", "))),
+            );
+            String::new()
+        })
+    }
+
     fn message(&self, id: &Spanned<String>) -> MessageRef {
         MessageRef { id: id.get_ref().clone(), span: self.span(id) }
     }
@@ -216,6 +271,16 @@ impl Reader<'_> {
             name: table.name.into_inner(),
             layouts: table.layouts.iter().map(|name| (name.get_ref().clone(), self.span(name))).collect(),
             sections: table.section.into_iter().map(|section| self.section(section)).collect(),
+        }
+    }
+
+    fn repeated(&mut self, leaflets: &[LeafletSpec]) {
+        for (at, leaflet) in leaflets.iter().enumerate() {
+            if leaflets[..at].iter().any(|other| other.name == leaflet.name) {
+                let message = format!("two leaflets are named “{}”", leaflet.name);
+                let place = leaflet.layouts.first().map_or(Span::new(self.source, 0..0), |(_, span)| *span);
+                self.fail(Diagnostic::error(Code::Manifest, message).label(place, "the second one"));
+            }
         }
     }
 
@@ -243,7 +308,8 @@ impl Reader<'_> {
             return None;
         }
         let by = table.by.map(|id| self.message(&id));
-        Some(Block { role, messages, by, optional: table.optional, only: table.only })
+        let only = table.only.iter().map(|name| self.message(name)).collect();
+        Some(Block { role, messages, by, optional: table.optional, only })
     }
 
     fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
@@ -295,6 +361,9 @@ mod tests {
     #[test]
     fn variables_go_into_addresses() {
         let variables = BTreeMap::from([("email".to_owned(), Value::Text("a@b.org".to_owned()))]);
-        assert_eq!(fill_in("mailto:{ $email }", &variables), "mailto:a@b.org");
+        assert_eq!(fill_in("mailto:{ $email }", &variables), Ok("mailto:a@b.org".to_owned()));
+        assert_eq!(fill_in("{$email}?x", &variables), Ok("a@b.org?x".to_owned()));
+        assert_eq!(fill_in("tel:{ $fon }", &variables), Err("fon".to_owned()));
+        assert!(fill_in("tel:{ $email", &variables).is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::font::FontId;
+use crate::font::{FontId, FontProblem};
 use crate::source::Span;
 use crate::text::shaper::{LangId, Shaper};
 use crate::text::styles::Styled;
@@ -170,18 +170,19 @@ pub(crate) struct Problems<'d> {
 
 impl Problems<'_> {
     fn damaged(&mut self, file: &str, reason: &str) {
-        let message = format!("the font file {file} can't be used: {reason}");
-        self.diagnostics.push(Diagnostic::error(Code::FontDamaged, message));
+        self.diagnostics.push(FontProblem { file: file.to_owned(), reason: reason.to_owned() }.diagnostic());
     }
 
     /// Says what no face has, unless it may be in one that can't be read.
     fn missing(&mut self, character: char) {
-        if self.diagnostics.iter().any(|found| found.code == Code::FontDamaged) {
+        // One is enough to see that the language needs another face.
+        if self.diagnostics.iter().any(|found| matches!(found.code, Code::FontDamaged | Code::MissingGlyph)) {
             return;
         }
         let message = format!("no face has “{character}” (U+{:04X})", u32::from(character));
-        self.diagnostics.push(
-            Diagnostic::error(Code::MissingGlyph, message).label(self.span, "it occurs in this message"),
-        );
+        self.diagnostics
+            .push(Diagnostic::error(Code::MissingGlyph, message).label(self.span, "it is needed here").help(
+            "take the character out, or put a face that has it into fonts/ and list it in fonts/fonts.toml",
+        ));
     }
 }

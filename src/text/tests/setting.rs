@@ -106,7 +106,7 @@ fn a_face_that_cannot_be_read_is_an_error_that_names_its_file() {
     assert!(done.is_err());
     assert!(diagnostics.iter().all(|found| found.code == Code::FontDamaged));
     let first = diagnostics.iter().next().expect("an error");
-    assert_eq!(first.message, "the font file NotoSansCJK-Regular.ttc can't be used: it is not there");
+    assert_eq!(first.message, "fonts/NotoSansCJK-Regular.ttc can’t be used: it is not there");
 }
 
 #[test]

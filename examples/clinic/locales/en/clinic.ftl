@@ -24,8 +24,8 @@ promise-by = Everybody who works at { -clinic }
 ## Opening hours
 
 hours-heading = When we are open
-hours-weekdays = <strong>Monday to Friday,</strong> 9 a.m. to 5 p.m.
-hours-evening = <strong>Wednesday</strong> until 8 p.m.
+hours-weekdays = <strong>Monday to Friday,</strong> 9 a.m. to 5 p.m.
+hours-evening = <strong>Wednesday</strong> until 8 p.m.
 hours-closed = Closed on Saturday, Sunday and public holidays
 # $wait (Number): minutes
 hours-wait =

@@ -15,8 +15,8 @@ promise-by = Todo el equipo de la { -clinic }
 ## Opening hours
 
 hours-heading = Cuándo abrimos
-hours-weekdays = <strong>De lunes a viernes,</strong> de 9 a. m. a 5 p. m.
-hours-evening = <strong>Los miércoles,</strong> hasta las 8 p. m.
+hours-weekdays = <strong>De lunes a viernes,</strong> de 9 a. m. a 5 p. m.
+hours-evening = <strong>Los miércoles,</strong> hasta las 8 p. m.
 hours-closed = Cerrado los sábados, los domingos y los días feriados
 hours-wait =
     { $wait ->
