@@ -189,6 +189,41 @@ fn layout_cases() -> Vec<Case> {
     ]
 }
 
+/// Numbers that no page can have, wherever a layout takes one.
+fn number_cases() -> Vec<Case> {
+    let numbers = ["nan", "inf", "-1.0", "1e308", "1e-320"];
+    let places = [
+        "[style.role]\nheading = { before = # }",
+        "[style.numeral]\ncolor = \"black\"\nindent = 1.0\nbefore = 1.0\nsize = #",
+        "[style.box]\nroles = [\"steps\"]\nbefore = #",
+    ];
+    let problems = [
+        "manifest/toml layouts/page.toml:9:22",
+        "manifest/toml layouts/page.toml:12:8",
+        "manifest/toml layouts/page.toml:10:10",
+    ];
+    let mut cases = Vec::new();
+    for (place, problem) in places.into_iter().zip(problems) {
+        for number in numbers {
+            let style = format!("{}\n\n[body]", place.replace('#', number));
+            let fixture = Fixture::new().with("layouts/page.toml", "[body]", &style);
+            cases.push(case(Code::Toml, fixture, problem, &[]));
+        }
+    }
+    cases
+}
+
+/// Two layouts that share a look with a fault in it: it is told once, and neither is built.
+fn look_case() -> Case {
+    let page = include_str!("fixture/page.toml").replace("\"calm\"", "\"own\"");
+    let fixture = Fixture::new()
+        .file("layouts/page.toml", &page)
+        .file("layouts/other.toml", &page)
+        .file("layouts/look/own.toml", "[role]\nheadin = { size = 2 }\n")
+        .with("polyleaf.toml", "[\"page\"]", "[\"page\", \"other\"]");
+    case(Code::UnknownRole, fixture, "manifest/unknown-role layouts/look/own.toml:2:1", &[])
+}
+
 fn output_case() -> Case {
     let fixture = Fixture::new().file("out", "a file where the folder should be");
     case(Code::Output, fixture, "output/unwritable", &[])
@@ -196,7 +231,12 @@ fn output_case() -> Case {
 
 fn all_cases() -> impl Iterator<Item = Case> {
     let texts = message_cases().into_iter().chain(text_cases());
-    manifest_cases().into_iter().chain(texts).chain(layout_cases()).chain([output_case()])
+    manifest_cases()
+        .into_iter()
+        .chain(texts)
+        .chain(layout_cases())
+        .chain(number_cases())
+        .chain([look_case(), output_case()])
 }
 
 #[test]
