@@ -53,8 +53,8 @@ pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     }
 }
 
-/// Spreads rows that `fill` found room for over all columns, so that the squares of what they leave blank add up to the
-/// least: a shortest path over (column, row).
+/// Spreads rows that `fill` found room for over all columns, so that the squares of what they leave blank, and what
+/// torn sections cost, add up to the least: a shortest path over (column, row).
 pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
     let n = rows.len();
     // best[c][i]: the least cost of rows 0..i in columns 0..c, with the row at which column c−1 starts.
@@ -72,7 +72,7 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
                     continue;
                 }
                 let blank = (height - used).to_pt();
-                let total = cost + blank * blank;
+                let total = cost + blank * blank + torn(rows, end);
                 if best[c + 1][end].is_none_or(|(known, _)| total < known) {
                     best[c + 1][end] = Some((total, start));
                 }
@@ -88,6 +88,15 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
     }
     columns.reverse();
     Some(columns)
+}
+
+/// What it costs to end a column inside a section: as much as so many lines left blank, which readers mind less.
+fn torn(rows: &[Row], end: usize) -> f64 {
+    const LINES: f64 = 7.0;
+    match rows.get(end) {
+        Some(row) if end > 0 && !row.starts => (row.height.to_pt() * LINES) * (row.height.to_pt() * LINES),
+        _ => 0.0,
+    }
 }
 
 /// Whether a column may end before row `end`.

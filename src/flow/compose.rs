@@ -37,6 +37,8 @@ pub struct Row {
     pub trim_top: Abs,
     /// How much of its bottom is blank, and may hang out of a column's foot.
     pub trim_bottom: Abs,
+    /// Whether a section starts with it, so that a column had better end before it.
+    pub starts: bool,
     /// Whether no column may end after it.
     pub keep: bool,
     /// Whether it is set at the foot of its panel.
@@ -86,6 +88,30 @@ pub struct BoxRow {
     pub width: Abs,
 }
 
+/// Space above a row, and what it parts.
+#[derive(Clone, Copy, Default)]
+struct Gap {
+    above: Abs,
+    stretch: f64,
+    starts: bool,
+}
+
+/// Where the lines of a block go: from where, and how wide they may be.
+#[derive(Clone, Copy)]
+struct Slot {
+    x: Abs,
+    measure: Abs,
+}
+
+/// What holds a row in its place.
+#[derive(Clone, Copy)]
+struct Hold {
+    /// Whether no column may end after it.
+    keep: bool,
+    /// Whether it is set at the foot of its panel.
+    pin: bool,
+}
+
 /// Composes blocks of one language in one layout.
 pub struct Composer<'a> {
     /// The script's rules.
@@ -117,7 +143,8 @@ impl Composer<'_> {
             }
             let gap = self.gap(previous, block, setting);
             let base = self.base(block, setting);
-            rows.extend(self.block(blocks, taken[at], [base, measure - base], gap, setting));
+            let slot = Slot { x: base, measure: measure - base };
+            rows.extend(self.block(blocks, taken[at], slot, gap, setting));
             previous = Some(block);
             at += 1;
         }
@@ -131,7 +158,7 @@ impl Composer<'_> {
     }
 
     /// Space above a block: the larger of what it asks for and what the one above it does; more at a section.
-    fn gap(&self, previous: Option<&Block>, block: &Block, setting: &Setting) -> (Abs, f64) {
+    fn gap(&self, previous: Option<&Block>, block: &Block, setting: &Setting) -> Gap {
         let asked = previous.map_or(0.0, |p| p.style.around[1]).max(block.style.around[0]);
         let starts = previous.is_none_or(|p| p.section != block.section);
         let section =
@@ -147,21 +174,14 @@ impl Composer<'_> {
         } else {
             em
         };
-        (setting.size * em * setting.gaps, stretch)
+        Gap { above: setting.size * em * setting.gaps, stretch, starts }
     }
 
-    fn block(
-        &self,
-        blocks: &[Block],
-        index: usize,
-        [x, measure]: [Abs; 2],
-        (gap, stretch): (Abs, f64),
-        setting: &Setting,
-    ) -> Vec<Row> {
+    fn block(&self, blocks: &[Block], index: usize, slot: Slot, gap: Gap, setting: &Setting) -> Vec<Row> {
         let block = &blocks[index];
         let indent = setting.size * block.style.indent;
         let style = self.line_style(block, setting);
-        let measure = measure - indent;
+        let measure = slot.measure - indent;
         let options = BreakOptions { align: style.align, display: block.style.paragraph.display };
         let em = Em::new((measure / style.size).max(0.1));
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
@@ -172,12 +192,13 @@ impl Composer<'_> {
             for (at, line) in lines.into_iter().enumerate() {
                 let first = paragraph == 0 && at == 0;
                 let lead = if first { rule } else { Abs::ZERO };
-                let (above, stretch) = match (first, at) {
-                    (true, _) => (gap, stretch),
+                let gap = match (first, at) {
+                    (true, _) => gap,
                     (false, 0) => {
-                        (setting.size * block.style.around[1] * setting.gaps, block.style.around[1])
+                        let after = block.style.around[1];
+                        Gap { above: setting.size * after * setting.gaps, stretch: after, starts: false }
                     }
-                    _ => (Abs::ZERO, 0.0),
+                    _ => Gap::default(),
                 };
                 let last = paragraph + 1 == block.paragraphs.len() && at + 1 == count;
                 let row = LineRow {
@@ -186,28 +207,29 @@ impl Composer<'_> {
                     line,
                     first,
                     style,
-                    x: x + indent,
+                    x: slot.x + indent,
                     measure,
                     baseline: lead + style.leading / 2.0 + self.rules.baseline.at(style.size),
                 };
-                rows.push(self.row(row, [above, lead], stretch, keeps(block, at, count, last)));
+                rows.push(self.row(row, lead, gap, hold(block, at, count, last)));
             }
         }
         rows
     }
 
-    fn row(&self, line: LineRow, [above, lead]: [Abs; 2], stretch: f64, (keep, pin): (bool, bool)) -> Row {
+    fn row(&self, line: LineRow, lead: Abs, gap: Gap, hold: Hold) -> Row {
         let LineStyle { size, leading, .. } = line.style;
         let trim_top = (line.baseline - self.rules.top.at(size)).max(Abs::ZERO);
         let below = lead + leading - line.baseline - Em::new(0.25).at(size);
         Row {
-            above,
-            stretch,
+            above: gap.above,
+            stretch: gap.stretch,
             height: lead + leading,
             trim_top: if lead > Abs::ZERO { Abs::ZERO } else { trim_top },
             trim_bottom: below.max(Abs::ZERO),
-            keep,
-            pin,
+            starts: gap.starts,
+            keep: hold.keep,
+            pin: hold.pin,
             kind: RowKind::Line(line),
         }
     }
@@ -232,12 +254,9 @@ impl Composer<'_> {
         let mut rows: Vec<Row> = Vec::new();
         let mut previous: Option<&Block> = None;
         for &index in taken {
-            let gap = if previous.is_some() {
-                self.gap(previous, &blocks[index], setting)
-            } else {
-                (Abs::ZERO, 0.0)
-            };
-            rows.extend(self.block(blocks, index, [padding.left, inner], gap, setting));
+            let gap = previous.map_or_else(Gap::default, |_| self.gap(previous, &blocks[index], setting));
+            let slot = Slot { x: padding.left, measure: inner };
+            rows.extend(self.block(blocks, index, slot, gap, setting));
             previous = Some(&blocks[index]);
         }
         let (top, bottom) =
@@ -250,6 +269,7 @@ impl Composer<'_> {
             height: padding.top + content - top - bottom + padding.bottom,
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
+            starts: true,
             keep: false,
             pin: false,
             kind: RowKind::Box(BoxRow { rows, padding, width: measure }),
@@ -259,13 +279,13 @@ impl Composer<'_> {
 
 /// Whether no column may end after line `at` of `count`, and whether it is pinned. Headings stay with what follows;
 /// a paragraph leaves two lines at least on each side; items and quotes of up to six lines stay whole.
-fn keeps(block: &Block, at: usize, count: usize, last: bool) -> (bool, bool) {
+fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
     let heads = matches!(block.role, Role::Heading | Role::Subheading | Role::Title | Role::Quote);
     let whole = matches!(block.role, Role::Steps | Role::Points | Role::Contact | Role::By | Role::Note)
         && count <= 6;
     let inner = at + 1 < count && (whole || block.style.paragraph.display);
     let widow = at + 1 < count && (at == 0 || at + 2 == count);
-    ((heads && last) || inner || widow, block.style.pin)
+    Hold { keep: (heads && last) || inner || widow, pin: block.style.pin }
 }
 
 /// The height that a rule takes above its block.
