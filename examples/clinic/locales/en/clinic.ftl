@@ -46,6 +46,13 @@ cost-first =
 cost-after = After that, pay what you can. If you cannot pay, you are welcome all the same.
 cost-medicine = Many medicines are free. Ask at the desk before you buy any.
 
+## What the clinic does
+
+help-heading = What we do
+help-ill = Illness, pain, wounds, tests
+help-birth = Birth control, pregnancy and birth
+help-talk = Somebody to talk to when life is too much
+
 ## How to come
 
 come-heading = How to come

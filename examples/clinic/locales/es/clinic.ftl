@@ -37,6 +37,13 @@ cost-first =
 cost-after = Después, pague lo que pueda. Si no puede pagar, lo recibimos igual.
 cost-medicine = Muchos medicamentos son gratuitos. Pregunte en la recepción antes de comprar alguno.
 
+## What the clinic does
+
+help-heading = Qué hacemos
+help-ill = Enfermedades, dolores, heridas, análisis
+help-birth = Anticonceptivos, embarazo y parto
+help-talk = Alguien con quien hablar cuando la vida pesa demasiado
+
 ## How to come
 
 come-heading = Cómo llegar

@@ -33,6 +33,13 @@ cost-first =
 cost-after = 之后，您能付多少就付多少。付不起也一样欢迎您来。
 cost-medicine = 很多药是免费的。买药之前，请先问前台。
 
+## What the clinic does
+
+help-heading = 我们能做什么
+help-ill = 生病、疼痛、受伤、化验
+help-birth = 避孕、怀孕和分娩
+help-talk = 心里难受时，有人听您说
+
 ## How to come
 
 come-heading = 怎么来
