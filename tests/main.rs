@@ -7,6 +7,7 @@ mod architecture;
 mod built;
 mod examples;
 mod problems;
+mod readme;
 mod sameness;
 mod support;
 mod translations;

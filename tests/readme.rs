@@ -1,0 +1,36 @@
+//! The README's commands run as they stand.
+
+use std::fs;
+
+use crate::support::{names, program, root};
+
+/// What stands between two marks, wherever it does.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    text.split(start).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn each_command_of_the_printing_table_builds() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let commands: Vec<&str> = between(&readme, "| `polyleaf ", "` |")
+        .into_iter()
+        .filter(|command| command.starts_with("build"))
+        .collect();
+    assert!(commands.len() >= 5, "{commands:?}");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("our.toml"), between(&readme, "```toml\n", "```")[0]).unwrap();
+    for command in commands {
+        let output = program().current_dir(folder.path()).args(command.split(' ')).output().unwrap();
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    // Sixteen leaflets on Letter, eight on A4, and the text of sixteen.
+    assert_eq!(names(&folder.path().join("out")).len(), 40);
+}
+
+#[test]
+fn each_file_that_the_readme_names_is_there() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for target in between(&readme, "](", ")").into_iter().filter(|target| !target.contains("://")) {
+        assert!(root().join(target).exists(), "{target}");
+    }
+}
