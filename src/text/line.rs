@@ -15,8 +15,8 @@ use crate::text::shape::{Cluster, ShapedGlyph};
 /// A placed line.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct SetLine {
-    /// Its runs from left to right, each with the x of its start; the baseline is y = 0. The space at the line's end
-    /// is in none.
+    /// Its runs from left to right, each with the x of its start; the baseline is y = 0. The space at the line's end is
+    /// in the last one, without width.
     pub runs: Vec<(Abs, TextRun)>,
     /// The areas of links: name, x, width.
     pub links: Vec<(String, Abs, Abs)>,
@@ -55,7 +55,24 @@ pub fn set_line(
         (_, Direction::RightToLeft) => free,
         (_, Direction::LeftToRight) => Abs::ZERO,
     };
+    placed.extend(trailing(paragraph, line));
     place_runs(paragraph, &placed, x, (style, node))
+}
+
+/// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere.
+fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
+    let clusters = &paragraph.shaped.clusters;
+    let before = |at: usize| clusters.partition_point(|cluster| cluster.text.start < at);
+    let (first, next) = (before(line.text.start), before(line.text.end));
+    let visible = break_at(paragraph, line.text.end).map_or(next, |end| end.visible).max(first);
+    let spaces = clusters.get(visible..next).unwrap_or_default().iter();
+    spaces
+        .filter(|cluster| paragraph.text.text[cluster.text.clone()].chars().all(|c| c == ' '))
+        .map(|cluster| {
+            let glyphs = paragraph.shaped.glyphs_of(cluster);
+            Placed { cluster, glyphs, glue: Glue::default(), after: -cluster.advance }
+        })
+        .collect()
 }
 
 /// The clusters that show on the line, its ends as they look there.
