@@ -47,6 +47,12 @@ fn manifest_cases() -> Vec<Case> {
             &[],
         ),
         case(
+            Code::Manifest,
+            new().with(manifest, "\"example.org\"", "\"https://example.org\""),
+            "manifest/invalid polyleaf.toml:12:11",
+            &[],
+        ),
+        case(
             Code::UnknownMessage,
             new().with(manifest, "text = \"body\"", "text = \"bodi\""),
             "fluent/unknown-message polyleaf.toml:26:32",

@@ -294,8 +294,10 @@ impl Checker<'_> {
             let used = panel.fill.iter().map(|fill| &fill.color).chain(lines);
             unknown.extend(used.filter(|name| !known(name)).map(|name| (name.clone(), panel.span)));
         }
+        let palette: Vec<&str> = layout.look.palette.keys().map(String::as_str).collect();
+        let label = format!("used here; there are {}", palette.join(", "));
         for (name, span) in unknown {
-            self.fail(format!("the palette has no colour “{name}”"), span, "used here");
+            self.fail(format!("the palette has no colour “{name}”"), span, &label);
         }
     }
 }

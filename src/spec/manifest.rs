@@ -33,8 +33,7 @@ pub struct Manifest {
 }
 
 /// Who hands the leaflets out; its values are data, never markup.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Organisation {
     /// Its name, `{ $organisation }`.
     pub name: String,
@@ -44,29 +43,6 @@ pub struct Organisation {
     pub phone: String,
     /// Its website without `https://`, `{ $website }`.
     pub website: String,
-}
-
-impl Organisation {
-    /// What can't be meant: values that make links which lead nowhere.
-    pub(super) fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        if !self.email.contains('@') || self.email.contains(char::is_whitespace) {
-            faults.push(format!("“{}” is no e-mail address", self.email));
-        }
-        if !self.phone.contains(|c: char| c.is_ascii_digit()) {
-            faults.push(format!("“{}” is no telephone number", self.phone));
-        }
-        if self.website.contains("://")
-            || self.website.contains(char::is_whitespace)
-            || !self.website.contains('.')
-        {
-            faults.push(format!(
-                "“{}” is no website: write it like example.org, without https://",
-                self.website
-            ));
-        }
-        faults
-    }
 }
 
 /// A leaflet: sections in reading order.

@@ -18,13 +18,22 @@ use crate::source::{SourceId, Sources, Span};
 #[serde(deny_unknown_fields)]
 struct ManifestFile {
     project: ProjectTable,
-    organisation: Organisation,
+    organisation: OrganisationTable,
     #[serde(default)]
     variables: BTreeMap<Spanned<String>, VariableValue>,
     #[serde(default)]
     links: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     leaflet: Vec<LeafletTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OrganisationTable {
+    name: String,
+    email: Spanned<String>,
+    phone: Spanned<String>,
+    website: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -101,9 +110,9 @@ pub fn read_manifest(
             .label(Span::new(source, 0..0), "add a [[leaflet]] table");
         reader.fail(missing);
     }
-    let organisation = organisation.unwrap_or(file.organisation);
+    let own = reader.organisation(file.organisation);
+    let organisation = organisation.unwrap_or(own);
     reader.reserved(&file.variables);
-    reader.organisation(&organisation);
     let variables = variables(&organisation, file.variables);
     let links = file.links.iter().map(|(name, link)| (name.clone(), reader.link(link, &variables))).collect();
     let draft = file.project.draft.map(|id| reader.message(&id));
@@ -135,14 +144,12 @@ pub fn read_organisation(
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct OrganisationFile {
-        organisation: Organisation,
+        organisation: OrganisationTable,
     }
-    let organisation = read(source, sources, diagnostics).map(|file: OrganisationFile| file.organisation)?;
-    let faults = organisation.faults().into_iter();
-    let place = Span::new(source, 0..0);
-    let reported = faults
-        .map(|wrong| diagnostics.push(Diagnostic::error(Code::Manifest, wrong).label(place, "in this file")));
-    reported.last().map_or(Ok(organisation), Err)
+    let file: OrganisationFile = read(source, sources, diagnostics)?;
+    let mut reader = Reader { source, diagnostics, failed: None };
+    let organisation = reader.organisation(file.organisation);
+    reader.failed.map_or(Ok(organisation), Err)
 }
 
 fn variables(
@@ -224,12 +231,27 @@ impl Reader<'_> {
         }
     }
 
-    fn organisation(&mut self, organisation: &Organisation) {
-        for wrong in organisation.faults() {
-            self.fail(
-                Diagnostic::error(Code::Manifest, wrong)
-                    .label(Span::new(self.source, 0..0), "under [organisation]"),
-            );
+    /// Values that make links which lead nowhere can't be meant.
+    fn organisation(&mut self, table: OrganisationTable) -> Organisation {
+        let blank = |text: &str| text.contains(char::is_whitespace);
+        let email = |text: &str| text.contains('@') && !blank(text);
+        let phone = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        let website = |text: &str| text.contains('.') && !text.contains("://") && !blank(text);
+        self.holds(&table.email, email, "is no e-mail address: write it like mail@example.org");
+        self.holds(&table.phone, phone, "is no telephone number");
+        self.holds(&table.website, website, "is no website: write it like example.org, without https://");
+        Organisation {
+            name: table.name,
+            email: table.email.into_inner(),
+            phone: table.phone.into_inner(),
+            website: table.website.into_inner(),
+        }
+    }
+
+    fn holds(&mut self, value: &Spanned<String>, rule: impl Fn(&str) -> bool, wrong: &str) {
+        if !rule(value.get_ref()) {
+            let message = format!("“{}” {wrong}", value.get_ref());
+            self.fail(Diagnostic::error(Code::Manifest, message).label(self.span(value), "given here"));
         }
     }
 
