@@ -2,6 +2,7 @@
 
 use std::io::{Write, stdout};
 
+use crate::locale::Locale;
 use crate::project::Artifact;
 
 /// Prints language, layout, size, pages, fill and file of each.
@@ -9,7 +10,7 @@ pub(super) fn print(artifacts: &[Artifact]) {
     if artifacts.is_empty() {
         return;
     }
-    let mut rows = vec![["locale", "layout", "size", "ideal", "pages", "fill", "file"].map(str::to_owned)];
+    let mut rows = vec![["language", "layout", "size", "ideal", "pages", "fill", "file"].map(str::to_owned)];
     rows.extend(artifacts.iter().map(row));
     let widths: Vec<usize> =
         (0..7).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
@@ -34,7 +35,7 @@ pub(super) fn print(artifacts: &[Artifact]) {
 
 fn row(artifact: &Artifact) -> [String; 7] {
     [
-        artifact.locale.clone(),
+        language(&artifact.locale),
         artifact.layout.clone(),
         format!("{:.2} pt", artifact.body_pt),
         format!("{:.1} pt", artifact.ideal_pt),
@@ -42,6 +43,12 @@ fn row(artifact: &Artifact) -> [String; 7] {
         fill(artifact),
         artifact.path.clone(),
     ]
+}
+
+/// The tag with the language's English name, for who prints what they can't read.
+fn language(tag: &str) -> String {
+    let name = Locale::parse(tag).map(|locale| locale.english_name().to_owned());
+    name.filter(|name| name != tag).map_or_else(|| tag.to_owned(), |name| format!("{tag} {name}"))
 }
 
 /// The fill of each panel of running text, in percent.
