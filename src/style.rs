@@ -39,6 +39,4 @@ pub struct LineStyle {
     pub align: Align,
     /// The colour of the text.
     pub color: Color,
-    /// The colour of links in it.
-    pub link_color: Color,
 }

@@ -30,7 +30,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["pdf", "project"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
-    ("toml", &["spec", "project"]),
+    ("toml", &["spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),
     ("unicode_normalization", &["content", "text"]),

@@ -16,6 +16,16 @@ pub(super) struct SetGroup {
     pub(super) frames: Vec<(usize, Rect)>,
     /// The rows of each.
     pub(super) columns: Vec<Column>,
+    /// How high each may be.
+    heights: Vec<Abs>,
+}
+
+impl SetGroup {
+    /// The same rows spread evenly over the columns; only what is printed needs it, no trial does.
+    pub(super) fn balanced(self) -> SetGroup {
+        let columns = balance(&self.rows, &self.heights).unwrap_or(self.columns);
+        SetGroup { columns, ..self }
+    }
 }
 
 /// What does not fit.
@@ -94,8 +104,7 @@ pub(super) fn attempt(
         let characters = left.iter().map(|row| characters(row, blocks)).sum();
         Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
     })?;
-    let columns = balance(&rows, &heights).unwrap_or(columns);
-    Ok(SetGroup { setting: *setting, rows, frames, columns })
+    Ok(SetGroup { setting: *setting, rows, frames, columns, heights })
 }
 
 /// What a panel's drawing keeps of its height.

@@ -78,16 +78,16 @@ pub fn fit(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Result<Fitted, Re
         Fit::Found(found) => found,
         Fit::Overset(miss) => return Err(report(job, &miss, diagnostics)),
     };
-    let size = body.setting.size;
-    let mut groups = vec![(anchor, body)];
+    let setting = body.setting;
+    let size = setting.size;
+    let mut groups = vec![(anchor, body.balanced())];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
         let set = if is_auto(job, other) {
-            attempt(job, other, &placed, &groups[0].1.setting)
-                .map_err(|miss| report(job, &miss, diagnostics))?
+            attempt(job, other, &placed, &setting).map_err(|miss| report(job, &miss, diagnostics))?
         } else {
             follow(job, other, &placed, size, diagnostics)?
         };
-        groups.push((other, set));
+        groups.push((other, set.balanced()));
     }
     Ok(Fitted { body: size, panels: panels(job, &placed, &groups) })
 }

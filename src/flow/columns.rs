@@ -25,9 +25,36 @@ pub struct Excess {
 
 /// The height of rows set as a column of their own: no space above the first, blank edges trimmed.
 pub fn column_height(rows: &[Row]) -> Abs {
-    let Some((first, last)) = rows.first().zip(rows.last()) else { return Abs::ZERO };
-    let stacked: Abs = rows.iter().map(|row| row.above + row.height).sum();
-    stacked - first.above - first.trim_top - last.trim_bottom
+    Stack::new(rows).height(0..rows.len())
+}
+
+/// Rows with sums that give the height of any stretch of them at once.
+struct Stack<'a> {
+    rows: &'a [Row],
+    /// The height of all rows before each one, the space above them included.
+    sums: Vec<Abs>,
+}
+
+impl Stack<'_> {
+    fn new(rows: &[Row]) -> Stack<'_> {
+        let mut sums = vec![Abs::ZERO];
+        for (at, row) in rows.iter().enumerate() {
+            sums.push(sums[at] + row.above + row.height);
+        }
+        Stack { rows, sums }
+    }
+
+    fn height(&self, range: Range<usize>) -> Abs {
+        let Some((first, last)) = self.rows[range.clone()].first().zip(self.rows[range.clone()].last())
+        else {
+            return Abs::ZERO;
+        };
+        self.sums[range.end] - self.sums[range.start] - first.above - first.trim_top - last.trim_bottom
+    }
+
+    fn column(&self, range: Range<usize>) -> Column {
+        Column { height: self.height(range.clone()), rows: range }
+    }
 }
 
 /// Fills columns one after the other, each as far as it goes.
@@ -36,35 +63,36 @@ pub fn column_height(rows: &[Row]) -> Abs {
 /// What is left when the columns are full. The greedy way finds columns whenever there are any, since less text never
 /// needs more room.
 pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
+    let stack = Stack::new(rows);
     let mut columns = Vec::new();
     let mut start = 0;
     for &height in heights {
         let end = (start..=rows.len()).rev().find(|&end| {
-            (end == start || may_end(rows, end))
-                && column_height(&rows[start..end]) <= height + Abs::pt(0.001)
+            (end == start || may_end(rows, end)) && stack.height(start..end) <= height + Abs::pt(0.001)
         });
         let end = end.expect("an empty column fits");
-        columns.push(Column { rows: start..end, height: column_height(&rows[start..end]) });
+        columns.push(stack.column(start..end));
         start = end;
     }
     match start == rows.len() {
         true => Ok(columns),
-        false => Err(Excess { row: start, height: column_height(&rows[start..]) }),
+        false => Err(Excess { row: start, height: stack.height(start..rows.len()) }),
     }
 }
 
 /// Spreads rows that `fill` found room for over all columns, so that the squares of what they leave blank, and what
 /// torn sections cost, add up to the least: a shortest path over (column, row).
 pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
-    let n = rows.len();
+    let (n, stack) = (rows.len(), Stack::new(rows));
     // best[c][i]: the least cost of rows 0..i in columns 0..c, with the row at which column c−1 starts.
     let mut best: Vec<Vec<Option<(f64, usize)>>> = vec![vec![None; n + 1]; heights.len() + 1];
     best[0][0] = Some((0.0, 0));
     for (c, &height) in heights.iter().enumerate() {
-        for start in 0..=n {
-            let Some((cost, _)) = best[c][start] else { continue };
-            for end in start..=n {
-                let used = column_height(&rows[start..end]);
+        let (done, ahead) = best.split_at_mut(c + 1);
+        for (start, way) in done[c].iter().enumerate() {
+            let Some((cost, _)) = *way else { continue };
+            for (end, known) in ahead[0].iter_mut().enumerate().skip(start) {
+                let used = stack.height(start..end);
                 if used > height + Abs::pt(0.001) {
                     break;
                 }
@@ -73,8 +101,8 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
                 }
                 let blank = (height - used).to_pt();
                 let total = cost + blank * blank + torn(rows, end);
-                if best[c + 1][end].is_none_or(|(known, _)| total < known) {
-                    best[c + 1][end] = Some((total, start));
+                if known.is_none_or(|(least, _)| total < least) {
+                    *known = Some((total, start));
                 }
             }
         }
@@ -83,7 +111,7 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
     let mut columns = Vec::new();
     for c in (1..=heights.len()).rev() {
         let (_, start) = best[c][end]?;
-        columns.push(Column { rows: start..end, height: column_height(&rows[start..end]) });
+        columns.push(stack.column(start..end));
         end = start;
     }
     columns.reverse();

@@ -243,7 +243,6 @@ impl Composer<'_> {
             leading: size * height * block.style.leading,
             align: block.style.align.unwrap_or(if display { Align::Start } else { self.rules.align }),
             color: block.style.color,
-            link_color: block.style.color,
         }
     }
 

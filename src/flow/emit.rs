@@ -214,7 +214,7 @@ fn first_line(
         let top = at.y + row.baseline - placement.rules.top.at(row.style.size);
         let baseline = top + FIGURES.at(size);
         let color = look.color(&numeral.color);
-        let style = LineStyle { size, leading: size, align: Align::Start, color, link_color: color };
+        let style = LineStyle { size, leading: size, align: Align::Start, color };
         push_words(words, &style, Point::new(at.x, baseline), row.x, items);
     }
     if let Some(label) = &block.style.label {
@@ -239,13 +239,7 @@ fn label(
             frame.push(centre, disc(width / 2.0, label.fill));
             if let Some(badge) = &block.badge {
                 let size = width * 0.6;
-                let style = LineStyle {
-                    size,
-                    leading: size,
-                    align: Align::Center,
-                    color: label.color,
-                    link_color: label.color,
-                };
+                let style = LineStyle { size, leading: size, align: Align::Center, color: label.color };
                 let baseline = left.y + FIGURES.at(size) / 2.0;
                 push_words(badge, &style, Point::new(left.x, baseline), width, items);
             }

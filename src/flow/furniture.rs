@@ -42,7 +42,7 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
     let body = placement.setting.size;
     let (size, leading) = (line.size(body), line.leading(body));
     let color = placement.layout.look.color(&line.look.color);
-    let style = LineStyle { size, leading, align: Align::Start, color, link_color: color };
+    let style = LineStyle { size, leading, align: Align::Start, color };
     let baseline = leading / 2.0 + placement.rules.baseline.at(size);
     if let Some(right) = &line.right
         && let Some(whole) = one_line(right)

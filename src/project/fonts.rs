@@ -1,13 +1,16 @@
 //! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use sha2::{Digest, Sha256};
 
 use super::files::Files;
+use super::load::read_source;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::font::{FontBook, FontData, FontEntry, FontManifest, FontProblem};
+use crate::font::{FontBook, FontData, FontManifest, FontProblem};
 use crate::source::{Sources, Span};
+use crate::spec::read_toml;
 
 /// Where the font manifest is.
 const MANIFEST: &str = "fonts/fonts.toml";
@@ -21,15 +24,9 @@ pub(super) fn book(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<FontBook, Reported> {
-    let text = files.text(MANIFEST).expect("a font manifest is built in");
-    let text = text.map_err(|error| {
-        diagnostics.push(Diagnostic::error(Code::Unreadable, format!("{MANIFEST}: {error}")))
-    })?;
-    let source = sources.add(MANIFEST, text);
-    let mut manifest: FontManifest = toml::from_str(&sources.get(source).text).map_err(|error| {
-        let wrong = Diagnostic::error(Code::Toml, error.message().trim().replace('\n', "; "));
-        diagnostics.push(wrong.label(Span::new(source, error.span().unwrap_or(0..0)), "here"))
-    })?;
+    let source = read_source(files, MANIFEST, sources, diagnostics).expect("a font manifest is built in")?;
+    let mut manifest: FontManifest = read_toml(source, sources, diagnostics)?;
+    let shipped = Files::built_in(MANIFEST) == Some(sources.get(source).text.as_bytes());
     // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
     if files.on_disk(MANIFEST).is_none() {
         manifest.fonts.retain(|entry| files.has(&format!("fonts/{}", entry.file)));
@@ -39,30 +36,25 @@ pub(super) fn book(
         return Err(diagnostics.push(wrong.label(Span::new(source, 0..0), "add a [[font]] table")));
     }
     let files = files.clone();
-    let entries = manifest.fonts.clone();
-    Ok(FontBook::new(manifest, Box::new(move |file| read(&files, &entries, file))))
+    // Where the manifest is the shipped one, a file of the size that it gives is taken for the built-in one.
+    let sizes: BTreeMap<String, u64> =
+        manifest.fonts.iter().map(|font| (font.file.clone(), font.size)).collect();
+    let known = if shipped { sizes } else { BTreeMap::new() };
+    Ok(FontBook::new(manifest, Box::new(move |file| read(&files, known.get(file).copied(), file))))
 }
 
-fn read(files: &Files, entries: &[FontEntry], file: &str) -> Result<FontData, String> {
+/// The bytes of a face's file. `size` is that of the built-in file where the two may be taken for one another.
+fn read(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, String> {
     let name = format!("fonts/{file}");
-    let entry = entries.iter().find(|entry| entry.file == file);
-    if let (Some(entry), Some(path), Some(bytes)) = (entry, files.on_disk(&name), Files::built_in(&name)) {
-        let length = fs::metadata(path).map_err(|error| error.to_string())?.len();
-        if length == entry.size && built_in_digest(file).as_ref() == Some(&entry.sha256) {
-            return Ok(FontData::Static(bytes));
-        }
+    if let (Some(size), Some(path), Some(bytes)) = (size, files.on_disk(&name), Files::built_in(&name))
+        && fs::metadata(path).map_err(|error| error.to_string())?.len() == size
+    {
+        return Ok(FontData::Static(bytes));
     }
     match files.bytes(&name) {
         Some(bytes) => bytes.map_err(|error| error.to_string()),
         None => Err("there is no such file".to_owned()),
     }
-}
-
-/// The digest that the built-in manifest gives for a file.
-fn built_in_digest(file: &str) -> Option<String> {
-    let text = std::str::from_utf8(Files::built_in(MANIFEST)?).ok()?;
-    let manifest: FontManifest = toml::from_str(text).ok()?;
-    manifest.fonts.into_iter().find(|entry| entry.file == file).map(|entry| entry.sha256)
 }
 
 /// Reads every face and compares every file's digest with the manifest's.

@@ -17,6 +17,7 @@ pub use length::Length;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
 pub use manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
 pub use manifest_file::{read_manifest, read_organisation};
+pub(crate) use read::read as read_toml;
 
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};

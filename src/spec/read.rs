@@ -10,7 +10,7 @@ use crate::source::{SourceId, Sources, Span};
 ///
 /// # Errors
 /// `manifest/toml` when it is no TOML or not of that shape.
-pub(super) fn read<T: DeserializeOwned>(
+pub(crate) fn read<T: DeserializeOwned>(
     source: SourceId,
     sources: &Sources,
     diagnostics: &mut Diagnostics,

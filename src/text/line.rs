@@ -154,14 +154,13 @@ fn place_runs(
     let mut set = SetLine::default();
     for group in visual_order(&levels).into_iter().map(|at| groups[at]) {
         let item = &paragraph.items[group[0].cluster.item];
-        let color = if item.link.is_some() { style.link_color } else { style.color };
         let start = group[0].cluster.text.start;
         let end = group[group.len() - 1].cluster.text.end;
         let font: FontId = item.font;
         let run = TextRun {
             font,
             size: style.size,
-            color,
+            color: style.color,
             text: paragraph.text.text[start..end].to_owned(),
             lang: item.tag.clone(),
             glyphs: glyphs(group, start, item.level % 2 == 1),

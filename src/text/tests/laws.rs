@@ -66,8 +66,7 @@ fn one_cluster(paragraph: &Paragraph, line: &Line) -> bool {
 /// The set line holds what shows of the line, once; gives its width in em.
 fn check_set(paragraph: &Paragraph, line: &Line, measure: f64, align: Align) -> Result<f64, TestCaseError> {
     let size = Abs::pt(10.0);
-    let style =
-        LineStyle { size, leading: Abs::pt(13.5), align, color: Color::BLACK, link_color: Color::BLACK };
+    let style = LineStyle { size, leading: Abs::pt(13.5), align, color: Color::BLACK };
     let set = set_line(paragraph, line, size * measure, &style, None);
     let mut texts: Vec<&str> = set.runs.iter().map(|(_, run)| run.text.as_str()).collect();
     let total: usize = texts.iter().map(|text| text.len()).sum();

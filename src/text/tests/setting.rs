@@ -13,7 +13,7 @@ use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, break_lines, prepare
 const SIZE: Abs = Abs::pt(10.0);
 
 fn style(align: Align) -> LineStyle {
-    LineStyle { size: SIZE, leading: Abs::pt(13.5), align, color: Color::BLACK, link_color: Color::BLACK }
+    LineStyle { size: SIZE, leading: Abs::pt(13.5), align, color: Color::BLACK }
 }
 
 /// The only line of a text, wide enough.
