@@ -52,13 +52,14 @@ fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     };
     c.bench_function(&format!("shape/{tag}"), |b| {
         b.iter(|| {
-            let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+            let mut shelf =
+                Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
             for id in &ids {
                 black_box(shape(&mut shelf, id));
             }
         });
     });
-    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
     let shaped: BTreeMap<&str, _> = ids.iter().filter_map(|id| Some((*id, shape(&mut shelf, id)?))).collect();
     let options = BreakOptions { align: Align::Start, display: false };
     c.bench_function(&format!("break/{tag}"), |b| {
@@ -74,8 +75,15 @@ fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let catalog = &project.locales[0].catalog;
     let (layout, drawings) = &project.layouts["letter-fold"];
     let page = Page::new(layout, "letter").expect("it takes letter");
-    let job = Job { project, leaflet: &project.manifest.leaflets[0], layout, drawings, page: &page, catalog };
-    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, sources);
+    let job = Job {
+        project,
+        leaflet: &project.manifest.leaflets[0],
+        layout,
+        drawings,
+        page: &page,
+        locale: &project.locales[0],
+    };
+    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
     let mut set = || job.run(&mut shelf, &mut Diagnostics::default()).expect("it fits");
     let prepared = set();
     c.bench_function(&format!("fit/{tag}"), |b| b.iter(&mut set));

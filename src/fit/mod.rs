@@ -31,7 +31,7 @@ pub struct FitJob<'a> {
     /// The panels' furniture.
     pub furniture: &'a [PreparedPanel],
     /// The script's rules.
-    pub rules: &'static ScriptRules,
+    pub rules: &'a ScriptRules,
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
     /// Addresses by name.

@@ -115,7 +115,7 @@ struct Hold {
 /// Composes blocks of one language in one layout.
 pub struct Composer<'a> {
     /// The script's rules.
-    pub rules: &'static ScriptRules,
+    pub rules: &'a ScriptRules,
     /// The layout's look.
     pub look: &'a Look,
     /// Drawings by file.

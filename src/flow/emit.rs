@@ -43,7 +43,7 @@ pub struct Placement<'a> {
     /// The setting that the rows were composed at.
     pub setting: Setting,
     /// The script's rules.
-    pub rules: &'static ScriptRules,
+    pub rules: &'a ScriptRules,
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
     /// Addresses by name.

@@ -7,6 +7,7 @@ use crate::content::{Catalog, RichText, place_of};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::locale::Locale;
+use crate::script::Typography;
 use crate::source::{Sources, Span};
 use crate::style::ParagraphStyle;
 use crate::text::{self, Paragraph, Shaper};
@@ -23,8 +24,13 @@ pub struct Shelf<'a> {
 
 impl<'a> Shelf<'a> {
     /// An empty shelf for a language.
-    pub fn new(fonts: &'a FontBook, locale: &'a Locale, sources: &'a Sources) -> Shelf<'a> {
-        Shelf { shaper: Shaper::new(fonts, locale), sources, messages: BTreeMap::new() }
+    pub fn new(
+        fonts: &'a FontBook,
+        locale: &'a Locale,
+        typography: &'a Typography,
+        sources: &'a Sources,
+    ) -> Shelf<'a> {
+        Shelf { shaper: Shaper::new(fonts, locale, typography), sources, messages: BTreeMap::new() }
     }
 
     /// The paragraphs of a message in a style.

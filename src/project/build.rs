@@ -209,17 +209,10 @@ fn run_locale(
         tasks.iter().for_each(|_| progress(1));
         return report;
     }
-    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, sources);
+    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
     for task in tasks {
         let (layout, drawings) = &project.layouts[task.layout];
-        let job = Job {
-            project,
-            leaflet: task.leaflet,
-            layout,
-            drawings,
-            page: &task.page,
-            catalog: &locale.catalog,
-        };
+        let job = Job { project, leaflet: task.leaflet, layout, drawings, page: &task.page, locale };
         if let Ok(prepared) = job.run(&mut shelf, &mut report.diagnostics)
             && let Ok(artifact) = write(project, task, &prepared, request, &mut report.diagnostics)
         {

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::load::Project;
-use crate::content::Catalog;
+use super::load::{LoadedLocale, Project};
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::{FitJob, fit};
 use crate::flow::{RunningParts, Shelf, assemble, prepare_panels};
 use crate::frame::Leaflet;
 use crate::geom::Abs;
 use crate::picture::Drawing;
-use crate::script;
 use crate::sheet;
 use crate::spec::{Layout, LeafletSpec, Page};
 
@@ -37,8 +35,8 @@ pub struct Job<'a> {
     pub drawings: &'a BTreeMap<String, Drawing>,
     /// The sheet.
     pub page: &'a Page,
-    /// The messages.
-    pub catalog: &'a Catalog,
+    /// The language.
+    pub locale: &'a LoadedLocale,
 }
 
 impl Job<'_> {
@@ -48,9 +46,9 @@ impl Job<'_> {
     /// `font/missing-glyph`, `font/damaged`, `layout/no-panel`, `fit/overset`.
     pub fn run(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Prepared, Reported> {
         let manifest = &self.project.manifest;
-        let story = assemble(self.leaflet, self.layout, manifest, self.catalog, shelf, diagnostics)?;
+        let story = assemble(self.leaflet, self.layout, manifest, &self.locale.catalog, shelf, diagnostics)?;
         let furniture = prepare_panels(self.layout, &self.parts(), shelf, diagnostics)?;
-        let rules = script::rules(&self.catalog.locale);
+        let rules = &self.locale.typography.rules;
         let job = FitJob {
             story: &story,
             layout: self.layout,
@@ -59,12 +57,12 @@ impl Job<'_> {
             rules,
             drawings: self.drawings,
             links: &manifest.links,
-            catalog: self.catalog,
+            catalog: &self.locale.catalog,
         };
         let fitted = fit(&job, diagnostics)?;
         let leaflet = Leaflet {
             title: story.title.clone(),
-            lang: self.catalog.locale.tag.clone(),
+            lang: self.locale.catalog.locale.tag.clone(),
             date: manifest.date.clone(),
             sides: sheet::impose(self.layout, self.page, fitted.panels),
             structure: story.structure,
@@ -76,8 +74,8 @@ impl Job<'_> {
     /// What running lines may name.
     fn parts(&self) -> RunningParts {
         let manifest = &self.project.manifest;
-        let locale = &self.catalog.locale;
-        let state = manifest.draft.as_ref().and_then(|draft| self.catalog.get(&draft.id));
+        let locale = &self.locale.catalog.locale;
+        let state = manifest.draft.as_ref().and_then(|draft| self.locale.catalog.get(&draft.id));
         RunningParts {
             values: vec![
                 ("native", locale.native_name().to_owned()),

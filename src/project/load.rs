@@ -9,6 +9,7 @@ use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::locale::Locale;
+use crate::script::Typography;
 use crate::source::{SourceId, Sources};
 use crate::spec::{self, Manifest, Organisation};
 
@@ -49,6 +50,8 @@ impl Selection {
 pub struct LoadedLocale {
     /// The messages.
     pub catalog: Catalog,
+    /// How it is set.
+    pub typography: Typography,
     /// What is wrong; with an error among them the language is not built.
     pub diagnostics: Diagnostics,
 }
@@ -141,7 +144,8 @@ impl Loader<'_> {
             if tag == manifest.source.tag {
                 let mut diagnostics = unknown.clone();
                 diagnostics.extend(own.clone());
-                loaded.push(LoadedLocale { catalog: source.clone(), diagnostics });
+                let typography = Typography::of(&manifest.source);
+                loaded.push(LoadedLocale { catalog: source.clone(), typography, diagnostics });
                 continue;
             }
             let locale = Locale::parse(&tag).expect("folders are listed by their canonical tags");
@@ -150,7 +154,8 @@ impl Loader<'_> {
             if !is_torn(&own) {
                 compared(&source, &catalog, &mut diagnostics);
             }
-            loaded.push(LoadedLocale { catalog, diagnostics });
+            let typography = Typography::of(&locale);
+            loaded.push(LoadedLocale { catalog, typography, diagnostics });
         }
         loaded
     }

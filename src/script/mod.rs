@@ -6,6 +6,7 @@ mod rules;
 mod tcc;
 mod thai;
 mod tokens;
+mod typography;
 mod words;
 
 pub use kinsoku::{never_ends, never_starts};
@@ -13,4 +14,5 @@ pub use rules::{Breaking, CiteStyle, Emphasis, Glue, Runt, ScriptRules, rules};
 pub use tcc::tcc_ends;
 pub use thai::{is_thai, thai_breaks};
 pub use tokens::{Token, TokenKind, tokens};
+pub use typography::Typography;
 pub use words::{is_function_word, is_han, is_hangul};

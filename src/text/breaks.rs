@@ -50,12 +50,12 @@ pub(crate) fn opportunities(
     display: bool,
 ) -> Vec<Opportunity> {
     let mut places: BTreeSet<usize> = unicode_breaks(shaper, text);
-    words_of_thai(text, &shaper.glossary, &mut places);
+    words_of_thai(text, &shaper.typography.glossary, &mut places);
     places.retain(|&at| mandatory(text, at) || allowed(text, at, rules, shaper.locale));
     let urls = apply_tokens(text, &mut places);
     let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
-    let words =
-        (display && rules.breaking == Breaking::Ideographs).then(|| words_of_han(text, &shaper.glossary));
+    let words = (display && rules.breaking == Breaking::Ideographs)
+        .then(|| words_of_han(text, &shaper.typography.glossary));
     let class = |at: usize| match at {
         _ if mandatory(text, at) => BreakClass::Mandatory,
         _ if urls.contains(&at) => BreakClass::Url,

@@ -17,7 +17,7 @@ pub struct Paragraph {
     /// Which way its lines run.
     pub direction: Direction,
     /// The rules of its script.
-    pub rules: &'static ScriptRules,
+    pub rules: ScriptRules,
     pub(crate) items: Vec<Item>,
     pub(crate) shaped: Shaped,
     /// The glue after each cluster.

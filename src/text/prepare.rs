@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::content::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::script::rules;
 use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
@@ -28,7 +27,7 @@ pub fn prepare(
     style: &ParagraphStyle,
     diagnostics: &mut Diagnostics,
 ) -> Result<Paragraph, Reported> {
-    let rules = rules(shaper.locale);
+    let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
     let text = normalise(text, rules);
     let levels = levels(&text.text, &text.isolates, direction);
@@ -48,7 +47,7 @@ pub fn prepare(
     let glue = glue(&text.text, &shaped.clusters, rules);
     let mut paragraph = Paragraph {
         direction,
-        rules,
+        rules: *rules,
         sums: sums(&shaped, &glue),
         starts: grapheme_starts(shaper, &text.text, &shaped.clusters),
         breaks: Vec::new(),

@@ -15,6 +15,7 @@ use icu_segmenter::{
 
 use crate::font::{Face, FamilyId, FontBook, FontId, FontProblem, Variant};
 use crate::locale::Locale;
+use crate::script::Typography;
 
 /// Which language of a job; an index into its list, the first being the locale's own.
 pub(crate) type LangId = usize;
@@ -37,8 +38,8 @@ pub struct Shaper<'a> {
     pub book: &'a FontBook,
     /// The language that the job sets.
     pub locale: &'a Locale,
-    /// Words that the locale adds to the dictionary of a language written without spaces.
-    pub glossary: Vec<String>,
+    /// How that language is set.
+    pub typography: &'a Typography,
     pub(crate) lines: LineSegmenterBorrowed<'static>,
     pub(crate) graphemes: GraphemeClusterSegmenterBorrowed<'static>,
     langs: Vec<Lang>,
@@ -72,14 +73,14 @@ pub(crate) struct RawGlyph {
 
 impl<'a> Shaper<'a> {
     /// A shaper for one locale.
-    pub fn new(book: &'a FontBook, locale: &'a Locale) -> Shaper<'a> {
+    pub fn new(book: &'a FontBook, locale: &'a Locale, typography: &'a Typography) -> Shaper<'a> {
         let mut buffer = Buffer::new();
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         let mut shaper = Shaper {
             book,
             locale,
-            glossary: Vec::new(),
+            typography,
             lines: LineSegmenter::new_neo_for_non_complex_scripts(LineBreakOptions::default()),
             graphemes: GraphemeClusterSegmenter::new(),
             langs: Vec::new(),

@@ -8,6 +8,7 @@ use crate::diag::Diagnostics;
 use crate::font::{FontBook, FontData};
 use crate::geom::Em;
 use crate::locale::Locale;
+use crate::script::Typography;
 use crate::source::{Sources, Span};
 use crate::style::{Align, ParagraphStyle};
 use crate::text::{BreakOptions, Line, Paragraph, Shaper, break_lines, prepare};
@@ -49,7 +50,8 @@ pub(crate) fn locale(tag: &str) -> Locale {
 pub(crate) fn paragraph(tag: &str, text: &RichText, style: &ParagraphStyle) -> Paragraph {
     let locale = locale(tag);
     let mut diagnostics = Diagnostics::default();
-    let done = prepare(&mut Shaper::new(&BOOK, &locale), text, style, &mut diagnostics);
+    let done =
+        prepare(&mut Shaper::new(&BOOK, &locale, &Typography::of(&locale)), text, style, &mut diagnostics);
     done.unwrap_or_else(|_| panic!("{diagnostics:?}"))
 }
 

@@ -6,6 +6,7 @@ use crate::color::Color;
 use crate::diag::Diagnostics;
 use crate::frame::LineEnd;
 use crate::geom::{Abs, Em};
+use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::testing::{BOOK, locale, plain};
 use crate::text::{BreakOptions, Line, Paragraph, Shaper, break_lines, prepare, set_line};
@@ -32,7 +33,10 @@ fn mixed() -> impl Strategy<Value = String> {
 
 fn prepared(tag: &str, text: &str, display: bool) -> Option<Paragraph> {
     let style = ParagraphStyle { display, ..ParagraphStyle::default() };
-    prepare(&mut Shaper::new(&BOOK, &locale(tag)), &plain(text), &style, &mut Diagnostics::default()).ok()
+    let locale = locale(tag);
+    let typography = Typography::of(&locale);
+    prepare(&mut Shaper::new(&BOOK, &locale, &typography), &plain(text), &style, &mut Diagnostics::default())
+        .ok()
 }
 
 /// Lines tile the text and keep to the measure; each cluster is set once, none is split.

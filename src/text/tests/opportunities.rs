@@ -1,6 +1,7 @@
 //! Where lines may end, in the field's notation: `|` at each place.
 
 use crate::diag::Diagnostics;
+use crate::script::Typography;
 use crate::style::ParagraphStyle;
 use crate::text::testing::{BOOK, body, locale, paragraph, plain};
 use crate::text::{BreakClass, Shaper, prepare};
@@ -109,8 +110,8 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
 #[test]
 fn a_glossary_keeps_words_of_headings_whole() {
     let (tag, style) = (locale("zh-Hans"), ParagraphStyle { display: true, ..ParagraphStyle::default() });
-    let mut shaper = Shaper::new(&BOOK, &tag);
-    shaper.glossary = vec!["性工作者".to_owned()];
+    let typography = Typography { glossary: vec!["性工作者".to_owned()], ..Typography::of(&tag) };
+    let mut shaper = Shaper::new(&BOOK, &tag, &typography);
     let shaped = prepare(&mut shaper, &plain("一位性工作者的讲述"), &style, &mut Diagnostics::default());
     let shaped = shaped.expect("all has glyphs");
     let inside = shaped.breaks.iter().filter(|b| (7..18).contains(&b.at));

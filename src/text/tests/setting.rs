@@ -6,6 +6,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::font::{FontBook, FontManifest, Variant};
 use crate::frame::LineEnd;
 use crate::geom::{Abs, Em};
+use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
 use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, break_lines, prepare, set_line};
@@ -90,7 +91,12 @@ fn a_character_without_a_glyph_is_an_error_that_names_it() {
     let tag = locale("en");
     let mut diagnostics = Diagnostics::default();
     let text = plain("a \u{10fffd} b");
-    let done = prepare(&mut Shaper::new(&BOOK, &tag), &text, &ParagraphStyle::default(), &mut diagnostics);
+    let done = prepare(
+        &mut Shaper::new(&BOOK, &tag, &Typography::of(&tag)),
+        &text,
+        &ParagraphStyle::default(),
+        &mut diagnostics,
+    );
     assert!(done.is_err());
     let found = diagnostics.iter().next().expect("an error");
     assert_eq!((found.code, found.message.contains("(U+10FFFD)")), (Code::MissingGlyph, true));
@@ -101,8 +107,12 @@ fn a_face_that_cannot_be_read_is_an_error_that_names_its_file() {
     let manifest = FontManifest { fonts: BOOK.ids().map(|id| BOOK.entry(id).clone()).collect() };
     let book = FontBook::new(manifest, Box::new(|_| Err("it is not there".to_owned())));
     let (tag, mut diagnostics) = (locale("ko"), Diagnostics::default());
-    let done =
-        prepare(&mut Shaper::new(&book, &tag), &plain("나비"), &ParagraphStyle::default(), &mut diagnostics);
+    let done = prepare(
+        &mut Shaper::new(&book, &tag, &Typography::of(&tag)),
+        &plain("나비"),
+        &ParagraphStyle::default(),
+        &mut diagnostics,
+    );
     assert!(done.is_err());
     assert!(diagnostics.iter().all(|found| found.code == Code::FontDamaged));
     let first = diagnostics.iter().next().expect("an error");
