@@ -277,8 +277,6 @@ fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, item
             FrameItem::Link(Link { size: area, address: address.clone(), node: Some(block.node) }),
         );
     }
-    let start = set.runs.first().map_or(Abs::ZERO, |(x, _)| *x);
-    let width = set.runs.iter().map(|(x, run)| *x + run.width()).fold(start, Abs::max) - start;
     for (x, run) in set.runs {
         group.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
@@ -290,7 +288,7 @@ fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, item
     let tag = LineTag {
         text: before + row.line.text.start..end,
         measure: row.measure,
-        width,
+        width: set.width,
         size: row.style.size,
         ratio: row.line.ratio,
         end: if ends { LineEnd::Paragraph } else { row.line.end },

@@ -2,6 +2,7 @@
 //! locale. Out: numbers, and the places where a line may or may not end.
 
 mod kinsoku;
+mod marks;
 mod rules;
 mod tcc;
 mod thai;
@@ -10,7 +11,8 @@ mod typography;
 mod words;
 
 pub use kinsoku::{never_ends, never_starts};
-pub use rules::{Breaking, CiteStyle, Emphasis, Glue, Runt, ScriptRules, rules};
+pub use marks::{Mark, mark, protrusion};
+pub use rules::{Breaking, CiteStyle, Emphasis, Glue, LineEdge, Runt, ScriptRules, rules};
 pub use tcc::tcc_ends;
 pub use thai::{is_thai, thai_breaks};
 pub use tokens::{Token, TokenKind, tokens};

@@ -45,6 +45,19 @@ pub enum Breaking {
     Ideographs,
 }
 
+/// What becomes of marks where a line starts and ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LineEdge {
+    /// They stand as they are.
+    Plain,
+    /// Small ones hang in the margin.
+    Hang,
+    /// The blank half of a full-width mark falls away.
+    Half,
+    /// That of an opening one falls away where a line starts; where one ends, it is the first to shrink.
+    Shrink,
+}
+
 /// What stretches and shrinks in a justified line, in em.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Glue {
@@ -52,8 +65,10 @@ pub struct Glue {
     pub stretch: Em,
     /// How far a space may shrink.
     pub shrink: Em,
-    /// How far characters that have no space between them may move apart, once the spaces are spent.
+    /// How far characters that have no space between them may move apart, once the spaces are spent; as good as a space.
     pub letters: Em,
+    /// How far they may move apart or together as a last resort.
+    pub tracking: Em,
 }
 
 /// What a script asks of typography.
@@ -89,6 +104,8 @@ pub struct ScriptRules {
     pub glue: Glue,
     /// Between what lines break.
     pub breaking: Breaking,
+    /// What becomes of marks where a line starts and ends.
+    pub edge: LineEdge,
 }
 
 /// Latin, and Greek and Cyrillic with it.
@@ -109,8 +126,15 @@ const LATN: ScriptRules = ScriptRules {
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
     // Knuth and Plass (1981): a space of a third, stretching by half and shrinking by a third of it; here of a quarter.
-    glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::ZERO },
+    // Tracking of 1.5 % at most goes unseen (H; microtype's default is 2 %).
+    glue: Glue {
+        stretch: Em::new(0.125),
+        shrink: Em::new(0.08),
+        letters: Em::ZERO,
+        tracking: Em::new(0.015),
+    },
     breaking: Breaking::Unicode,
+    edge: LineEdge::Hang,
 };
 
 /// Simplified Chinese: clreq, GB/T 15834.
@@ -134,12 +158,21 @@ const HANS: ScriptRules = ScriptRules {
     // clreq 3.2.2 asks for up to a quarter; H an eighth, to a third.
     gap_latin: Em::new(0.125),
     gap_latin_most: Em::new(1.0 / 3.0),
-    glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::new(0.05) },
+    // H: a twentieth between characters is not seen as a gap.
+    glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::new(0.05), tracking: Em::ZERO },
     breaking: Breaking::Ideographs,
+    // GB/T 15834 5.1.10: a mark at a line's end takes half a square.
+    edge: LineEdge::Half,
 };
 
 /// Traditional Chinese: clreq, the Ministry of Education's handbook of punctuation.
-const HANT: ScriptRules = ScriptRules { script: "Hant", leading: 1.7, ..HANS };
+const HANT: ScriptRules = ScriptRules {
+    script: "Hant",
+    leading: 1.7,
+    // clreq 3.1.6.3: marks at a line's end keep their square, unless the line has to shrink.
+    edge: LineEdge::Shrink,
+    ..HANS
+};
 
 /// Japanese, not yet shipped: JLReq.
 const JPAN: ScriptRules =
@@ -156,7 +189,7 @@ const KORE: ScriptRules = ScriptRules {
     runt: Runt::Letters(3),
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
-    glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::new(0.02) },
+    glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::ZERO, tracking: Em::new(0.02) },
     // KLReq 3.3.1: by word, the usual way of horizontal text.
     breaking: Breaking::Spaces,
     ..HANS
@@ -177,7 +210,9 @@ const THAI: ScriptRules = ScriptRules {
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Words(2),
-    glue: Glue { stretch: Em::new(0.25), shrink: Em::new(0.05), letters: Em::new(0.03) },
+    // H: spaces part phrases and may be wide; three hundredths between clusters don't show.
+    glue: Glue { stretch: Em::new(0.25), shrink: Em::new(0.05), letters: Em::new(0.03), tracking: Em::ZERO },
+    edge: LineEdge::Plain,
     ..LATN
 };
 

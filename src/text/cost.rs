@@ -5,6 +5,7 @@ use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::compose::BreakOptions;
 use crate::text::glue::Glue;
+use crate::text::stops::Candidate;
 
 /// By what lines are judged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,7 +42,7 @@ pub(crate) struct Fit {
 const TOLERANCE: f64 = 1e-6;
 
 /// What a line costs that is wider than its measure: more than any other.
-const OVERFULL: f64 = 1e15;
+pub(crate) const OVERFULL: f64 = 1e15;
 
 /// The ratio beyond which glue can't get worse.
 const WORST: f64 = 20.0;
@@ -50,9 +51,13 @@ const WORST: f64 = 20.0;
 const RAG: f64 = 0.3;
 
 impl Fit {
+    pub(crate) fn new(line: &Candidate, measure: f64, last: bool) -> Fit {
+        Fit { width: line.width, measure, glue: line.glue, last }
+    }
+
     /// Whether the line keeps to its measure, its glue shrunk as far as the model allows.
     pub(crate) fn fits(&self, model: Model) -> bool {
-        let shrink = if model == Model::Justified { self.glue.shrink } else { 0.0 };
+        let shrink = if model == Model::Justified { self.glue.shrink + self.glue.tracking } else { 0.0 };
         self.width - shrink <= self.measure + TOLERANCE
     }
 
@@ -61,38 +66,46 @@ impl Fit {
         self.measure - self.width
     }
 
-    /// How far the glue is stretched (1 is as far as it should) or shrunk (−1 is as far as it may).
+    /// How far the glue is stretched (1 is as far as it should) or shrunk (−1 is as far as it may, −2 with tracking).
     pub(crate) fn ratio(&self) -> f64 {
         let slack = self.slack();
-        let room = if slack < 0.0 { self.glue.shrink } else { self.glue.stretch + self.glue.letters };
-        match slack {
-            _ if self.last && slack >= 0.0 => 0.0,
-            _ if slack.abs() <= TOLERANCE => 0.0,
-            // A line without glue stands as it is, and counts as badly as glue can be.
-            _ if room <= TOLERANCE => WORST.copysign(slack),
-            _ => (slack / room).clamp(-1.0, WORST),
+        if slack.abs() <= TOLERANCE || (self.last && slack > 0.0) {
+            return 0.0;
         }
+        if slack < 0.0 {
+            let tracked = -slack - self.glue.shrink;
+            return match tracked > 0.0 {
+                true => -1.0 - (tracked / self.glue.tracking.max(TOLERANCE)).min(1.0),
+                false => slack / self.glue.shrink,
+            };
+        }
+        // A line without glue stands as it is, and counts as badly as glue can be.
+        (slack / (self.glue.stretch + self.glue.letters).max(TOLERANCE)).min(WORST)
     }
 
     /// How far the line is from what it should be, on the scale on which neighbours are compared.
     pub(crate) fn evenness(&self, model: Model) -> f64 {
         match model {
             Model::Justified => self.ratio(),
-            Model::Ragged | Model::Balanced => self.slack() / self.measure.max(TOLERANCE),
+            Model::Ragged | Model::Balanced => self.share(),
         }
+    }
+
+    /// What is left, the measure being 1.
+    pub(crate) fn share(&self) -> f64 {
+        self.slack() / self.measure.max(TOLERANCE)
     }
 
     /// What the line costs of itself. `penalty` is that of its end, `manner` what weighs less: a word that leans on the
     /// next, a runt.
     pub(crate) fn cost(&self, model: Model, penalty: f64, manner: f64) -> f64 {
         let over = if self.fits(model) { 0.0 } else { OVERFULL };
-        let share = self.slack() / self.measure.max(TOLERANCE);
-        let rag = share / RAG;
-        let ratio = self.ratio().abs();
+        let rag = self.share() / RAG;
         over + match model {
             Model::Ragged if self.last => penalty + manner,
             Model::Ragged => 10.0 + 100.0 * rag * rag + penalty + manner,
             Model::Justified => {
+                let ratio = self.ratio().abs();
                 let demerits = 10.0 + 100.0 * ratio * ratio * ratio + penalty + manner;
                 demerits * demerits
             }
@@ -114,10 +127,11 @@ pub(crate) fn jump(model: Model, before: f64, after: f64) -> f64 {
 }
 
 /// What ending a line at such a place costs.
-pub(crate) fn penalty(class: BreakClass) -> f64 {
+pub(crate) fn penalty(model: Model, class: BreakClass) -> f64 {
     match class {
         BreakClass::Mandatory | BreakClass::Normal => 0.0,
-        // TeX's hyphenpenalty.
+        // TeX's hyphenpenalty. A ragged line had better end early.
+        BreakClass::Hyphen if model == Model::Ragged => 150.0,
         BreakClass::Hyphen => 50.0,
         BreakClass::Second => 100.0,
         BreakClass::Url => 150.0,
@@ -125,8 +139,31 @@ pub(crate) fn penalty(class: BreakClass) -> f64 {
     }
 }
 
+/// What the second of two lines in a row costs that end with a hyphen.
+pub(crate) fn ladder(model: Model) -> f64 {
+    match model {
+        // TeX's doublehyphendemerits.
+        Model::Justified => 10_000.0,
+        Model::Ragged | Model::Balanced => 100.0,
+    }
+}
+
+/// What a last line costs that starts with the rest of a divided word.
+pub(crate) fn rest(model: Model) -> f64 {
+    match model {
+        // TeX's finalhyphendemerits.
+        Model::Justified => 5_000.0,
+        Model::Ragged | Model::Balanced => 50.0,
+    }
+}
+
 /// What a line costs that ends with a word that leans on the next one.
 pub(crate) const LEANING: f64 = 8.0;
 
-/// What a last line below the script's least costs.
-pub(crate) const RUNT: f64 = 150.0;
+/// What a last line below the script's least costs: as much as a line before it that is so loose that it shows.
+pub(crate) fn runt(model: Model) -> f64 {
+    match model {
+        Model::Justified => 600.0,
+        Model::Ragged | Model::Balanced => 150.0,
+    }
+}

@@ -1,10 +1,12 @@
-//! What lies between clusters: the gap between Han and Latin, and how far a justified line may open and close. In:
-//! clusters and the script's row. Out: the glue after each cluster, in em.
+//! What lies between clusters: the gap between Han and Latin, blank halves of marks, and how far a justified line may
+//! open and close. In: clusters and the script's row. Out: the joint after each cluster, in em.
 
-use crate::script::{Breaking, ScriptRules, is_han, is_hangul, is_thai};
+use std::ops::{Add, Sub};
+
+use crate::script::{Breaking, Mark, ScriptRules, is_han, is_hangul, is_thai, mark};
 use crate::text::shape::Cluster;
 
-/// What may stand after a cluster when another one follows on the line, in em.
+/// What may stand between clusters of a line, in em.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Glue {
     /// Added in any case.
@@ -13,69 +15,202 @@ pub(crate) struct Glue {
     pub(crate) stretch: f64,
     /// How far it shrinks.
     pub(crate) shrink: f64,
-    /// How far it grows last: between letters.
+    /// How far it grows next: between characters of a script without spaces.
     pub(crate) letters: f64,
+    /// How far it grows and shrinks last: between letters.
+    pub(crate) tracking: f64,
 }
 
-/// The glue after each cluster but the last, and none after that.
-pub(crate) fn glue(text: &str, clusters: &[Cluster], rules: &ScriptRules) -> Vec<Glue> {
-    let mut out: Vec<Glue> = clusters.windows(2).map(|pair| after(text, &pair[0], &pair[1], rules)).collect();
-    out.push(Glue::default());
+impl Add for Glue {
+    type Output = Glue;
+
+    fn add(self, other: Glue) -> Glue {
+        Glue {
+            gap: self.gap + other.gap,
+            stretch: self.stretch + other.stretch,
+            shrink: self.shrink + other.shrink,
+            letters: self.letters + other.letters,
+            tracking: self.tracking + other.tracking,
+        }
+    }
+}
+
+impl Sub for Glue {
+    type Output = Glue;
+
+    fn sub(self, other: Glue) -> Glue {
+        Glue {
+            gap: self.gap - other.gap,
+            stretch: self.stretch - other.stretch,
+            shrink: self.shrink - other.shrink,
+            letters: self.letters - other.letters,
+            tracking: self.tracking - other.tracking,
+        }
+    }
+}
+
+/// What shrinks, in the order in which it does (clreq 3.1.6.5); the gap between Han and Latin has its least width from
+/// the start.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub(crate) enum Shrinks {
+    /// The mark at the line's end.
+    LineEnd,
+    /// Spaces between words.
+    #[default]
+    Space,
+    /// Beside a dot between names.
+    Interpunct,
+    /// Beside brackets and quotes.
+    Bracket,
+    /// Beside pauses.
+    Comma,
+    /// After the end of a sentence.
+    Stop,
+}
+
+impl Shrinks {
+    /// All of them, the first to shrink first.
+    pub(crate) const ORDER: [Shrinks; 6] = [
+        Shrinks::LineEnd,
+        Shrinks::Space,
+        Shrinks::Interpunct,
+        Shrinks::Bracket,
+        Shrinks::Comma,
+        Shrinks::Stop,
+    ];
+}
+
+/// What lies between a cluster and the next one of its line.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub(crate) struct Joint {
+    pub(crate) glue: Glue,
+    /// What of it shrinks.
+    pub(crate) shrinks: Shrinks,
+}
+
+/// The joint after each cluster but the last, and none after that. `starts` says where grapheme clusters start: none is
+/// torn open.
+pub(crate) fn joints(text: &str, clusters: &[Cluster], starts: &[bool], rules: &ScriptRules) -> Vec<Joint> {
+    let pairs = clusters.windows(2).zip(starts.iter().skip(1));
+    let mut out: Vec<Joint> = pairs
+        .map(|(pair, &parted)| {
+            let vowel = text[pair[1].text.clone()].ends_with(SARA_AM);
+            if parted || vowel { after(text, &pair[0], &pair[1], rules) } else { Joint::default() }
+        })
+        .collect();
+    out.push(Joint::default());
     out
 }
 
-/// The glue between two clusters.
-fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules) -> Glue {
+/// The Thai vowel of two glyphs, a ring over the consonant and a stroke after it: what opens before it opens between them.
+pub(crate) const SARA_AM: char = '\u{e33}';
+
+/// A character at an edge of a cluster, with what kind of full-width mark it is.
+#[derive(Clone, Copy)]
+struct Side {
+    character: char,
+    mark: Option<Mark>,
+}
+
+impl Side {
+    fn new(character: char, cluster: &Cluster) -> Side {
+        Side { character, mark: mark(character).filter(|_| is_square(cluster)) }
+    }
+}
+
+/// Whether a cluster is as wide as a Han character.
+pub(crate) fn is_square(cluster: &Cluster) -> bool {
+    (cluster.advance - 1.0).abs() < 0.01
+}
+
+/// The joint between two clusters.
+fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules) -> Joint {
     let last = text[cluster.text.clone()].chars().next_back();
     let next = text[following.text.clone()].chars().next();
-    let (Some(last), Some(next)) = (last, next) else { return Glue::default() };
-    let own = if last == ' ' { space(rules) } else { between(last, next, rules) };
-    let is_full = |cluster: &Cluster| (cluster.advance - 1.0).abs() < 0.01;
-    let closed = closed_up((last, is_full(cluster)), (next, is_full(following)), rules);
-    Glue { gap: own.gap - closed, ..own }
+    let (Some(last), Some(next)) = (last, next) else { return Joint::default() };
+    if last == ' ' {
+        return space(rules);
+    }
+    let (last, next) = (Side::new(last, cluster), Side::new(next, following));
+    let closed = closed_up(last.mark, next.mark, rules);
+    let (blank, shrinks) =
+        if closed > 0.0 { (0.0, Shrinks::Space) } else { blank(last.mark, next.mark, rules) };
+    let own = between(last, next, rules);
+    Joint { glue: Glue { gap: own.gap - closed, shrink: blank, ..own }, shrinks }
 }
 
-fn space(rules: &ScriptRules) -> Glue {
+fn space(rules: &ScriptRules) -> Joint {
     let (stretch, shrink) = (rules.glue.stretch.to_em(), rules.glue.shrink.to_em());
-    Glue { stretch, shrink, ..Glue::default() }
+    Joint { glue: Glue { stretch, shrink, ..Glue::default() }, shrinks: Shrinks::Space }
 }
 
-fn between(last: char, next: char, rules: &ScriptRules) -> Glue {
-    if (is_han(last) && is_western(next)) || (is_western(last) && is_han(next)) {
+fn between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
+    let (a, b) = (last.character, next.character);
+    if (is_han(a) && is_western(b)) || (is_western(a) && is_han(b)) {
         let gap = rules.gap_latin.to_em();
         return Glue { gap, stretch: rules.gap_latin_most.to_em() - gap, ..Glue::default() };
     }
     let native = match rules.breaking {
         Breaking::Ideographs => is_full_width,
-        Breaking::Spaces => is_hangul,
-        Breaking::Unicode => is_thai,
+        Breaking::Spaces | Breaking::Unicode => |c| is_thai(c) || c.is_alphanumeric(),
     };
-    // Two dashes or two ellipses are one mark.
-    let one_mark = last == next && matches!(last, '—' | '⸺' | '…' | '⋯');
-    let letters = if native(last) && native(next) && !one_mark { rules.glue.letters.to_em() } else { 0.0 };
-    Glue { letters, ..Glue::default() }
+    // Two dashes or two ellipses are one mark, and marks keep to the character that they belong to.
+    let one_mark = a == b && matches!(a, '—' | '⸺' | '…' | '⋯');
+    let hugs = last.mark == Some(Mark::Opener)
+        || matches!(next.mark, Some(Mark::Closer | Mark::Comma | Mark::Stop | Mark::Interpunct));
+    if one_mark || hugs || b == ' ' || !(native(a) && native(b)) {
+        return Glue::default();
+    }
+    Glue { letters: rules.glue.letters.to_em(), tracking: rules.glue.tracking.to_em(), ..Glue::default() }
 }
 
-/// How much closer two characters stand, in em, where full-width marks are among them: each fills one half of its square.
-/// In Chinese the blank halves that meet are too much (clreq 3.1.6.1); commas and stops of Traditional Chinese stand in
-/// the middle and keep their square. In Korean brackets are half as wide anywhere (KLReq 5.3.1).
-fn closed_up((last, last_full): (char, bool), (next, next_full): (char, bool), rules: &ScriptRules) -> f64 {
-    const OPENERS: &str = "（《〈「『【〔［｛〖";
-    const CLOSERS: &str = "）》〉」』】〕］｝〗";
-    const STOPS: &str = "，。、；：！？．";
-    let opens = |c: char, full: bool| full && OPENERS.contains(c);
-    let bracket = |c: char, full: bool| full && CLOSERS.contains(c);
-    let closes =
-        |c: char, full: bool| bracket(c, full) || (full && rules.script != "Hant" && STOPS.contains(c));
+/// How much closer two marks stand than their squares: each fills one half of its own. In Chinese the blank halves that
+/// meet are too much (clreq 3.1.6.1); pauses and stops of Traditional Chinese stand in the middle and keep their square. In
+/// Korean brackets are half as wide anywhere (KLReq 5.3.1).
+fn closed_up(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> f64 {
+    let closes = |mark: Option<Mark>| match mark {
+        Some(Mark::Closer) => true,
+        Some(Mark::Comma | Mark::Stop) => !is_centred(rules),
+        _ => false,
+    };
+    let opens = |mark: Option<Mark>| mark == Some(Mark::Opener);
     let half = |holds: bool| if holds { 0.5 } else { 0.0 };
     match rules.breaking {
         Breaking::Ideographs => {
-            let after_closer = closes(last, last_full) && (closes(next, next_full) || opens(next, next_full));
-            half(after_closer || (opens(last, last_full) && opens(next, next_full)))
+            half((closes(last) && (closes(next) || opens(next))) || (opens(last) && opens(next)))
         }
-        Breaking::Spaces => half(bracket(last, last_full)) + half(opens(next, next_full)),
+        Breaking::Spaces => half(last == Some(Mark::Closer)) + half(opens(next)),
         Breaking::Unicode => 0.0,
     }
+}
+
+/// Whether pauses and stops stand in the middle of their square.
+fn is_centred(rules: &ScriptRules) -> bool {
+    rules.script == "Hant"
+}
+
+/// The blank between two characters that a line may take back, and its place in the order.
+fn blank(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> (f64, Shrinks) {
+    if rules.breaking != Breaking::Ideographs {
+        return (0.0, Shrinks::Space);
+    }
+    let pause = if is_centred(rules) { 0.25 } else { 0.5 };
+    let before = match next {
+        Some(Mark::Opener) => (0.5, Shrinks::Bracket),
+        Some(Mark::Interpunct) => (0.25, Shrinks::Interpunct),
+        Some(Mark::Comma) if is_centred(rules) => (0.25, Shrinks::Comma),
+        Some(Mark::Stop) if is_centred(rules) => (0.25, Shrinks::Stop),
+        _ => (0.0, Shrinks::Space),
+    };
+    let after = match last {
+        Some(Mark::Closer) => (0.5, Shrinks::Bracket),
+        Some(Mark::Interpunct) => (0.25, Shrinks::Interpunct),
+        Some(Mark::Comma) => (pause, Shrinks::Comma),
+        Some(Mark::Stop) => (pause, Shrinks::Stop),
+        _ => (0.0, Shrinks::Space),
+    };
+    // Where two blanks meet, the pair shrinks as the later of the two.
+    (before.0 + after.0, before.1.max(after.1))
 }
 
 /// Whether the character is a letter or digit that Chinese sets off by a gap.

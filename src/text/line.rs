@@ -8,8 +8,9 @@ use crate::locale::Direction;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
 use crate::text::compose::Line;
-use crate::text::glue::Glue;
-use crate::text::paragraph::{Break, Paragraph};
+use crate::text::edge::{Edge, end_edge, start_edge};
+use crate::text::glue::{Joint, SARA_AM, Shrinks};
+use crate::text::paragraph::{Break, Paragraph, Patch};
 use crate::text::shape::{Cluster, ShapedGlyph};
 
 /// A placed line.
@@ -20,15 +21,29 @@ pub struct SetLine {
     pub runs: Vec<(Abs, TextRun)>,
     /// The areas of links: name, x, width.
     pub links: Vec<(String, Abs, Abs)>,
+    /// How much of the measure it takes: without the space at its end, and without what hangs in the margin.
+    pub width: Abs,
 }
 
 /// A cluster on its line.
 struct Placed<'p> {
     cluster: &'p Cluster,
     glyphs: &'p [ShapedGlyph],
-    glue: Glue,
+    joint: Joint,
     /// Added after it, in em.
     after: f64,
+    /// Added before its last glyph, in em.
+    within: f64,
+}
+
+impl<'p> Placed<'p> {
+    fn new(cluster: &'p Cluster, glyphs: &'p [ShapedGlyph], joint: Joint) -> Placed<'p> {
+        Placed { cluster, glyphs, joint, after: 0.0, within: 0.0 }
+    }
+
+    fn width(&self) -> f64 {
+        self.cluster.advance + self.within + self.after
+    }
 }
 
 /// Places a line within its measure. The line must be one of the paragraph's, broken at the same size.
@@ -41,36 +56,62 @@ pub fn set_line(
 ) -> SetLine {
     let mut placed = placed(paragraph, line);
     if let Some(last) = placed.last_mut() {
-        last.glue = Glue::default();
+        last.joint = Joint::default();
     }
-    let natural: f64 = placed.iter().map(|p| p.cluster.advance + p.glue.gap).sum();
-    let justified =
-        style.align == Align::Justify && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
-    let slack = measure / style.size - natural;
-    spread(&mut placed, if justified || slack < 0.0 { slack } else { 0.0 });
-    let width: f64 = placed.iter().map(|p| p.cluster.advance + p.after).sum();
-    let free = (measure - Em::new(width).at(style.size)).max(Abs::ZERO);
+    let (first, last) = edges(paragraph, &placed);
+    let flush = style.align == Align::Justify;
+    let hangs = (first.trim + first.hang, last.trim + if flush { last.hang } else { 0.0 });
+    let natural: f64 = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
+    let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
+    let slack = measure / style.size - (natural - hangs.0 - hangs.1);
+    let taken = spread(&mut placed, if justified || slack < 0.0 { slack } else { 0.0 }, last.shrink);
+    part_vowels(&paragraph.text.text, &mut placed);
+    let whole: f64 = placed.iter().map(Placed::width).sum();
+    let width = Em::new(whole - hangs.0 - hangs.1 - taken).at(style.size);
+    let free = (measure - width).max(Abs::ZERO);
     let x = match (style.align, paragraph.direction) {
         (Align::Center, _) => free / 2.0,
         (_, Direction::RightToLeft) => free,
         (_, Direction::LeftToRight) => Abs::ZERO,
     };
+    // What hangs stands left of there; where lines run from the right, that is where they end.
+    let before = match paragraph.direction {
+        Direction::LeftToRight => hangs.0,
+        Direction::RightToLeft => hangs.1 + taken,
+    };
     placed.extend(trailing(paragraph, line));
-    place_runs(paragraph, &placed, x, (style, node))
+    let set = place_runs(paragraph, &placed, x - Em::new(before).at(style.size), (style, node));
+    SetLine { width, ..set }
+}
+
+/// The edges of a line: of its first and of its last cluster.
+fn edges(paragraph: &Paragraph, placed: &[Placed<'_>]) -> (Edge, Edge) {
+    let (Some(first), Some(last)) = (placed.first(), placed.last()) else { return Default::default() };
+    let (text, rules) = (&paragraph.text.text, &paragraph.rules);
+    (start_edge(text, first.cluster, rules), end_edge(text, last.cluster, rules))
+}
+
+/// Opens the Thai vowel of two glyphs between them, not before the first, which stands over the consonant.
+fn part_vowels(text: &str, placed: &mut [Placed<'_>]) {
+    for at in 1..placed.len() {
+        let vowel = placed[at].glyphs.len() > 1 && text[placed[at].cluster.text.clone()].ends_with(SARA_AM);
+        if vowel {
+            placed[at].within = std::mem::take(&mut placed[at - 1].after);
+        }
+    }
 }
 
 /// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere.
 fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let clusters = &paragraph.shaped.clusters;
-    let before = |at: usize| clusters.partition_point(|cluster| cluster.text.start < at);
-    let (first, next) = (before(line.text.start), before(line.text.end));
+    let (first, next) = (first_cluster(paragraph, line.text.start), first_cluster(paragraph, line.text.end));
     let visible = break_at(paragraph, line.text.end).map_or(next, |end| end.visible).max(first);
     let spaces = clusters.get(visible..next).unwrap_or_default().iter();
     spaces
         .filter(|cluster| paragraph.text.text[cluster.text.clone()].chars().all(|c| c == ' '))
         .map(|cluster| {
-            let glyphs = paragraph.shaped.glyphs_of(cluster);
-            Placed { cluster, glyphs, glue: Glue::default(), after: -cluster.advance }
+            let placed = Placed::new(cluster, paragraph.shaped.glyphs_of(cluster), Joint::default());
+            Placed { after: -cluster.advance, ..placed }
         })
         .collect()
 }
@@ -78,21 +119,16 @@ fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
 /// The clusters that show on the line, its ends as they look there.
 fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let clusters = &paragraph.shaped.clusters;
-    let first = clusters.partition_point(|cluster| cluster.text.start < line.text.start);
+    let first = first_cluster(paragraph, line.text.start);
     let end = break_at(paragraph, line.text.end);
-    let cut = || clusters.partition_point(|cluster| cluster.text.start < line.text.end);
+    let cut = || first_cluster(paragraph, line.text.end);
     let visible = end.map_or_else(cut, |end| end.visible).max(first);
     let shown = |range: std::ops::Range<usize>| {
-        range.map(|at| Placed {
-            cluster: &clusters[at],
-            glyphs: paragraph.shaped.glyphs_of(&clusters[at]),
-            glue: paragraph.glue[at],
-            after: 0.0,
+        range.map(|at| {
+            let cluster = &clusters[at];
+            Placed::new(cluster, paragraph.shaped.glyphs_of(cluster), paragraph.joints[at])
         })
     };
-    if visible == first {
-        return Vec::new();
-    }
     // Where a line is so short that its patched ends meet, only the end is patched.
     let tail = end.and_then(|end| end.end.as_ref()).filter(|patch| patch.clusters.start >= first);
     let tail_start = tail.map_or(visible, |patch| patch.clusters.start);
@@ -100,21 +136,24 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
         .and_then(|start| start.start.as_ref())
         .filter(|patch| patch.clusters.end <= tail_start);
     let head_end = head.map_or(first, |patch| patch.clusters.end);
-    let patched = |patch: &'p crate::text::paragraph::Patch| {
-        patch.shaped.clusters.iter().map(|cluster| Placed {
-            cluster,
-            glyphs: patch.shaped.glyphs_of(cluster),
-            glue: Glue::default(),
-            after: 0.0,
-        })
+    let patched = |patch: &'p Patch| {
+        let clusters = patch.shaped.clusters.iter();
+        clusters.map(|cluster| Placed::new(cluster, patch.shaped.glyphs_of(cluster), Joint::default()))
     };
     let mut out: Vec<Placed<'p>> = head.into_iter().flat_map(patched).collect();
     if let (Some(last), true) = (out.last_mut(), head_end > 0) {
-        last.glue = paragraph.glue[head_end - 1];
+        last.joint = paragraph.joints[head_end - 1];
     }
-    out.extend(shown(head_end..tail_start));
+    out.extend(shown(head_end.min(tail_start)..tail_start));
     out.extend(tail.into_iter().flat_map(patched));
     out
+}
+
+/// The cluster with which a line starts that starts at a byte.
+fn first_cluster(paragraph: &Paragraph, at: usize) -> usize {
+    let clusters = &paragraph.shaped.clusters;
+    let next = || clusters.partition_point(|cluster| cluster.text.start < at);
+    break_at(paragraph, at).map_or_else(next, |found| found.cluster)
 }
 
 fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
@@ -122,24 +161,53 @@ fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
     Some(&paragraph.breaks[found])
 }
 
-/// Sets what is added after each cluster: its gap, and its part of the slack. Spaces and gaps open first, then letters;
-/// what is left goes to all of them alike, so that no single gap is torn open.
-fn spread(placed: &mut [Placed<'_>], slack: f64) {
-    let total = |of: fn(&Glue) -> f64| -> f64 { placed.iter().map(|p| of(&p.glue)).sum() };
-    let (stretch, shrink, letters) = (total(|g| g.stretch), total(|g| g.shrink), total(|g| g.letters));
-    let opens = |p: &Placed<'_>| p.glue.stretch + p.glue.letters > 0.0;
-    let places = placed.iter().filter(|p| opens(p)).fold(0.0, |sum, _| sum + 1.0);
-    let share = |part: f64, room: f64| if room > 0.0 { part / room } else { 0.0 };
-    let narrower = share(slack.min(0.0), shrink).max(-1.0);
-    let first = slack.clamp(0.0, stretch);
-    let second = (slack - first).clamp(0.0, letters);
-    let rest = share((slack - first - second).max(0.0), places);
-    let (wider, looser) = (share(first, stretch), share(second, letters));
-    for p in placed {
-        let rest = if opens(p) { rest } else { 0.0 };
-        let glue = p.glue;
-        p.after = glue.gap + narrower * glue.shrink + wider * glue.stretch + looser * glue.letters + rest;
+/// Sets what is added after each cluster: its gap, and its part of the slack; gives back what the mark at the line's end
+/// takes of it, which may shrink by `end`. What shrinks does so in its order, then letters close up. Spaces and gaps open
+/// first, then letters; what is left goes to all of them alike, so that no single gap is torn open.
+fn spread(placed: &mut [Placed<'_>], slack: f64, end: f64) -> f64 {
+    placed.iter_mut().for_each(|p| p.after = p.joint.glue.gap);
+    if slack < 0.0 {
+        shrink(placed, -slack, end)
+    } else {
+        stretch(placed, slack);
+        0.0
     }
+}
+
+/// Narrows a line by `wanted` em, as far as it goes.
+fn shrink(placed: &mut [Placed<'_>], mut wanted: f64, end: f64) -> f64 {
+    let taken = wanted.min(end);
+    wanted -= taken;
+    for step in Shrinks::ORDER {
+        let of = |p: &Placed<'_>| if p.joint.shrinks == step { p.joint.glue.shrink } else { 0.0 };
+        wanted -= share_out(placed, wanted, of, -1.0);
+    }
+    share_out(placed, wanted, |p| p.joint.glue.tracking, -1.0);
+    taken
+}
+
+/// Widens a line by `wanted` em.
+fn stretch(placed: &mut [Placed<'_>], mut wanted: f64) {
+    wanted -= share_out(placed, wanted, |p| p.joint.glue.stretch, 1.0);
+    wanted -= share_out(placed, wanted, |p| p.joint.glue.letters, 1.0);
+    wanted -= share_out(placed, wanted, |p| p.joint.glue.tracking, 1.0);
+    let opens = |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > 0.0 { 1.0 } else { 0.0 };
+    let places: f64 = placed.iter().map(opens).sum();
+    if places > 0.0 {
+        placed.iter_mut().for_each(|p| p.after += opens(p) * wanted / places);
+    }
+}
+
+/// Gives each cluster its part of what is wanted, by the room that it has, and not more than that; gives back how much
+/// was given.
+fn share_out(placed: &mut [Placed<'_>], wanted: f64, room: impl Fn(&Placed<'_>) -> f64, sign: f64) -> f64 {
+    let total: f64 = placed.iter().map(&room).sum();
+    if total <= 0.0 || wanted <= 0.0 {
+        return 0.0;
+    }
+    let given = wanted.min(total);
+    placed.iter_mut().for_each(|p| p.after += sign * room(p) * given / total);
+    given
 }
 
 /// Runs of one item each, in visual order.
@@ -186,9 +254,10 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
             let last = at + 1 == p.glyphs.len();
             let after = if backward && at == 0 || !backward && last { p.after } else { 0.0 };
             let shift = if backward { p.after } else { 0.0 };
+            let within = if at + 2 == p.glyphs.len() { p.within } else { 0.0 };
             out.push(Glyph {
                 id: glyph.id,
-                advance: Em::new(glyph.advance + after),
+                advance: Em::new(glyph.advance + after + within),
                 x_offset: Em::new(glyph.offset.0 + shift),
                 y_offset: Em::new(glyph.offset.1),
                 cluster: cluster.clone(),

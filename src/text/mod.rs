@@ -7,6 +7,7 @@ mod breaks;
 mod chain;
 mod compose;
 mod cost;
+mod edge;
 mod glue;
 mod itemize;
 mod line;
@@ -15,6 +16,7 @@ mod paragraph;
 mod prepare;
 mod shape;
 mod shaper;
+mod solve;
 mod stops;
 mod styles;
 

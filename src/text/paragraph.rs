@@ -5,7 +5,8 @@ use crate::geom::Em;
 use crate::locale::Direction;
 use crate::script::ScriptRules;
 use crate::text::breaks::BreakClass;
-use crate::text::glue::Glue;
+use crate::text::edge::{Edge, start_edge};
+use crate::text::glue::{Glue, Joint};
 use crate::text::itemize::Item;
 use crate::text::shape::Shaped;
 
@@ -20,8 +21,8 @@ pub struct Paragraph {
     pub rules: ScriptRules,
     pub(crate) items: Vec<Item>,
     pub(crate) shaped: Shaped,
-    /// The glue after each cluster.
-    pub(crate) glue: Vec<Glue>,
+    /// The joint after each cluster.
+    pub(crate) joints: Vec<Joint>,
     /// Sums over all clusters before each one, and over all at the end.
     pub(crate) sums: Vec<Sums>,
     /// Whether a grapheme cluster starts at the cluster: where a line may be broken in an emergency.
@@ -42,10 +43,12 @@ pub(crate) struct Sums {
 pub(crate) struct Break {
     /// The byte before which it lies.
     pub(crate) at: usize,
-    /// The cluster before which it lies.
+    /// The cluster before which it lies, or within which, where the shaper has made one of both sides.
     pub(crate) cluster: usize,
     /// The end of the clusters that show on a line that ends here: without the spaces at its end.
     pub(crate) visible: usize,
+    /// The edges of the lines that end and start here.
+    pub(crate) edges: [Edge; 2],
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
@@ -78,28 +81,26 @@ impl Paragraph {
         if end <= start {
             return (0.0, Glue::default());
         }
-        // The glue of the last cluster falls away.
-        let (a, b) = (&self.sums[start], &self.sums[end - 1].glue);
-        let glue = Glue {
-            gap: b.gap - a.glue.gap,
-            stretch: b.stretch - a.glue.stretch,
-            shrink: b.shrink - a.glue.shrink,
-            letters: b.letters - a.glue.letters,
-        };
-        (self.sums[end].advance - a.advance + glue.gap, glue)
+        // The joint after the last cluster falls away.
+        let glue = self.sums[end - 1].glue - self.sums[start].glue;
+        (self.sums[end].advance - self.sums[start].advance + glue.gap, glue)
+    }
+
+    /// The edge of a line that starts with a cluster.
+    pub(crate) fn start_edge(&self, cluster: usize) -> Edge {
+        let found = self.shaped.clusters.get(cluster);
+        found.map_or_else(Edge::default, |cluster| start_edge(&self.text.text, cluster, &self.rules))
     }
 }
 
-/// The sums over clusters with their glue.
-pub(crate) fn sums(shaped: &Shaped, glue: &[Glue]) -> Vec<Sums> {
+/// The sums over clusters with their joints.
+pub(crate) fn sums(shaped: &Shaped, joints: &[Joint]) -> Vec<Sums> {
     let mut total = Sums::default();
-    let mut out = vec![total];
-    for (cluster, glue) in shaped.clusters.iter().zip(glue) {
+    let mut out = Vec::with_capacity(joints.len() + 1);
+    out.push(total);
+    for (cluster, joint) in shaped.clusters.iter().zip(joints) {
         total.advance += cluster.advance;
-        total.glue.gap += glue.gap;
-        total.glue.stretch += glue.stretch;
-        total.glue.shrink += glue.shrink;
-        total.glue.letters += glue.letters;
+        total.glue = total.glue + joint.glue;
         out.push(total);
     }
     out

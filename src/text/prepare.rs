@@ -8,7 +8,8 @@ use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
 use crate::text::chain::Problems;
-use crate::text::glue::glue;
+use crate::text::edge::{end_edge, start_edge};
+use crate::text::glue::joints;
 use crate::text::itemize::itemize;
 use crate::text::normalise::normalise;
 use crate::text::paragraph::{Break, Paragraph, Patch, sums};
@@ -44,21 +45,22 @@ pub fn prepare(
             &mut shaped,
         );
     }
-    let glue = glue(&text.text, &shaped.clusters, rules);
+    let starts = grapheme_starts(shaper, &text.text, &shaped.clusters);
+    let joints = joints(&text.text, &shaped.clusters, &starts, rules);
     let mut paragraph = Paragraph {
         direction,
         rules: *rules,
-        sums: sums(&shaped, &glue),
-        starts: grapheme_starts(shaper, &text.text, &shaped.clusters),
+        sums: sums(&shaped, &joints),
+        starts,
         breaks: Vec::new(),
         items,
         shaped,
-        glue,
+        joints,
         text,
     };
     if !paragraph.text.text.is_empty() {
         let places = opportunities(shaper, &paragraph.text.text, rules, style.display);
-        paragraph.breaks = places.iter().filter_map(|place| place_break(shaper, &paragraph, place)).collect();
+        paragraph.breaks = places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)
 }
@@ -90,84 +92,110 @@ fn grapheme_starts(shaper: &Shaper<'_>, text: &str, clusters: &[Cluster]) -> Vec
     clusters.iter().map(|cluster| starts(cluster.text.start)).collect()
 }
 
-/// The break at an opportunity; `None` inside what the shaper keeps together.
-fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportunity) -> Option<Break> {
+/// The break at an opportunity. Where both sides of it are in one cluster (a ligature), that cluster is shaped anew in two.
+fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportunity) -> Break {
     let clusters = &paragraph.shaped.clusters;
-    let cluster = clusters.partition_point(|cluster| cluster.text.start < place.at);
-    let whole =
-        clusters.get(cluster).map_or(paragraph.text.text.len(), |cluster| cluster.text.start) == place.at;
-    if !whole {
-        return None;
-    }
+    let next = clusters.partition_point(|cluster| cluster.text.start < place.at);
+    let inside = next > 0 && clusters[next - 1].text.end > place.at;
+    let cluster = if inside { next - 1 } else { next };
     let is_space = |cluster: &Cluster| {
         let words = &paragraph.text.text[cluster.text.clone()];
         words.chars().all(|c| c == '\u{200b}' || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')))
     };
-    let visible =
-        clusters[..cluster].iter().rposition(|cluster| !is_space(cluster)).map_or(0, |last| last + 1);
+    let visible = match inside {
+        true => cluster,
+        false => {
+            clusters[..cluster].iter().rposition(|cluster| !is_space(cluster)).map_or(0, |last| last + 1)
+        }
+    };
     let (end, start) = patches(shaper, paragraph, place, visible..cluster);
-    Some(Break { at: place.at, cluster, visible, class: place.class, leaning: place.leaning, end, start })
+    let (text, rules) = (&paragraph.text.text, &paragraph.rules);
+    let last = end.as_ref().and_then(|patch| patch.shaped.clusters.last());
+    let last = last.or_else(|| clusters[..visible].last());
+    let first = start.as_ref().and_then(|patch| patch.shaped.clusters.first());
+    let first = first.or_else(|| clusters.get(cluster));
+    let edges = [
+        last.map(|last| end_edge(text, last, rules)).unwrap_or_default(),
+        first.map(|first| start_edge(text, first, rules)).unwrap_or_default(),
+    ];
+    let (class, leaning) = (place.class, place.leaning);
+    Break { at: place.at, cluster, visible, edges, class, leaning, end, start }
 }
 
-/// What the two ends beside a break look like where they differ from the unbroken text; `at` are the spaces between.
+/// What the two ends beside a break look like where they differ from the unbroken text; `spaces` are the clusters between.
 fn patches(
     shaper: &mut Shaper<'_>,
     paragraph: &Paragraph,
     place: &Opportunity,
-    at: Range<usize>,
+    spaces: Range<usize>,
 ) -> (Option<Patch>, Option<Patch>) {
     let clusters = &paragraph.shaped.clusters;
-    let inside = at.is_empty()
-        && clusters.get(at.start).is_some_and(|next| next.unsafe_to_break && at.start > 0)
-        && clusters[at.start - 1].item == clusters[at.start].item;
-    if !inside && place.class != BreakClass::Hyphen {
+    let at = spaces.start;
+    let inside = clusters.get(at).is_some_and(|next| next.text.start < place.at && place.at < next.text.end);
+    let joined = spaces.is_empty()
+        && clusters.get(at).is_some_and(|next| next.unsafe_to_break && at > 0)
+        && clusters[at - 1].item == clusters[at].item;
+    let hyphen = place.class == BreakClass::Hyphen;
+    if !inside && !joined && !hyphen {
         return (None, None);
     }
-    let item = clusters[at.start.saturating_sub(1)].item;
-    let joined = |cluster: &Cluster| cluster.item == item && cluster.unsafe_to_break;
-    let first = clusters[..at.start].iter().rposition(|c| !joined(c)).unwrap_or(0);
-    let first = if inside { first } else { at.start };
-    let mut end = reshaped(shaper, paragraph, first..at.start);
-    if place.class == BreakClass::Hyphen {
+    let item = clusters[if inside { at } else { at.saturating_sub(1) }].item;
+    let unsafe_here = |cluster: &Cluster| cluster.item == item && cluster.unsafe_to_break;
+    // Back to the last cluster before which the shaper would have the line break as it is.
+    let first = if inside || joined { safe_start(clusters, at, unsafe_here) } else { at };
+    let mut end = reshaped(shaper, paragraph, first..at, first_byte(clusters, first)..place.at);
+    if hyphen {
         push_hyphen(shaper, paragraph, item, &mut end);
     }
-    let start = inside.then(|| {
-        let after = clusters[at.start..].iter().skip(1).take_while(|c| joined(c)).count();
-        reshaped(shaper, paragraph, at.start..at.start + 1 + after)
+    let start = (inside || joined).then(|| {
+        let after = clusters[at..].iter().skip(1).take_while(|c| unsafe_here(c)).count();
+        let last = at + 1 + after;
+        reshaped(shaper, paragraph, at..last, place.at..clusters[last - 1].text.end)
     });
     (Some(end), start)
 }
 
-/// Clusters of one item shaped as if a line ended on both sides of them.
-fn reshaped(shaper: &mut Shaper<'_>, paragraph: &Paragraph, range: Range<usize>) -> Patch {
-    let old = &paragraph.shaped.clusters[range.clone()];
+/// The cluster at which what ends before `at` may be shaped by itself.
+fn safe_start(clusters: &[Cluster], at: usize, is_unsafe: impl Fn(&Cluster) -> bool) -> usize {
+    if clusters.get(at).is_some_and(|cluster| !is_unsafe(cluster)) {
+        return at;
+    }
+    clusters[..at].iter().rposition(|c| !is_unsafe(c)).unwrap_or(0)
+}
+
+fn first_byte(clusters: &[Cluster], at: usize) -> usize {
+    clusters.get(at).map_or(0, |cluster| cluster.text.start)
+}
+
+/// A stretch of one item shaped as if a line ended on both sides of it, in the place of some clusters.
+fn reshaped(
+    shaper: &mut Shaper<'_>,
+    paragraph: &Paragraph,
+    replaced: Range<usize>,
+    range: Range<usize>,
+) -> Patch {
+    let old = &paragraph.shaped.clusters[replaced.clone()];
     let mut shaped = Shaped::default();
-    if let (Some(first), Some(last)) = (old.first(), old.last()) {
-        let (item, range) = (first.item, first.text.start..last.text.end);
+    if let (Some(first), false) = (paragraph.shaped.clusters.get(replaced.start), range.is_empty()) {
+        let item = first.item;
         let part = Part { text: &paragraph.text.text, items: &paragraph.items, item, range, context: false };
         shape_part(shaper, &part, &mut shaped);
     }
-    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<f64>();
-    Patch { clusters: range, shaped, wider }
+    let joints = &paragraph.joints[replaced.start..replaced.end.saturating_sub(1).max(replaced.start)];
+    let gaps: f64 = joints.iter().map(|joint| joint.glue.gap).sum();
+    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<f64>() - gaps;
+    Patch { clusters: replaced, shaped, wider }
 }
 
-/// Adds a hyphen that stands for no text.
+/// Adds a hyphen that stands for no text. Where the face has none, the word is divided without.
 fn push_hyphen(shaper: &mut Shaper<'_>, paragraph: &Paragraph, item: usize, patch: &mut Patch) {
-    let font = paragraph.items[item].font;
-    let Ok(face) = shaper.face(font) else { return };
-    let charmap = face.font.charmap();
-    let Some(glyph) = charmap.map_unicode('\u{2010}').or_else(|| charmap.map_unicode('-')) else { return };
-    let advance = f64::from(face.font.glyph_metrics().h_advance(glyph)) / face.upem;
+    let Some((id, advance)) = shaper.hyphen(paragraph.items[item].font) else { return };
     let text = patch.shaped.clusters.last().map_or_else(
         || paragraph.shaped.clusters[..patch.clusters.end].last().map_or(0, |c| c.text.end),
         |cluster| cluster.text.end,
     );
     let first = patch.shaped.glyphs.len();
-    patch.shaped.glyphs.push(ShapedGlyph {
-        id: u16::try_from(glyph.to_u32()).unwrap_or(0),
-        advance,
-        offset: (0.0, 0.0),
-    });
+    patch.shaped.glyphs.push(ShapedGlyph { id, advance, offset: (0.0, 0.0) });
     patch.shaped.clusters.push(Cluster {
         text: text..text,
         item,

@@ -45,6 +45,7 @@ pub struct Shaper<'a> {
     langs: Vec<Lang>,
     fonts: BTreeMap<FontId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<PlanKey, ShapePlan>,
+    hyphens: BTreeMap<FontId, Option<(u16, f64)>>,
     buffer: Buffer,
 }
 
@@ -86,6 +87,7 @@ impl<'a> Shaper<'a> {
             langs: Vec::new(),
             fonts: BTreeMap::new(),
             plans: BTreeMap::new(),
+            hyphens: BTreeMap::new(),
             buffer,
         };
         shaper.add_lang(locale.clone());
@@ -124,6 +126,18 @@ impl<'a> Shaper<'a> {
     /// As `FontBook::face`.
     pub(crate) fn face(&self, font: FontId) -> Result<&'a Face, &'a FontProblem> {
         self.book.face(font)
+    }
+
+    /// The glyph of a face that stands where a word is divided, and its advance in em.
+    pub(crate) fn hyphen(&mut self, font: FontId) -> Option<(u16, f64)> {
+        let book = self.book;
+        *self.hyphens.entry(font).or_insert_with(|| {
+            let face = book.face(font).ok()?;
+            let charmap = face.font.charmap();
+            let glyph = charmap.map_unicode('\u{2010}').or_else(|| charmap.map_unicode('-'))?;
+            let advance = f64::from(face.font.glyph_metrics().h_advance(glyph)) / face.upem;
+            Some((u16::try_from(glyph.to_u32()).ok()?, advance))
+        })
     }
 
     /// Shapes a piece; the glyphs stand in visual order. Nothing where the face can't be read.

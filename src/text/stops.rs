@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::text::breaks::BreakClass;
+use crate::text::edge::{Edge, end_edge};
 use crate::text::glue::Glue;
 use crate::text::paragraph::{Break, Paragraph};
 
@@ -18,38 +19,64 @@ pub(crate) struct Stop {
     pub(crate) visible: usize,
     pub(crate) class: BreakClass,
     pub(crate) leaning: bool,
-    /// How much wider a line is that ends here, in em.
-    pub(crate) end_wider: f64,
-    /// How much wider a line is that starts here, in em.
-    pub(crate) start_wider: f64,
+    /// How much wider a line is that ends here, and one that starts here, in em.
+    wider: [f64; 2],
+    /// The edges of these two lines.
+    edges: [Edge; 2],
 }
 
 impl Stop {
     fn at_break(place: &Break) -> Stop {
+        let wider = |patch: &Option<crate::text::paragraph::Patch>| patch.as_ref().map_or(0.0, |p| p.wider);
         Stop {
             at: place.at,
             cluster: place.cluster,
             visible: place.visible,
             class: place.class,
             leaning: place.leaning,
-            end_wider: place.end.as_ref().map_or(0.0, |patch| patch.wider),
-            start_wider: place.start.as_ref().map_or(0.0, |patch| patch.wider),
+            wider: [wider(&place.end), wider(&place.start)],
+            edges: place.edges,
         }
     }
 
     /// A place within a piece that is too wide; also the start of a stretch.
     fn at_cluster(paragraph: &Paragraph, cluster: usize) -> Stop {
-        let at = paragraph.shaped.clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
-        let class = BreakClass::Emergency;
-        Stop { at, cluster, visible: cluster, class, leaning: false, end_wider: 0.0, start_wider: 0.0 }
+        let clusters = &paragraph.shaped.clusters;
+        let at = clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
+        let last = clusters[..cluster].last();
+        let end = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
+        Stop {
+            at,
+            cluster,
+            visible: cluster,
+            class: BreakClass::Emergency,
+            leaning: false,
+            wider: [0.0; 2],
+            edges: [end.unwrap_or_default(), paragraph.start_edge(cluster)],
+        }
     }
 }
 
-/// A candidate line: its natural width and its glue, in em.
-pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop) -> (f64, Glue) {
-    let (width, glue) = paragraph.between(start.cluster, end.visible);
-    let shown = end.visible > start.cluster;
-    (if shown { width + start.start_wider + end.end_wider } else { 0.0 }, glue)
+/// A candidate line, in em.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub(crate) struct Candidate {
+    /// Its natural width, from edge to edge of what shows within the measure.
+    pub(crate) width: f64,
+    /// Its glue.
+    pub(crate) glue: Glue,
+}
+
+/// The line between two stops; `flush` lines have marks hang also where they end.
+pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, flush: bool) -> Candidate {
+    let (width, mut glue) = paragraph.between(start.cluster, end.visible);
+    let wider = start.wider[1] + end.wider[0];
+    if end.visible <= start.cluster && wider == 0.0 {
+        return Candidate::default();
+    }
+    let (first, last) = (start.edges[1], end.edges[0]);
+    glue.shrink += last.shrink;
+    let hang = first.hang + if flush { last.hang } else { 0.0 };
+    Candidate { width: width + wider - first.trim - last.trim - hang, glue }
 }
 
 /// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends.
@@ -59,7 +86,7 @@ pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64) -> Vec<Vec<Stop>>
     for place in &paragraph.breaks {
         let stop = Stop::at_break(place);
         let last = stops.last().expect("a stretch has its start");
-        if candidate(paragraph, last, &stop).0 > narrowest {
+        if candidate(paragraph, last, &stop, false).width > narrowest {
             let inside = emergencies(paragraph, last.cluster + 1..place.visible);
             stops.extend(inside);
         }

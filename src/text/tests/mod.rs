@@ -2,4 +2,5 @@
 
 mod laws;
 mod opportunities;
+mod optimal;
 mod setting;
