@@ -180,8 +180,8 @@ impl Composer<'_> {
     fn block(&self, blocks: &[Block], index: usize, slot: Slot, gap: Gap, setting: &Setting) -> Vec<Row> {
         let block = &blocks[index];
         let indent = setting.size * block.style.indent;
-        let style = self.line_style(block, setting);
         let measure = slot.measure - indent;
+        let style = self.line_style(block, measure, setting);
         let options = BreakOptions { align: style.align, display: block.style.paragraph.display };
         let em = Em::new((measure / style.size).max(0.1));
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
@@ -234,14 +234,15 @@ impl Composer<'_> {
         }
     }
 
-    fn line_style(&self, block: &Block, setting: &Setting) -> LineStyle {
+    fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
         let size = setting.size * block.style.size;
         let display = block.style.paragraph.display;
         let height = if display { self.rules.display_leading } else { self.rules.leading * setting.leading };
+        let own = if display { Align::Start } else { self.rules.aligned(Em::new(measure / size)) };
         LineStyle {
             size,
             leading: size * height * block.style.leading,
-            align: block.style.align.unwrap_or(if display { Align::Start } else { self.rules.align }),
+            align: block.style.align.unwrap_or(own),
             color: block.style.color,
         }
     }

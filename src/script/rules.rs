@@ -90,6 +90,8 @@ pub struct ScriptRules {
     pub top: Em,
     /// How body text is aligned.
     pub align: Align,
+    /// The measure from which body text is justified all the same.
+    pub justify_from: Option<Em>,
     /// How `em` is set.
     pub emphasis: Emphasis,
     /// How `cite` is set.
@@ -108,6 +110,13 @@ pub struct ScriptRules {
     pub edge: LineEdge,
 }
 
+impl ScriptRules {
+    /// How body text is aligned at a measure.
+    pub fn aligned(&self, measure: Em) -> Align {
+        if self.justify_from.is_some_and(|least| measure >= least) { Align::Justify } else { self.align }
+    }
+}
+
 /// Latin, and Greek and Cyrillic with it.
 const LATN: ScriptRules = ScriptRules {
     script: "Latn",
@@ -120,6 +129,8 @@ const LATN: ScriptRules = ScriptRules {
     baseline: Em::new(0.357),
     top: Em::new(0.714),
     align: Align::Start,
+    // H: below some 60 letters justified lines have holes (Bringhurst 2.1.3).
+    justify_from: Some(Em::new(30.0)),
     emphasis: Emphasis::Italic,
     cite: CiteStyle::Italic,
     runt: Runt::Letters(5),
@@ -150,6 +161,7 @@ const HANS: ScriptRules = ScriptRules {
     top: Em::new(0.88),
     // clreq 3.1.6: lines end flush.
     align: Align::Justify,
+    justify_from: None,
     emphasis: Emphasis::Bold,
     // GB/T 15834 4.15.
     cite: CiteStyle::Brackets('《', '》'),
@@ -207,6 +219,7 @@ const THAI: ScriptRules = ScriptRules {
     baseline: Em::new(0.33),
     top: Em::new(1.0),
     align: Align::Start,
+    justify_from: None,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Words(2),
@@ -225,6 +238,7 @@ const ARAB: ScriptRules = ScriptRules {
     ideal: Abs::pt(12.0),
     baseline: Em::new(0.28),
     top: Em::new(0.75),
+    justify_from: None,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Words(2),
@@ -236,6 +250,7 @@ const HEBR: ScriptRules = ScriptRules {
     script: "Hebr",
     leading: 1.4,
     display_leading: 1.25,
+    justify_from: None,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     ..LATN
@@ -250,6 +265,7 @@ const OTHER: ScriptRules = ScriptRules {
     ideal: Abs::pt(12.0),
     baseline: Em::new(0.3),
     top: Em::new(0.9),
+    justify_from: None,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Letters(3),

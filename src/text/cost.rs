@@ -163,7 +163,7 @@ pub(crate) const LEANING: f64 = 8.0;
 /// What a last line below the script's least costs: as much as a line before it that is so loose that it shows.
 pub(crate) fn runt(model: Model) -> f64 {
     match model {
-        Model::Justified => 600.0,
+        Model::Justified => 1_200.0,
         Model::Ragged | Model::Balanced => 150.0,
     }
 }

@@ -128,20 +128,20 @@ fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules
     let last = text[cluster.text.clone()].chars().next_back();
     let next = text[following.text.clone()].chars().next();
     let (Some(last), Some(next)) = (last, next) else { return Joint::default() };
-    if last == ' ' {
-        return space(rules);
-    }
     let (last, next) = (Side::new(last, cluster), Side::new(next, following));
     let closed = closed_up(last.mark, next.mark, rules);
+    if last.character == ' ' {
+        return space(rules, closed);
+    }
     let (blank, shrinks) =
         if closed > 0.0 { (0.0, Shrinks::Space) } else { blank(last.mark, next.mark, rules) };
     let own = between(last, next, rules);
     Joint { glue: Glue { gap: own.gap - closed, shrink: blank, ..own }, shrinks }
 }
 
-fn space(rules: &ScriptRules) -> Joint {
+fn space(rules: &ScriptRules, closed: f64) -> Joint {
     let (stretch, shrink) = (rules.glue.stretch.to_em(), rules.glue.shrink.to_em());
-    Joint { glue: Glue { stretch, shrink, ..Glue::default() }, shrinks: Shrinks::Space }
+    Joint { glue: Glue { gap: -closed, stretch, shrink, ..Glue::default() }, shrinks: Shrinks::Space }
 }
 
 fn between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
@@ -189,22 +189,27 @@ fn is_centred(rules: &ScriptRules) -> bool {
     rules.script == "Hant"
 }
 
+/// How much of the blank half beside a mark a line may take back. clreq 3.1.6.5 lets it take all; H half of it, so that a
+/// pause stays one.
+const BLANK: f64 = 0.25;
+
 /// The blank between two characters that a line may take back, and its place in the order.
 fn blank(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> (f64, Shrinks) {
     if rules.breaking != Breaking::Ideographs {
         return (0.0, Shrinks::Space);
     }
-    let pause = if is_centred(rules) { 0.25 } else { 0.5 };
+    let centred = is_centred(rules);
+    let pause = if centred { BLANK / 2.0 } else { BLANK };
     let before = match next {
-        Some(Mark::Opener) => (0.5, Shrinks::Bracket),
-        Some(Mark::Interpunct) => (0.25, Shrinks::Interpunct),
-        Some(Mark::Comma) if is_centred(rules) => (0.25, Shrinks::Comma),
-        Some(Mark::Stop) if is_centred(rules) => (0.25, Shrinks::Stop),
+        Some(Mark::Opener) => (BLANK, Shrinks::Bracket),
+        Some(Mark::Interpunct) => (BLANK / 2.0, Shrinks::Interpunct),
+        Some(Mark::Comma) if centred => (pause, Shrinks::Comma),
+        Some(Mark::Stop) if centred => (pause, Shrinks::Stop),
         _ => (0.0, Shrinks::Space),
     };
     let after = match last {
-        Some(Mark::Closer) => (0.5, Shrinks::Bracket),
-        Some(Mark::Interpunct) => (0.25, Shrinks::Interpunct),
+        Some(Mark::Closer) => (BLANK, Shrinks::Bracket),
+        Some(Mark::Interpunct) => (BLANK / 2.0, Shrinks::Interpunct),
         Some(Mark::Comma) => (pause, Shrinks::Comma),
         Some(Mark::Stop) => (pause, Shrinks::Stop),
         _ => (0.0, Shrinks::Space),
