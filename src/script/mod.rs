@@ -1,6 +1,7 @@
 //! What scripts ask of typography: one const row a script, and beside it what needs an algorithm. In: text and a
 //! locale. Out: numbers, and the places where a line may or may not end.
 
+mod hyphens;
 mod kinsoku;
 mod rules;
 mod tcc;
@@ -9,6 +10,7 @@ mod tokens;
 mod typography;
 mod words;
 
+pub use hyphens::{has_hyphens, hyphens};
 pub use kinsoku::{never_ends, never_starts};
 pub use rules::{Breaking, CiteStyle, Emphasis, Glue, Runt, ScriptRules, rules};
 pub use tcc::tcc_ends;

@@ -1,17 +1,18 @@
 //! Where lines may end. In: normalised text, the script's row. Out: opportunities in order, the text's end the last.
-//! UAX #14 (the neo rules) → Thai words → the script's own rules → tokens.
+//! UAX #14 (the neo rules) → Thai words → the script's own rules → tokens → hyphens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use crate::locale::Locale;
+use crate::content::RichText;
 use crate::script::{
-    Breaking, ScriptRules, TokenKind, is_function_word, is_thai, never_ends, never_starts, thai_breaks,
-    tokens,
+    Breaking, ScriptRules, Token, TokenKind, is_function_word, is_thai, thai_breaks, tokens,
 };
+use crate::text::hyphenate::hyphen_points;
+use crate::text::permit::{mandatory, permitted};
 use crate::text::shaper::Shaper;
 
 /// How good a place for the end of a line is.
@@ -40,22 +41,26 @@ pub(crate) struct Opportunity {
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
+    /// Whether it is a hyphen with two letters before it: too few for lines that are ragged.
+    pub(crate) tight: bool,
 }
 
 /// The opportunities of a text that is not empty.
 pub(crate) fn opportunities(
     shaper: &Shaper<'_>,
-    text: &str,
+    rich: &RichText,
     rules: &ScriptRules,
     display: bool,
 ) -> Vec<Opportunity> {
+    let text = rich.text.as_str();
+    let glossary = &shaper.typography.glossary;
     let mut places: BTreeSet<usize> = unicode_breaks(shaper, text);
-    words_of_thai(text, &shaper.typography.glossary, &mut places);
-    places.retain(|&at| mandatory(text, at) || allowed(text, at, rules, shaper.locale));
-    let urls = apply_tokens(text, &mut places);
-    let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
-    let words = (display && rules.breaking == Breaking::Ideographs)
-        .then(|| words_of_han(text, &shaper.typography.glossary));
+    words_of_thai(text, glossary, &mut places);
+    places.retain(|&at| mandatory(text, at) || permitted(text, at, rules, shaper.locale));
+    let tokens = tokens(text);
+    let urls = apply_tokens(text, &tokens, &mut places);
+
+    let words = (display && rules.breaking == Breaking::Ideographs).then(|| words_of_han(text, glossary));
     let class = |at: usize| match at {
         _ if mandatory(text, at) => BreakClass::Mandatory,
         _ if urls.contains(&at) => BreakClass::Url,
@@ -64,11 +69,21 @@ pub(crate) fn opportunities(
         _ if words.as_ref().is_some_and(|words| !words.contains(&at)) => BreakClass::Second,
         _ => BreakClass::Normal,
     };
-    places
-        .into_iter()
-        .filter(|at| graphemes.contains(at))
-        .map(|at| Opportunity { at, class: class(at), leaning: leans(text, at, &shaper.locale.language) })
-        .collect()
+    let mut found: BTreeMap<usize, Opportunity> = BTreeMap::new();
+    if shaper.typography.hyphenate && !display {
+        let whole: Vec<Range<usize>> = tokens.into_iter().map(|token| token.range).collect();
+        for point in hyphen_points(rich, shaper.locale, &whole) {
+            let class = BreakClass::Hyphen;
+            found.insert(point.at, Opportunity { at: point.at, class, leaning: false, tight: point.tight });
+        }
+    }
+    let language = shaper.locale.language.as_str();
+    for at in places {
+        let leaning = leans(text, at, language);
+        found.insert(at, Opportunity { at, class: class(at), leaning, tight: false });
+    }
+    let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
+    found.into_values().filter(|place| graphemes.contains(&place.at)).collect()
 }
 
 /// UAX #14's places, without the text's start; Khmer, Lao and Burmese by ICU's dictionaries.
@@ -121,45 +136,10 @@ fn words_of_han(text: &str, glossary: &[String]) -> BTreeSet<usize> {
     ends
 }
 
-/// Whether the line ends there in any case: at the text's end and after what separates lines.
-fn mandatory(text: &str, at: usize) -> bool {
-    at == text.len()
-        || text[..at].ends_with(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
-}
-
-/// Whether the script lets a line end there.
-fn allowed(text: &str, at: usize, rules: &ScriptRules, locale: &Locale) -> bool {
-    let Some(last) = text[..at].chars().next_back() else { return false };
-    let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
-    let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
-    if never_starts(rules, next) || never_ends(rules, visible) {
-        return false;
-    }
-    match rules.breaking {
-        Breaking::Spaces => last.is_whitespace() || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}'),
-        Breaking::Ideographs => true,
-        Breaking::Unicode => !beside_raya(text, at) && !beside_guillemet(text, at, locale),
-    }
-}
-
-/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses.
-fn beside_raya(text: &str, at: usize) -> bool {
-    let opens = text[..at].strip_suffix('—').is_some_and(|before| before.is_empty() || before.ends_with(' '));
-    opens || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
-}
-
-/// Whether the place is inside French guillemets whose space the text left plain.
-fn beside_guillemet(text: &str, at: usize, locale: &Locale) -> bool {
-    let spaced = text[..at].ends_with(' ');
-    let before = text[..at].trim_end_matches(' ');
-    locale.language == "fr" && spaced && (before.ends_with(['«', '‹']) || text[at..].starts_with(['»', '›']))
-}
-
 /// Takes the places inside tokens out, and puts those of web addresses in, which it gives back.
-fn apply_tokens(text: &str, places: &mut BTreeSet<usize>) -> BTreeSet<usize> {
+fn apply_tokens(text: &str, tokens: &[Token], places: &mut BTreeSet<usize>) -> BTreeSet<usize> {
     let mut urls = BTreeSet::new();
-    for token in tokens(text) {
+    for token in tokens {
         let inside: Vec<usize> = places.range(token.range.start + 1..token.range.end).copied().collect();
         inside.iter().for_each(|at| {
             places.remove(at);

@@ -57,7 +57,7 @@ pub fn prepare(
         text,
     };
     if !paragraph.text.text.is_empty() {
-        let places = opportunities(shaper, &paragraph.text.text, rules, style.display);
+        let places = opportunities(shaper, &paragraph.text, rules, style.display);
         paragraph.breaks = places.iter().filter_map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)

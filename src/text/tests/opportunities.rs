@@ -1,18 +1,36 @@
 //! Where lines may end, in the field's notation: `|` at each place.
 
+use crate::content::{Mark, RichText};
 use crate::diag::Diagnostics;
 use crate::script::Typography;
 use crate::style::ParagraphStyle;
-use crate::text::testing::{BOOK, body, locale, paragraph, plain};
+use crate::text::breaks::{Opportunity, opportunities};
+use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain};
 use crate::text::{BreakClass, Shaper, prepare};
 
-/// Asserts the places of a text in which they are marked.
+/// Asserts the places of a text in which they are marked, hyphens left out.
 fn breaks(tag: &str, expected: &str) {
     let text = expected.replace('|', "");
     let shaped = body(tag, &text);
     let mut found = shaped.text.text.clone();
-    shaped.breaks.iter().rev().skip(1).for_each(|place| found.insert(place.at, '|'));
+    let places = shaped.breaks.iter().filter(|place| place.class != BreakClass::Hyphen);
+    places.rev().skip(1).for_each(|place| found.insert(place.at, '|'));
     assert_eq!(found, expected, "{tag}");
+}
+
+/// The opportunities of body text.
+fn found(tag: &str, text: &RichText) -> Vec<Opportunity> {
+    let locale = locale(tag);
+    let typography = Typography::of(&locale);
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, false)
+}
+
+/// Asserts the places of a text in which a hyphen may be put in: `-`, or `=` where only two letters stand before it.
+fn hyphenated(tag: &str, text: &RichText, expected: &str) {
+    let mut marked = text.text.clone();
+    let places = found(tag, text).into_iter().filter(|place| place.class == BreakClass::Hyphen);
+    places.rev().for_each(|place| marked.insert(place.at, if place.tight { '=' } else { '-' }));
+    assert_eq!(marked, expected, "{tag}");
 }
 
 #[test]
@@ -123,4 +141,38 @@ fn headings_keep_compounds_whole_where_they_can() {
     let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
     let shaped = paragraph("en", &plain("co-workers"), &style);
     assert_eq!(shaped.breaks[0].class, BreakClass::Second);
+}
+
+#[test]
+fn words_are_divided_but_the_last() {
+    hyphenated("en", &plain("trafficking policies"), "traf-fick-ing policies");
+    hyphenated("en", &plain("trafficking.\u{2028}policies now"), "trafficking.\u{2028}poli-cies now");
+    hyphenated("fr", &plain("l’exploitation, aujourd’hui : rien"), "l’ex=ploi-ta-tion, au=jourd’hui : rien");
+    hyphenated("tl", &plain("ang manggagawa sa karapatan"), "ang mang-ga-gawa sa karapatan");
+}
+
+#[test]
+fn words_with_a_capital_a_hyphen_or_a_digit_are_not_divided() {
+    hyphenated(
+        "en",
+        &plain("Trafficking self-determination covid19trial now"),
+        "Trafficking self-determination covid19trial now",
+    );
+    hyphenated("tl", &plain("pang-araw-araw na buhay"), "pang-araw-araw na buhay");
+}
+
+#[test]
+fn addresses_and_other_languages_are_not_divided() {
+    hyphenated("en", &plain("see butterflysw.org/trafficking now"), "see butterflysw.org/trafficking now");
+    let spanish =
+        marked("the trabajadoras sexuales say", "trabajadoras sexuales", Mark::Lang("es".to_owned()));
+    hyphenated("en", &spanish, "the trabajadoras sexuales say");
+    hyphenated("vi", &plain("nghiencuu nghiencuu"), "nghiencuu nghiencuu");
+}
+
+#[test]
+fn headings_are_not_divided() {
+    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+    let shaped = paragraph("en", &plain("trafficking policies"), &style);
+    assert!(shaped.breaks.iter().all(|place| place.class != BreakClass::Hyphen));
 }
