@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use crate::content::{Mark, RichText};
+use crate::content::RichText;
 use crate::locale::Locale;
 use crate::script::{has_hyphens, hyphens};
+use crate::text::spaces::foreign;
 
 /// A place where a hyphen may be put in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +24,7 @@ pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usi
     if !has_hyphens(language) {
         return points;
     }
-    let foreign: Vec<Range<usize>> = foreign(text, locale);
+    let foreign: Vec<Range<usize>> = foreign(text, locale).collect();
     let outside = |word: &Range<usize>| {
         !whole.iter().chain(&foreign).any(|taken| taken.start < word.end && word.start < taken.end)
     };
@@ -39,13 +40,6 @@ pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usi
         }
     }
     points
-}
-
-/// What is marked as words of another language.
-fn foreign(text: &RichText, locale: &Locale) -> Vec<Range<usize>> {
-    let other = |tag: &str| Locale::parse(tag).is_none_or(|marked| marked.language != locale.language);
-    let marked = text.marks.iter().filter(|(_, mark)| matches!(mark, Mark::Lang(tag) if other(tag)));
-    marked.map(|(range, _)| range.clone()).collect()
 }
 
 /// Whether the character is of a word as far as division goes: what a word must be free of is here too.

@@ -17,6 +17,7 @@ mod permit;
 mod prepare;
 mod shape;
 mod shaper;
+mod spaces;
 mod stops;
 mod styles;
 

@@ -29,7 +29,7 @@ pub fn prepare(
 ) -> Result<Paragraph, Reported> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
-    let text = normalise(text, rules);
+    let text = normalise(text, shaper.locale, rules);
     let levels = levels(&text.text, &text.isolates, direction);
     let mut found = Diagnostics::default();
     let mut problems = Problems { span: text.span, diagnostics: &mut found };

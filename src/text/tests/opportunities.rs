@@ -77,7 +77,7 @@ fn latin_breaks_at_spaces_and_own_hyphens() {
     breaks("en", "sex |workers’ |co-|workers and/|or".replace("workers and", "workers |and").as_str());
     breaks("en", "“rescue” |and |(not) |that");
     breaks("es", "¿Quién |es? |¡No!");
-    breaks("fr", "Qui\u{202f}? |« Nous » |sommes");
+    breaks("fr", "Qui\u{202f}? |«\u{202f}Nous\u{202f}» |sommes\u{a0}: |oui");
     breaks("en", "11\u{a0}women");
 }
 
