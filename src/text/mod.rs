@@ -20,6 +20,7 @@ mod shaper;
 mod spaces;
 mod stops;
 mod styles;
+mod terms;
 
 pub use breaks::BreakClass;
 pub use compose::{BreakOptions, Line, Measures, break_lines};
