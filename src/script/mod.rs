@@ -1,6 +1,7 @@
 //! What scripts ask of typography: one const row a script, and beside it what needs an algorithm. In: text and a
 //! locale. Out: numbers, and the places where a line may or may not end.
 
+mod hyphens;
 mod kinsoku;
 mod marks;
 mod rules;
@@ -10,6 +11,7 @@ mod tokens;
 mod typography;
 mod words;
 
+pub use hyphens::{has_hyphens, hyphens};
 pub use kinsoku::{never_ends, never_starts};
 pub use marks::{Mark, mark, protrusion};
 pub use rules::{Breaking, CiteStyle, Emphasis, Glue, LineEdge, Runt, ScriptRules, rules};

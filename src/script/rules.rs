@@ -25,6 +25,18 @@ pub enum CiteStyle {
     Brackets(char, char),
 }
 
+impl CiteStyle {
+    /// The marks of a name that stands within so many others; `None` where the script doesn't use any. Names in Chinese
+    /// change between two pairs (GB/T 15834 4.15.3.5), those of other scripts keep to one.
+    pub fn brackets(self, depth: usize) -> Option<(char, char)> {
+        match self {
+            CiteStyle::Brackets('《', '》') if depth % 2 == 1 => Some(('〈', '〉')),
+            CiteStyle::Brackets(open, close) => Some((open, close)),
+            CiteStyle::Italic | CiteStyle::Bold => None,
+        }
+    }
+}
+
 /// The least that the last line of a paragraph should hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Runt {

@@ -1,18 +1,20 @@
 //! Where lines may end. In: normalised text, the script's row. Out: opportunities in order, the text's end the last.
-//! UAX #14 (the neo rules) → Thai words → the script's own rules → tokens.
+//! UAX #14 (the neo rules) → Thai words → the script's own rules → tokens → hyphens.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
-use crate::locale::Locale;
+use crate::content::RichText;
 use crate::script::{
-    Breaking, ScriptRules, TokenKind, is_function_word, is_thai, never_ends, never_starts, thai_breaks,
-    tokens,
+    Breaking, ScriptRules, Token, TokenKind, is_function_word, is_thai, thai_breaks, tokens,
 };
+use crate::text::hyphenate::hyphen_points;
+use crate::text::permit::{mandatory, permitted};
 use crate::text::shaper::Shaper;
+use crate::text::terms::{is_short, terms};
 
 /// How good a place for the end of a line is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -40,35 +42,62 @@ pub(crate) struct Opportunity {
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
+    /// Whether it is a hyphen with two letters before it: too few for lines that are ragged.
+    pub(crate) tight: bool,
 }
+
+/// Places with how good each is.
+type Places = BTreeMap<usize, BreakClass>;
 
 /// The opportunities of a text that is not empty.
 pub(crate) fn opportunities(
     shaper: &Shaper<'_>,
-    text: &str,
+    rich: &RichText,
     rules: &ScriptRules,
     display: bool,
 ) -> Vec<Opportunity> {
-    let mut places: BTreeSet<usize> = unicode_breaks(shaper, text);
-    words_of_thai(text, &shaper.typography.glossary, &mut places);
-    places.retain(|&at| mandatory(text, at) || allowed(text, at, rules, shaper.locale));
-    let urls = apply_tokens(text, &mut places);
-    let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
-    let words = (display && rules.breaking == Breaking::Ideographs)
-        .then(|| words_of_han(text, &shaper.typography.glossary));
-    let class = |at: usize| match at {
-        _ if mandatory(text, at) => BreakClass::Mandatory,
-        _ if urls.contains(&at) => BreakClass::Url,
-        _ if text[..at].ends_with('\u{ad}') => BreakClass::Hyphen,
-        _ if display && text[..at].ends_with(['-', '‐']) => BreakClass::Second,
-        _ if words.as_ref().is_some_and(|words| !words.contains(&at)) => BreakClass::Second,
-        _ => BreakClass::Normal,
+    let text = rich.text.as_str();
+    let terms = terms(text, &shaper.typography.glossary);
+    let tokens = tokens(text);
+
+    let mut offered = unicode_breaks(shaper, text);
+    words_of_thai(text, &shaper.typography.glossary, &mut offered);
+    offered.retain(|&at| mandatory(text, at) || permitted(text, at, rules));
+    let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, display))).collect();
+    if display && rules.breaking == Breaking::Ideographs {
+        prefer_words_of_han(text, &terms, &mut places);
+    }
+    keep_terms(text, &terms, display, &mut places);
+    keep_tokens(text, &tokens, &mut places);
+
+    let mut hyphens = Vec::new();
+    if shaper.typography.hyphenate && !display {
+        let whole = tokens.into_iter().map(|token| token.range).chain(terms);
+        hyphens = hyphen_points(rich, shaper.locale, &whole.collect::<Vec<_>>());
+    }
+    hyphens.iter().for_each(|point| {
+        places.entry(point.at).or_insert(BreakClass::Hyphen);
+    });
+    let tight = |at: usize| {
+        hyphens.binary_search_by_key(&at, |point| point.at).is_ok_and(|point| hyphens[point].tight)
     };
+    let language = shaper.locale.language.as_str();
+    let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
     places
         .into_iter()
-        .filter(|at| graphemes.contains(at))
-        .map(|at| Opportunity { at, class: class(at), leaning: leans(text, at, &shaper.locale.language) })
+        .filter(|(at, _)| graphemes.contains(at))
+        .map(|(at, class)| Opportunity { at, class, leaning: leans(text, at, language), tight: tight(at) })
         .collect()
+}
+
+/// How good a place is that the script offers.
+fn class(text: &str, at: usize, display: bool) -> BreakClass {
+    match &text[..at] {
+        _ if mandatory(text, at) => BreakClass::Mandatory,
+        before if before.ends_with('\u{ad}') => BreakClass::Hyphen,
+        before if display && before.ends_with(['-', '‐']) => BreakClass::Second,
+        _ => BreakClass::Normal,
+    }
 }
 
 /// UAX #14's places, without the text's start; Khmer, Lao and Burmese by ICU's dictionaries.
@@ -108,68 +137,44 @@ fn stretches(text: &str, class: fn(char) -> bool) -> Vec<Range<usize>> {
     out
 }
 
-/// Where words of Chinese and Japanese end, by ICU's dictionary and the glossary.
-fn words_of_han(text: &str, glossary: &[String]) -> BTreeSet<usize> {
+/// Makes second class what lies inside words of Chinese and Japanese, by ICU's dictionary; names and words of the glossary
+/// start and end where they do, though the dictionary may join them to their neighbours.
+fn prefer_words_of_han(text: &str, terms: &[Range<usize>], places: &mut Places) {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut ends: BTreeSet<usize> = segmenter.segment_str(text).collect();
-    for word in glossary.iter().filter(|word| !word.is_empty()) {
-        for (start, _) in text.match_indices(word.as_str()) {
-            ends.retain(|&at| at <= start || at >= start + word.len());
-            ends.extend([start, start + word.len()]);
+    ends.extend(terms.iter().flat_map(|term| [term.start, term.end]));
+    for (_, class) in places.iter_mut().filter(|(at, _)| !ends.contains(at)) {
+        *class = (*class).max(BreakClass::Second);
+    }
+}
+
+/// Takes the places inside words of the glossary out. Inside long ones and in headings, whose measure may be narrower than
+/// a word, they are second class.
+fn keep_terms(text: &str, terms: &[Range<usize>], display: bool, places: &mut Places) {
+    for term in terms {
+        let whole = !display && is_short(&text[term.clone()]);
+        let inside: Vec<usize> = places.range(term.start + 1..term.end).map(|(at, _)| *at).collect();
+        for at in inside {
+            match whole {
+                true => places.remove(&at),
+                false => places.insert(at, BreakClass::Second),
+            };
         }
     }
-    ends
 }
 
-/// Whether the line ends there in any case: at the text's end and after what separates lines.
-fn mandatory(text: &str, at: usize) -> bool {
-    at == text.len()
-        || text[..at].ends_with(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
-}
-
-/// Whether the script lets a line end there.
-fn allowed(text: &str, at: usize, rules: &ScriptRules, locale: &Locale) -> bool {
-    let Some(last) = text[..at].chars().next_back() else { return false };
-    let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
-    let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
-    if never_starts(rules, next) || never_ends(rules, visible) {
-        return false;
-    }
-    match rules.breaking {
-        Breaking::Spaces => last.is_whitespace() || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}'),
-        Breaking::Ideographs => true,
-        Breaking::Unicode => !beside_raya(text, at) && !beside_guillemet(text, at, locale),
-    }
-}
-
-/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses.
-fn beside_raya(text: &str, at: usize) -> bool {
-    let opens = text[..at].strip_suffix('—').is_some_and(|before| before.is_empty() || before.ends_with(' '));
-    opens || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
-}
-
-/// Whether the place is inside French guillemets whose space the text left plain.
-fn beside_guillemet(text: &str, at: usize, locale: &Locale) -> bool {
-    let spaced = text[..at].ends_with(' ');
-    let before = text[..at].trim_end_matches(' ');
-    locale.language == "fr" && spaced && (before.ends_with(['«', '‹']) || text[at..].starts_with(['»', '›']))
-}
-
-/// Takes the places inside tokens out, and puts those of web addresses in, which it gives back.
-fn apply_tokens(text: &str, places: &mut BTreeSet<usize>) -> BTreeSet<usize> {
-    let mut urls = BTreeSet::new();
-    for token in tokens(text) {
-        let inside: Vec<usize> = places.range(token.range.start + 1..token.range.end).copied().collect();
+/// Takes the places inside tokens out, and puts those of web addresses in.
+fn keep_tokens(text: &str, tokens: &[Token], places: &mut Places) {
+    for token in tokens {
+        let inside: Vec<usize> =
+            places.range(token.range.start + 1..token.range.end).map(|(at, _)| *at).collect();
         inside.iter().for_each(|at| {
             places.remove(at);
         });
         if token.kind == TokenKind::Url {
-            urls.extend(token.breaks(text));
+            places.extend(token.breaks(text).into_iter().map(|at| (at, BreakClass::Url)));
         }
     }
-    places.extend(&urls);
-    urls
 }
 
 /// Whether the word before the place leans on the next one.

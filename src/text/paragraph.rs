@@ -52,6 +52,8 @@ pub(crate) struct Break {
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
+    /// Whether a word is divided after so few letters that only justified lines do it.
+    pub(crate) tight: bool,
     /// What the end of a line that ends here looks like, where it differs: shaped anew, or with a hyphen.
     pub(crate) end: Option<Patch>,
     /// What the start of a line that starts here looks like, where it differs.

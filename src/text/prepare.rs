@@ -30,7 +30,7 @@ pub fn prepare(
 ) -> Result<Paragraph, Reported> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
-    let text = normalise(text, rules);
+    let text = normalise(text, shaper.locale, rules);
     let levels = levels(&text.text, &text.isolates, direction);
     let mut found = Diagnostics::default();
     let mut problems = Problems { span: text.span, diagnostics: &mut found };
@@ -59,7 +59,7 @@ pub fn prepare(
         text,
     };
     if !paragraph.text.text.is_empty() {
-        let places = opportunities(shaper, &paragraph.text.text, rules, style.display);
+        let places = opportunities(shaper, &paragraph.text, rules, style.display);
         paragraph.breaks = places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)
@@ -118,8 +118,8 @@ fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportuni
         last.map(|last| end_edge(text, last, rules)).unwrap_or_default(),
         first.map(|first| start_edge(text, first, rules)).unwrap_or_default(),
     ];
-    let (class, leaning) = (place.class, place.leaning);
-    Break { at: place.at, cluster, visible, edges, class, leaning, end, start }
+    let Opportunity { at, class, leaning, tight } = *place;
+    Break { at, cluster, visible, edges, class, leaning, tight, end, start }
 }
 
 /// What the two ends beside a break look like where they differ from the unbroken text; `spaces` are the clusters between.

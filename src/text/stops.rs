@@ -79,11 +79,12 @@ pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, flush: 
     Candidate { width: width + wider - first.trim - last.trim - hang, glue }
 }
 
-/// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends.
-pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64) -> Vec<Vec<Stop>> {
+/// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends. Only
+/// `flush` lines divide words after few letters.
+pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, flush: bool) -> Vec<Vec<Stop>> {
     let mut out = Vec::new();
     let mut stops = vec![Stop::at_cluster(paragraph, 0)];
-    for place in &paragraph.breaks {
+    for place in paragraph.breaks.iter().filter(|place| flush || !place.tight) {
         let stop = Stop::at_break(place);
         let last = stops.last().expect("a stretch has its start");
         if candidate(paragraph, last, &stop, false).width > narrowest {

@@ -1,18 +1,35 @@
 //! Where lines may end, in the field's notation: `|` at each place.
 
-use crate::diag::Diagnostics;
+use crate::content::{Mark, RichText};
 use crate::script::Typography;
 use crate::style::ParagraphStyle;
-use crate::text::testing::{BOOK, body, locale, paragraph, plain};
-use crate::text::{BreakClass, Shaper, prepare};
+use crate::text::breaks::{Opportunity, opportunities};
+use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain};
+use crate::text::{BreakClass, Shaper};
 
-/// Asserts the places of a text in which they are marked.
+/// Asserts the places of a text in which they are marked, hyphens left out.
 fn breaks(tag: &str, expected: &str) {
     let text = expected.replace('|', "");
     let shaped = body(tag, &text);
     let mut found = shaped.text.text.clone();
-    shaped.breaks.iter().rev().skip(1).for_each(|place| found.insert(place.at, '|'));
+    let places = shaped.breaks.iter().filter(|place| place.class != BreakClass::Hyphen);
+    places.rev().skip(1).for_each(|place| found.insert(place.at, '|'));
     assert_eq!(found, expected, "{tag}");
+}
+
+/// The opportunities of body text.
+fn found(tag: &str, text: &RichText) -> Vec<Opportunity> {
+    let locale = locale(tag);
+    let typography = Typography::of(&locale);
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, false)
+}
+
+/// Asserts the places of a text in which a hyphen may be put in: `-`, or `=` where only two letters stand before it.
+fn hyphenated(tag: &str, text: &RichText, expected: &str) {
+    let mut marked = text.text.clone();
+    let places = found(tag, text).into_iter().filter(|place| place.class == BreakClass::Hyphen);
+    places.rev().for_each(|place| marked.insert(place.at, if place.tight { '=' } else { '-' }));
+    assert_eq!(marked, expected, "{tag}");
 }
 
 #[test]
@@ -56,17 +73,34 @@ fn chinese_keeps_numbers_with_their_measure_word() {
 
 #[test]
 fn latin_breaks_at_spaces_and_own_hyphens() {
-    breaks("en", "sex |workers’ |co-|workers and/|or".replace("workers and", "workers |and").as_str());
+    breaks("en", "sex |workers’ |self-|help |and/|or");
     breaks("en", "“rescue” |and |(not) |that");
     breaks("es", "¿Quién |es? |¡No!");
-    breaks("fr", "Qui\u{202f}? |« Nous » |sommes");
+    breaks("fr", "Qui\u{202f}? |«\u{202f}Nous\u{202f}» |sommes\u{a0}: |oui");
     breaks("en", "11\u{a0}women");
 }
 
 #[test]
 fn a_raya_stays_with_what_it_encloses() {
     breaks("es", "la |ley |—dijo |ella— |no");
-    breaks("es", "—No |sé");
+    breaks("es", "—No |sé, |—¡dijo!—, |(—no—) |¿—qué?");
+    breaks("es", "— No |sé");
+    breaks("en", "the |law—|so |they |say");
+    breaks("fr", "la |loi |—dit-|elle— |n’est |pas");
+}
+
+#[test]
+fn inverted_marks_are_never_alone() {
+    breaks("es", "¿Quién |es? |¡¿Qué?! |«¡No!» |¿«Sí»?");
+    breaks("es", "¿ Quién |es ?");
+}
+
+#[test]
+fn a_compound_breaks_at_its_hyphen_with_three_letters_on_each_side() {
+    breaks("tl", "i-rescue |a-b |mag-|uulat |pag-|aresto |araw-|araw");
+    breaks("en", "co-workers |HIV-|positive |24-hour |self-o |C-36");
+    breaks("en", "3-4 |or |3–4 |or |Monday–|Friday");
+    breaks("ko", "반-|인신매매 |3-4명");
 }
 
 #[test]
@@ -107,20 +141,80 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
 }
 
+/// The places of a text, `|` for those at which it breaks freely, `/` for those of second class.
+fn with_glossary(tag: &str, glossary: &[&str], display: bool, expected: &str) {
+    let locale = locale(tag);
+    let glossary = glossary.iter().map(|word| (*word).to_owned()).collect();
+    let typography = Typography { glossary, ..Typography::of(&locale) };
+    let shaper = Shaper::new(&BOOK, &locale, &typography);
+    let mut marked = expected.replace(['|', '/'], "");
+    let found = opportunities(&shaper, &plain(&marked), &typography.rules, display);
+    for place in found.iter().rev().skip(1) {
+        let sign = match place.class {
+            BreakClass::Normal => '|',
+            BreakClass::Second => '/',
+            other => panic!("{other:?} at {}", place.at),
+        };
+        marked.insert(place.at, sign);
+    }
+    assert_eq!(marked, expected, "{tag}");
+}
+
 #[test]
-fn a_glossary_keeps_words_of_headings_whole() {
-    let (tag, style) = (locale("zh-Hans"), ParagraphStyle { display: true, ..ParagraphStyle::default() });
-    let typography = Typography { glossary: vec!["性工作者".to_owned()], ..Typography::of(&tag) };
-    let mut shaper = Shaper::new(&BOOK, &tag, &typography);
-    let shaped = prepare(&mut shaper, &plain("一位性工作者的讲述"), &style, &mut Diagnostics::default());
-    let shaped = shaped.expect("all has glyphs");
-    let inside = shaped.breaks.iter().filter(|b| (7..18).contains(&b.at));
-    assert!(inside.clone().count() > 0 && inside.clone().all(|b| b.class == BreakClass::Second));
+fn words_of_the_glossary_are_whole_in_body_text() {
+    with_glossary("zh-Hans", &["性工作者"], false, "一|位|性工作者|的|讲|述");
+    with_glossary("zh-Hans", &["移民和难民保护法"], false, "看|移/民/和/难/民/保/护/法|吧");
+    with_glossary("en", &["Bill 36", "ill"], false, "against |Bill 36 |ill-|willed |so");
+    with_glossary("en", &["No One Is Illegal"], false, "with |No /One /Is /Illegal |too");
+    with_glossary("ko", &["성 노동자"], false, "우리 |성 노동자의 |권리");
+    with_glossary("th", &["พนักงานบริการ"], false, "เพื่อน|พนักงานบริการ|ทุกคน");
+    with_glossary("tl", &["karapatan"], false, "ang |karapatan |nila");
+}
+
+#[test]
+fn words_of_the_glossary_are_second_class_in_headings() {
+    with_glossary("zh-Hans", &["性工作者"], true, "一/位|性/工/作/者|的|讲/述");
+    with_glossary("en", &["Bill 36"], true, "against |Bill /36 |now");
+    with_glossary("th", &["สิทธิมนุษยชน"], true, "เพื่อ|สิทธิมนุษยชน|ครับ");
 }
 
 #[test]
 fn headings_keep_compounds_whole_where_they_can() {
     let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-    let shaped = paragraph("en", &plain("co-workers"), &style);
+    let shaped = paragraph("en", &plain("self-help"), &style);
     assert_eq!(shaped.breaks[0].class, BreakClass::Second);
+}
+
+#[test]
+fn words_are_divided_but_the_last() {
+    hyphenated("en", &plain("trafficking policies"), "traf-fick-ing policies");
+    hyphenated("en", &plain("trafficking.\u{2028}policies now"), "trafficking.\u{2028}poli-cies now");
+    hyphenated("fr", &plain("l’exploitation, aujourd’hui : rien"), "l’ex=ploi-ta-tion, au=jourd’hui : rien");
+    hyphenated("tl", &plain("ang manggagawa sa karapatan"), "ang mang-ga-gawa sa karapatan");
+}
+
+#[test]
+fn words_with_a_capital_a_hyphen_or_a_digit_are_not_divided() {
+    hyphenated(
+        "en",
+        &plain("Trafficking self-determination covid19trial now"),
+        "Trafficking self-determination covid19trial now",
+    );
+    hyphenated("tl", &plain("pang-araw-araw na buhay"), "pang-araw-araw na buhay");
+}
+
+#[test]
+fn addresses_and_other_languages_are_not_divided() {
+    hyphenated("en", &plain("see butterflysw.org/trafficking now"), "see butterflysw.org/trafficking now");
+    let spanish =
+        marked("the trabajadoras sexuales say", "trabajadoras sexuales", Mark::Lang("es".to_owned()));
+    hyphenated("en", &spanish, "the trabajadoras sexuales say");
+    hyphenated("vi", &plain("nghiencuu nghiencuu"), "nghiencuu nghiencuu");
+}
+
+#[test]
+fn headings_are_not_divided() {
+    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+    let shaped = paragraph("en", &plain("trafficking policies"), &style);
+    assert!(shaped.breaks.iter().all(|place| place.class != BreakClass::Hyphen));
 }

@@ -1,0 +1,59 @@
+//! Whether a line may end at a place that UAX #14 offers. In: text, a place in it, the script's row. Out: yes or no.
+
+use crate::script::{Breaking, ScriptRules, is_han, is_hangul, never_ends, never_starts};
+
+/// Whether the line ends there in any case: at the text's end and after what separates lines.
+pub(crate) fn mandatory(text: &str, at: usize) -> bool {
+    at == text.len()
+        || text[..at].ends_with(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+        || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
+}
+
+/// The fewest letters on each side of a compound's own hyphen that a line may break after (H).
+const COMPOUND: usize = 3;
+
+/// Whether the script lets a line end there.
+pub(crate) fn permitted(text: &str, at: usize, rules: &ScriptRules) -> bool {
+    let Some(last) = text[..at].chars().next_back() else { return false };
+    let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
+    let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
+    if never_starts(rules, next) || never_ends(rules, visible) || in_range_of_numbers(text, at) {
+        return false;
+    }
+    let by_script = match rules.breaking {
+        Breaking::Spaces => last.is_whitespace() || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}'),
+        Breaking::Ideographs => true,
+        Breaking::Unicode => !beside_raya(text, at),
+    };
+    by_script && (!matches!(last, '-' | '‐') || parts_compound(text, at))
+}
+
+/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses.
+fn beside_raya(text: &str, at: usize) -> bool {
+    let opens =
+        |before: &str| before.is_empty() || before.ends_with(|c: char| c == ' ' || "([“‘«¿¡".contains(c));
+    let opening = text[..at].strip_suffix('—').is_some_and(opens);
+    // A dash that starts a text starts someone's words, a space after it or none.
+    let starts = text[..at].trim_end_matches(' ') == "—";
+    opening || starts || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
+}
+
+/// Whether the place is after a dash between two digits.
+fn in_range_of_numbers(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix(['-', '‐', '–', '−']);
+    before.is_some_and(|before| before.ends_with(char::is_numeric))
+        && text[at..].starts_with(char::is_numeric)
+}
+
+/// Whether a line may end after the hyphen there: both parts have letters enough, or are of a script that writes syllables.
+fn parts_compound(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches(['-', '‐']);
+    let syllable = |c: char| is_han(c) || is_hangul(c);
+    if before.ends_with(syllable) || text[at..].starts_with(syllable) {
+        return true;
+    }
+    let letters = |side: &mut dyn Iterator<Item = char>| {
+        side.take_while(|c| c.is_alphabetic()).take(COMPOUND).count() == COMPOUND
+    };
+    letters(&mut before.chars().rev()) && letters(&mut text[at..].chars())
+}

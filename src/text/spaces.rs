@@ -1,0 +1,134 @@
+//! The spaces of French that a text lacks. In: rich text. Out: edits. A narrow one that doesn't break before `; ! ?` and
+//! inside guillemets, a wide one before the colon (Lexique des règles typographiques en usage à l’Imprimerie nationale,
+//! 2002), where there is a plain space or none. One that doesn't break is left as it was typed.
+
+use std::ops::Range;
+
+use crate::content::{Mark, RichText};
+use crate::locale::Locale;
+use crate::script::{Token, tokens};
+use crate::text::normalise::Edit;
+
+const NARROW: char = '\u{202f}';
+const WIDE: char = '\u{a0}';
+
+/// What the text needs, in order; nothing in addresses, numbers and words of other languages.
+pub(crate) fn french_spaces(text: &RichText, locale: &Locale) -> Vec<Edit> {
+    let whole = text.text.as_str();
+    if !whole.contains([';', '!', '?', ':', '«', '»', '‹', '›']) {
+        return Vec::new();
+    }
+    let taken: Vec<Range<usize>> =
+        tokens(whole).into_iter().map(|token: Token| token.range).chain(foreign(text, locale)).collect();
+    // A space may stand before or after such a stretch, not in it.
+    let free =
+        |edit: &Edit| !taken.iter().any(|range| range.start < edit.range.end && edit.range.start < range.end);
+    whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark)).filter(free).collect()
+}
+
+/// The space that a mark lacks.
+fn edit(text: &str, at: usize, mark: char) -> Option<Edit> {
+    let rest = &text[at + mark.len_utf8()..];
+    match mark {
+        ';' | '!' | '?' if ends(rest) => before(text, at, NARROW),
+        ':' if ends(rest) => before(text, at, WIDE),
+        '»' | '›' => before(text, at, NARROW),
+        '«' | '‹' => after(text, at + mark.len_utf8()),
+        _ => None,
+    }
+}
+
+/// Whether a sentence or a part of it ends before the rest: not so in `12:30`, `https://` and `a?b`.
+fn ends(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| c.is_whitespace() || "»›”’)];:!?.…,—–".contains(c))
+}
+
+/// A space before the mark at `at`: in the place of a plain one, or put in after a letter, a digit and what closes.
+fn before(text: &str, at: usize, with: char) -> Option<Edit> {
+    let closing = text[at..].starts_with(['»', '›']);
+    let space = |range: Range<usize>| Some(Edit { range, with, end: None });
+    if let Some(words) = text[..at].strip_suffix(' ') {
+        let inside = words.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '«' | '‹'));
+        return if inside { space(at - 1..at) } else { None };
+    }
+    let last = text[..at].chars().next_back()?;
+    let takes =
+        last.is_alphanumeric() || ")]”’»›%°".contains(last) || (closing && ".…;:!?,—–".contains(last));
+    if takes { space(at..at) } else { None }
+}
+
+/// A space after an opening mark that ends at `at`.
+fn after(text: &str, at: usize) -> Option<Edit> {
+    let next = text[at..].chars().next()?;
+    match next {
+        ' ' => Some(Edit { range: at..at + 1, with: NARROW, end: None }),
+        _ if next.is_whitespace() || matches!(next, '»' | '›') => None,
+        _ => Some(Edit { range: at..at, with: NARROW, end: None }),
+    }
+}
+
+/// What is marked as words of another language.
+pub(crate) fn foreign<'t>(text: &'t RichText, locale: &'t Locale) -> impl Iterator<Item = Range<usize>> + 't {
+    let other = |tag: &str| Locale::parse(tag).is_none_or(|marked| marked.language != locale.language);
+    let marked = text.marks.iter().filter(move |(_, mark)| matches!(mark, Mark::Lang(tag) if other(tag)));
+    marked.map(|(range, _)| range.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::rules;
+    use crate::text::normalise::normalise;
+    use crate::text::testing::{locale, marked, plain};
+
+    /// A text of French, with `_` for the narrow space and `~` for the wide one.
+    fn spaced(text: &RichText) -> String {
+        let fr = locale("fr");
+        normalise(text, &fr, rules(&fr)).text.replace(NARROW, "_").replace(WIDE, "~")
+    }
+
+    fn french(text: &str, expected: &str) {
+        assert_eq!(spaced(&plain(text)), expected);
+        let done = normalise(&plain(text), &locale("fr"), rules(&locale("fr")));
+        assert_eq!(spaced(&done), expected, "normal text stays as it is");
+    }
+
+    #[test]
+    fn marks_of_french_stand_off_from_their_word() {
+        french("Qui ? Vous! Ici ; là: oui.", "Qui_? Vous_! Ici_; là~: oui.");
+        french("les « sauvetages », «crime»", "les «_sauvetages_», «_crime_»");
+        french("«Quoi?» (non !)", "«_Quoi_?_» (non_!)");
+        french("À 100 %: (LPCPVE); fin", "À 100 %~: (LPCPVE)_; fin");
+    }
+
+    #[test]
+    fn a_mark_after_a_mark_stands_close() {
+        french("Quoi?! Vraiment... (?) Ah…!", "Quoi_?! Vraiment... (?) Ah…!");
+    }
+
+    #[test]
+    fn times_and_addresses_have_no_spaces() {
+        french("à 12:30, https://a.org/?b=c; fin", "à 12:30, https://a.org/?b=c_; fin");
+        french("écrivez à: a.b@c.org!", "écrivez à~: a.b@c.org_!");
+    }
+
+    #[test]
+    fn what_was_typed_with_care_is_kept() {
+        french("Qui\u{a0}? Ici\u{202f}: «\u{a0}là\u{a0}»", "Qui~? Ici_: «~là~»");
+    }
+
+    #[test]
+    fn marks_keep_their_words_and_other_languages_their_spaces() {
+        let text = marked("Ottawa, 2015: une", "Ottawa, 2015", Mark::Strong);
+        let fr = locale("fr");
+        let found = normalise(&text, &fr, rules(&fr));
+        assert_eq!(&found.text[found.marks[0].0.clone()], "Ottawa, 2015");
+        let text = marked("Oui ! Ottawa! Non !", "Ottawa! Non", Mark::Strong);
+        let found = normalise(&text, &fr, rules(&fr));
+        assert_eq!(&found.text[found.marks[0].0.clone()], "Ottawa\u{202f}! Non");
+        assert_eq!(
+            spaced(&marked("Le mot what? ici?", "what?", Mark::Lang("en".to_owned()))),
+            "Le mot what? ici_?"
+        );
+    }
+}
