@@ -8,6 +8,7 @@ mod chain;
 mod compose;
 mod cost;
 mod glue;
+mod inspect;
 mod itemize;
 mod line;
 mod normalise;
@@ -20,6 +21,7 @@ mod styles;
 
 pub use breaks::BreakClass;
 pub use compose::{BreakOptions, Line, Measures, break_lines};
+pub use inspect::{ShapedGlyphView, ShapedRun};
 pub use line::{SetLine, set_line};
 pub use normalise::normalise;
 pub use paragraph::Paragraph;
