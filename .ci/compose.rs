@@ -105,6 +105,12 @@ fn main() -> ExitCode {
     let Ok(project) = project::load(&files, &selection, &mut sources, &mut diagnostics) else {
         return failed(&diagnostics);
     };
+    for locale in &project.locales {
+        diagnostics.extend(locale.diagnostics.clone());
+    }
+    if diagnostics.has_errors() {
+        return failed(&diagnostics);
+    }
     let messages = messages(&project);
     let mut out = BufWriter::new(stdout().lock());
     for locale in &project.locales {
