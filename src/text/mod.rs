@@ -10,6 +10,7 @@ mod cost;
 mod edge;
 mod glue;
 mod hyphenate;
+mod inspect;
 mod itemize;
 mod line;
 mod normalise;
@@ -26,6 +27,7 @@ mod terms;
 
 pub use breaks::BreakClass;
 pub use compose::{BreakOptions, Line, Measures, break_lines};
+pub use inspect::{ShapedGlyphView, ShapedRun};
 pub use line::{SetLine, set_line};
 pub use normalise::normalise;
 pub use paragraph::Paragraph;

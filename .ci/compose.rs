@@ -1,0 +1,279 @@
+//! Prints what the composer makes of every message of a project, a JSON object a line, for tools that share no code with it.
+//!
+//! - `lines`: every paragraph set at each measure, size and alignment asked for.
+//! - `glyphs`: every paragraph's runs as they were shaped.
+//! - `breaks`: every paragraph's places where a line may end.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use polyleaf::color::Color;
+use polyleaf::diag::Diagnostics;
+use polyleaf::flow::Shelf;
+use polyleaf::font::Variant;
+use polyleaf::frame::Role;
+use polyleaf::geom::{Abs, Em};
+use polyleaf::locale::Locale;
+use polyleaf::project::{self, Files, LoadedLocale, Project, Selection};
+use polyleaf::source::Sources;
+use polyleaf::style::{Align, LineStyle, ParagraphStyle};
+use polyleaf::text::{BreakOptions, Line, Paragraph, break_lines, set_line};
+use serde_json::{Value, json};
+
+/// What is asked for.
+#[derive(Parser)]
+struct Args {
+    /// What to print.
+    mode: Mode,
+    /// The project's folder; the built-in factsheet without it.
+    #[arg(long)]
+    project: Option<PathBuf>,
+    /// Languages; all of the project without it.
+    #[arg(long)]
+    locale: Vec<String>,
+    /// Measures: in millimetres (`83mm`), points (`200pt`) or em of the size (`22em`).
+    #[arg(long, value_parser = measure, default_value = "83mm")]
+    measure: Vec<Measure>,
+    /// Sizes of the type in points.
+    #[arg(long, default_value = "11")]
+    size: Vec<f64>,
+    /// Alignments of running text; that of the locale without it. Headings are always ragged.
+    #[arg(long)]
+    align: Vec<Alignment>,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    Lines,
+    Glyphs,
+    Breaks,
+}
+
+/// How lines are aligned.
+#[derive(Clone, Copy, ValueEnum)]
+enum Alignment {
+    Start,
+    Justify,
+    /// As the locale asks.
+    Own,
+}
+
+/// A measure in points or in em.
+#[derive(Clone, Copy)]
+enum Measure {
+    Points(f64),
+    Em(f64),
+}
+
+impl Measure {
+    fn at(self, size: f64) -> Abs {
+        match self {
+            Measure::Points(points) => Abs::pt(points),
+            Measure::Em(em) => Abs::pt(em * size),
+        }
+    }
+}
+
+fn measure(text: &str) -> Result<Measure, String> {
+    let units = [("mm", 72.0 / 25.4), ("pt", 1.0), ("em", 1.0)];
+    let known = units.iter().find_map(|&(unit, points)| Some((unit, points, text.strip_suffix(unit)?)));
+    let (unit, points, number) = known.ok_or("write it like 83mm, 200pt or 22em")?;
+    let number: f64 = number.parse().map_err(|_| "the number is none")?;
+    match number.is_finite() && number > 0.0 {
+        true if unit == "em" => Ok(Measure::Em(number)),
+        true => Ok(Measure::Points(number * points)),
+        false => Err("a measure is wider than nothing".to_owned()),
+    }
+}
+
+/// A message of a leaflet as it is set.
+struct Message<'a> {
+    id: &'a str,
+    role: Role,
+    style: ParagraphStyle,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let files = args.project.as_ref().map_or_else(Files::embedded, Files::folder);
+    let selection = Selection { locales: args.locale.clone(), ..Selection::default() };
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let Ok(project) = project::load(&files, &selection, &mut sources, &mut diagnostics) else {
+        return failed(&diagnostics);
+    };
+    for locale in &project.locales {
+        diagnostics.extend(locale.diagnostics.clone());
+    }
+    if diagnostics.has_errors() {
+        return failed(&diagnostics);
+    }
+    let messages = messages(&project);
+    let mut out = BufWriter::new(stdout().lock());
+    for locale in &project.locales {
+        let catalog = &locale.catalog;
+        let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &locale.typography, &sources);
+        for message in messages.values() {
+            let Ok(set) = shelf.message(message.id, catalog, &message.style, &mut diagnostics) else {
+                continue;
+            };
+            for (at, paragraph) in set.iter().enumerate() {
+                let mut head = json!({
+                    "tag": catalog.locale.tag, "message": message.id, "paragraph": at, "role": message.role.name(),
+                });
+                for facts in facts(&args, &project, locale, message, paragraph) {
+                    let all = head.as_object_mut().expect("it was made as one");
+                    all.extend(facts.as_object().cloned().expect("facts are an object"));
+                    writeln!(out, "{head}").expect("standard out takes it");
+                }
+            }
+        }
+    }
+    match diagnostics.has_errors() {
+        true => failed(&diagnostics),
+        false => ExitCode::SUCCESS,
+    }
+}
+
+fn failed(diagnostics: &Diagnostics) -> ExitCode {
+    for diagnostic in diagnostics.iter() {
+        eprintln!("{}: {}", diagnostic.code.name(), diagnostic.message);
+    }
+    ExitCode::FAILURE
+}
+
+/// The messages of all leaflets, each in the first role that it has.
+fn messages(project: &Project) -> BTreeMap<&str, Message<'_>> {
+    let mut messages = BTreeMap::new();
+    let sections = project.manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
+    for block in sections.flat_map(|section| &section.blocks) {
+        let by = block.by.iter().map(|by| (by, Role::By));
+        for (message, role) in block.messages.iter().map(|m| (m, block.role)).chain(by) {
+            let display = matches!(role, Role::Title | Role::Subtitle | Role::Heading | Role::Subheading);
+            let style = ParagraphStyle { variant: Variant { bold: display, italic: false }, display };
+            messages.entry(message.id.as_str()).or_insert(Message { id: &message.id, role, style });
+        }
+    }
+    messages
+}
+
+/// What the mode asks to know of a paragraph.
+fn facts(
+    args: &Args,
+    project: &Project,
+    locale: &LoadedLocale,
+    message: &Message<'_>,
+    paragraph: &Paragraph,
+) -> Vec<Value> {
+    match args.mode {
+        Mode::Lines => settings(args, locale, message)
+            .map(|(measure, style, name)| lines(paragraph, measure, &style, name, message))
+            .collect(),
+        Mode::Glyphs => vec![glyphs(project, paragraph)],
+        Mode::Breaks => vec![breaks(paragraph)],
+    }
+}
+
+/// Each measure, size and alignment.
+fn settings(
+    args: &Args,
+    locale: &LoadedLocale,
+    message: &Message<'_>,
+) -> impl Iterator<Item = (Abs, LineStyle, &'static str)> {
+    let aligns = if args.align.is_empty() { vec![Alignment::Own] } else { args.align.clone() };
+    let (display, own) = (message.style.display, locale.typography.rules.align);
+    let style = move |size, align| {
+        let (align, name) = match align {
+            Alignment::Start => (Align::Start, "start"),
+            Alignment::Justify => (Align::Justify, "justify"),
+            Alignment::Own => (own, "own"),
+        };
+        let align = if display { Align::Start } else { align };
+        let size = Abs::pt(size);
+        (LineStyle { size, leading: size, align, color: Color::BLACK }, name)
+    };
+    let sizes = args.size.clone();
+    args.measure.iter().flat_map(move |&measure| {
+        let (aligns, style) = (aligns.clone(), style);
+        sizes.clone().into_iter().flat_map(move |size| {
+            aligns.clone().into_iter().map(move |align| {
+                let (style, name) = style(size, align);
+                (measure.at(size), style, name)
+            })
+        })
+    })
+}
+
+fn lines(
+    paragraph: &Paragraph,
+    measure: Abs,
+    style: &LineStyle,
+    align: &str,
+    message: &Message<'_>,
+) -> Value {
+    let options = BreakOptions { align: style.align, display: message.style.display };
+    let broken = break_lines(paragraph, Em::new(measure / style.size), &options);
+    let lines: Vec<Value> = broken.iter().map(|line| placed(paragraph, line, measure, style)).collect();
+    json!({ "measure": round(measure.to_pt()), "size": style.size.to_pt(), "align": align, "lines": lines })
+}
+
+/// A line as the placed leaflet's JSON has it; `natural` is its width before its glue is stretched or shrunk.
+fn placed(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> Value {
+    let set = set_line(paragraph, line, measure, style, None);
+    let start = set.runs.first().map_or(Abs::ZERO, |(x, _)| *x);
+    let end = set.runs.iter().map(|(x, run)| *x + run.width()).fold(start, Abs::max);
+    json!({
+        "text": paragraph.text.text[line.text.clone()],
+        "x": round(start.to_pt()),
+        "width": round((end - start).to_pt()),
+        "natural": round(line.width.at(style.size).to_pt()),
+        "measure": round(measure.to_pt()),
+        "size": style.size.to_pt(),
+        "ratio": round(line.ratio),
+        "end": line.end.name(),
+    })
+}
+
+/// The runs as the shaper took them and left them, in bytes of the text and in design units.
+fn glyphs(project: &Project, paragraph: &Paragraph) -> Value {
+    let runs: Vec<Value> = paragraph
+        .runs()
+        .map(|run| {
+            let face = project.fonts.face(run.font).unwrap_or_else(|problem| panic!("{}", problem.reason));
+            let lang = Locale::parse(run.lang).map_or(run.lang.to_owned(), |locale| locale.library_tag());
+            let units = |em: f64| (em * face.upem).round();
+            let glyphs: Vec<Value> = run
+                .glyphs
+                .iter()
+                .map(|g| json!([g.id, g.cluster, units(g.advance), units(g.offset.0), units(g.offset.1)]))
+                .collect();
+            json!({
+                "start": run.range.start,
+                "end": run.range.end,
+                "file": face.entry.file,
+                "face_index": face.entry.face_index,
+                "script": String::from_utf8_lossy(&run.script),
+                "lang": lang,
+                "direction": if run.backward { "rtl" } else { "ltr" },
+                "glyphs": glyphs,
+            })
+        })
+        .collect();
+    json!({ "text": paragraph.text.text, "runs": runs })
+}
+
+fn breaks(paragraph: &Paragraph) -> Value {
+    let breaks: Vec<Value> = paragraph
+        .opportunities()
+        .map(|(at, class)| json!([at, format!("{class:?}").to_lowercase()]))
+        .collect();
+    json!({ "text": paragraph.text.text, "breaks": breaks })
+}
+
+/// Thousandths of a point are finer than any device.
+fn round(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,69 @@
+//! What a shaped paragraph is made of, for who judges it from outside: runs as the shaper took them and left them, and
+//! where lines may end.
+
+use std::ops::Range;
+
+use crate::font::FontId;
+use crate::text::breaks::BreakClass;
+use crate::text::paragraph::Paragraph;
+use crate::text::shape::Cluster;
+
+/// A stretch of a paragraph that was shaped as one, with the whole paragraph around it as its context.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ShapedRun<'p> {
+    /// Its bytes of the paragraph's text.
+    pub range: Range<usize>,
+    /// The face.
+    pub font: FontId,
+    /// The script (ISO 15924).
+    pub script: [u8; 4],
+    /// The tag of its language, as the locale spells it.
+    pub lang: &'p str,
+    /// Whether it runs from the right.
+    pub backward: bool,
+    /// Its glyphs in visual order.
+    pub glyphs: Vec<ShapedGlyphView>,
+}
+
+/// A glyph as the shaper left it, before justification; lengths in em.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ShapedGlyphView {
+    /// Its index in the face.
+    pub id: u16,
+    /// The byte of the paragraph's text at which its cluster starts.
+    pub cluster: usize,
+    /// How far the next glyph starts from this one.
+    pub advance: f64,
+    /// How far it is drawn to the right of and above where it starts.
+    pub offset: (f64, f64),
+}
+
+impl Paragraph {
+    /// The runs of the text in logical order; they tile it.
+    pub fn runs(&self) -> impl Iterator<Item = ShapedRun<'_>> {
+        self.items.iter().enumerate().map(|(at, item)| {
+            let backward = item.level % 2 == 1;
+            let clusters = self.shaped.clusters.iter().filter(move |cluster| cluster.item == at);
+            let glyphs = match backward {
+                true => clusters.rev().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
+                false => clusters.flat_map(|cluster| self.glyphs_of(cluster)).collect(),
+            };
+            let (range, font, script) = (item.range.clone(), item.font, item.script);
+            ShapedRun { range, font, script, lang: &item.tag, backward, glyphs }
+        })
+    }
+
+    /// Where lines may end, in order: the byte before which each place lies, and how good it is. The last is the text's end.
+    pub fn opportunities(&self) -> impl Iterator<Item = (usize, BreakClass)> {
+        self.breaks.iter().map(|place| (place.at, place.class))
+    }
+
+    fn glyphs_of<'p>(&'p self, cluster: &'p Cluster) -> impl Iterator<Item = ShapedGlyphView> + 'p {
+        self.shaped.glyphs_of(cluster).iter().map(|glyph| ShapedGlyphView {
+            id: glyph.id,
+            cluster: cluster.text.start,
+            advance: glyph.advance,
+            offset: glyph.offset,
+        })
+    }
+}
