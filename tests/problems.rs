@@ -72,6 +72,18 @@ fn manifest_cases() -> Vec<Case> {
         ),
         case(Code::LocaleMissing, new().without("locales/en"), "locale/missing", &[]),
         case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
+        case(
+            Code::LocaleSettings,
+            new().file("locales/es/locale.toml", "align = \"justify\"\nleading = 16\n"),
+            "locale/settings locales/es/locale.toml:2:11",
+            ENGLISH,
+        ),
+        case(
+            Code::Toml,
+            new().file("locales/es/locale.toml", "colour = \"red\"\n"),
+            "manifest/toml locales/es/locale.toml:1:1",
+            ENGLISH,
+        ),
         Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
         Case {
             arguments: &["--leaflet", "big"],
