@@ -78,6 +78,8 @@ pub fn read_locale(
     file.glossary.iter().for_each(|word| checker.word(word));
     typography.families = file.fonts.into_iter().map(Spanned::into_inner).collect();
     typography.glossary = file.glossary.into_iter().map(Spanned::into_inner).collect();
+    // Of two that overlap the longer one holds, and it does when it comes last.
+    typography.glossary.sort_by_key(String::len);
     match diagnostics.errors() == before {
         true => Ok(typography),
         false => Err(Reported::again(diagnostics)),
@@ -189,6 +191,12 @@ mod tests {
     fn one_of_the_two_sizes_may_be_left_out() {
         let given = settings("size = { ideal = 13 }").expect("it is above the script's floor");
         assert_eq!((given.rules.floor, given.rules.ideal), (Abs::pt(10.0), Abs::pt(13.0)));
+    }
+
+    #[test]
+    fn the_longer_of_two_words_comes_last() {
+        let given = settings("glossary = [\"การค้ามนุษย์\", \"ค้ามนุษย์\"]").expect("all is right");
+        assert_eq!(given.glossary, ["ค้ามนุษย์", "การค้ามนุษย์"]);
     }
 
     #[test]
