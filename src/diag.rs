@@ -49,6 +49,8 @@ codes! {
     LocaleMissing = "locale/missing",
     /// Not a language tag.
     LocaleTag = "locale/tag",
+    /// A language's settings say something that can't be meant.
+    LocaleSettings = "locale/settings",
     /// Not Fluent.
     FluentSyntax = "fluent/syntax",
     /// The same message stands twice in a locale.

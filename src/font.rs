@@ -160,10 +160,15 @@ impl FontBook {
         FontBook { entries: manifest.fonts, families, faces, load }
     }
 
-    /// The families for a language, the first to be asked first: those made for the language, for its script,
-    /// then for Latin, for symbols, and all others in the manifest's order.
-    pub fn chain(&self, locale: &Locale) -> Vec<FamilyId> {
-        let rank = |family: &Family| {
+    /// The names of the families, in the manifest's order.
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        self.families.iter().map(|family| family.name.as_str())
+    }
+
+    /// The families for a language, the first to be asked first: those preferred by name, those made for the language, for
+    /// its script, then for Latin, for symbols, and all others in the manifest's order.
+    pub fn chain(&self, locale: &Locale, preferred: &[String]) -> Vec<FamilyId> {
+        let suited = |family: &Family| {
             let entry = self.entry(family.faces[0]);
             let has = |list: &[String], wanted: &str| list.iter().any(|item| item == wanted);
             let (language, script) = (has(&entry.langs, &locale.tag), has(&entry.scripts, &locale.script));
@@ -176,7 +181,11 @@ impl FontBook {
             ];
             rules.iter().position(|&holds| holds).unwrap_or(rules.len())
         };
-        let mut chain: Vec<(usize, FamilyId)> =
+        let rank = |family: &Family| {
+            let asked = preferred.iter().position(|name| *name == family.name);
+            (asked.unwrap_or(preferred.len()), suited(family))
+        };
+        let mut chain: Vec<((usize, usize), FamilyId)> =
             (0..).map(FamilyId).zip(&self.families).map(|(id, family)| (rank(family), id)).collect();
         chain.sort();
         chain.into_iter().map(|(_, id)| id).collect()

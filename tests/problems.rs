@@ -64,15 +64,6 @@ fn manifest_cases() -> Vec<Case> {
             "project/unknown-layout polyleaf.toml:19:12",
             &[],
         ),
-        case(
-            Code::LocaleTag,
-            new().with(manifest, "\"en\"", "\"not a tag\""),
-            "locale/tag polyleaf.toml:3:10",
-            &[],
-        ),
-        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing", &[]),
-        case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
-        Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
         Case {
             arguments: &["--leaflet", "big"],
             ..case(Code::UnknownLeaflet, new(), "project/unknown-leaflet", &[])
@@ -81,6 +72,33 @@ fn manifest_cases() -> Vec<Case> {
             Code::Unreadable,
             new().file("locales/es/text.ftl", b"heading = \xff\n"),
             "project/unreadable",
+            ENGLISH,
+        ),
+    ]
+}
+
+fn locale_cases() -> Vec<Case> {
+    let new = Fixture::new;
+    vec![
+        case(
+            Code::LocaleTag,
+            new().with("polyleaf.toml", "\"en\"", "\"not a tag\""),
+            "locale/tag polyleaf.toml:3:10",
+            &[],
+        ),
+        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing", &[]),
+        case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
+        Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
+        case(
+            Code::LocaleSettings,
+            new().file("locales/es/locale.toml", "align = \"justify\"\nleading = 16\n"),
+            "locale/settings locales/es/locale.toml:2:11",
+            ENGLISH,
+        ),
+        case(
+            Code::Toml,
+            new().file("locales/es/locale.toml", "colour = \"red\"\n"),
+            "manifest/toml locales/es/locale.toml:1:1",
             ENGLISH,
         ),
     ]
@@ -236,7 +254,7 @@ fn output_case() -> Case {
 }
 
 fn all_cases() -> impl Iterator<Item = Case> {
-    let texts = message_cases().into_iter().chain(text_cases());
+    let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
     manifest_cases()
         .into_iter()
         .chain(texts)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::load::{LoadedLocale, Project};
+use super::load::Project;
+use super::locales::LoadedLocale;
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::{FitJob, fit};
 use crate::flow::{RunningParts, Shelf, assemble, prepare_panels};

@@ -1,10 +1,12 @@
 //! What a project asks for: TOML as written, checked, with places for what is wrong.
-//! In: the text of `polyleaf.toml` and of the layouts. Out: `Manifest`, `Layout`, geometry on a paper.
+//! In: the text of `polyleaf.toml`, of the layouts and of `locale.toml`. Out: `Manifest`, `Layout`, geometry on a paper,
+//! `Typography`.
 
 mod geometry;
 mod layout;
 mod layout_file;
 mod length;
+mod locale_file;
 mod look;
 mod manifest;
 mod manifest_file;
@@ -14,6 +16,7 @@ pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
 pub use length::Length;
+pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
 pub use manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
 pub use manifest_file::{read_manifest, read_organisation};

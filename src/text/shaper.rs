@@ -95,7 +95,9 @@ impl<'a> Shaper<'a> {
     }
 
     fn add_lang(&mut self, locale: Locale) -> LangId {
-        let chain = self.book.chain(&locale);
+        // What the locale prefers is for its own language; words of another one are set in faces made for that.
+        let preferred = if self.langs.is_empty() { &self.typography.families[..] } else { &[] };
+        let chain = self.book.chain(&locale, preferred);
         let shaping = ShapeLanguage::new(locale.library_tag());
         self.langs.push(Lang { locale, chain, shaping });
         self.langs.len() - 1

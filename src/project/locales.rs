@@ -1,0 +1,216 @@
+//! The languages that a run needs: which folders there are, their messages compared with the source language's, and how
+//! each is set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::files::{Files, Kind, Scope};
+use super::load::{Selection, read_source};
+use crate::content::{Catalog, Context, compare};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::font::FontBook;
+use crate::locale::Locale;
+use crate::script::Typography;
+use crate::source::Sources;
+use crate::spec::{self, Manifest};
+
+/// The file that says how a language is set, in its folder.
+const SETTINGS: &str = "locale.toml";
+
+/// A language's messages, with what is wrong with them.
+pub struct LoadedLocale {
+    /// The messages.
+    pub catalog: Catalog,
+    /// How it is set.
+    pub typography: Typography,
+    /// What is wrong; with an error among them the language is not built.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads the languages asked for, in the order of their tags. What is wrong with one is kept with it.
+pub(super) fn read(
+    files: &Files,
+    manifest: &Manifest,
+    fonts: &FontBook,
+    selection: &Selection,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> Vec<LoadedLocale> {
+    let scope = if files.owns_manifest() { Scope::Own } else { Scope::WithBuiltIn };
+    let mut reader = Reader { files, scope, fonts, sources, diagnostics };
+    let folders = reader.folders();
+    let wanted = reader.wanted(&folders, selection);
+    reader.locales(manifest, &folders, &wanted)
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    /// Whether the built-in languages are of the project.
+    scope: Scope,
+    fonts: &'a FontBook,
+    sources: &'a mut Sources,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn locales(
+        &mut self,
+        manifest: &Manifest,
+        folders: &BTreeMap<String, String>,
+        wanted: &BTreeSet<String>,
+    ) -> Vec<LoadedLocale> {
+        let links: BTreeSet<String> = manifest.links.keys().cloned().collect();
+        let context = Context { variables: &manifest.variables, links: &links };
+        let mut own = Diagnostics::default();
+        let source = match folders.get(&manifest.source.tag) {
+            Some(folder) => self.catalog(&manifest.source, folder, &context, &mut own),
+            None => {
+                let message =
+                    format!("there is no folder locales/{} for the source language", manifest.source.tag);
+                self.diagnostics.push(Diagnostic::error(Code::LocaleMissing, message));
+                return Vec::new();
+            }
+        };
+        let mut unknown = Diagnostics::default();
+        if !is_torn(&own) {
+            unknown_messages(manifest, &source, &mut unknown);
+        }
+        if !wanted.contains(&manifest.source.tag) {
+            // All others are measured by it, so what is wrong with it matters also where it is not built.
+            self.diagnostics.extend(own.clone());
+        }
+        let mut loaded = Vec::new();
+        for tag in wanted {
+            let folder = &folders[tag];
+            let mut diagnostics = unknown.clone();
+            let catalog = if *tag == manifest.source.tag {
+                diagnostics.extend(own.clone());
+                source.clone()
+            } else {
+                let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+                let catalog = self.catalog(&locale, folder, &context, &mut diagnostics);
+                if !is_torn(&own) {
+                    compared(&source, &catalog, &mut diagnostics);
+                }
+                catalog
+            };
+            let typography = self.typography(&catalog.locale, folder, &mut diagnostics);
+            loaded.push(LoadedLocale { catalog, typography, diagnostics });
+        }
+        loaded
+    }
+
+    /// Folders of languages by their canonical tags.
+    fn folders(&mut self) -> BTreeMap<String, String> {
+        let mut folders = BTreeMap::new();
+        for folder in self.files.list("locales", Kind::Folders, self.scope) {
+            let Some(locale) = Locale::parse(&folder) else {
+                let wrong = Diagnostic::error(
+                    Code::LocaleTag,
+                    format!("locales/{folder} is not named by a language tag"),
+                );
+                self.diagnostics.push(wrong.help("name the folder like en, es or zh-Hant"));
+                continue;
+            };
+            if let Some(other) = folders.insert(locale.tag.clone(), folder.clone()) {
+                let message =
+                    format!("locales/{other} and locales/{folder} are one language, {}", locale.tag);
+                self.diagnostics
+                    .push(Diagnostic::error(Code::LocaleTag, message).help("keep one of the two folders"));
+            }
+        }
+        folders
+    }
+
+    /// The tags asked for that there are, in order.
+    fn wanted(&mut self, folders: &BTreeMap<String, String>, selection: &Selection) -> BTreeSet<String> {
+        if selection.locales.is_empty() {
+            return folders.keys().cloned().collect();
+        }
+        let mut wanted = BTreeSet::new();
+        for asked in &selection.locales {
+            match Locale::parse(asked) {
+                Some(locale) if folders.contains_key(&locale.tag) => {
+                    wanted.insert(locale.tag);
+                }
+                Some(locale) => {
+                    let known: Vec<&str> = folders.keys().map(String::as_str).collect();
+                    let wrong = Diagnostic::error(
+                        Code::LocaleMissing,
+                        format!("there is no folder locales/{}", locale.tag),
+                    );
+                    self.diagnostics
+                        .push(wrong.help(format!("languages of this project are {}", known.join(", "))));
+                }
+                None => {
+                    let wrong =
+                        Diagnostic::error(Code::LocaleTag, format!("“{asked}” is not a language tag"));
+                    self.diagnostics.push(wrong.help("write it like en, es or zh-Hant"));
+                }
+            }
+        }
+        wanted
+    }
+
+    fn catalog(
+        &mut self,
+        locale: &Locale,
+        folder: &str,
+        context: &Context<'_>,
+        own: &mut Diagnostics,
+    ) -> Catalog {
+        let names = self.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+        let messages = names.iter().filter(|name| name.ends_with(".ftl"));
+        let sources: Vec<_> = messages
+            .filter_map(|name| {
+                read_source(self.files, &format!("locales/{folder}/{name}"), self.sources, own)?.ok()
+            })
+            .collect();
+        if sources.is_empty() && !own.has_errors() {
+            let wrong =
+                Diagnostic::error(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
+            own.push(wrong.help("copy those of the source language and translate them"));
+        }
+        Catalog::load(locale.clone(), &sources, self.sources, context, own)
+    }
+
+    /// How a language is set: the script's defaults, with what the folder's own file changes.
+    fn typography(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> Typography {
+        let listed = self.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+        let families: Vec<&str> = self.fonts.families().collect();
+        let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
+            let file = format!("locales/{folder}/{name}");
+            let source = read_source(self.files, &file, self.sources, own)?.ok()?;
+            spec::read_locale(source, self.sources, locale, &families, own).ok()
+        });
+        read.unwrap_or_else(|| Typography::of(locale))
+    }
+}
+
+/// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
+/// stand in the part that was passed over, so they are not reported.
+fn compared(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
+    let torn = is_torn(diagnostics);
+    let mut found = Diagnostics::default();
+    compare(source, catalog, &mut found);
+    for diagnostic in found.iter().filter(|d| !(torn && d.code == Code::MissingMessage)) {
+        diagnostics.push(diagnostic.clone());
+    }
+}
+
+/// Whether some messages of a language could not be read at all.
+fn is_torn(diagnostics: &Diagnostics) -> bool {
+    diagnostics.iter().any(|d| matches!(d.code, Code::FluentSyntax | Code::Unreadable | Code::LocaleMissing))
+}
+
+/// Reports messages that the manifest asks for and the source language lacks.
+fn unknown_messages(manifest: &Manifest, source: &Catalog, diagnostics: &mut Diagnostics) {
+    let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
+    let asked =
+        sections.flat_map(|section| &section.blocks).flat_map(|block| block.messages.iter().chain(&block.by));
+    for message in asked.chain(&manifest.draft) {
+        if source.span(&message.id).is_none() {
+            let text = format!("no message “{}” in locales/{}", message.id, source.locale.tag);
+            let wrong = Diagnostic::error(Code::UnknownMessage, text).label(message.span, "asked for here");
+            diagnostics.push(wrong.help("mend the name, or add the message to the source language’s file"));
+        }
+    }
+}
