@@ -224,11 +224,10 @@ fn lines(
 fn placed(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> Value {
     let set = set_line(paragraph, line, measure, style, None);
     let start = set.runs.first().map_or(Abs::ZERO, |(x, _)| *x);
-    let end = set.runs.iter().map(|(x, run)| *x + run.width()).fold(start, Abs::max);
     json!({
         "text": paragraph.text.text[line.text.clone()],
         "x": round(start.to_pt()),
-        "width": round((end - start).to_pt()),
+        "width": round(set.width.to_pt()),
         "natural": round(line.width.at(style.size).to_pt()),
         "measure": round(measure.to_pt()),
         "size": style.size.to_pt(),
