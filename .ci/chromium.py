@@ -8,6 +8,7 @@ import collections
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -100,6 +101,8 @@ def reason(tag, text, at):
 
 
 def main():
+    if not shutil.which("chromium"):
+        sys.exit(print("no chromium here: it is not asked"))
     fonts = pathlib.Path(sys.argv[1])
     paragraphs = [segment for line in sys.stdin for segment in segments(line) if segment["tag"] in TAGS]
     seen, shown = collections.defaultdict(collections.Counter), []

@@ -49,14 +49,14 @@ RUNT = {"zh": 2, "ko": 3, "th": 2, "latin": 5}  # characters, syllables, words, 
 
 BLANK = "[ \u00a0\u202f]"
 SEP = "[-.\u2010\u2011/ \u00a0\u202f]"
-UNITS = r"(?:%|‰|°C|°F|€|\$|mm|cm|km|m|mg|kg|g|ml|l|min|h|a\.m\.|p\.m\.|CAD|USD|บาท|ปี|คน|วัน)"
+UNITS = r"(?:(?:%|‰|°C|°F|€|\$|mm|cm|km|m|mg|kg|g|ml|l|min|h|a\.m\.|p\.m\.|CAD|USD)(?!\w)|บาท|ปี|คน(?!งาน)|วัน)"
 MEASURE_WORDS = "[年月日时時分秒点點个個名人岁歲元块塊万萬亿億次种種条條项項天周週号號页頁楼樓层層届屆成倍％]"
 TOKENS = [re.compile(pattern) for pattern in (
     r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",
     rf"(?:\+\d{{1,3}}{SEP})?\(?\d{{2,4}}\)?{SEP}\d{{2,4}}{SEP}\d{{2,4}}(?:{SEP}\d{{2,4}})*(?!\d)",
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)",
-    rf"\d[\d.,]*{BLANK}?{UNITS}(?!\w)",
+    rf"\d[\d.,]*{BLANK}?{UNITS}",
     rf"\d[\d.,]*{MEASURE_WORDS}",
     r"[฿$€£¥№#]\s?\d[\d.,]*",
     r"\d[\d.,]*\d",
@@ -98,8 +98,8 @@ def clusters(text):
     return tcc_pos(text)
 
 
-def is_thai(character):
-    return "\u0e01" <= character <= "\u0e4e" and character != "฿"
+def is_thai(characters):
+    return all("\u0e01" <= c <= "\u0e4e" and c != "฿" for c in characters)
 
 
 class Paragraph:
@@ -155,7 +155,7 @@ class Paragraph:
         # A web address breaks after a slash and before marks only.
         if (text[at - 1] != "/" and text[at] not in ".?&#") if in_url else inside(TOKENS, text, at):
             yield "token"
-        if self.language == "th" and is_thai(text[at - 1]) and is_thai(text[at]) and at not in clusters(text):
+        if self.language == "th" and is_thai(text[at - 1] + text[at]) and at not in clusters(text):
             yield "tcc"
         words = [*EVERYDAY.get(self.language, []), *self.glossary]
         if any(start < at < start + len(word) for word in words for start in found(text, word)):
@@ -178,8 +178,7 @@ class Paragraph:
     def at_words(self):
         """How many of the breaks in Thai are between words of newmm."""
         ends = thai_ends(self.text, self.glossary)
-        known = lambda at: at in ends or self.text[at - 1] in SPACES or inside([URL], self.text, at)
-        return sum(known(at) for at, _ in self.breaks)
+        return sum(at in ends or not is_thai(self.text[at - 1] + self.text[at]) for at, _ in self.breaks)
 
     def is_runt(self):
         if len(self.lines) < 2 or self.role in DISPLAY or self.lines[-2]["end"] in ("forced", "paragraph"):

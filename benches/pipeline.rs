@@ -1,4 +1,5 @@
-//! What each stage costs, for a Latin, a Thai and a Chinese factsheet: content, shaping, breaking, fit, PDF, a whole leaflet.
+//! What each stage costs, for a Latin, a Thai and a Chinese factsheet: content, shaping, breaking, fit, PDF, a whole leaflet;
+//! and what preparing and breaking all factsheets costs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +8,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use polyleaf::content::{Catalog, Context};
 use polyleaf::diag::Diagnostics;
-use polyleaf::flow::Shelf;
+use polyleaf::flow::{Paragraphs, Shelf};
 use polyleaf::geom::Em;
 use polyleaf::pdf;
 use polyleaf::project::{self, Files, Format, Job, Project, Request, Selection};
@@ -71,6 +72,40 @@ fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     });
 }
 
+/// All messages of all languages, one after the other on one core, once each.
+fn all(c: &mut Criterion) {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let project = project::load(&Files::embedded(), &Selection::default(), &mut sources, &mut diagnostics);
+    let project = project.expect("the factsheet loads");
+    c.bench_function("prepare/all", |b| b.iter(|| black_box(prepared(&project, &sources))));
+    let prepared = prepared(&project, &sources);
+    c.bench_function("break/all", |b| {
+        b.iter(|| {
+            for (paragraphs, options) in &prepared {
+                for paragraph in paragraphs.iter() {
+                    black_box(break_lines(paragraph, Em::new(19.0), options));
+                }
+            }
+        });
+    });
+}
+
+/// The paragraphs of all messages in all languages, with the alignment that each language asks for.
+fn prepared(project: &Project, sources: &Sources) -> Vec<(Paragraphs, BreakOptions)> {
+    let mut all = Vec::new();
+    for locale in &project.locales {
+        let catalog = &locale.catalog;
+        let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &locale.typography, sources);
+        let options = BreakOptions { align: locale.typography.rules.align, display: false };
+        for id in catalog.ids() {
+            let paragraphs =
+                shelf.message(id, catalog, &ParagraphStyle::default(), &mut Diagnostics::default());
+            all.push((paragraphs.expect("the factsheet has all its glyphs"), options));
+        }
+    }
+    all
+}
+
 fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let catalog = &project.locales[0].catalog;
     let (layout, drawings) = &project.layouts["letter-fold"];
@@ -103,5 +138,5 @@ fn whole(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, stages, whole);
+criterion_group!(benches, stages, all, whole);
 criterion_main!(benches);
