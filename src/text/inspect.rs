@@ -67,3 +67,29 @@ impl Paragraph {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::testing::body;
+
+    #[test]
+    fn runs_tile_the_text_and_clusters_keep_its_order() {
+        let paragraph = body("zh-Hans", "人人UDHR生而自由");
+        let runs: Vec<ShapedRun<'_>> = paragraph.runs().collect();
+        let tiles: Vec<&str> = runs.iter().map(|run| &paragraph.text.text[run.range.clone()]).collect();
+        assert_eq!(tiles, ["人人", "UDHR", "生而自由"]);
+        for run in &runs {
+            let clusters: Vec<usize> = run.glyphs.iter().map(|glyph| glyph.cluster).collect();
+            assert!(clusters.is_sorted() && clusters.iter().all(|at| run.range.contains(at)), "{clusters:?}");
+        }
+    }
+
+    #[test]
+    fn opportunities_end_with_the_text() {
+        let paragraph = body("ko", "모든 사람은");
+        let places: Vec<(usize, BreakClass)> = paragraph.opportunities().collect();
+        let end = paragraph.text.text.len();
+        assert_eq!(places, [("모든 ".len(), BreakClass::Normal), (end, BreakClass::Mandatory)]);
+    }
+}
