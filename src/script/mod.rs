@@ -1,9 +1,12 @@
 //! What scripts ask of typography: one const row a script, and beside it what needs an algorithm. In: text and a
 //! locale. Out: numbers, and the places where a line may or may not end.
 
+mod dates;
 mod hyphens;
 mod kinsoku;
 mod marks;
+mod numbers;
+mod references;
 mod rules;
 mod tcc;
 mod thai;

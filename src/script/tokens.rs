@@ -3,6 +3,11 @@
 
 use std::ops::Range;
 
+use crate::script::dates::{date, time};
+use crate::script::numbers::{amount, is_currency, is_digit, number};
+use crate::script::references::{name, reference};
+use crate::script::{is_han, is_thai};
+
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
@@ -44,50 +49,20 @@ impl Token {
     }
 }
 
-/// Units that stay with the number before them, a space between.
-const UNITS: &[&str] = &[
-    "%",
-    "‰",
-    "°C",
-    "°F",
-    "€",
-    "$",
-    "£",
-    "mm",
-    "cm",
-    "m",
-    "km",
-    "mg",
-    "g",
-    "kg",
-    "ml",
-    "l",
-    "L",
-    "s",
-    "min",
-    "h",
-    "am",
-    "pm",
-    "a.m.",
-    "p.m.",
-    "CAD",
-    "USD",
-    "บาท",
-    "ปี",
-    "คน",
-    "วัน",
-];
-
-/// Measure words that stay with the number before them, no space between (clreq 3.1.4).
-const MEASURES: &str =
-    "年月日时時分秒点點个個名人岁歲元块塊万萬亿億次种種条條项項天周週号號页頁楼樓层層届屆成倍％";
+/// How far from its start a date or a reference has a digit at most, in bytes: after the longest of its words.
+const FARTHEST: usize = 48;
 
 /// The tokens of a text, in order, none overlapping.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
+    let mut figure = text.find(is_digit);
     while at < text.len() {
-        let length = match token_at(text, at) {
+        if figure.is_some_and(|figure| figure < at) {
+            figure = text[at..].find(is_digit).map(|next| at + next);
+        }
+        let announced = figure.is_some_and(|figure| figure - at <= FARTHEST);
+        let length = match token_at(text, at, announced) {
             Some(token) => {
                 let length = token.range.len();
                 found.push(token);
@@ -100,23 +75,41 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The token that starts there; only where no word goes on.
-fn token_at(text: &str, at: usize) -> Option<Token> {
-    let before = text[..at].chars().next_back();
-    let first = text[at..].chars().next()?;
-    let starts_word = first.is_ascii_alphanumeric() && !before.is_some_and(|c| c.is_ascii_alphanumeric());
-    if !starts_word && !matches!(first, '+' | '(') {
+/// The token that starts there; where words have spaces only at the start of one. `announced` says that a digit is near.
+fn token_at(text: &str, at: usize, announced: bool) -> Option<Token> {
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let spaced = |c: char| c.is_alphanumeric() && !is_han(c) && !is_thai(c);
+    let goes_on = spaced(before) && spaced(first);
+    if goes_on && !(before.is_alphabetic() && is_han(first)) {
         return None;
     }
+    let ascii = first.is_ascii_alphanumeric();
     let token = |length: usize, kind| Token { range: at..at + length, kind };
-    let rest = &text[at..];
-    None.or_else(|| email(rest).map(|length| token(length, TokenKind::Whole)))
-        .or_else(|| url(rest).map(|length| token(length, TokenKind::Url)))
-        .or_else(|| number(rest).map(|length| token(length, TokenKind::Whole)))
+    None.or_else(|| email(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Whole)))
+        .or_else(|| url(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Url)))
+        .or_else(|| phrase(rest, first, announced).map(|length| token(length, TokenKind::Whole)))
+}
+
+/// The length of a date, a time, a number, a reference or a name's beginning: the longest of them.
+fn phrase(text: &str, first: char, announced: bool) -> Option<usize> {
+    let found = match first {
+        _ if is_digit(first) => [date(text), time(text), number(text)],
+        '+' | '(' => [number(text), None, None],
+        '第' => [reference(text), None, None],
+        _ if is_currency(first) => [amount(text), None, None],
+        _ if announced && (first.is_alphabetic() || first == '№') => {
+            [date(text), time(text), reference(text).or_else(|| name(text))]
+        }
+        _ if first.is_uppercase() => [name(text), None, None],
+        _ => return None,
+    };
+    found.into_iter().flatten().max()
 }
 
 /// The length of the characters of a class at the start.
-fn run(text: &str, class: impl Fn(char) -> bool) -> usize {
+pub(super) fn run(text: &str, class: impl Fn(char) -> bool) -> usize {
     text.find(|c: char| !class(c)).unwrap_or(text.len())
 }
 
@@ -146,65 +139,6 @@ fn is_domain(address: &str) -> bool {
     // Initials such as `e.g` and abbreviations such as `St.ga` are none: the name before has three characters or more.
     let name = labels.len() >= 2 && labels[labels.len() - 2].len() >= 3;
     labels.iter().all(label) && last && name
-}
-
-/// The length of a number at the start that belongs together: groups of digits with single marks between them (a
-/// phone number, a date, thousands), and its unit.
-fn number(text: &str) -> Option<usize> {
-    let groups = digit_groups(text);
-    let bare = run(text, |c| c.is_ascii_digit() || "+()".contains(c));
-    let whole = if is_one_number(&text[..groups]) { groups } else { bare };
-    let whole = whole.min(text.len());
-    if !text[..whole].contains(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let unit = unit(&text[whole..]).unwrap_or(0);
-    let length = whole + unit;
-    (unit > 0 || whole > bare).then_some(length)
-}
-
-/// The length of digits at the start with single marks or spaces, or a bracket and a space, between groups.
-fn digit_groups(text: &str) -> usize {
-    let mut end = 0;
-    let mut gap = 0;
-    for (at, c) in text.char_indices() {
-        match c {
-            '0'..='9' | ')' | '+' | '(' => (end, gap) = (at + c.len_utf8(), 0),
-            '-' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2011}' | '–' | '/' | ',' => gap += 1,
-            _ => break,
-        }
-        if gap > 1 {
-            break;
-        }
-    }
-    text[..end].trim_end_matches(['(', '+']).trim_end().len()
-}
-
-/// Whether groups of digits are one phone number, date or number of thousands: spaces only where all of it is long.
-fn is_one_number(groups: &str) -> bool {
-    let digits = groups.chars().filter(char::is_ascii_digit).count();
-    match groups.contains(' ') {
-        true => (7..=15).contains(&digits) || is_thousands(groups),
-        false => digits >= 3,
-    }
-}
-
-/// Whether a number has a space before each three digits: `1 000 000`.
-fn is_thousands(groups: &str) -> bool {
-    let mut parts = groups.split(' ');
-    let head = parts.next().is_some_and(|head| (1..=3).contains(&head.len()));
-    head && parts.all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The length of a unit that follows a number, the space between included.
-fn unit(text: &str) -> Option<usize> {
-    if let Some(measure) = text.chars().next().filter(|&c| MEASURES.contains(c)) {
-        return Some(measure.len_utf8());
-    }
-    let rest = text.strip_prefix([' ', '\u{a0}', '\u{202f}'])?;
-    let space = text.len() - rest.len();
-    let ends = |unit: &str| rest[unit.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    UNITS.iter().filter(|unit| rest.starts_with(**unit) && ends(unit)).map(|unit| space + unit.len()).max()
 }
 
 #[cfg(test)]
