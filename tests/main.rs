@@ -9,6 +9,7 @@ mod examples;
 mod locales;
 mod problems;
 mod readme;
+mod right_to_left;
 mod sameness;
 mod support;
 mod translations;

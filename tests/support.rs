@@ -43,6 +43,20 @@ impl Fixture {
             .file("locales/es/text.ftl", include_str!("fixture/es.ftl"))
     }
 
+    /// A project in Arabic and English, with the faces that Arabic needs.
+    pub(crate) fn right_to_left() -> Fixture {
+        let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
+            .file("polyleaf.toml", include_str!("fixture/rtl/polyleaf.toml"))
+            .file("layouts/page.toml", include_str!("fixture/rtl/page.toml"))
+            .file("locales/en/text.ftl", include_str!("fixture/rtl/en.ftl"))
+            .file("locales/ar/text.ftl", include_str!("fixture/rtl/ar.ftl"));
+        for face in ["Regular", "Bold"] {
+            let name = format!("fonts/extra/NotoNaskhArabic-{face}.ttf");
+            fixture = fixture.file(&name, fs::read(root().join(&name)).unwrap());
+        }
+        fixture
+    }
+
     /// Writes a file.
     pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Fixture {
         let path = self.path().join(name);

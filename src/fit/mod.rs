@@ -176,6 +176,7 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
                 blocks: job.story.blocks.get(place).map_or(&[][..], Vec::as_slice),
                 setting: set.setting,
                 rules: job.rules,
+                direction: job.catalog.locale.direction,
                 drawings: job.drawings,
                 links: job.links,
             };

@@ -7,9 +7,11 @@ use super::columns::{Column, column_height};
 use super::compose::{LineRow, Row, RowKind, Setting};
 use super::draw::{bar, disc};
 use super::furniture;
+use super::mirror::mirror;
 use super::panel::PreparedPanel;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelTag};
 use crate::geom::{Abs, Em, Point, Rect, Size};
+use crate::locale::Direction;
 use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::spec::{ArtPlace, LabelKind, Layout, PanelSpec, VerticalAlign};
@@ -44,6 +46,8 @@ pub struct Placement<'a> {
     pub setting: Setting,
     /// The script's rules.
     pub rules: &'a ScriptRules,
+    /// Which way its lines run.
+    pub direction: Direction,
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
     /// Addresses by name.
@@ -58,19 +62,24 @@ pub fn emit(placement: &Placement<'_>) -> Group {
         frame.push(field.at, bar(field.size, placement.layout.look.color(&fill.color)));
     }
     let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
-    furniture::emit(placement, inner, &mut frame);
     let tallest = placement.columns.iter().map(|(_, column)| column.height).fold(Abs::ZERO, Abs::max);
     let first = placement.columns.first().map_or(inner, |(rect, _)| *rect);
     let across = Rect::new(first.at, Size::new(inner.size.width, first.size.height));
     art(placement, across, tallest, &mut frame);
+    let mut content = Frame::default();
+    furniture::emit(placement, inner, &mut content);
     let mut used = Abs::ZERO;
     let mut room = Abs::ZERO;
     for (rect, column) in &placement.columns {
         let rows = &placement.rows[column.rows.clone()];
         used += column.height;
         room += rect.size.height;
-        lines(placement, rows, *rect, &mut frame);
+        lines(placement, rows, *rect, &mut content);
     }
+    if placement.direction == Direction::RightToLeft {
+        mirror(&mut content, inner);
+    }
+    frame.items.append(&mut content.items);
     let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
     let tag =
         PanelTag { panel: placement.number, place: placement.panel.place.name().to_owned(), turn: 0, fill };
@@ -258,10 +267,7 @@ fn label(
 /// Sets words that are one line whatever the measure.
 fn push_words(words: &Paragraph, style: &LineStyle, at: Point, measure: Abs, items: &mut Frame) {
     let Some(whole) = furniture::one_line(words) else { return };
-    let set = set_line(words, &whole, measure, style, None);
-    for (x, run) in set.runs {
-        items.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
-    }
+    items.push(at, furniture::words(words, &whole, measure, style));
 }
 
 fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, items: &mut Frame) {

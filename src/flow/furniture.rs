@@ -4,7 +4,7 @@ use super::draw::bar;
 use super::emit::Placement;
 use super::panel::Furniture;
 use crate::color::Color;
-use crate::frame::{Frame, FrameItem};
+use crate::frame::{Frame, FrameItem, Group, GroupKind};
 use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::spec::RuleLook;
 use crate::style::{Align, LineStyle};
@@ -47,24 +47,28 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
     if let Some(right) = &line.right
         && let Some(whole) = one_line(right)
     {
-        let x = at.x + (measure - whole.width.at(size)).max(Abs::ZERO);
-        words(right, &whole, &style, Point::new(x, at.y + baseline), frame);
+        let width = whole.width.at(size);
+        let x = at.x + (measure - width).max(Abs::ZERO);
+        frame.push(Point::new(x, at.y + baseline), words(right, &whole, width, &style));
     }
     let mut y = at.y;
     if let Some(left) = &line.left {
         for set in line.lines(measure, body) {
-            words(left, &set, &style, Point::new(at.x, y + baseline), frame);
+            let width = set.width.at(size);
+            frame.push(Point::new(at.x, y + baseline), words(left, &set, width, &style));
             y += leading;
         }
     }
     y.max(at.y + leading)
 }
 
-fn words(paragraph: &Paragraph, line: &Line, style: &LineStyle, at: Point, frame: &mut Frame) {
-    let set = set_line(paragraph, line, line.width.at(style.size), style, None);
-    for (x, run) in set.runs {
-        frame.push(at + Point::new(x, Abs::ZERO), FrameItem::Text(run));
+/// A line of words that belong to no block, its place being where its measure starts, on the baseline.
+pub(super) fn words(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> FrameItem {
+    let mut frame = Frame::new(Size::new(measure, style.leading));
+    for (x, run) in set_line(paragraph, line, measure, style, None).runs {
+        frame.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
+    FrameItem::Group(Group::new(GroupKind::Plain, frame))
 }
 
 /// Words as one line, however long.

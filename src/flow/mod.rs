@@ -8,6 +8,7 @@ mod compose;
 mod draw;
 mod emit;
 mod furniture;
+mod mirror;
 mod panel;
 mod shelf;
 
