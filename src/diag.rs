@@ -51,6 +51,8 @@ codes! {
     LocaleTag = "locale/tag",
     /// A language's settings say something that can't be meant.
     LocaleSettings = "locale/settings",
+    /// A message stands there as in the source language.
+    Untranslated = "locale/untranslated",
     /// Not Fluent.
     FluentSyntax = "fluent/syntax",
     /// The same message stands twice in a locale.

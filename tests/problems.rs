@@ -104,6 +104,15 @@ fn locale_cases() -> Vec<Case> {
     ]
 }
 
+fn untranslated_case() -> Case {
+    let fixture = Fixture::new().with(
+        "locales/es/text.ftl",
+        "Un <strong>texto</strong> corto de un párrafo.",
+        "A short <strong>text</strong> of one paragraph.",
+    );
+    case(Code::Untranslated, fixture, "locale/untranslated locales/es/text.ftl:2:1", BOTH)
+}
+
 fn message_cases() -> Vec<Case> {
     let new = Fixture::new;
     let es = "locales/es/text.ftl";
@@ -255,12 +264,11 @@ fn output_case() -> Case {
 
 fn all_cases() -> impl Iterator<Item = Case> {
     let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
-    manifest_cases()
-        .into_iter()
-        .chain(texts)
-        .chain(layout_cases())
-        .chain(number_cases())
-        .chain([look_case(), output_case()])
+    manifest_cases().into_iter().chain(texts).chain(layout_cases()).chain(number_cases()).chain([
+        look_case(),
+        output_case(),
+        untranslated_case(),
+    ])
 }
 
 #[test]
@@ -270,7 +278,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         let run: Run = case.fixture.build(case.arguments);
         let name = case.code.name();
         assert!(case.problem.starts_with(name));
-        let warns = case.code == Code::ObsoleteMessage;
+        let warns = matches!(case.code, Code::ObsoleteMessage | Code::Untranslated);
         let problems = run.problems();
         let mut unique = problems.clone();
         unique.sort();

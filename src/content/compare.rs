@@ -2,18 +2,23 @@
 //! meant a warning. Messages that something was reported about are only looked for, not compared.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::content::catalog::{Catalog, Message};
 use crate::content::entries::Facts;
 use crate::content::number::Categories;
+use crate::content::rich::{Mark, RichText};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
-/// `fluent/unknown-variable` and `markup/differs`. Tags and variables are counted with those of terms and messages
+/// `fluent/unknown-variable` and `markup/differs`; and where it does not: `locale/untranslated`. Tags and variables are counted with those of terms and messages
 /// that are used, so that a locale may write out what the source language refers to.
 /// `<span lang>` may differ, for what is foreign in one language is not in another.
 pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics) {
+    let written = |catalog: &Catalog| (catalog.locale.language.clone(), catalog.locale.script.clone());
+    // English of two countries says much in the same words.
+    let another = written(source) != written(locale);
     for (id, original) in &source.messages {
         match locale.messages.get(id) {
             Some(translated) => {
@@ -22,6 +27,9 @@ pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics
                     let pair = Pair { id, original, translated };
                     pair.compare_variables(diagnostics);
                     pair.compare_tags(diagnostics);
+                    if another {
+                        pair.compare_words(diagnostics);
+                    }
                 }
             }
             None => {
@@ -126,6 +134,39 @@ impl Pair<'_> {
         let help = "mark the same parts as the source language does";
         diagnostics.push(self.label(diagnostic).help(help));
     }
+
+    /// The same words in both are a copy that waits for its translation, or a name.
+    fn compare_words(&self, diagnostics: &mut Diagnostics) {
+        let (Some(original), Some(translated)) = (&self.original.text, &self.translated.text) else { return };
+        if original.text == translated.text && is_prose(translated) {
+            let message = format!("`{}` is not translated", self.id);
+            let diagnostic = Diagnostic::warning(Code::Untranslated, message);
+            let help = "translate it; words that stay as they are go into <span lang=\"...\">";
+            diagnostics.push(self.label(diagnostic).help(help));
+        }
+    }
+}
+
+/// Whether a message holds more than one word, and not only names, addresses, values of variables and words of another
+/// language. Words are told by the spaces between them, so that of scripts without spaces only messages with some count.
+fn is_prose(text: &RichText) -> bool {
+    let foreign = text.marks.iter().filter(|(_, mark)| matches!(mark, Mark::Lang(_))).map(|(range, _)| range);
+    let aside: Vec<&Range<usize>> = foreign.chain(&text.isolates).collect();
+    let own = |(at, c): (usize, char)| if aside.iter().any(|range| range.contains(&at)) { ' ' } else { c };
+    let rest: String = text.text.char_indices().map(own).collect();
+    let words: Vec<&str> =
+        rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
+    words.len() > 1 && words.iter().any(|word| !is_name(word) && !is_address(word))
+}
+
+/// Whether a word starts with a capital.
+fn is_name(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}
+
+/// Whether a word is an address: of mail, or of a page.
+fn is_address(word: &str) -> bool {
+    word.contains(['@', '/']) || word.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.')
 }
 
 /// Tags of which the two have not equally many: with how many there are in the first and in the second.
@@ -174,5 +215,35 @@ fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
                     .help("add a case with its text for each"),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    /// A text of which `value` is a variable's and `foreign` is marked as of another language.
+    fn rich(text: &str, value: &str, foreign: &str) -> RichText {
+        let place = |words: &str| text.find(words).map(|at| at..at + words.len()).expect("it is in the text");
+        let span = Span::new(Sources::default().add("test.ftl", ""), 0..0);
+        let marks = vec![(place(foreign), Mark::Lang("en".to_owned()))];
+        RichText { text: text.to_owned(), marks, isolates: vec![place(value)], span }
+    }
+
+    #[test]
+    fn sentences_are_prose_and_names_and_addresses_are_not() {
+        for prose in
+            ["Know your rights", "Read more", "Maggie’s and STRUT", "write to a@b.org", "말해요 우리"]
+        {
+            assert!(is_prose(&rich(prose, "", "")), "{prose}");
+        }
+        for other in
+            ["rights", "Butterfly", "Migrant Sex Workers Project", "416-906-3098", "A@b.org b.org/help"]
+        {
+            assert!(!is_prose(&rich(other, "", "")), "{other}");
+        }
+        assert!(!is_prose(&rich("No one is illegal: Toronto", "", "No one is illegal")));
+        assert!(!is_prose(&rich("Our own network", "Our own network", "")));
     }
 }
