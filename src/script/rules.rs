@@ -254,6 +254,7 @@ const ARAB: ScriptRules = ScriptRules {
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Words(2),
+    edge: LineEdge::Plain,
     ..LATN
 };
 
@@ -263,6 +264,7 @@ const HEBR: ScriptRules = ScriptRules {
     leading: 1.4,
     display_leading: 1.25,
     justify_from: None,
+    edge: LineEdge::Plain,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     ..LATN

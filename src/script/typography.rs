@@ -2,6 +2,7 @@
 //! resolved once before anything is shaped.
 
 use crate::locale::Locale;
+use crate::script::hyphens::has_hyphens;
 use crate::script::rules::{ScriptRules, rules};
 
 /// How a locale is set.
@@ -9,7 +10,7 @@ use crate::script::rules::{ScriptRules, rules};
 pub struct Typography {
     /// The row of its script, with what the locale overrides.
     pub rules: ScriptRules,
-    /// Whether words may be divided at the ends of lines; without patterns for the language none is.
+    /// Whether words may be divided at the ends of lines.
     pub hyphenate: bool,
     /// Words that are never split.
     pub glossary: Vec<String>,
@@ -20,6 +21,10 @@ pub struct Typography {
 impl Typography {
     /// What the script alone says.
     pub fn of(locale: &Locale) -> Typography {
-        Typography { rules: *rules(locale), hyphenate: true, glossary: Vec::new(), families: Vec::new() }
+        let hyphenate = has_hyphens(&locale.language);
+        let row = *rules(locale);
+        // Without hyphens justified lines have holes at any measure of a leaflet.
+        let rules = ScriptRules { justify_from: row.justify_from.filter(|_| hyphenate), ..row };
+        Typography { rules, hyphenate, glossary: Vec::new(), families: Vec::new() }
     }
 }

@@ -69,11 +69,16 @@ pub fn read_locale(
         typography.rules.leading = checker.leading(leading);
     }
     match file.align {
-        Some(BodyAlign::Start) => typography.rules.align = Align::Start,
+        Some(BodyAlign::Start) => {
+            (typography.rules.align, typography.rules.justify_from) = (Align::Start, None);
+        }
         Some(BodyAlign::Justify) => typography.rules.align = Align::Justify,
         None => {}
     }
     typography.hyphenate = file.hyphenate.unwrap_or(typography.hyphenate);
+    if !typography.hyphenate {
+        typography.rules.justify_from = None;
+    }
     file.fonts.iter().for_each(|family| checker.family(family, families));
     file.glossary.iter().for_each(|word| checker.word(word));
     typography.families = file.fonts.into_iter().map(Spanned::into_inner).collect();

@@ -11,7 +11,7 @@ use crate::text::compose::Line;
 use crate::text::edge::{Edge, end_edge, start_edge};
 use crate::text::glue::{Joint, SARA_AM, Shrinks};
 use crate::text::paragraph::{Break, Paragraph, Patch};
-use crate::text::shape::{Cluster, ShapedGlyph};
+use crate::text::shape::{Cluster, Shaped, ShapedGlyph};
 
 /// A placed line.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -34,11 +34,14 @@ struct Placed<'p> {
     after: f64,
     /// Added before its last glyph, in em.
     within: f64,
+    /// Its embedding level on the line.
+    level: u8,
 }
 
 impl<'p> Placed<'p> {
-    fn new(cluster: &'p Cluster, glyphs: &'p [ShapedGlyph], joint: Joint) -> Placed<'p> {
-        Placed { cluster, glyphs, joint, after: 0.0, within: 0.0 }
+    fn new(paragraph: &'p Paragraph, shaped: &'p Shaped, cluster: &'p Cluster, joint: Joint) -> Placed<'p> {
+        let (glyphs, level) = (shaped.glyphs_of(cluster), paragraph.items[cluster.item].level);
+        Placed { cluster, glyphs, joint, after: 0.0, within: 0.0, level }
     }
 
     fn width(&self) -> f64 {
@@ -101,17 +104,19 @@ fn part_vowels(text: &str, placed: &mut [Placed<'_>]) {
     }
 }
 
-/// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere.
+/// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere. It has the
+/// paragraph's own level (UAX #9, L1).
 fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let clusters = &paragraph.shaped.clusters;
     let (first, next) = (first_cluster(paragraph, line.text.start), first_cluster(paragraph, line.text.end));
     let visible = break_at(paragraph, line.text.end).map_or(next, |end| end.visible).max(first);
     let spaces = clusters.get(visible..next).unwrap_or_default().iter();
+    let level = u8::from(paragraph.direction == Direction::RightToLeft);
     spaces
         .filter(|cluster| paragraph.text.text[cluster.text.clone()].chars().all(|c| c == ' '))
         .map(|cluster| {
-            let placed = Placed::new(cluster, paragraph.shaped.glyphs_of(cluster), Joint::default());
-            Placed { after: -cluster.advance, ..placed }
+            let placed = Placed::new(paragraph, &paragraph.shaped, cluster, Joint::default());
+            Placed { after: -cluster.advance, level, ..placed }
         })
         .collect()
 }
@@ -126,7 +131,7 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let shown = |range: std::ops::Range<usize>| {
         range.map(|at| {
             let cluster = &clusters[at];
-            Placed::new(cluster, paragraph.shaped.glyphs_of(cluster), paragraph.joints[at])
+            Placed::new(paragraph, &paragraph.shaped, cluster, paragraph.joints[at])
         })
     };
     // Where a line is so short that its patched ends meet, only the end is patched.
@@ -138,7 +143,7 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let head_end = head.map_or(first, |patch| patch.clusters.end);
     let patched = |patch: &'p Patch| {
         let clusters = patch.shaped.clusters.iter();
-        clusters.map(|cluster| Placed::new(cluster, patch.shaped.glyphs_of(cluster), Joint::default()))
+        clusters.map(|cluster| Placed::new(paragraph, &patch.shaped, cluster, Joint::default()))
     };
     let mut out: Vec<Placed<'p>> = head.into_iter().flat_map(patched).collect();
     if let (Some(last), true) = (out.last_mut(), head_end > 0) {
@@ -217,8 +222,9 @@ fn place_runs(
     mut x: Abs,
     (style, node): (&LineStyle, Option<NodeId>),
 ) -> SetLine {
-    let groups: Vec<&[Placed<'_>]> = placed.chunk_by(|a, b| a.cluster.item == b.cluster.item).collect();
-    let levels: Vec<u8> = groups.iter().map(|group| paragraph.items[group[0].cluster.item].level).collect();
+    let groups: Vec<&[Placed<'_>]> =
+        placed.chunk_by(|a, b| (a.cluster.item, a.level) == (b.cluster.item, b.level)).collect();
+    let levels: Vec<u8> = groups.iter().map(|group| group[0].level).collect();
     let mut set = SetLine::default();
     for group in visual_order(&levels).into_iter().map(|at| groups[at]) {
         let item = &paragraph.items[group[0].cluster.item];
@@ -231,7 +237,7 @@ fn place_runs(
             color: style.color,
             text: paragraph.text.text[start..end].to_owned(),
             lang: item.tag.clone(),
-            glyphs: glyphs(group, start, item.level % 2 == 1),
+            glyphs: glyphs(group, start, group[0].level % 2 == 1),
             node,
         };
         let width = run.width();

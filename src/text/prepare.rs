@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::content::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::locale::Direction;
+use crate::script::tokens;
 use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
@@ -31,7 +33,7 @@ pub fn prepare(
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
     let text = normalise(text, shaper.locale, rules);
-    let levels = levels(&text.text, &text.isolates, direction);
+    let levels = levels(&text.text, &isolates(&text, direction), direction);
     let mut found = Diagnostics::default();
     let mut problems = Problems { span: text.span, diagnostics: &mut found };
     let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
@@ -63,6 +65,20 @@ pub fn prepare(
         paragraph.breaks = places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)
+}
+
+/// What is set as if it stood by itself: values of variables and, where text runs from the right, phone numbers and
+/// addresses, whose parts would change places (UAX #9, W2: a hyphen between Arabic numbers is neutral).
+fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
+    let tokens = match direction {
+        Direction::LeftToRight => Vec::new(),
+        Direction::RightToLeft => tokens(&text.text),
+    };
+    let apart = |range: &Range<usize>| {
+        !text.isolates.iter().any(|known| known.start < range.end && range.start < known.end)
+    };
+    let tokens = tokens.into_iter().map(|token| token.range).filter(apart);
+    text.isolates.iter().cloned().chain(tokens).collect()
 }
 
 /// Hands on what was found; an error among it ends the paragraph.

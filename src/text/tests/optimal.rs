@@ -79,8 +79,8 @@ impl Judge<'_> {
     fn first_fit(&self) -> Vec<usize> {
         let (mut from, mut way) = (0, Vec::new());
         while from + 1 < self.stops.len() {
-            let fitting = (from + 1..self.stops.len()).filter(|&to| self.fit(from, to).fits(self.model));
-            from = fitting.last().unwrap_or(from + 1);
+            let mut fitting = (from + 1..self.stops.len()).filter(|&to| self.fit(from, to).fits(self.model));
+            from = fitting.next_back().unwrap_or(from + 1);
             way.push(from);
         }
         way

@@ -213,6 +213,30 @@ fn arabic_runs_from_the_right_with_its_latin_in_order() {
 }
 
 #[test]
+fn a_phone_number_typed_in_arabic_reads_from_the_left() {
+    let text = "الرقم 416-555-0100 الآن";
+    let shaped = body("ar", text);
+    let number = text.find("416").unwrap()..text.find(" الآن").unwrap();
+    let levels: Vec<u8> = shaped
+        .items
+        .iter()
+        .filter(|item| number.contains(&item.range.start))
+        .map(|item| item.level)
+        .collect();
+    assert!(levels.iter().all(|level| level % 2 == 0), "{levels:?}");
+}
+
+#[test]
+fn the_space_at_the_end_of_a_line_has_the_level_of_the_paragraph() {
+    let shaped = body("ar", "أصدقاء Butterfly Support");
+    let lines = ragged(&shaped, 9.0);
+    assert_eq!(texts(&shaped, &lines), ["أصدقاء Butterfly ", "Support"]);
+    let set = set_line(&shaped, &lines[0], Abs::pt(90.0), &style(Align::Start), None);
+    let runs: Vec<&str> = set.runs.iter().map(|(_, run)| run.text.as_str()).collect();
+    assert_eq!(runs, [" ", "Butterfly", "أصدقاء "]);
+}
+
+#[test]
 fn links_have_one_area_a_line() {
     let text = marked("see our site now", "our site", Mark::Link("web".to_owned()));
     let set = one_line(&paragraph("en", &text, &ParagraphStyle::default()), Align::Start);

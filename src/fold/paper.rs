@@ -1,0 +1,48 @@
+//! Papers by their trade names.
+
+use crate::geom::{Abs, Size};
+
+/// A paper, upright.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Paper {
+    /// The name used on the command line.
+    pub name: &'static str,
+    /// Its size, upright.
+    pub size: Size,
+    /// How much narrower a panel is that is tucked into others: 1/16 in on inch papers, 2 mm on metric ones.
+    pub tuck: Abs,
+    /// The cards that are cut from it.
+    pub card: Size,
+}
+
+const INCH_TUCK: Abs = Abs::inches(0.0625);
+const METRIC_TUCK: Abs = Abs::mm(2.0);
+/// A card of 3½ by 2 in, and the one of 85 by 55 mm.
+const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
+const METRIC_CARD: Size = Size::new(Abs::mm(85.0), Abs::mm(55.0));
+
+const fn inches(name: &'static str, width: f64, height: f64) -> Paper {
+    let size = Size::new(Abs::inches(width), Abs::inches(height));
+    Paper { name, size, tuck: INCH_TUCK, card: INCH_CARD }
+}
+
+const fn metric(name: &'static str, width: f64, height: f64) -> Paper {
+    let size = Size::new(Abs::mm(width), Abs::mm(height));
+    Paper { name, size, tuck: METRIC_TUCK, card: METRIC_CARD }
+}
+
+/// The papers (ANSI Y14.1, ISO 216), and the screen of a phone as if it were one: 1080 × 1920 pixels at 405 to the inch.
+pub const PAPERS: &[Paper] = &[
+    inches("letter", 8.5, 11.0),
+    inches("legal", 8.5, 14.0),
+    inches("tabloid", 11.0, 17.0),
+    metric("a5", 148.0, 210.0),
+    metric("a4", 210.0, 297.0),
+    metric("a3", 297.0, 420.0),
+    inches("phone", 1080.0 / 405.0, 1920.0 / 405.0),
+];
+
+/// The paper of that name.
+pub fn paper(name: &str) -> Option<&'static Paper> {
+    PAPERS.iter().find(|paper| paper.name == name)
+}
