@@ -109,7 +109,7 @@ fn prepared(project: &Project, sources: &Sources) -> Vec<(Paragraphs, BreakOptio
 fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let catalog = &project.locales[0].catalog;
     let (layout, drawings) = &project.layouts["letter-fold"];
-    let page = Page::new(layout, "letter").expect("it takes letter");
+    let page = Page::new(layout, "letter", catalog.locale.direction).expect("it takes letter");
     let job = Job {
         project,
         leaflet: &project.manifest.leaflets[0],

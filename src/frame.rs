@@ -71,6 +71,21 @@ impl Group {
     pub fn new(kind: GroupKind, frame: Frame) -> Group {
         Group { kind, transform: Affine::IDENTITY, frame }
     }
+
+    /// The same to the eye, but no part of the structure: what repeats what was read before.
+    pub fn unread(&self) -> Group {
+        let items = self.frame.items.iter().filter_map(|(at, item)| {
+            let item = match item {
+                FrameItem::Group(group) => FrameItem::Group(group.unread()),
+                FrameItem::Text(run) => FrameItem::Text(TextRun { node: None, ..run.clone() }),
+                FrameItem::Path(path) => FrameItem::Path(path.clone()),
+                FrameItem::Link(_) => return None,
+            };
+            Some((*at, item))
+        });
+        let frame = Frame { size: self.frame.size, items: items.collect() };
+        Group { kind: GroupKind::Plain, transform: self.transform, frame }
+    }
 }
 
 /// Which panel, and how full it is.

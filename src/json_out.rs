@@ -32,6 +32,8 @@ fn page(leaflet: &Leaflet, side: &SheetSide) -> Value {
 
 fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
     let map = Affine { shift: at, ..Affine::IDENTITY }.after(&group.transform);
+    let size = group.frame.size;
+    let (one, other) = (map.apply(Point::default()), map.apply(Point::new(size.width, size.height)));
     let mut blocks: Vec<(NodeId, Vec<Value>)> = Vec::new();
     collect(&group.frame, &map, None, leaflet, &mut blocks);
     let blocks: Vec<Value> = blocks
@@ -44,10 +46,10 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
     json!({
         "panel": tag.panel,
         "place": tag.place,
-        "x": round(at.x.to_pt()),
-        "y": round(at.y.to_pt()),
-        "w": round(group.frame.size.width.to_pt()),
-        "h": round(group.frame.size.height.to_pt()),
+        "x": round(one.x.min(other.x).to_pt()),
+        "y": round(one.y.min(other.y).to_pt()),
+        "w": round((one.x - other.x).abs().to_pt()),
+        "h": round((one.y - other.y).abs().to_pt()),
         "rotate": u32::from(tag.turn) * 90,
         "fill": round(tag.fill),
         "blocks": blocks,

@@ -45,8 +45,8 @@ fn set(locale: &str, layout: &str) -> (Leaflet, Project) {
     let files = Files::folder(fixture.path());
     let project = load(&files, &selection, &mut sources, &mut diagnostics).unwrap();
     let (spec, drawings) = &project.layouts[layout];
-    let page = Page::new(spec, "letter").unwrap();
     let locale = &project.locales[0];
+    let page = Page::new(spec, "letter", locale.catalog.locale.direction).unwrap();
     let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, &sources);
     let leaflet = &project.manifest.leaflets[0];
     let job = Job { project: &project, leaflet, layout: spec, drawings, page: &page, locale };

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::flow::{Composer, Placement, PreparedPanel, RowKind, Story, emit};
+use crate::fold::Scheme;
 use crate::frame::Group;
-use crate::geom::{Abs, Point};
+use crate::geom::{Abs, Point, Rect};
 use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::source::Span;
@@ -43,14 +44,12 @@ pub struct FitJob<'a> {
 /// A panel set, and where it goes.
 #[derive(Clone, Debug)]
 pub struct SetPanel {
-    /// The side of the sheet.
-    pub side: usize,
-    /// Its place on the side.
+    /// The fold's panel that it is in.
+    pub cell: u32,
+    /// Its place in there.
     pub at: Point,
     /// What is in it.
     pub group: Group,
-    /// Its place in the reading order: number of the fold's panel, or of the panel in the layout.
-    pub number: u32,
 }
 
 /// A leaflet fitted.
@@ -128,8 +127,8 @@ fn try_body(
 }
 
 fn in_cell(job: &FitJob<'_>, placed: &PlacedPanel) -> bool {
-    let cell = job.page.cells.iter().find(|cell| cell.panel == job.layout.panels[placed.index].cell);
-    cell.is_some_and(|cell| cell.rect.contains(&placed.rect, Abs::mm(0.01)))
+    let cell = job.page.cell(placed.cell).map(|cell| Rect::new(Point::default(), cell.size()));
+    cell.is_some_and(|cell| cell.contains(&placed.rect, Abs::mm(0.01)))
 }
 
 /// Fits a place of fixed panels, its size following the body's.
@@ -161,8 +160,8 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
                 .iter()
                 .zip(&set.columns)
                 .filter(|((index, _), _)| *index == at.index && *place == panel.place);
-            let number = match job.layout.fold.name {
-                "none" => u32::try_from(at.index + 1).expect("a layout has few panels"),
+            let number = match job.layout.fold.scheme {
+                Scheme::Pages => u32::try_from(at.index + 1).expect("a layout has few panels"),
                 _ => panel.cell,
             };
             let placement = Placement {
@@ -180,7 +179,7 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
                 drawings: job.drawings,
                 links: job.links,
             };
-            SetPanel { side: at.side, at: at.rect.at, group: emit(&placement), number }
+            SetPanel { cell: at.cell, at: at.rect.at, group: emit(&placement) }
         })
         .collect()
 }

@@ -56,6 +56,9 @@ const STRIP: Abs = Abs::mm(56.0);
 /// How many there are.
 const STRIPS: u32 = 10;
 
+/// A card to be hidden in a shoe, folded: 3½ by 2 in on any paper.
+const SHOE_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
+
 /// A grid of cells of one size on a sheet, its upper left corner at `at`.
 struct Grid {
     at: Point,
@@ -87,7 +90,7 @@ impl Fold {
             Scheme::Booklet => booklet(sheet, pages),
             Scheme::TwoUp => copies(&Grid::centred(sheet, half(sheet), 2, 1), 2, 1),
             Scheme::Cards => copies(&Grid::centred(sheet, paper.card, 2, 5), 2, 5),
-            Scheme::ShoeCards => shoe_cards(sheet, paper.card),
+            Scheme::ShoeCards => shoe_cards(sheet),
             Scheme::TearOff => tear_off(sheet),
         };
         if direction == Direction::RightToLeft {
@@ -209,8 +212,8 @@ fn copies(grid: &Grid, columns: u32, rows: u32) -> Vec<PlacedCell> {
 }
 
 /// Strips of four cards, panels 1 to 4 from the top in front and 5 to 8 behind.
-fn shoe_cards(sheet: Size, card: Size) -> Vec<PlacedCell> {
-    let grid = Grid::centred(sheet, card, 3, 4);
+fn shoe_cards(sheet: Size) -> Vec<PlacedCell> {
+    let grid = Grid::centred(sheet, SHOE_CARD, 3, 4);
     let mut cells = Vec::new();
     for (side, first) in [1_u32, 5].into_iter().enumerate() {
         for column in 0..3 {

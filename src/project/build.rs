@@ -156,7 +156,6 @@ struct Task<'a> {
     leaflet: &'a LeafletSpec,
     layout: &'a str,
     paper: String,
-    page: Page,
 }
 
 fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagnostics) -> Vec<Task<'a>> {
@@ -174,14 +173,12 @@ fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagn
                 continue;
             }
             let paper = paper_for(layout, request.paper.as_deref(), &project.manifest.paper);
-            match Page::new(layout, &paper) {
-                Some(page) => tasks.push(Task { leaflet, layout: name, paper, page }),
-                None if selection.wants_all() => {}
-                None => {
-                    let wrong =
-                        Diagnostic::error(Code::Paper, format!("layout “{name}” does not take {paper}"));
-                    diagnostics.push(wrong.help(format!("it takes {}", layout.papers.join(", "))));
-                }
+            if layout.papers.contains(&paper) {
+                tasks.push(Task { leaflet, layout: name, paper });
+            } else if !selection.wants_all() {
+                let message = format!("layout “{name}” does not take {paper}");
+                let help = format!("it takes {}", layout.papers.join(", "));
+                diagnostics.push(Diagnostic::error(Code::Paper, message).help(help));
             }
         }
     }
@@ -213,7 +210,9 @@ fn run_locale(
     let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
     for task in tasks {
         let (layout, drawings) = &project.layouts[task.layout];
-        let job = Job { project, leaflet: task.leaflet, layout, drawings, page: &task.page, locale };
+        let page = Page::new(layout, &task.paper, locale.catalog.locale.direction);
+        let page = &page.expect("a task is made for a paper that its layout takes");
+        let job = Job { project, leaflet: task.leaflet, layout, drawings, page, locale };
         if let Ok(prepared) = job.run(&mut shelf, &mut report.diagnostics)
             && let Ok(artifact) = write(project, task, &prepared, request, &mut report.diagnostics)
         {

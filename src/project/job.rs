@@ -65,7 +65,7 @@ impl Job<'_> {
             title: story.title.clone(),
             lang: self.locale.catalog.locale.tag.clone(),
             date: manifest.date.clone(),
-            sides: sheet::impose(self.layout, self.page, fitted.panels),
+            sides: sheet::impose(self.layout, self.page, &fitted.panels),
             structure: story.structure,
             duplex: sheet::duplex(self.layout, self.page),
         };

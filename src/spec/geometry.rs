@@ -7,6 +7,7 @@ use super::length::Length;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold::{self, PlacedCell};
 use crate::geom::{Abs, Point, Rect, Size};
+use crate::locale::Direction;
 
 /// The sheet that a layout makes of a paper.
 #[derive(Clone, Debug)]
@@ -18,23 +19,37 @@ pub struct Page {
 }
 
 impl Page {
-    /// The sheet of that paper; `None` when the layout does not take it.
-    pub fn new(layout: &Layout, paper: &str) -> Option<Page> {
-        let paper = fold::paper(paper).filter(|paper| layout.papers.iter().any(|name| name == paper.name))?;
-        let upright = paper.size;
-        let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
-        Some(Page { size, cells: layout.fold.cells(size, paper.tuck) })
+    /// A panel of the fold, the first of its copies.
+    pub fn cell(&self, panel: u32) -> Option<&PlacedCell> {
+        self.cells.iter().find(|cell| cell.panel == panel)
+    }
+
+    /// How many panels carry nothing.
+    pub fn blanks(&self, layout: &Layout) -> usize {
+        let blank = |cell: &&PlacedCell| !layout.panels.iter().any(|panel| panel.cell == cell.panel);
+        self.cells.iter().filter(|cell| !cell.copy).filter(blank).count()
     }
 }
 
-/// A panel on its side of the sheet.
+impl Page {
+    /// The sheet of that paper for a language of that direction; `None` when the layout does not take it.
+    pub fn new(layout: &Layout, paper: &str, direction: Direction) -> Option<Page> {
+        let paper = fold::paper(paper).filter(|paper| layout.papers.iter().any(|name| name == paper.name))?;
+        let upright = paper.size;
+        let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
+        let pages = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or(1);
+        Some(Page { size, cells: layout.fold.cells(size, paper, pages, direction) })
+    }
+}
+
+/// A panel of the layout in its cell.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct PlacedPanel {
     /// Its index in the layout.
     pub index: usize,
-    /// The side of the sheet.
-    pub side: usize,
-    /// Its whole extent.
+    /// The fold's panel that it is in.
+    pub cell: u32,
+    /// Its whole extent, from the cell's top left corner as its reader holds it.
     pub rect: Rect,
 }
 
@@ -54,47 +69,47 @@ pub fn place(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Ve
                     placed.get(&at).map(|neighbour| Some(neighbour.rect))
                 }
             };
-            let cell = page.cells.iter().find(|cell| cell.panel == panel.cell);
+            let cell = page.cell(panel.cell);
             if let (Some(cell), Some(below), Some(above)) =
                 (cell, neighbour(&panel.below), neighbour(&panel.above))
             {
                 let height = heights.get(&index).copied();
-                let rect = rect(panel, cell.rect, [below, above], height);
-                placed.insert(index, PlacedPanel { index, side: cell.side, rect });
+                let rect = rect(panel, cell.size(), [below, above], height);
+                placed.insert(index, PlacedPanel { index, cell: panel.cell, rect });
             }
         }
     }
     placed.into_values().collect()
 }
 
-fn rect(panel: &PanelSpec, cell: Rect, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {
-    let [left, right, width] = panel.across.map(|length| length.map(|length| length.of(cell.size.width)));
+fn rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {
+    let [left, right, width] = panel.across.map(|length| length.map(|length| length.of(cell.width)));
     let (x, width) = match (left, right, width) {
-        (None, Some(right), Some(width)) => (cell.size.width - right - width, width),
+        (None, Some(right), Some(width)) => (cell.width - right - width, width),
         (left, right, None) => {
             let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
-            (left, cell.size.width - left - right)
+            (left, cell.width - left - right)
         }
         (left, _, Some(width)) => (left.unwrap_or_default(), width),
     };
-    let [top, bottom] = panel.down.map(|length| length.map(|length| length.of(cell.size.height)));
-    let top = below.map(|rect| rect.bottom() - cell.at.y + panel.gap).or(top);
-    let bottom = above.map(|rect| cell.size.height - (rect.at.y - cell.at.y) + panel.gap).or(bottom);
+    let [top, bottom] = panel.down.map(|length| length.map(|length| length.of(cell.height)));
+    let top = below.map(|rect| rect.bottom() + panel.gap).or(top);
+    let bottom = above.map(|rect| cell.height - rect.at.y + panel.gap).or(bottom);
     let height = match panel.height {
         Height::Free => None,
-        Height::Fixed(length) => Some(length.of(cell.size.height)),
+        Height::Fixed(length) => Some(length.of(cell.height)),
         Height::Auto => Some(text.unwrap_or_default()),
     };
     let (y, height) = match (top, bottom, height) {
-        (None, Some(bottom), Some(height)) => (cell.size.height - bottom - height, height),
+        (None, Some(bottom), Some(height)) => (cell.height - bottom - height, height),
         (top, _, Some(height)) => (top.unwrap_or_default(), height),
         (top, bottom, None) => {
             let (top, bottom) = (top.unwrap_or_default(), bottom.unwrap_or_default());
-            (top, cell.size.height - top - bottom)
+            (top, cell.height - top - bottom)
         }
     };
     let size = Size::new(width.max(Abs::ZERO), height.max(Abs::ZERO));
-    Rect::new(cell.at + Point::new(x, y), size)
+    Rect::new(Point::new(x, y), size)
 }
 
 /// The first pair of panels, by their indices, that share a place.
@@ -103,7 +118,7 @@ pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
     placed.iter().enumerate().find_map(|(at, one)| {
         let other = placed[at + 1..]
             .iter()
-            .find(|other| other.side == one.side && one.rect.overlaps(&other.rect, slack))?;
+            .find(|other| other.cell == one.cell && one.rect.overlaps(&other.rect, slack))?;
         Some((one.index, other.index))
     })
 }
@@ -116,11 +131,11 @@ pub(super) fn check(layout: &Layout, diagnostics: &mut Diagnostics) {
         if diagnostics.len() > before {
             return;
         }
-        let Some(page) = Page::new(layout, paper) else { continue };
+        let Some(page) = Page::new(layout, paper, Direction::LeftToRight) else { continue };
         let placed = place(layout, &page, &BTreeMap::new());
         for (index, panel) in layout.panels.iter().enumerate() {
             let found = placed.iter().find(|placed| placed.index == index);
-            let cell = page.cells.iter().find(|cell| cell.panel == panel.cell);
+            let cell = page.cell(panel.cell);
             let wrong = match (found, cell) {
                 (_, None) => Some((
                     Code::Layout,
@@ -155,7 +170,7 @@ fn misplaced(
     paper: &str,
 ) -> Option<(Code, String)> {
     let slack = Abs::mm(0.01);
-    if !cell.rect.contains(&placed.rect, slack) {
+    if !Rect::new(Point::default(), cell.size()).contains(&placed.rect, slack) {
         return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
     }
     let text = placed.rect.inset(panel.inset);
