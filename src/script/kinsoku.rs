@@ -16,6 +16,9 @@ const IDEOGRAPHIC_STARTS: &str = "·・～〜-–—―⸺⋯々ー%％‰℃°"
 /// What Chinese keeps from the end of a line beside openers: signs before their number.
 const IDEOGRAPHIC_ENDS: &str = "$¥￥€£#＃№";
 
+/// What Korean keeps from the start of a line beside closers (KLReq, characters not to start a line).
+const KOREAN_STARTS: &str = "-‐·々～";
+
 /// Thai repetition, abbreviation, vowels and marks that follow their consonant.
 const THAI_STARTS: &str = "ๆฯะาำๅ";
 
@@ -30,6 +33,7 @@ pub fn never_starts(rules: &ScriptRules, character: char) -> bool {
         || THAI_STARTS.contains(character)
         || is_thai_mark(character)
         || (rules.breaking == Breaking::Ideographs && IDEOGRAPHIC_STARTS.contains(character))
+        || (rules.breaking == Breaking::Spaces && KOREAN_STARTS.contains(character))
 }
 
 /// Whether no line of the script may end with the character.

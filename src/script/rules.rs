@@ -27,7 +27,7 @@ pub enum CiteStyle {
 
 impl CiteStyle {
     /// The marks of a name that stands within so many others; `None` where the script doesn't use any. Names in Chinese
-    /// change between two pairs (GB/T 15834 4.15.3.5), those of other scripts keep to one.
+    /// change between two pairs (GB/T 15834 4.15), those of other scripts keep to one.
     pub fn brackets(self, depth: usize) -> Option<(char, char)> {
         match self {
             CiteStyle::Brackets('《', '》') if depth % 2 == 1 => Some(('〈', '〉')),
@@ -134,7 +134,9 @@ const LATN: ScriptRules = ScriptRules {
     script: "Latn",
     // H; within Bringhurst's 1.2–1.45 for a measure of 45–75 letters.
     leading: 1.35,
+    // H: headings of large type need less, as long as descenders and accents of two lines don't touch.
     display_leading: 1.18,
+    // H: the least, and the aim, for what is read in the hand.
     floor: Abs::pt(9.0),
     ideal: Abs::pt(11.0),
     // Half of Noto Sans's capital, .714 em.
@@ -145,6 +147,7 @@ const LATN: ScriptRules = ScriptRules {
     justify_from: Some(Em::new(30.0)),
     emphasis: Emphasis::Italic,
     cite: CiteStyle::Italic,
+    // H: a shorter last line looks like a remnant.
     runt: Runt::Letters(5),
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
@@ -165,7 +168,9 @@ const HANS: ScriptRules = ScriptRules {
     script: "Hans",
     // clreq 3.4: line gap of half to one character; H within it.
     leading: 1.65,
+    // H.
     display_leading: 1.4,
+    // H: 10.5 pt is 五号, the size of books (GB/T 9704 asks for more in official papers); 9 pt is 小五.
     floor: Abs::pt(9.0),
     ideal: Abs::pt(10.5),
     // The em box stands .88 above the baseline and .12 below (OpenType `ideo`, Noto Sans CJK).
@@ -190,6 +195,8 @@ const HANS: ScriptRules = ScriptRules {
 };
 
 /// Traditional Chinese: clreq, the Ministry of Education's handbook of punctuation.
+///
+/// H: its characters have more strokes, and stops in the middle of their square; hence the leading.
 const HANT: ScriptRules = ScriptRules {
     script: "Hant",
     leading: 1.7,
@@ -198,18 +205,20 @@ const HANT: ScriptRules = ScriptRules {
     ..HANS
 };
 
-/// Japanese, not yet shipped: JLReq.
+/// Japanese, not yet shipped: JLReq. Leading: H, within its line gap of half to one character.
 const JPAN: ScriptRules =
     ScriptRules { script: "Jpan", leading: 1.7, cite: CiteStyle::Brackets('『', '』'), ..HANS };
 
 /// Korean: KLReq.
 const KORE: ScriptRules = ScriptRules {
     script: "Kore",
+    // H: words have spaces, which lead the eye as in Latin, but letters are square.
     leading: 1.6,
     display_leading: 1.35,
     align: Align::Start,
     // Hangul orthography (2014), appendix: 낫표 for the names of laws.
     cite: CiteStyle::Brackets('「', '」'),
+    // H: three syllables are about a word.
     runt: Runt::Letters(3),
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
@@ -222,9 +231,11 @@ const KORE: ScriptRules = ScriptRules {
 /// Thai.
 const THAI: ScriptRules = ScriptRules {
     script: "Thai",
+    // H: a vowel under one line and a tone over the next must not touch.
     leading: 1.6,
     // The worst ink of Noto Sans Thai Looped Bold, a vowel under and a tone over another, is 1.64 em high.
     display_leading: 1.65,
+    // H: with marks above and below, its letters are small on their body.
     floor: Abs::pt(10.0),
     ideal: Abs::pt(12.0),
     // The ink of that face reaches 1.153 em up and .484 em down: a heading's line holds both.
@@ -234,6 +245,7 @@ const THAI: ScriptRules = ScriptRules {
     justify_from: None,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
+    // H.
     runt: Runt::Words(2),
     // H: spaces part phrases and may be wide; three hundredths between clusters don't show.
     glue: Glue { stretch: Em::new(0.25), shrink: Em::new(0.05), letters: Em::new(0.03), tracking: Em::ZERO },
@@ -241,7 +253,7 @@ const THAI: ScriptRules = ScriptRules {
     ..LATN
 };
 
-/// Arabic: no italic, tall strokes (Noto Naskh Arabic's own line is 1.7 em).
+/// Arabic: no italic, tall strokes (Noto Naskh Arabic's own line is 1.7 em). Sizes, last line and middle of the line: H.
 const ARAB: ScriptRules = ScriptRules {
     script: "Arab",
     leading: 1.7,
@@ -258,7 +270,7 @@ const ARAB: ScriptRules = ScriptRules {
     ..LATN
 };
 
-/// Hebrew: no italic.
+/// Hebrew: no italic. Leading: H, between Latin and scripts with marks.
 const HEBR: ScriptRules = ScriptRules {
     script: "Hebr",
     leading: 1.4,

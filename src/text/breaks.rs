@@ -9,7 +9,7 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::content::RichText;
 use crate::script::{
-    Breaking, ScriptRules, Token, TokenKind, is_function_word, is_thai, thai_breaks, tokens,
+    Breaking, ScriptRules, Token, TokenKind, is_function_word, is_thai, tcc_ends, thai_breaks, tokens,
 };
 use crate::text::hyphenate::hyphen_points;
 use crate::text::permit::{mandatory, permitted};
@@ -67,6 +67,7 @@ pub(crate) fn opportunities(
     if display && rules.breaking == Breaking::Ideographs {
         prefer_words_of_han(text, &terms, &mut places);
     }
+    offer_parts_of_thai(text, &terms, &mut places);
     keep_terms(text, &terms, display, &mut places);
     keep_tokens(text, &tokens, &mut places);
 
@@ -122,6 +123,34 @@ fn words_of_thai(text: &str, glossary: &[String], places: &mut BTreeSet<usize>) 
     for range in stretches(text, is_thai) {
         places.retain(|&at| at <= range.start || at >= range.end);
         places.extend(thai_breaks(&text[range.clone()], &glossary).iter().map(|at| range.start + at));
+    }
+}
+
+/// The fewest characters of a Thai word whose parts are offered too (H).
+const LONG_THAI: usize = 16;
+
+/// Offers as second class where the parts of long Thai words end: the list has compounds and sayings of up to thirty
+/// characters. ICU's dictionary has their parts; it breaks inside clusters at times, so only its places between them count.
+fn offer_parts_of_thai(text: &str, terms: &[Range<usize>], places: &mut Places) {
+    let mut segmenter = None;
+    for range in stretches(text, is_thai) {
+        let mut ends: Vec<usize> = places.range(range.start + 1..range.end).map(|(at, _)| *at).collect();
+        ends.push(range.end);
+        let mut start = range.start;
+        for end in ends {
+            let word = &text[start..end];
+            let listed = terms.iter().any(|term| term.start <= start && end <= term.end);
+            if !listed && word.chars().nth(LONG_THAI - 1).is_some() {
+                let segmenter = segmenter.get_or_insert_with(|| {
+                    WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
+                });
+                let clusters = tcc_ends(word);
+                let inside = segmenter.segment_str(word).filter(|at| (1..word.len()).contains(at));
+                let parts = inside.filter(|at| clusters.contains(at)).map(|at| start + at);
+                places.extend(parts.map(|at| (at, BreakClass::Second)));
+            }
+            start = end;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
-//! The spaces of French that a text lacks. In: rich text. Out: edits. A narrow one that doesn't break before `; ! ?` and
-//! inside guillemets, a wide one before the colon (Lexique des règles typographiques en usage à l’Imprimerie nationale,
-//! 2002), where there is a plain space or none. One that doesn't break is left as it was typed.
+//! The spaces of French that a text lacks. In: rich text. Out: edits. A narrow one that doesn't break before `; ! ?`, a wide one
+//! before the colon (Lexique des règles typographiques en usage à l’Imprimerie nationale, 2002), a narrow one inside
+//! guillemets (H), where there is a plain space or none. One that doesn't break is left as it was typed.
 
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Tests of whole paragraphs, on the shipped faces.
 
+mod edges;
 mod laws;
 mod opportunities;
 mod optimal;

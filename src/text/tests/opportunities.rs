@@ -40,6 +40,21 @@ fn thai_breaks_between_words() {
 }
 
 #[test]
+fn thai_words_of_the_law_are_whole() {
+    for word in ["ต้องการ", "ทำงาน", "แรงงาน", "คนงาน", "สิทธิ", "กฎหมาย", "ตำรวจ", "ความรุนแรง"]
+    {
+        breaks("th", &format!("{word} |{word} |ครับ"));
+    }
+}
+
+#[test]
+fn very_long_words_of_thai_break_at_their_parts_where_nothing_else_fits() {
+    classed("th", &[], false, "ตาม|ประมวล/กฎหมาย/อาญา|ครับ");
+    classed("th", &[], false, "พนักงานบริการ|ครับ");
+    classed("th", &["ประมวลกฎหมายอาญา"], false, "ตาม|ประมวลกฎหมายอาญา|ครับ");
+}
+
+#[test]
 fn thai_keeps_marks_with_their_word() {
     breaks("th", "ต่าง ๆ |และ");
     breaks("th", "กรุงเทพฯ |ครับ");
@@ -151,8 +166,8 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
 }
 
-/// The places of a text, `|` for those at which it breaks freely, `/` for those of second class.
-fn with_glossary(tag: &str, glossary: &[&str], display: bool, expected: &str) {
+/// Asserts the places of a text with a glossary: `|` for those at which it breaks freely, `/` for those of second class.
+fn classed(tag: &str, glossary: &[&str], display: bool, expected: &str) {
     let locale = locale(tag);
     let glossary = glossary.iter().map(|word| (*word).to_owned()).collect();
     let typography = Typography { glossary, ..Typography::of(&locale) };
@@ -172,20 +187,20 @@ fn with_glossary(tag: &str, glossary: &[&str], display: bool, expected: &str) {
 
 #[test]
 fn words_of_the_glossary_are_whole_in_body_text() {
-    with_glossary("zh-Hans", &["性工作者"], false, "一|位|性工作者|的|讲|述");
-    with_glossary("zh-Hans", &["移民和难民保护法"], false, "看|移/民/和/难/民/保/护/法|吧");
-    with_glossary("en", &["sex work", "ill"], false, "that |sex work |ill-|willed |is");
-    with_glossary("en", &["No One Is Illegal"], false, "with |No /One /Is /Illegal |too");
-    with_glossary("ko", &["성 노동자"], false, "우리 |성 노동자의 |권리");
-    with_glossary("th", &["พนักงานบริการ"], false, "เพื่อน|พนักงานบริการ|ทุกคน");
-    with_glossary("tl", &["karapatan"], false, "ang |karapatan |nila");
+    classed("zh-Hans", &["性工作者"], false, "一|位|性工作者|的|讲|述");
+    classed("zh-Hans", &["移民和难民保护法"], false, "看|移/民/和/难/民/保/护/法|吧");
+    classed("en", &["sex work", "ill"], false, "that |sex work |ill-|willed |is");
+    classed("en", &["No One Is Illegal"], false, "with |No /One /Is /Illegal |too");
+    classed("ko", &["성 노동자"], false, "우리 |성 노동자의 |권리");
+    classed("th", &["พนักงานบริการ"], false, "เพื่อน|พนักงานบริการ|ทุกคน");
+    classed("tl", &["karapatan"], false, "ang |karapatan |nila");
 }
 
 #[test]
 fn words_of_the_glossary_are_second_class_in_headings() {
-    with_glossary("zh-Hans", &["性工作者"], true, "一/位|性/工/作/者|的|讲/述");
-    with_glossary("en", &["sex work"], true, "that |sex /work |is");
-    with_glossary("th", &["สิทธิมนุษยชน"], true, "เพื่อ|สิทธิมนุษยชน|ครับ");
+    classed("zh-Hans", &["性工作者"], true, "一/位|性/工/作/者|的|讲/述");
+    classed("en", &["sex work"], true, "that |sex /work |is");
+    classed("th", &["สิทธิมนุษยชน"], true, "เพื่อ|สิทธิมนุษยชน|ครับ");
 }
 
 #[test]
