@@ -75,7 +75,7 @@ pub fn break_lines<'m>(
     let measures = measure.into();
     let model = Model::of(options);
     let mut lines = Vec::new();
-    for stops in stretches(paragraph, measures.narrowest(), model == Model::Justified) {
+    for stops in stretches(paragraph, measures.narrowest(), model) {
         let whole = if model == Model::Ragged { undivided(&stops) } else { None };
         let first = whole.map(|stops| broken(paragraph, &stops, &measures, lines.len(), model));
         let chosen = first.filter(|(_, worst)| *worst <= TOLERABLE).map(|(lines, _)| lines);

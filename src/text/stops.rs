@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::text::breaks::BreakClass;
+use crate::text::cost::Model;
 use crate::text::edge::{Edge, end_edge};
 use crate::text::glue::Glue;
 use crate::text::paragraph::{Break, Paragraph};
@@ -80,18 +81,28 @@ pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, flush: 
 }
 
 /// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends. Only
-/// `flush` lines divide words after few letters.
-pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, flush: bool) -> Vec<Vec<Stop>> {
+/// justified lines divide words after few letters. Parts of words are stops in headings, and elsewhere inside a piece that
+/// is wider than the narrowest measure; where they are not enough, there are emergency stops.
+pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, model: Model) -> Vec<Vec<Stop>> {
     let mut out = Vec::new();
     let mut stops = vec![Stop::at_cluster(paragraph, 0)];
-    for place in paragraph.breaks.iter().filter(|place| flush || !place.tight) {
+    let mut parts: Vec<Stop> = Vec::new();
+    for place in paragraph.breaks.iter().filter(|place| model == Model::Justified || !place.tight) {
         let stop = Stop::at_break(place);
-        let last = stops.last().expect("a stretch has its start");
-        if candidate(paragraph, last, &stop, false).width > narrowest {
-            let inside = emergencies(paragraph, last.cluster + 1..place.visible);
-            stops.extend(inside);
+        if stop.class == BreakClass::Second && model != Model::Balanced {
+            parts.push(stop);
+            continue;
         }
-        stops.push(stop);
+        let last = stops.last().expect("a stretch has its start");
+        let is_wide = |last: &Stop, stop: &Stop| candidate(paragraph, last, stop, false).width > narrowest;
+        parts.retain(|_| is_wide(last, &stop));
+        for stop in parts.drain(..).chain([stop]) {
+            let last = *stops.last().expect("a stretch has its start");
+            if is_wide(&last, &stop) {
+                stops.extend(emergencies(paragraph, last.cluster + 1..stop.visible));
+            }
+            stops.push(stop);
+        }
         if stop.class == BreakClass::Mandatory {
             out.push(std::mem::replace(&mut stops, vec![stop]));
         }

@@ -95,7 +95,7 @@ fn words() -> impl Strategy<Value = String> {
 
 fn judged(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn(f64, &Judge<'_>)) {
     let measures = Measures::from(Em::new(measure));
-    for stops in stretches(paragraph, measure, model == Model::Justified) {
+    for stops in stretches(paragraph, measure, model) {
         let mut solver = Solver::new(paragraph, &stops, &measures, 0, model);
         let found = solver.solve();
         let judge = Judge { stops: &stops, solver, model };
