@@ -1,0 +1,59 @@
+# The mini-zine: eight pages of about 70 × 108 mm, one thought a page. Spanish, in the words of
+# factsheet.ftl: usted, “trata”, “personas trabajadoras sexuales”.
+#
+# Variables: $organisation, $phone, $email, $website (all String); see the English file.
+
+## Page 1: cover
+
+zine-cover-title = Alto al daño causado en nombre de la lucha contra la trata de personas
+zine-cover-subtitle = Defienda los derechos, la dignidad y la justicia para las personas trabajadoras sexuales.
+
+## Page 2: who we are
+
+zine-who-heading = Quiénes somos
+zine-who-text = Somos personas trabajadoras sexuales, migrantes o no, con nuestras organizaciones y gente aliada. El trabajo sexual no es en sí explotación, y no todas las personas migrantes que lo ejercen han sido objeto de trata.
+
+## Page 3: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
+## The speaker’s gender is not known; write around it. The friend is a woman.
+
+zine-testimony-heading = El relato de quien lo vivió
+zine-testimony-text = La policía hizo una redada en el lugar de trabajo y trató a todo el mundo como delincuentes. Se llevó a una amiga, que fue devuelta a su país. A quien cuenta esto le preguntaron: ¿sufre usted explotación? La respuesta fue no. Amenazaron con un arresto si volvía.
+zine-testimony-by = Una persona trabajadora sexual asiática y migrante, en Ontario
+
+## Page 4: what the law does
+
+zine-law-heading = Lo que hace la ley
+# PCEPA: the established name, with the short English form in parentheses.
+zine-law-text = La ley prohíbe a las personas migrantes trabajar en la industria del sexo, incluso a las que pueden trabajar en Canadá. La <cite>Ley de Protección de las Comunidades y las Personas Explotadas</cite> (PCEPA) convierte en delito la mayoría de las tareas diarias de este trabajo. Impide que colegas y clientes ayuden.
+
+## Page 5: what raids do
+
+zine-raids-heading = Lo que hacen las redadas
+# The place, the year and the number are facts: keep them.
+zine-raids-text = La policía y la Agencia de Servicios Fronterizos de Canadá hacen redadas en nombre de la lucha contra la trata. Detienen y deportan a personas trabajadoras sexuales racializadas y migrantes, aun sin pruebas. <strong>Ottawa, 2015: 11 mujeres deportadas.</strong> Las redadas empujan a la gente a la clandestinidad, lejos de la ayuda.
+
+## Page 6: what campaigns get wrong
+
+zine-campaigns-heading = En qué se equivocan las campañas
+zine-campaigns-text = Las campañas presentan a las personas trabajadoras sexuales como víctimas. Esto niega que decidan por sí mismas. Los mensajes y números engañosos avivan el miedo, el pánico y el racismo. La explotación existe en muchos sectores. Llamarla trata solo en el trabajo sexual hace daño.
+
+## Page 7: what you can do, four short steps, each numbered and set as a list
+
+zine-act-heading = Qué puede hacer usted
+zine-act-recognise = Reconozca que el trabajo sexual es trabajo. Acabe con la discriminación.
+zine-act-peers = Apoye la ayuda dirigida por personas trabajadoras sexuales.
+zine-act-repeal = Exija al gobierno federal que derogue la PCEPA.
+zine-act-raids = Exija al gobierno que ponga fin a las redadas, detenciones y deportaciones de personas trabajadoras sexuales.
+
+## Page 8: contact
+
+zine-contact-heading = Hablemos
+# $organisation (String): who hands this zine out
+zine-contact-text = <strong>{ $organisation }</strong> está aquí para las personas trabajadoras sexuales asiáticas y migrantes. Llámenos o escríbanos.
+# $phone (String): the phone number
+zine-contact-phone = <a data-l10n-name="phone">{ $phone }</a>
+# $email (String): the e-mail address
+zine-contact-email = <a data-l10n-name="email">{ $email }</a>
+# $website (String): the website
+zine-contact-website = <a data-l10n-name="website">{ $website }</a>
+zine-contact-note = A partir de la hoja informativa de { -butterfly }.
