@@ -185,7 +185,8 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
 }
 
 fn composer<'a>(job: &'a FitJob<'_>) -> Composer<'a> {
-    Composer { rules: job.rules, look: &job.layout.look, drawings: job.drawings }
+    let sections = job.layout.body.sections;
+    Composer { rules: job.rules, look: &job.layout.look, drawings: job.drawings, sections }
 }
 
 /// Says what does not fit, by how much, and in which panel.

@@ -125,10 +125,10 @@ fn steps(length: Abs) -> u32 {
 mod tests {
     use super::*;
     use crate::fit::group::MissKind;
-    use crate::spec::Place;
+    use crate::spec::{Place, Sections};
 
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
-        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0] };
+        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
         let miss = Miss { place: Place::Body, block: 0, kind: MissKind::TooWide };
         match largest(&range, |s| if fits(s.size.to_pt()) { Ok(s.size.to_pt()) } else { Err(miss) }) {

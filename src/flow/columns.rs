@@ -67,7 +67,9 @@ pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     let mut columns = Vec::new();
     let mut start = 0;
     for &height in heights {
-        let end = (start..=rows.len()).rev().find(|&end| {
+        // Nothing goes on beyond the next row that heads a column.
+        let most = next_fresh(rows, start);
+        let end = (start..=most).rev().find(|&end| {
             (end == start || may_end(rows, end)) && stack.height(start..end) <= height + Abs::pt(0.001)
         });
         let end = end.expect("an empty column fits");
@@ -91,7 +93,8 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
         let (done, ahead) = best.split_at_mut(c + 1);
         for (start, way) in done[c].iter().enumerate() {
             let Some((cost, _)) = *way else { continue };
-            for (end, known) in ahead[0].iter_mut().enumerate().skip(start) {
+            let most = next_fresh(rows, start);
+            for (end, known) in ahead[0].iter_mut().enumerate().take(most + 1).skip(start) {
                 let used = stack.height(start..end);
                 if used > height + Abs::pt(0.001) {
                     break;
@@ -125,6 +128,12 @@ fn torn(rows: &[Row], end: usize) -> f64 {
         Some(row) if end > 0 && !row.starts => (row.height.to_pt() * LINES) * (row.height.to_pt() * LINES),
         _ => 0.0,
     }
+}
+
+/// The next row after `start` that heads a column, or the end.
+fn next_fresh(rows: &[Row], start: usize) -> usize {
+    let after = rows.iter().enumerate().skip(start + 1);
+    after.filter(|(_, row)| row.fresh).map(|(at, _)| at).next().unwrap_or(rows.len())
 }
 
 /// Whether a column may end before row `end`.

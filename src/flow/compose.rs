@@ -7,7 +7,7 @@ use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Sides};
 use crate::picture::Drawing;
 use crate::script::ScriptRules;
-use crate::spec::Look;
+use crate::spec::{Look, Sections};
 use crate::style::{Align, LineStyle};
 use crate::text::{BreakOptions, Line, break_lines};
 
@@ -41,6 +41,8 @@ pub struct Row {
     pub starts: bool,
     /// Whether no column may end after it.
     pub keep: bool,
+    /// Whether it stands at the head of a column, whatever room is left in the one before.
+    pub fresh: bool,
     /// Whether it is set at the foot of its panel.
     pub pin: bool,
     /// What it is.
@@ -120,6 +122,8 @@ pub struct Composer<'a> {
     pub look: &'a Look,
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
+    /// How sections follow each other.
+    pub sections: Sections,
 }
 
 impl Composer<'_> {
@@ -149,6 +153,11 @@ impl Composer<'_> {
             at += 1;
         }
         rows
+    }
+
+    /// Whether a row that starts a section, or does not, heads a column.
+    fn is_fresh(&self, starts: bool) -> bool {
+        starts && self.sections == Sections::Apart
     }
 
     /// How far a block's section is set in.
@@ -228,6 +237,7 @@ impl Composer<'_> {
             trim_top: if lead > Abs::ZERO { Abs::ZERO } else { trim_top },
             trim_bottom: below.max(Abs::ZERO),
             starts: gap.starts,
+            fresh: self.is_fresh(gap.starts),
             keep: hold.keep,
             pin: hold.pin,
             kind: RowKind::Line(line),
@@ -270,6 +280,7 @@ impl Composer<'_> {
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
             starts: true,
+            fresh: self.is_fresh(true),
             keep: false,
             pin: false,
             kind: RowKind::Box(BoxRow { rows, padding, width: measure }),

@@ -55,6 +55,20 @@ pub struct BodyRange {
     pub leading: [f64; 2],
     /// The tightest and the loosest gaps between blocks, the look's own being 1.
     pub gaps: [f64; 2],
+    /// Whether sections follow each other in a panel.
+    #[serde(default)]
+    pub sections: Sections,
+}
+
+/// How sections of the running text follow each other.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sections {
+    /// One after the other, wherever there is room.
+    #[default]
+    Flow,
+    /// Each starts a column of its own: a thought a page.
+    Apart,
 }
 
 /// A panel: where text of one kind goes.

@@ -1,5 +1,7 @@
 //! Layouts as written: the shapes of the TOML, and how they become checked layouts.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -45,7 +47,7 @@ enum Orientation {
 #[serde(deny_unknown_fields)]
 struct PanelTable {
     name: Option<String>,
-    cell: u32,
+    cell: Cells,
     place: Place,
     left: Option<Length>,
     right: Option<Length>,
@@ -67,8 +69,24 @@ struct PanelTable {
     #[serde(default = "as_body")]
     grow: f64,
     art: Option<Art>,
-    head: Option<RunningLine>,
-    foot: Option<RunningLine>,
+    head: Option<RunningRef>,
+    foot: Option<RunningRef>,
+}
+
+/// The panel of the fold that a panel is in, or the first and the last of several that each have one like it.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(untagged)]
+enum Cells {
+    One(u32),
+    Several([u32; 2]),
+}
+
+/// A running line, or the name of one that the look has.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RunningRef {
+    Named(String),
+    Own(RunningLine),
 }
 
 #[derive(Deserialize)]
@@ -85,6 +103,9 @@ struct FillTable {
     #[serde(default)]
     inset: SideLengths,
 }
+
+/// The most panels that one table stands for.
+const MOST_CELLS: u32 = 64;
 
 fn one() -> u32 {
     1
@@ -132,12 +153,13 @@ pub fn read_layout(
     let file: LayoutFile = read(source, sources, diagnostics)?;
     let before = diagnostics.errors();
     let look = family.overlaid(LookReader { source, diagnostics }.look(file.style));
-    let mut checker = Checker { source, diagnostics };
+    let running = look.running.clone();
+    let mut checker = Checker { source, running: &running, diagnostics };
     let fold = checker.fold(&file.fold);
     checker.papers(&file.papers);
     checker.body(&file.body);
     let panels: Vec<PanelSpec> =
-        file.panel.into_iter().enumerate().map(|(index, panel)| checker.panel(index, panel)).collect();
+        file.panel.into_iter().enumerate().flat_map(|(index, panel)| checker.panels(index, panel)).collect();
     let layout = Layout {
         name: name.to_owned(),
         fold: fold.unwrap_or(&fold::FOLDS[0]),
@@ -163,6 +185,8 @@ pub fn read_layout(
 
 struct Checker<'a> {
     source: SourceId,
+    /// The running lines that panels may name.
+    running: &'a BTreeMap<String, RunningLine>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -208,9 +232,37 @@ impl Checker<'_> {
         }
     }
 
-    fn panel(&mut self, index: usize, table: Spanned<PanelTable>) -> PanelSpec {
+    /// The panels that a table stands for, one for each cell that it names.
+    fn panels(&mut self, index: usize, table: Spanned<PanelTable>) -> Vec<PanelSpec> {
         let span = span_of(self.source, &table);
-        let table = table.into_inner();
+        let (first, last) = match table.get_ref().cell {
+            Cells::One(cell) => (cell, cell),
+            Cells::Several([first, last]) => (first, last),
+        };
+        if first == 0 || last < first || last - first > MOST_CELLS {
+            self.fail("a panel is in cells from 1 up", span, "the first and the last, at most 64 of them");
+            return Vec::new();
+        }
+        let panel = self.panel(index, table.into_inner(), span);
+        (first..=last).map(|cell| PanelSpec { cell, ..panel.clone() }).collect()
+    }
+
+    fn running(&mut self, line: Option<RunningRef>, span: Span) -> Option<RunningLine> {
+        match line? {
+            RunningRef::Own(line) => Some(line),
+            RunningRef::Named(name) => {
+                let found = self.running.get(&name).cloned();
+                if found.is_none() {
+                    let known: Vec<&str> = self.running.keys().map(String::as_str).collect();
+                    let label = format!("its running lines are {}", known.join(", "));
+                    self.fail(format!("the look has no running line “{name}”"), span, &label);
+                }
+                found
+            }
+        }
+    }
+
+    fn panel(&mut self, index: usize, table: PanelTable, span: Span) -> PanelSpec {
         let sized = table.height.is_some();
         let height = match table.height {
             None => Height::Free,
@@ -230,9 +282,10 @@ impl Checker<'_> {
         if !(1..=6).contains(&table.columns) || !(0.5..=4.0).contains(&table.grow) {
             self.fail("a panel has 1 to 6 columns and grows by 0.5 to 4", span, "in this panel");
         }
+        let (head, foot) = (self.running(table.head, span), self.running(table.foot, span));
         PanelSpec {
             name: table.name.unwrap_or_else(|| format!("{}-{}", table.place.name(), index + 1)),
-            cell: table.cell,
+            cell: 1,
             place: table.place,
             across: [table.left, table.right, table.width],
             down: [table.top, table.bottom],
@@ -247,8 +300,8 @@ impl Checker<'_> {
             align: table.align,
             grow: table.grow.clamp(0.5, 4.0),
             art: table.art,
-            head: table.head,
-            foot: table.foot,
+            head,
+            foot,
             span,
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::layout::RunningLine;
 use super::length::{SideLengths, ratio, some_ratio};
 use super::manifest::Place;
 use super::read::span_of;
@@ -177,6 +178,8 @@ pub struct Look {
     pub numeral: Option<NumeralLook>,
     /// The box.
     pub boxed: Option<BoxLook>,
+    /// Running lines that panels call by name.
+    pub running: BTreeMap<String, RunningLine>,
 }
 
 impl Look {
@@ -226,6 +229,7 @@ impl Look {
         }
         self.numeral = over.numeral.or(self.numeral);
         self.boxed = over.boxed.or(self.boxed);
+        self.running.extend(over.running);
         self
     }
 
@@ -251,6 +255,7 @@ pub(super) struct LookTables {
     numeral: Option<NumeralLook>,
     #[serde(rename = "box")]
     boxed: Option<BoxTable>,
+    running: BTreeMap<String, RunningLine>,
 }
 
 #[derive(Deserialize)]
@@ -290,6 +295,7 @@ impl LookReader<'_> {
         look.places = tables.place.into_iter().map(|(place, roles)| (place, self.roles(roles))).collect();
         look.contact = tables.contact;
         look.numeral = tables.numeral;
+        look.running = tables.running;
         look.boxed = tables.boxed.map(|table| BoxLook {
             roles: table.roles.iter().filter_map(|name| self.role(name)).collect(),
             fill: table.fill,

@@ -14,7 +14,9 @@ mod read;
 
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
-pub use layout::{Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, VerticalAlign};
+pub use layout::{
+    Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, Sections, VerticalAlign,
+};
 pub use length::Length;
 pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
