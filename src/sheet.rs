@@ -1,4 +1,5 @@
-//! Set panels onto the sides of their sheets, with the marks that show where to fold and cut.
+//! Imposition. In: set panels, a layout, a page. Out: the sides of the sheets in print order, with the marks that show where
+//! to fold and cut.
 
 use crate::color::Color;
 use crate::fit::SetPanel;
@@ -9,9 +10,9 @@ use crate::spec::{Layout, Page};
 
 /// The length of a fold tick (PRINT.md, What printers ask).
 const TICK: Abs = Abs::mm(3.0);
-/// The thickness of ticks and cuts.
+/// The thickness of ticks and cuts (PRINT.md, What printers ask).
 const HAIRLINE: Abs = Abs::pt(0.25);
-/// The dashes of a cut, and the gaps between.
+/// The dashes of a cut, and the gaps between (H).
 const DASH: Abs = Abs::mm(1.5);
 
 /// The sides of the sheets in print order: outside, inside; or page by page where nothing is folded.
@@ -68,7 +69,13 @@ fn sides(layout: &Layout, page: &Page) -> usize {
     let last = page.cells.iter().filter(|cell| carries(cell.panel)).map(|cell| cell.side + 1).max();
     match layout.fold.scheme {
         Scheme::Booklet => last.unwrap_or(1).next_multiple_of(2),
-        _ => last.unwrap_or(1),
+        Scheme::Folded(_)
+        | Scheme::Pages
+        | Scheme::Zine
+        | Scheme::TwoUp
+        | Scheme::Cards
+        | Scheme::ShoeCards
+        | Scheme::TearOff => last.unwrap_or(1),
     }
 }
 

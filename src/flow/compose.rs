@@ -238,17 +238,36 @@ impl Composer<'_> {
             trim_bottom: below.max(Abs::ZERO),
             starts: gap.starts,
             fresh: self.is_fresh(gap.starts),
-            keep: hold.keep,
+            // No word is divided over two columns.
+            keep: hold.keep || line.line.end == LineEnd::Hyphen,
             pin: hold.pin,
             kind: RowKind::Line(line),
         }
     }
 
-    fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
+    /// The size of a block. A number or an address to turn to stands on one line: a long one is set smaller, down to the
+    /// smallest size of the script.
+    fn size(&self, block: &Block, measure: Abs, setting: &Setting) -> Abs {
         let size = setting.size * block.style.size;
+        let widest = block.paragraphs.iter().map(|shaped| shaped.width().to_em()).fold(0.0, f64::max);
+        match block.role {
+            Role::Contact if size * widest > measure => {
+                (measure / widest * 0.9999).max(self.rules.floor.min(size))
+            }
+            _ => size,
+        }
+    }
+
+    fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
+        let size = self.size(block, measure, setting);
         let display = block.style.paragraph.display;
         let height = if display { self.rules.display_leading } else { self.rules.leading * setting.leading };
-        let own = if display { Align::Start } else { self.rules.aligned(Em::new(measure / size)) };
+        let own = match block.role {
+            _ if display => Align::Start,
+            Role::Paragraph | Role::Steps | Role::Points => self.rules.aligned(Em::new(measure / size)),
+            // What stands apart from the running text is often wider, and had better not differ from it.
+            _ => self.rules.align,
+        };
         LineStyle {
             size,
             leading: size * height * block.style.leading,

@@ -103,6 +103,10 @@ fn art(placement: &Placement<'_>, inner: Rect, used: Abs, frame: &mut Frame) {
             let at = Point::new(placement.rect.size.width - area.width, Abs::ZERO);
             (Rect::new(at, area), widest.min(area.width * 0.86))
         }
+        ArtPlace::Left => {
+            let area = Size::new(placement.panel.inset.left, placement.rect.size.height);
+            (Rect::new(Point::default(), area), widest.min(area.width * 0.86))
+        }
     };
     if width < Abs::mm(8.0) {
         return;

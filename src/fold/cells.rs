@@ -1,7 +1,7 @@
-//! Panels on the sides of their sheets.
+//! Panels on the sides of their sheets. In: a row of the table, a sheet. Out: where each panel lies, and cuts.
 
-use super::paper::Paper;
-use super::table::{Cell, Fold, Scheme, Width};
+use crate::fold::paper::{INCH_CARD, Paper};
+use crate::fold::table::{Cell, Fold, Scheme, Width};
 use crate::geom::{Abs, Affine, Point, Rect, Size};
 use crate::locale::Direction;
 
@@ -53,11 +53,8 @@ pub struct Cut {
 
 /// How high the strips of a poster are (H: a finger's length, long enough for a number in 14 pt).
 const STRIP: Abs = Abs::mm(56.0);
-/// How many there are.
+/// How many there are (PRINT.md, Folds).
 const STRIPS: u32 = 10;
-
-/// A card to be hidden in a shoe, folded: 3½ by 2 in on any paper.
-const SHOE_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
 
 /// A grid of cells of one size on a sheet, its upper left corner at `at`.
 struct Grid {
@@ -113,20 +110,12 @@ impl Fold {
                 .map(|x| [Point::new(x, sheet.height - STRIP), Point::new(x, sheet.height)])
                 .map(|ends| Cut { side: 0, ends })
                 .collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// How many panels a leaflet of `pages` panels has with the blank ones that its sheets come with.
-    pub fn panels(&self, pages: u32) -> u32 {
-        match self.scheme {
-            Scheme::Folded(sides) => {
-                sides.iter().flat_map(|row| *row).map(|cell| cell.panel).max().unwrap_or(0)
-            }
-            Scheme::Pages => pages,
-            Scheme::Zine | Scheme::ShoeCards => 8,
-            Scheme::Booklet => pages.div_ceil(4) * 4,
-            Scheme::TwoUp | Scheme::Cards | Scheme::TearOff => 2,
+            Scheme::Folded(_)
+            | Scheme::Pages
+            | Scheme::Booklet
+            | Scheme::TwoUp
+            | Scheme::Cards
+            | Scheme::ShoeCards => Vec::new(),
         }
     }
 }
@@ -213,7 +202,7 @@ fn copies(grid: &Grid, columns: u32, rows: u32) -> Vec<PlacedCell> {
 
 /// Strips of four cards, panels 1 to 4 from the top in front and 5 to 8 behind.
 fn shoe_cards(sheet: Size) -> Vec<PlacedCell> {
-    let grid = Grid::centred(sheet, SHOE_CARD, 3, 4);
+    let grid = Grid::centred(sheet, INCH_CARD, 3, 4);
     let mut cells = Vec::new();
     for (side, first) in [1_u32, 5].into_iter().enumerate() {
         for column in 0..3 {

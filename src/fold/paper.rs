@@ -17,8 +17,8 @@ pub struct Paper {
 
 const INCH_TUCK: Abs = Abs::inches(0.0625);
 const METRIC_TUCK: Abs = Abs::mm(2.0);
-/// A card of 3½ by 2 in, and the one of 85 by 55 mm.
-const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
+/// A card of 3½ by 2 in, also of what is hidden in a shoe on any paper; and the one of 85 by 55 mm.
+pub(super) const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
 const METRIC_CARD: Size = Size::new(Abs::mm(85.0), Abs::mm(55.0));
 
 const fn inches(name: &'static str, width: f64, height: f64) -> Paper {

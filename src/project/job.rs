@@ -47,12 +47,13 @@ impl Job<'_> {
     /// `font/missing-glyph`, `font/damaged`, `layout/no-panel`, `fit/overset`.
     pub fn run(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Prepared, Reported> {
         let manifest = &self.project.manifest;
-        let story = assemble(self.leaflet, self.layout, manifest, &self.locale.catalog, shelf, diagnostics)?;
-        let furniture = prepare_panels(self.layout, &self.parts(), shelf, diagnostics)?;
+        let layout = &*self.layout.facing(self.locale.catalog.locale.direction);
+        let story = assemble(self.leaflet, layout, manifest, &self.locale.catalog, shelf, diagnostics)?;
+        let furniture = prepare_panels(layout, &self.parts(), shelf, diagnostics)?;
         let rules = &self.locale.typography.rules;
         let job = FitJob {
             story: &story,
-            layout: self.layout,
+            layout,
             page: self.page,
             furniture: &furniture,
             rules,
@@ -65,9 +66,9 @@ impl Job<'_> {
             title: story.title.clone(),
             lang: self.locale.catalog.locale.tag.clone(),
             date: manifest.date.clone(),
-            sides: sheet::impose(self.layout, self.page, &fitted.panels),
+            sides: sheet::impose(layout, self.page, &fitted.panels),
             structure: story.structure,
-            duplex: sheet::duplex(self.layout, self.page),
+            duplex: sheet::duplex(layout, self.page),
         };
         Ok(Prepared { leaflet, body: fitted.body, ideal: rules.ideal })
     }

@@ -57,6 +57,15 @@ pub enum Breaking {
     Ideographs,
 }
 
+/// Where full-width pauses and stops stand in their square.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pauses {
+    /// At its foot, left: the second half is blank.
+    Corner,
+    /// In the middle: a quarter is blank on each side.
+    Centred,
+}
+
 /// What becomes of marks where a line starts and ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LineEdge {
@@ -120,6 +129,8 @@ pub struct ScriptRules {
     pub breaking: Breaking,
     /// What becomes of marks where a line starts and ends.
     pub edge: LineEdge,
+    /// Where pauses and stops stand in their square.
+    pub pauses: Pauses,
 }
 
 impl ScriptRules {
@@ -161,6 +172,7 @@ const LATN: ScriptRules = ScriptRules {
     },
     breaking: Breaking::Unicode,
     edge: LineEdge::Hang,
+    pauses: Pauses::Corner,
 };
 
 /// Simplified Chinese: clreq, GB/T 15834.
@@ -192,6 +204,7 @@ const HANS: ScriptRules = ScriptRules {
     breaking: Breaking::Ideographs,
     // GB/T 15834 5.1.10: a mark at a line's end takes half a square.
     edge: LineEdge::Half,
+    pauses: Pauses::Corner,
 };
 
 /// Traditional Chinese: clreq, the Ministry of Education's handbook of punctuation.
@@ -202,6 +215,7 @@ const HANT: ScriptRules = ScriptRules {
     leading: 1.7,
     // clreq 3.1.6.3: marks at a line's end keep their square, unless the line has to shrink.
     edge: LineEdge::Shrink,
+    pauses: Pauses::Centred,
     ..HANS
 };
 
@@ -253,6 +267,9 @@ const THAI: ScriptRules = ScriptRules {
     ..LATN
 };
 
+/// Letters that join, or hang from one line, are never moved apart.
+const JOINED: Glue = Glue { tracking: Em::ZERO, ..LATN.glue };
+
 /// Arabic: no italic, tall strokes (Noto Naskh Arabic's own line is 1.7 em). Sizes, last line and middle of the line: H.
 const ARAB: ScriptRules = ScriptRules {
     script: "Arab",
@@ -266,6 +283,7 @@ const ARAB: ScriptRules = ScriptRules {
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Words(2),
+    glue: JOINED,
     edge: LineEdge::Plain,
     ..LATN
 };
@@ -295,6 +313,7 @@ const OTHER: ScriptRules = ScriptRules {
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
     runt: Runt::Letters(3),
+    glue: JOINED,
     ..LATN
 };
 

@@ -3,11 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::layout::{Height, Layout, PanelSpec};
-use super::length::Length;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fold::{self, PlacedCell};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
+use crate::source::Span;
+
+/// Rounding of places, far below what prints.
+const SLACK: Abs = Abs::mm(0.01);
+/// The narrowest measure and the lowest panel that hold text at all, in millimetres (H: a dozen letters, a line).
+const LEAST_MEASURE: f64 = 15.0;
+const LEAST_HEIGHT: f64 = 5.0;
 
 /// The sheet that a layout makes of a paper.
 #[derive(Clone, Debug)]
@@ -19,19 +25,6 @@ pub struct Page {
 }
 
 impl Page {
-    /// A panel of the fold, the first of its copies.
-    pub fn cell(&self, panel: u32) -> Option<&PlacedCell> {
-        self.cells.iter().find(|cell| cell.panel == panel)
-    }
-
-    /// How many panels carry nothing.
-    pub fn blanks(&self, layout: &Layout) -> usize {
-        let blank = |cell: &&PlacedCell| !layout.panels.iter().any(|panel| panel.cell == cell.panel);
-        self.cells.iter().filter(|cell| !cell.copy).filter(blank).count()
-    }
-}
-
-impl Page {
     /// The sheet of that paper for a language of that direction; `None` when the layout does not take it.
     pub fn new(layout: &Layout, paper: &str, direction: Direction) -> Option<Page> {
         let paper = fold::paper(paper).filter(|paper| layout.papers.iter().any(|name| name == paper.name))?;
@@ -39,6 +32,11 @@ impl Page {
         let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
         let pages = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or(1);
         Some(Page { size, cells: layout.fold.cells(size, paper, pages, direction) })
+    }
+
+    /// A panel of the fold, the first of its copies.
+    pub fn cell(&self, panel: u32) -> Option<&PlacedCell> {
+        self.cells.iter().find(|cell| cell.panel == panel)
     }
 }
 
@@ -114,11 +112,10 @@ fn rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: 
 
 /// The first pair of panels, by their indices, that share a place.
 pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
-    let slack = Abs::mm(0.01);
     placed.iter().enumerate().find_map(|(at, one)| {
         let other = placed[at + 1..]
             .iter()
-            .find(|other| other.cell == one.cell && one.rect.overlaps(&other.rect, slack))?;
+            .find(|other| other.cell == one.cell && one.rect.overlaps(&other.rect, SLACK))?;
         Some((one.index, other.index))
     })
 }
@@ -132,6 +129,14 @@ pub(super) fn check(layout: &Layout, diagnostics: &mut Diagnostics) {
             return;
         }
         let Some(page) = Page::new(layout, paper, Direction::LeftToRight) else { continue };
+        let sheet = Rect::new(Point::default(), page.size);
+        if page.cells.iter().any(|cell| !sheet.contains(&cell.rect, SLACK)) {
+            let message = format!("the fold “{}” is larger than {paper}", layout.fold.name);
+            let whole = Span::new(layout.source, 0..0);
+            let wrong = Diagnostic::error(Code::OutsidePage, message).label(whole, "this layout");
+            diagnostics.push(wrong.help("take that paper out, or turn the sheet"));
+            return;
+        }
         let placed = place(layout, &page, &BTreeMap::new());
         for (index, panel) in layout.panels.iter().enumerate() {
             let found = placed.iter().find(|placed| placed.index == index);
@@ -169,8 +174,7 @@ fn misplaced(
     cell: &PlacedCell,
     paper: &str,
 ) -> Option<(Code, String)> {
-    let slack = Abs::mm(0.01);
-    if !Rect::new(Point::default(), cell.size()).contains(&placed.rect, slack) {
+    if !Rect::new(Point::default(), cell.size()).contains(&placed.rect, SLACK) {
         return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
     }
     let text = placed.rect.inset(panel.inset);
@@ -178,7 +182,7 @@ fn misplaced(
     // What waits for the heights of others may well be low until these are known.
     let settled = panel.height != Height::Auto && panel.below.is_none() && panel.above.is_none();
     let (width, height) = (measure.to_mm(), text.size.height.to_mm());
-    (width < 15.0 || (settled && height < 5.0)).then(|| {
+    (width < LEAST_MEASURE || (settled && height < LEAST_HEIGHT)).then(|| {
         let message =
             format!("the panel leaves no room for text on {paper}: {width:.1} mm by {height:.1} mm");
         (Code::Layout, message)
@@ -190,10 +194,4 @@ pub(crate) fn columns(panel: &PanelSpec, text: Rect) -> (Abs, Abs) {
     let columns = f64::from(panel.columns);
     let measure = (text.size.width - panel.gutter * (columns - 1.0)) / columns;
     (measure, measure + panel.gutter)
-}
-
-impl Default for Length {
-    fn default() -> Length {
-        Length::Abs(Abs::ZERO)
-    }
 }

@@ -1,5 +1,6 @@
 //! `layouts/*.toml`: paper, fold, panels and their furniture.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -9,6 +10,7 @@ use super::look::{Look, RuleLook};
 use super::manifest::Place;
 use crate::fold::Fold;
 use crate::geom::{Abs, Sides};
+use crate::locale::Direction;
 use crate::source::{SourceId, Span};
 
 /// A checked layout.
@@ -35,6 +37,18 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The layout as a language of that direction has it: what a panel keeps at its left and right changes sides.
+    pub fn facing(&self, direction: Direction) -> Cow<'_, Layout> {
+        match direction {
+            Direction::LeftToRight => Cow::Borrowed(self),
+            Direction::RightToLeft => {
+                let mut layout = self.clone();
+                layout.panels.iter_mut().for_each(PanelSpec::turn_over);
+                Cow::Owned(layout)
+            }
+        }
+    }
+
     /// The drawings that it uses, each with the place that asks for it.
     pub fn pictures(&self) -> BTreeMap<String, Span> {
         let whole = Span::new(self.source, 0..0);
@@ -114,6 +128,24 @@ pub struct PanelSpec {
     pub span: Span,
 }
 
+impl PanelSpec {
+    /// Changes its sides.
+    fn turn_over(&mut self) {
+        self.across.swap(0, 1);
+        let fill = self.fill.as_mut().map(|fill| &mut fill.inset);
+        for inset in [Some(&mut self.inset), fill].into_iter().flatten() {
+            std::mem::swap(&mut inset.left, &mut inset.right);
+        }
+        if let Some(art) = &mut self.art {
+            art.place = match art.place {
+                ArtPlace::Right => ArtPlace::Left,
+                ArtPlace::Left => ArtPlace::Right,
+                ArtPlace::Above => ArtPlace::Above,
+            };
+        }
+    }
+}
+
 /// How a panel gets its height.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Height {
@@ -172,6 +204,8 @@ pub enum ArtPlace {
     Above,
     /// Right of the text, in the panel's inset.
     Right,
+    /// Left of it.
+    Left,
 }
 
 /// What a running line may name in braces.

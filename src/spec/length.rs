@@ -61,6 +61,12 @@ impl<'de> Deserialize<'de> for FixedLength {
     }
 }
 
+impl Default for Length {
+    fn default() -> Length {
+        Length::Abs(Abs::ZERO)
+    }
+}
+
 /// Reads a number that sizes and gaps are multiplied by: none, or from a thousandth to a hundred.
 pub(super) fn ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let number = f64::deserialize(deserializer)?;
@@ -93,6 +99,9 @@ impl TryFrom<Vec<Length>> for SideLengths {
         let mut fixed = Vec::new();
         for length in lengths {
             match length {
+                Length::Abs(length) if length < Abs::ZERO => {
+                    return Err("a side of a panel is not negative".to_owned());
+                }
                 Length::Abs(length) => fixed.push(length),
                 Length::Share(_) => return Err("the sides of a panel are given in mm, in or pt".to_owned()),
             }

@@ -1,5 +1,5 @@
 //! Chooses line ends. In: a shaped paragraph and a measure. Out: ranges of its text. Ragged lines divide words only where
-//! the whole paragraph has a line too short without (the passes of TeX); justified ones wherever it serves.
+//! a stretch between forced line ends has a line too short without (the passes of TeX); justified ones wherever it serves.
 
 use std::ops::Range;
 
@@ -8,43 +8,10 @@ use crate::geom::Em;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::cost::Model;
+use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
 use crate::text::solve::Solver;
 use crate::text::stops::{Stop, stretches};
-
-/// How lines are chosen.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct BreakOptions {
-    /// How they will be aligned.
-    pub align: Align,
-    /// Whether they are those of a heading: fewest lines, then the most even ones.
-    pub display: bool,
-}
-
-/// How wide lines may be, in em of the type: the measure divided by the size.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Measures<'m> {
-    /// Those of the first lines.
-    pub first: &'m [Em],
-    /// That of all others.
-    pub rest: Em,
-}
-
-impl From<Em> for Measures<'_> {
-    fn from(measure: Em) -> Self {
-        Measures { first: &[], rest: measure }
-    }
-}
-
-impl Measures<'_> {
-    pub(crate) fn of(&self, line: usize) -> f64 {
-        self.first.get(line).unwrap_or(&self.rest).to_em()
-    }
-
-    fn narrowest(&self) -> f64 {
-        self.first.iter().chain([&self.rest]).map(|em| em.to_em()).fold(f64::INFINITY, f64::min)
-    }
-}
 
 /// One line of a broken paragraph.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,10 +26,10 @@ pub struct Line {
     pub end: LineEnd,
 }
 
-/// The share of the measure that a ragged line may leave before words are divided.
+/// The share of the measure that a ragged line may leave before words are divided (H).
 const TOLERABLE: f64 = 0.35;
 
-/// No heading has more lines; what is asked to be balanced and has is set ragged.
+/// No heading has more lines (H); what is asked to be balanced and has is set ragged.
 const MOST_BALANCED: usize = 16;
 
 /// Breaks a paragraph; none of its lines is wider than its measure but one of a single cluster that is. A text without
@@ -75,11 +42,16 @@ pub fn break_lines<'m>(
     let measures = measure.into();
     let model = Model::of(options);
     let mut lines = Vec::new();
-    for stops in stretches(paragraph, measures.narrowest(), model) {
+    for stops in stretches(paragraph, measures.narrowest(), options.align) {
         let whole = if model == Model::Ragged { undivided(&stops) } else { None };
-        let first = whole.map(|stops| broken(paragraph, &stops, &measures, lines.len(), model));
+        let first =
+            whole.map(|stops| broken(paragraph, &stops, &measures, lines.len(), (model, options.align)));
         let chosen = first.filter(|(_, worst)| *worst <= TOLERABLE).map(|(lines, _)| lines);
-        lines.extend(chosen.unwrap_or_else(|| broken(paragraph, &stops, &measures, lines.len(), model).0));
+        lines.extend(
+            chosen.unwrap_or_else(|| {
+                broken(paragraph, &stops, &measures, lines.len(), (model, options.align)).0
+            }),
+        );
     }
     lines
 }
@@ -100,12 +72,12 @@ fn broken(
     stops: &[Stop],
     measures: &Measures<'_>,
     done: usize,
-    mut model: Model,
+    (mut model, align): (Model, Align),
 ) -> (Vec<Line>, f64) {
-    let mut solver = Solver::new(paragraph, stops, measures, done, model);
+    let mut solver = Solver::new(paragraph, stops, measures, done, model, align);
     if model == Model::Balanced && !solver.layer_all(MOST_BALANCED) {
         model = Model::Ragged;
-        solver = Solver::new(paragraph, stops, measures, done, model);
+        solver = Solver::new(paragraph, stops, measures, done, model, align);
     }
     let ends = solver.solve();
     let mut lines = Vec::with_capacity(ends.len());

@@ -3,8 +3,8 @@
 
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
-use crate::text::compose::BreakOptions;
 use crate::text::glue::Glue;
+use crate::text::measure::BreakOptions;
 use crate::text::stops::Candidate;
 
 /// By what lines are judged.
@@ -44,10 +44,10 @@ const TOLERANCE: f64 = 1e-6;
 /// What a line costs that is wider than its measure: more than any other.
 pub(crate) const OVERFULL: f64 = 1e15;
 
-/// The ratio beyond which glue can't get worse.
+/// The ratio beyond which glue can't get worse (H).
 const WORST: f64 = 20.0;
 
-/// The share of the measure by which ragged lines may fall short before it shows.
+/// The share of the measure by which ragged lines may fall short before it shows (H).
 const RAG: f64 = 0.3;
 
 impl Fit {
@@ -119,18 +119,20 @@ impl Fit {
 pub(crate) fn jump(model: Model, before: f64, after: f64) -> f64 {
     let step = before - after;
     match model {
+        // H: a third of what so much slack costs by itself.
         Model::Ragged => 30.0 * (step / RAG) * (step / RAG),
-        // TeX's adjdemerits: lines two classes of looseness apart.
+        // TeX's adjdemerits, for lines of which one is looser by all that its spaces should grow.
         Model::Justified if step.abs() > 1.0 => 10_000.0,
         Model::Justified | Model::Balanced => 0.0,
     }
 }
 
-/// What ending a line at such a place costs.
+/// What ending a line at such a place costs; all but the hyphen in justified text (TeX's hyphenpenalty) are H, ordered by
+/// what readers mind more.
 pub(crate) fn penalty(model: Model, class: BreakClass) -> f64 {
     match class {
         BreakClass::Mandatory | BreakClass::Normal => 0.0,
-        // TeX's hyphenpenalty. A ragged line had better end early.
+        // A ragged line had better end early.
         BreakClass::Hyphen if model == Model::Ragged => 150.0,
         BreakClass::Hyphen => 50.0,
         BreakClass::Second => 100.0,
@@ -157,13 +159,13 @@ pub(crate) fn rest(model: Model) -> f64 {
     }
 }
 
-/// What a line costs that ends with a word that leans on the next one.
-pub(crate) const LEANING: f64 = 8.0;
+/// What a line costs that ends with a word that leans on the next one (H: as a tenth more of slack in a ragged line).
+pub(crate) const LEANING: f64 = 15.0;
 
-/// What a last line below the script's least costs: as much as a line before it that is so loose that it shows.
+/// What a last line below the script's least costs: as much as a line before it that is so loose that it shows (H).
 pub(crate) fn runt(model: Model) -> f64 {
     match model {
-        Model::Justified => 1_200.0,
+        Model::Justified => 2_500.0,
         Model::Ragged | Model::Balanced => 150.0,
     }
 }

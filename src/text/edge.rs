@@ -2,6 +2,7 @@
 //! square, what hangs in the margin, what may still shrink, in em.
 
 use crate::script::{LineEdge, Mark, ScriptRules, mark, protrusion};
+use crate::style::Align;
 use crate::text::glue::is_square;
 use crate::text::shape::Cluster;
 
@@ -38,6 +39,15 @@ pub(crate) fn end_edge(text: &str, cluster: &Cluster, rules: &ScriptRules) -> Ed
         LineEdge::Half => Edge { trim: blank(last, cluster, 0.5), ..Edge::default() },
         // Pauses and stops stand in the middle: a quarter of their square is blank on each side.
         LineEdge::Shrink => Edge { shrink: blank(last, cluster, 0.25), ..Edge::default() },
+    }
+}
+
+/// What hangs in the margins of a line: where it starts, and where it ends.
+pub(crate) fn hangs(align: Align, first: &Edge, last: &Edge) -> [f64; 2] {
+    match align {
+        Align::Center => [0.0, 0.0],
+        Align::Start => [first.hang, 0.0],
+        Align::Justify => [first.hang, last.hang],
     }
 }
 

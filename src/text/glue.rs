@@ -3,7 +3,9 @@
 
 use std::ops::{Add, Sub};
 
-use crate::script::{Breaking, Mark, ScriptRules, is_han, is_hangul, is_thai, mark};
+use unicode_script::{Script, UnicodeScript};
+
+use crate::script::{Breaking, Mark, Pauses, ScriptRules, is_han, is_hangul, is_thai, mark};
 use crate::text::shape::Cluster;
 
 /// What may stand between clusters of a line, in em.
@@ -49,12 +51,10 @@ impl Sub for Glue {
     }
 }
 
-/// What shrinks, in the order in which it does (clreq 3.1.6.5); the gap between Han and Latin has its least width from
-/// the start.
+/// What shrinks within a line, in the order in which it does (clreq 3.1.6.5), once the mark at its end has. The gap between
+/// Han and Latin has its least width from the start.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(crate) enum Shrinks {
-    /// The mark at the line's end.
-    LineEnd,
     /// Spaces between words.
     #[default]
     Space,
@@ -70,14 +70,8 @@ pub(crate) enum Shrinks {
 
 impl Shrinks {
     /// All of them, the first to shrink first.
-    pub(crate) const ORDER: [Shrinks; 6] = [
-        Shrinks::LineEnd,
-        Shrinks::Space,
-        Shrinks::Interpunct,
-        Shrinks::Bracket,
-        Shrinks::Comma,
-        Shrinks::Stop,
-    ];
+    pub(crate) const ORDER: [Shrinks; 5] =
+        [Shrinks::Space, Shrinks::Interpunct, Shrinks::Bracket, Shrinks::Comma, Shrinks::Stop];
 }
 
 /// What lies between a cluster and the next one of its line.
@@ -130,7 +124,7 @@ fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules
     let (Some(last), Some(next)) = (last, next) else { return Joint::default() };
     let (last, next) = (Side::new(last, cluster), Side::new(next, following));
     let closed = closed_up(last.mark, next.mark, rules);
-    if last.character == ' ' {
+    if matches!(last.character, ' ' | '\u{a0}') {
         return space(rules, closed);
     }
     let (blank, shrinks) =
@@ -152,7 +146,7 @@ fn between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
     }
     let native = match rules.breaking {
         Breaking::Ideographs => is_full_width,
-        Breaking::Spaces | Breaking::Unicode => |c| is_thai(c) || c.is_alphanumeric(),
+        Breaking::Spaces | Breaking::Unicode => stands_alone,
     };
     // Two dashes or two ellipses are one mark, and marks keep to the character that they belong to.
     let one_mark = a == b && matches!(a, '—' | '⸺' | '…' | '⋯');
@@ -186,7 +180,7 @@ fn closed_up(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> f64
 
 /// Whether pauses and stops stand in the middle of their square.
 fn is_centred(rules: &ScriptRules) -> bool {
-    rules.script == "Hant"
+    rules.pauses == Pauses::Centred
 }
 
 /// How much of the blank half beside a mark a line may take back. clreq 3.1.6.5 lets it take all; H half of it, so that a
@@ -221,6 +215,13 @@ fn blank(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> (f64, S
 /// Whether the character is a letter or digit that Chinese sets off by a gap.
 fn is_western(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c) && !is_hangul(c) && u32::from(c) < 0x1100
+}
+
+/// Whether a letter or digit keeps its look when it is moved away from its neighbours: not where letters join.
+fn stands_alone(c: char) -> bool {
+    let scripts =
+        [Script::Latin, Script::Greek, Script::Cyrillic, Script::Hangul, Script::Thai, Script::Common];
+    (c.is_alphanumeric() || is_thai(c)) && scripts.contains(&c.script())
 }
 
 /// Whether the character is as wide as a Han character, marks included.

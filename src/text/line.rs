@@ -8,7 +8,7 @@ use crate::locale::Direction;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
 use crate::text::compose::Line;
-use crate::text::edge::{Edge, end_edge, start_edge};
+use crate::text::edge::{Edge, end_edge, hangs, start_edge};
 use crate::text::glue::{Joint, SARA_AM, Shrinks};
 use crate::text::paragraph::{Break, Paragraph, Patch};
 use crate::text::shape::{Cluster, Shaped, ShapedGlyph};
@@ -63,7 +63,8 @@ pub fn set_line(
     }
     let (first, last) = edges(paragraph, &placed);
     let flush = style.align == Align::Justify;
-    let hangs = (first.trim + first.hang, last.trim + if flush { last.hang } else { 0.0 });
+    let [hung_first, hung_last] = hangs(style.align, &first, &last);
+    let hangs = (first.trim + hung_first, last.trim + hung_last);
     let natural: f64 = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
     let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
     let slack = measure / style.size - (natural - hangs.0 - hangs.1);
@@ -134,7 +135,7 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
             Placed::new(paragraph, &paragraph.shaped, cluster, paragraph.joints[at])
         })
     };
-    // Where a line is so short that its patched ends meet, only the end is patched.
+    // Where a line is so short that its patched ends meet, only the start is; an added hyphen stays.
     let tail = end.and_then(|end| end.end.as_ref()).filter(|patch| patch.clusters.start >= first);
     let tail_start = tail.map_or(visible, |patch| patch.clusters.start);
     let head = break_at(paragraph, line.text.start)
@@ -151,6 +152,9 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     }
     out.extend(shown(head_end.min(tail_start)..tail_start));
     out.extend(tail.into_iter().flat_map(patched));
+    if let (None, Some(patch)) = (tail, end.and_then(|end| end.end.as_ref())) {
+        out.extend(patched(patch).filter(|placed| placed.cluster.text.is_empty()));
+    }
     out
 }
 

@@ -2,9 +2,10 @@
 //! which lines end. Total fit after Knuth and Plass (1981), over pairs of line ends, so that neighbours can be compared.
 
 use crate::script::Runt;
+use crate::style::Align;
 use crate::text::breaks::BreakClass;
-use crate::text::compose::Measures;
 use crate::text::cost::{Fit, LEANING, Model, OVERFULL, jump, ladder, penalty, rest, runt};
+use crate::text::measure::Measures;
 use crate::text::paragraph::Paragraph;
 use crate::text::stops::{Stop, candidate};
 
@@ -36,6 +37,7 @@ pub(crate) struct Solver<'p> {
     /// How many lines the stretches before have.
     done: usize,
     model: Model,
+    align: Align,
     /// How many lines are told apart by their number: those whose measures differ, in a balanced stretch all.
     layers: usize,
     edges: Vec<Edge>,
@@ -51,10 +53,11 @@ impl<'p> Solver<'p> {
         measures: &'p Measures<'p>,
         done: usize,
         model: Model,
+        align: Align,
     ) -> Solver<'p> {
         let layers = measures.first.len().saturating_sub(done);
         let (edges, arriving) = (Vec::new(), Vec::new());
-        Solver { paragraph, stops, measures, done, model, layers, edges, arriving }
+        Solver { paragraph, stops, measures, done, model, align, layers, edges, arriving }
     }
 
     /// Tells all lines apart, as many as the stretch needs at least; not when they are more than `most`.
@@ -65,8 +68,7 @@ impl<'p> Solver<'p> {
 
     /// The line between two stops against its measure; `line` counts from the stretch's first.
     pub(crate) fn fit(&self, from: usize, to: usize, line: usize) -> Fit {
-        let flush = self.model == Model::Justified;
-        let line_between = candidate(self.paragraph, &self.stops[from], &self.stops[to], flush);
+        let line_between = candidate(self.paragraph, &self.stops[from], &self.stops[to], self.align);
         Fit::new(&line_between, self.measures.of(self.done + line), to + 1 == self.stops.len())
     }
 
@@ -119,7 +121,8 @@ impl<'p> Solver<'p> {
         let layers = if self.model == Model::Balanced { self.layers..width } else { 0..width };
         let arrived = layers.flat_map(|layer| self.siblings(self.arriving[last + layer]));
         let best = arrived.min_by(|&a, &b| self.edges[a].cost.total_cmp(&self.edges[b].cost));
-        let way = std::iter::successors(best, |&edge| self.edges[edge].before);
+        let best = best.expect("each stop leads on");
+        let way = std::iter::successors(Some(best), |&edge| self.edges[edge].before);
         let mut ends: Vec<usize> = way.map(|edge| self.edges[edge].to).collect();
         ends.reverse();
         ends
@@ -148,9 +151,9 @@ impl<'p> Solver<'p> {
                 left |= self.add(from, (*to, fit), layer, None);
             }
         }
-        if !left {
-            // Nothing but a taller ladder is left.
-            for (to, fit) in &ends {
+        // Nothing but a taller ladder is left; or it may be what keeps a heading to its number of lines.
+        if !left || self.model == Model::Balanced {
+            for (to, fit) in ends.iter().filter(|(to, _)| divided(*to)) {
                 self.add(from, (*to, fit), layer, Some(LADDER));
             }
         }

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use crate::style::Align;
 use crate::text::breaks::BreakClass;
-use crate::text::cost::Model;
-use crate::text::edge::{Edge, end_edge};
+use crate::text::edge::{Edge, end_edge, hangs};
 use crate::text::glue::Glue;
-use crate::text::paragraph::{Break, Paragraph};
+use crate::text::paragraph::{Break, Paragraph, Patch};
 
 /// A candidate line end, or the start of the stretch.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -28,7 +28,7 @@ pub(crate) struct Stop {
 
 impl Stop {
     fn at_break(place: &Break) -> Stop {
-        let wider = |patch: &Option<crate::text::paragraph::Patch>| patch.as_ref().map_or(0.0, |p| p.wider);
+        let wider = |patch: &Option<Patch>| patch.as_ref().map_or(0.0, |p| p.wider);
         Stop {
             at: place.at,
             cluster: place.cluster,
@@ -67,8 +67,8 @@ pub(crate) struct Candidate {
     pub(crate) glue: Glue,
 }
 
-/// The line between two stops; `flush` lines have marks hang also where they end.
-pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, flush: bool) -> Candidate {
+/// The line between two stops. Marks hang where lines start flush, and where they end flush, too.
+pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, align: Align) -> Candidate {
     let (width, mut glue) = paragraph.between(start.cluster, end.visible);
     let wider = start.wider[1] + end.wider[0];
     if end.visible <= start.cluster && wider == 0.0 {
@@ -76,26 +76,28 @@ pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, flush: 
     }
     let (first, last) = (start.edges[1], end.edges[0]);
     glue.shrink += last.shrink;
-    let hang = first.hang + if flush { last.hang } else { 0.0 };
-    Candidate { width: width + wider - first.trim - last.trim - hang, glue }
+    let hung: f64 = hangs(align, &first, &last).iter().sum();
+    Candidate { width: width + wider - first.trim - last.trim - hung, glue }
 }
 
 /// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends. Only
-/// justified lines divide words after few letters. Parts of words are stops in headings, and elsewhere inside a piece that
-/// is wider than the narrowest measure; where they are not enough, there are emergency stops.
-pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, model: Model) -> Vec<Vec<Stop>> {
+/// justified lines divide words after few letters. Parts of words are stops inside a piece that is wider than the narrowest
+/// measure; where they are not enough, there are emergency stops.
+pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, align: Align) -> Vec<Vec<Stop>> {
     let mut out = Vec::new();
     let mut stops = vec![Stop::at_cluster(paragraph, 0)];
     let mut parts: Vec<Stop> = Vec::new();
-    for place in paragraph.breaks.iter().filter(|place| model == Model::Justified || !place.tight) {
+    for place in paragraph.breaks.iter().filter(|place| align == Align::Justify || !place.tight) {
         let stop = Stop::at_break(place);
-        if stop.class == BreakClass::Second && model != Model::Balanced {
+        if stop.class == BreakClass::Second {
             parts.push(stop);
             continue;
         }
         let last = stops.last().expect("a stretch has its start");
-        let is_wide = |last: &Stop, stop: &Stop| candidate(paragraph, last, stop, false).width > narrowest;
-        parts.retain(|_| is_wide(last, &stop));
+        let is_wide = |last: &Stop, stop: &Stop| candidate(paragraph, last, stop, align).width > narrowest;
+        if !is_wide(last, &stop) {
+            parts.clear();
+        }
         for stop in parts.drain(..).chain([stop]) {
             let last = *stops.last().expect("a stretch has its start");
             if is_wide(&last, &stop) {
@@ -110,7 +112,9 @@ pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, model: Model) -> 
     out
 }
 
-/// All places inside a piece between grapheme clusters.
+/// All places inside a piece between grapheme clusters, not before a space: a line does not start with one.
 fn emergencies(paragraph: &Paragraph, clusters: Range<usize>) -> Vec<Stop> {
-    clusters.filter(|&cluster| paragraph.starts[cluster]).map(|c| Stop::at_cluster(paragraph, c)).collect()
+    let text = |cluster: usize| &paragraph.text.text[paragraph.shaped.clusters[cluster].text.clone()];
+    let may_start = |&cluster: &usize| paragraph.starts[cluster] && !text(cluster).starts_with(' ');
+    clusters.filter(may_start).map(|c| Stop::at_cluster(paragraph, c)).collect()
 }

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 
 use crate::geom::Em;
+use crate::style::Align;
 use crate::text::Paragraph;
 use crate::text::breaks::BreakClass;
-use crate::text::compose::Measures;
 use crate::text::cost::{Fit, LEANING, Model, OVERFULL, jump, ladder, penalty, rest};
+use crate::text::measure::Measures;
 use crate::text::solve::Solver;
 use crate::text::stops::{Stop, stretches};
 use crate::text::testing::body;
@@ -95,8 +96,9 @@ fn words() -> impl Strategy<Value = String> {
 
 fn judged(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn(f64, &Judge<'_>)) {
     let measures = Measures::from(Em::new(measure));
-    for stops in stretches(paragraph, measure, model) {
-        let mut solver = Solver::new(paragraph, &stops, &measures, 0, model);
+    let align = if model == Model::Justified { Align::Justify } else { Align::Start };
+    for stops in stretches(paragraph, measure, align) {
+        let mut solver = Solver::new(paragraph, &stops, &measures, 0, model, align);
         let found = solver.solve();
         let judge = Judge { stops: &stops, solver, model };
         check(judge.cost(&found), &judge);
