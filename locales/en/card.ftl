@@ -25,7 +25,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = Stop the harm
-card-act-lead = Anti-trafficking policies hurt sex workers. Stand up for their rights, justice and dignity.
 card-act-recognise = Recognize that sex work is work.
 card-act-peers = Support help led by sex workers.
 # PCEPA: the short form that factsheet.ftl uses in your language.

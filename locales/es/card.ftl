@@ -18,7 +18,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = Alto al daño
-card-act-lead = Las políticas contra la trata dañan a las personas trabajadoras sexuales. Defienda sus derechos, su dignidad y la justicia.
 card-act-recognise = Reconozca que el trabajo sexual es trabajo.
 card-act-peers = Apoye la ayuda dirigida por personas trabajadoras sexuales.
 card-act-repeal = Exija que se derogue la PCEPA: esta ley pone vidas en peligro.

@@ -1,5 +1,5 @@
 # The wallet card: two sides of 88.9 × 50.8 mm. French (fr-CA), in the words of factsheet.ftl: vous, “traite”,
-# “travailleuses et travailleurs du sexe”, then “TDS” (introduced in card-who; spelled out in card-act-lead).
+# “travailleuses et travailleurs du sexe”, then “TDS” (introduced in card-who).
 # The heading says “you have our support”, for “vous n’êtes pas seul” would give the reader a gender.
 # The demands ask the reader to press for them, as in the factsheet.
 #
@@ -8,9 +8,9 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = Vous avez notre appui
-card-who = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non. Nos alliés sont avec nous.
+card-who = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non, avec nos alliés.
 # $organisation (String): who hands this card out
-card-help = <strong>{ $organisation }</strong> est là pour les TDS asiatiques et migrants. Avez-vous besoin d’aide ? Appelez-nous ou écrivez-nous : nous ne jugeons personne.
+card-help = <strong>{ $organisation }</strong> est là pour les TDS asiatiques et migrants. Avez-vous besoin d’aide ? Appelez ou écrivez : nous ne jugeons personne.
 # $phone (String): the phone number
 card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address
@@ -19,7 +19,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = Halte aux torts
-card-act-lead = Les politiques contre la traite nuisent aux travailleuses et travailleurs du sexe. Défendez leurs droits, leur dignité et la justice.
 card-act-recognise = Reconnaissez que le travail du sexe est un travail.
 card-act-peers = Soutenez l’aide dirigée par des TDS.
 # PCEPA: the official French short form, LPCPVE.

@@ -6,9 +6,9 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = 혼자가 아닙니다
-card-who = 우리는 성노동자들입니다. 이주민도 있고 이주민이 아닌 사람도 있으며, 연대하는 이들이 함께합니다.
+card-who = 우리는 성노동자입니다. 이주민도, 아닌 사람도, 연대하는 이들도 있습니다.
 # $organisation (String): who hands this card out. 에서 fits after any name; 은/는 would not.
-card-help = <strong>{ $organisation }</strong>에서 아시아계 성노동자와 이주 성노동자의 곁을 지킵니다. 도움이 필요하십니까? 전화하거나 메시지를 보내 주십시오. 편견 없이 대하겠습니다.
+card-help = <strong>{ $organisation }</strong>에서 아시아계와 이주 성노동자의 곁을 지킵니다. 도움이 필요하십니까? 전화나 메시지를 주십시오. 편견 없이 대하겠습니다.
 # $phone (String): the phone number
 card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address
@@ -17,7 +17,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = 해를 끼치는 일을 멈추십시오
-card-act-lead = 인신매매 방지 정책은 성노동자에게 해를 끼칩니다. 성노동자의 권리와 정의, 존엄을 위해 나서 주십시오.
 card-act-recognise = 성노동도 노동임을 인정하십시오.
 card-act-peers = 성노동자가 이끄는 지원 활동을 지지하십시오.
 card-act-repeal = PCEPA를 폐지하십시오. 생명을 위험에 빠뜨리는 법입니다.

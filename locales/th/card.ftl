@@ -6,9 +6,9 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = คุณไม่ได้โดดเดี่ยว
-card-who = เราคือพนักงานบริการ ทั้งคนที่ย้ายถิ่นมาและคนที่ไม่ได้ย้ายถิ่น รวมทั้งพันธมิตรของเรา
+card-who = เราคือพนักงานบริการ ทั้งข้ามชาติและไม่ใช่ กับพันธมิตร
 # $organisation (String): who hands this card out
-card-help = <strong>{ $organisation }</strong> อยู่เคียงข้างพนักงานบริการชาวเอเชียและพนักงานบริการข้ามชาติ หากคุณต้องการความช่วยเหลือ โทรหาหรือเขียนถึงเราได้ เราไม่ตัดสินใคร
+card-help = <strong>{ $organisation }</strong> อยู่เคียงข้างพนักงานบริการชาวเอเชียและข้ามชาติ ต้องการความช่วยเหลือไหม โทรหาหรือเขียนถึงเราได้ เราไม่ตัดสินใคร
 # $phone (String): the phone number
 card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address
@@ -17,7 +17,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = หยุดการทำร้าย
-card-act-lead = นโยบายต่อต้านการค้ามนุษย์ทำร้ายพนักงานบริการ ขอให้ร่วมยืนหยัดเพื่อสิทธิ ความเป็นธรรม และศักดิ์ศรีของพนักงานบริการ
 card-act-recognise = ยอมรับว่างานบริการทางเพศคืองาน
 card-act-peers = สนับสนุนการช่วยเหลือที่พนักงานบริการเป็นผู้นำ
 card-act-repeal = ยกเลิกกฎหมาย PCEPA ที่ทำให้ชีวิตคนตกอยู่ในอันตราย

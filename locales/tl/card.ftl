@@ -17,7 +17,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = Itigil ang pinsala
-card-act-lead = Nakakapinsala sa mga sex worker ang mga patakarang anti-trafficking. Ipaglaban ang kanilang karapatan, hustisya at dignidad.
 card-act-recognise = Kilalanin na trabaho ang sex work.
 card-act-peers = Suportahan ang tulong na pinamumunuan ng mga sex worker.
 card-act-repeal = Ipawalang-bisa ang batas na PCEPA: inilalagay nito sa panganib ang buhay.

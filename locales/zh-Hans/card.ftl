@@ -17,7 +17,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = 停止伤害
-card-act-lead = 反人口贩运政策伤害性工作者。请捍卫性工作者的权利、正义和尊严。
 card-act-recognise = 承认性工作是工作。
 card-act-peers = 支持由性工作者主导的援助。
 card-act-repeal = 废除PCEPA：这部法律危及生命。

@@ -17,7 +17,6 @@ card-email = <a data-l10n-name="email">{ $email }</a>
 ## Back: the four demands, one short line each, numbered
 
 card-act-heading = 停止傷害
-card-act-lead = 反人口販運政策傷害性工作者。請捍衛性工作者的權利、正義與尊嚴。
 card-act-recognise = 承認性工作是工作。
 card-act-peers = 支持由性工作者主導的援助。
 card-act-repeal = 廢除PCEPA：這部法律危害生命。
