@@ -161,7 +161,8 @@ pub(crate) fn build_factsheet(arguments: &[&str]) -> (TempDir, Run) {
     let out = tempfile::tempdir().unwrap();
     let output = program()
         .current_dir(root())
-        .args(["build", "--message-format", "json", "--out", out.path().to_str().unwrap()])
+        .args(["build", "--leaflet", "factsheet", "--message-format", "json"])
+        .args(["--out", out.path().to_str().unwrap()])
         .args(arguments)
         .output()
         .unwrap();

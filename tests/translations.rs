@@ -5,9 +5,10 @@ use std::fs;
 
 use crate::support::{LOCALES, root};
 
-/// Messages by id as written, their lines joined.
+/// Messages of the factsheet, the card and the zine by id as written, their lines joined.
 fn messages(locale: &str) -> BTreeMap<String, String> {
-    let text = fs::read_to_string(root().join(format!("locales/{locale}/factsheet.ftl"))).unwrap();
+    let read = |name| fs::read_to_string(root().join(format!("locales/{locale}/{name}.ftl"))).unwrap();
+    let text = ["factsheet", "card", "zine"].map(read).join("\n");
     let mut messages: BTreeMap<String, String> = BTreeMap::new();
     let mut current = None;
     for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -169,6 +169,9 @@ fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagn
         named.extend(project.layouts.keys().filter(|_| selection.wants_all()));
         for name in named {
             let Some((name, (layout, _))) = project.layouts.get_key_value(name) else { continue };
+            if !takes(project, selection, leaflet, name) {
+                continue;
+            }
             if tasks.iter().any(|task| task.layout == name && task.leaflet.name == leaflet.name) {
                 continue;
             }
@@ -183,6 +186,17 @@ fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagn
         }
     }
     tasks
+}
+
+/// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that
+/// was asked for; so that a card's words are not set as a booklet.
+fn takes(project: &Project, selection: &Selection, leaflet: &LeafletSpec, layout: &str) -> bool {
+    let names = |leaflet: &LeafletSpec| leaflet.layouts.iter().any(|(name, _)| name == layout);
+    let leaflets = &project.manifest.leaflets;
+    let asked = !selection.leaflets.is_empty();
+    let first = leaflets.first().is_some_and(|first| first.name == leaflet.name);
+    let free = !leaflets.iter().any(names);
+    names(leaflet) || (free && (asked || first)) || (asked && !selection.wants_all())
 }
 
 /// The paper asked for; else the project's, or the layout's first where it does not take that.
