@@ -117,7 +117,11 @@ fn marks(layout: &Layout, page: &Page, side: usize) -> Frame {
         marks.push(Point::new(x, y), line(Point::new(TICK, Abs::ZERO)));
     }
     for cut in layout.fold.cuts(page.size).into_iter().filter(|cut| cut.side == side) {
-        dashes(cut.ends, &mut marks);
+        let printable = |at: Point| {
+            let within = |at: Abs, most: Abs| at.max(layout.unprinted).min(most - layout.unprinted);
+            Point::new(within(at.x, width), within(at.y, height))
+        };
+        dashes(cut.ends.map(printable), &mut marks);
     }
     marks
 }

@@ -23,8 +23,8 @@ fn each_command_of_the_printing_table_builds() {
         let output = program().current_dir(folder.path()).args(command.split(' ')).output().unwrap();
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
-    // On Letter sixteen factsheets, eight cards, eight zines, and the text of all; on A4 eight factsheets.
-    assert_eq!(names(&folder.path().join("out")).len(), 72);
+    // On Letter sixteen factsheets, eight cards, zines and posters each, and the text of all; on A4 eight factsheets.
+    assert_eq!(names(&folder.path().join("out")).len(), 88);
 }
 
 #[test]

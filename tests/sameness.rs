@@ -27,8 +27,11 @@ fn two_runs_and_any_number_of_threads_write_the_same_bytes() {
 fn the_binary_alone_builds_the_same_factsheet_in_an_empty_folder() {
     let (repository, _) = build_factsheet(&["-l", "en", "-l", "th"]);
     let folder = tempfile::tempdir().unwrap();
-    let output =
-        program().current_dir(folder.path()).args(["build", "-l", "en", "-l", "th"]).output().unwrap();
+    let output = program()
+        .current_dir(folder.path())
+        .args(["build", "--leaflet", "factsheet", "-l", "en,th"])
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     same(repository.path(), &folder.path().join("out"));
 }

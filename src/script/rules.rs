@@ -154,8 +154,9 @@ const LATN: ScriptRules = ScriptRules {
     baseline: Em::new(0.357),
     top: Em::new(0.714),
     align: Align::Start,
-    // H: below some 60 letters justified lines have holes (Bringhurst 2.1.3).
-    justify_from: Some(Em::new(30.0)),
+    // H: wider than any column of ours, so that languages of one leaflet don't differ, and beyond the 75 letters of which
+    // a ragged edge is out of sight (Bringhurst 2.1.2).
+    justify_from: Some(Em::new(36.0)),
     emphasis: Emphasis::Italic,
     cite: CiteStyle::Italic,
     // H: a shorter last line looks like a remnant.
