@@ -1,8 +1,8 @@
 //! Words that are nothing without what follows: `Article 12`, `No. 5`, `Bill C-36`, `Dr. Lam`, 第12条. In: text. Out: how
 //! much of its start is kept on one line.
 
-use crate::script::numbers::{digits, number, space};
-use crate::script::tokens::run;
+use crate::script::numbers::number;
+use crate::script::scan::{digits, run, space};
 use crate::script::{is_hangul, is_thai};
 
 /// Words that stand before a number, in lower case (H).

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use crate::script::dates::{date, time};
-use crate::script::numbers::{amount, is_currency, is_digit, number};
+use crate::script::numbers::{amount, number};
 use crate::script::references::{name, reference};
+use crate::script::scan::{is_currency, is_digit, run};
 use crate::script::{is_han, is_thai};
 
 /// What a token is.
@@ -106,11 +107,6 @@ fn phrase(text: &str, first: char, announced: bool) -> Option<usize> {
         _ => return None,
     };
     found.into_iter().flatten().max()
-}
-
-/// The length of the characters of a class at the start.
-pub(super) fn run(text: &str, class: impl Fn(char) -> bool) -> usize {
-    text.find(|c: char| !class(c)).unwrap_or(text.len())
 }
 
 /// The length of an e-mail address at the start.

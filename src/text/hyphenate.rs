@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::content::RichText;
 use crate::locale::Locale;
 use crate::script::{has_hyphens, hyphens};
-use crate::text::spaces::foreign;
+use crate::text::foreign::foreign;
 
 /// A place where a hyphen may be put in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

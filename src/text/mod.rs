@@ -8,6 +8,8 @@ mod chain;
 mod compose;
 mod cost;
 mod edge;
+mod edit;
+mod foreign;
 mod glue;
 mod hyphenate;
 mod inspect;

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use crate::content::{Mark, RichText};
+use crate::content::RichText;
 use crate::locale::Locale;
 use crate::script::{Token, tokens};
-use crate::text::normalise::Edit;
+use crate::text::edit::Edit;
+use crate::text::foreign::foreign;
 
 const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -67,16 +68,10 @@ fn after(text: &str, at: usize) -> Option<Edit> {
     }
 }
 
-/// What is marked as words of another language.
-pub(crate) fn foreign<'t>(text: &'t RichText, locale: &'t Locale) -> impl Iterator<Item = Range<usize>> + 't {
-    let other = |tag: &str| Locale::parse(tag).is_none_or(|marked| marked.language != locale.language);
-    let marked = text.marks.iter().filter(move |(_, mark)| matches!(mark, Mark::Lang(tag) if other(tag)));
-    marked.map(|(range, _)| range.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Mark;
     use crate::script::rules;
     use crate::text::normalise::normalise;
     use crate::text::testing::{locale, marked, plain};
