@@ -1,5 +1,6 @@
 //! Stretches that a line must not break, or only at places of their own: addresses, phone numbers, dates, numbers with
-//! their unit. In: text. Out: ranges. It knows forms, not languages; what it doesn't know, UAX #14 decides.
+//! their unit, names with their title. In: text. Out: ranges. It knows the words of all languages here at once; what it
+//! doesn't know, UAX #14 decides.
 
 use std::ops::Range;
 
@@ -12,8 +13,10 @@ use crate::script::{is_han, is_thai};
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
-    /// Never broken: an e-mail address, a phone number, a date, a number with its unit.
+    /// Never broken, and one thing by itself: an e-mail address, a phone number, a date, a number with its unit.
     Whole,
+    /// Never broken, but a part of what is said: a word with the number that it announces, a title with its name.
+    Together,
     /// A web address: broken after `/` and before `. ? & #`, never with a hyphen.
     Url,
 }
@@ -30,7 +33,7 @@ pub struct Token {
 impl Token {
     /// Where a web address may break, in bytes of the text; nowhere for other tokens.
     pub fn breaks(&self, text: &str) -> Vec<usize> {
-        if self.kind == TokenKind::Whole {
+        if self.kind != TokenKind::Url {
             return Vec::new();
         }
         let range = self.range.clone();
@@ -62,8 +65,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if figure.is_some_and(|figure| figure < at) {
             figure = text[at..].find(is_digit).map(|next| at + next);
         }
-        let announced = figure.is_some_and(|figure| figure - at <= FARTHEST);
-        let length = match token_at(text, at, announced) {
+        let near = figure.map(|figure| figure - at).filter(|&distance| distance <= FARTHEST);
+        let length = match token_at(text, at, near) {
             Some(token) => {
                 let length = token.range.len();
                 found.push(token);
@@ -76,37 +79,38 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The token that starts there; where words have spaces only at the start of one. `announced` says that a digit is near.
-fn token_at(text: &str, at: usize, announced: bool) -> Option<Token> {
+/// The token that starts there; where words have spaces only at the start of one. `near` is how far off the next digit is
+/// where it may be of the same token.
+fn token_at(text: &str, at: usize, near: Option<usize>) -> Option<Token> {
     let before = text[..at].chars().next_back().unwrap_or(' ');
     let rest = &text[at..];
     let first = rest.chars().next()?;
     let spaced = |c: char| c.is_alphanumeric() && !is_han(c) && !is_thai(c);
-    let goes_on = spaced(before) && spaced(first);
-    if goes_on && !(before.is_alphabetic() && is_han(first)) {
+    if spaced(before) && spaced(first) {
         return None;
     }
     let ascii = first.is_ascii_alphanumeric();
     let token = |length: usize, kind| Token { range: at..at + length, kind };
     None.or_else(|| email(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Whole)))
         .or_else(|| url(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Url)))
-        .or_else(|| phrase(rest, first, announced).map(|length| token(length, TokenKind::Whole)))
+        .or_else(|| phrase(rest, first, near).map(|(length, kind)| token(length, kind)))
 }
 
-/// The length of a date, a time, a number, a reference or a name's beginning: the longest of them.
-fn phrase(text: &str, first: char, announced: bool) -> Option<usize> {
-    let found = match first {
-        _ if is_digit(first) => [date(text), time(text), number(text)],
-        '+' | '(' => [number(text), None, None],
-        '第' => [reference(text), None, None],
-        _ if is_currency(first) => [amount(text), None, None],
-        _ if announced && (first.is_alphabetic() || first == '№') => {
-            [date(text), time(text), reference(text).or_else(|| name(text))]
+/// The length of a date, a time, a number, a reference or a title with its name, the longest of them, and which it is.
+fn phrase(text: &str, first: char, near: Option<usize>) -> Option<(usize, TokenKind)> {
+    let (unit, part) = match first {
+        _ if is_digit(first) => ([date(text), time(text), number(text)], None),
+        '+' | '(' => ([number(text), None, None], None),
+        '第' => ([None; 3], reference(text)),
+        _ if is_currency(first) => ([amount(text), None, None], None),
+        _ if near.is_some() && (first.is_alphabetic() || first == '№') => {
+            ([date(text), time(text), None], reference(text).or_else(|| name(text)))
         }
-        _ if first.is_uppercase() => [name(text), None, None],
+        _ if first.is_uppercase() => ([None; 3], name(text)),
         _ => return None,
     };
-    found.into_iter().flatten().max()
+    let units = unit.into_iter().flatten().map(|length| (length, TokenKind::Whole));
+    units.chain(part.map(|length| (length, TokenKind::Together))).max_by_key(|found| found.0)
 }
 
 /// The length of an e-mail address at the start.
@@ -152,6 +156,23 @@ mod tests {
         assert_eq!(found("On 2015-11-03, 03/11/2015: 1 000 000"), ["2015-11-03", "03/11/2015", "1 000 000"]);
         assert_eq!(found("write to a.b@c.org."), ["a.b@c.org"]);
         assert_eq!(found("25 km, 30 %, 11名女性"), ["25 km", "30 %", "11名"]);
+    }
+
+    #[test]
+    fn what_is_kept_together_is_no_unit_by_itself() {
+        let kinds = |text: &str| tokens(text).iter().map(|token| token.kind).collect::<Vec<_>>();
+        for text in ["Article 12", "Dr. Lam", "No. 5", "第十二条", "S. Lam"] {
+            assert_eq!(kinds(text), [TokenKind::Together], "{text}");
+        }
+        for text in ["November 3, 2015", "$500", "(416) 906-3098", "9:00", "a.b@c.org"] {
+            assert_eq!(kinds(text), [TokenKind::Whole], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_around_a_token_are_not_of_it() {
+        assert_eq!(found("(1,000 شخص) (25 km)"), ["1,000", "25 km"]);
+        assert_eq!(found("(call 416-555-0100) (416-555-0101)"), ["416-555-0100", "416-555-0101"]);
     }
 
     #[test]
