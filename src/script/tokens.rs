@@ -113,32 +113,56 @@ fn phrase(text: &str, first: char, near: Option<usize>) -> Option<(usize, TokenK
     units.chain(part.map(|length| (length, TokenKind::Together))).max_by_key(|found| found.0)
 }
 
+/// The most characters of an e-mail address before its `@` (RFC 5321 4.5.3.1.1).
+const LONGEST_LOCAL: usize = 64;
+
+/// The most characters of a domain (RFC 1035 2.3.4).
+const LONGEST_DOMAIN: usize = 255;
+
 /// The length of an e-mail address at the start.
 fn email(text: &str) -> Option<usize> {
-    let local = run(text, |c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    let local = short_run(text, LONGEST_LOCAL, |c| c.is_ascii_alphanumeric() || b"._%+-".contains(&c))?;
     let domain = text[local..].strip_prefix('@')?;
-    let length = run(domain, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let length = short_run(domain, LONGEST_DOMAIN, |c| c.is_ascii_alphanumeric() || b".-".contains(&c))?;
     let name = domain[..length].trim_end_matches(['.', '-']);
     (local > 0 && name.contains('.')).then_some(local + 1 + name.len())
 }
 
-/// The length of a web address at the start: with its scheme, with `www.`, or a bare domain.
-fn url(text: &str) -> Option<usize> {
-    let length = run(text, |c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c));
-    let address = text[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-    let schemed = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start));
-    (schemed || is_domain(address)).then_some(address.len())
+/// The length of the ASCII characters of a class at the start, if there are not more than `most`: a scan that starts at
+/// each word of a long run must not read all of it.
+fn short_run(text: &str, most: usize, class: impl Fn(u8) -> bool) -> Option<usize> {
+    let length = text.bytes().take(most + 1).take_while(|&c| class(c)).count();
+    (length <= most).then_some(length)
 }
 
-/// Whether an address without a scheme is a domain, with or without a path: labels, the last of them letters of one case.
-fn is_domain(address: &str) -> bool {
-    let host = &address[..address.find(['/', '?', '#']).unwrap_or(address.len())];
-    let labels: Vec<&str> = host.split('.').collect();
-    let label = |l: &&str| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let last = labels.last().is_some_and(|l| l.len() >= 2 && l.chars().all(|c| c.is_ascii_lowercase()));
-    // Initials such as `e.g` and abbreviations such as `St.ga` are none: the name before has three characters or more.
-    let name = labels.len() >= 2 && labels[labels.len() - 2].len() >= 3;
-    labels.iter().all(label) && last && name
+/// The length of a web address at the start: with its scheme, with `www.`, or a bare domain with or without a path.
+fn url(text: &str) -> Option<usize> {
+    let address = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
+    // These end a sentence, not an address.
+    let ends = |c: char| ".,;:!?'".contains(c);
+    let schemed = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
+    if !schemed {
+        let host = short_run(text, LONGEST_DOMAIN, |c| c.is_ascii_alphanumeric() || b".-".contains(&c))?;
+        let after = &text[host..];
+        let path = after.starts_with(['/', '?', '#']);
+        let goes_on = !path && after.trim_start_matches(ends).starts_with(address);
+        let domain = if path { &text[..host] } else { text[..host].trim_end_matches('.') };
+        if goes_on || !is_domain(domain) {
+            return None;
+        }
+    }
+    Some(text[..run(text, address)].trim_end_matches(ends).len())
+}
+
+/// Whether a host is a domain: labels, the last of them letters of one case.
+fn is_domain(host: &str) -> bool {
+    let mut labels = host.rsplit('.');
+    let last = labels.next().is_some_and(|l| l.len() >= 2 && l.bytes().all(|c| c.is_ascii_lowercase()));
+    // Initials such as `e.g` and abbreviations such as `St.ga` are none: the name before has three characters or more (H).
+    let name = labels.next().is_some_and(|l| l.len() >= 3);
+    last && name && labels.all(|l| !l.is_empty())
 }
 
 #[cfg(test)]
@@ -179,6 +203,16 @@ mod tests {
     fn plain_numbers_and_abbreviations_are_no_tokens() {
         assert_eq!(found("In 2015, 11 women, e.g. 3 in one."), Vec::<&str>::new());
         assert_eq!(found("1. Recognise"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_bare_domain_is_an_address_with_its_path_or_none() {
+        assert_eq!(
+            found("see butterflysw.org, or butterflysw.org/help?"),
+            ["butterflysw.org", "butterflysw.org/help"]
+        );
+        assert_eq!(found("and/or/www.a.org butterflysw.org?a=b."), ["www.a.org", "butterflysw.org?a=b"]);
+        assert_eq!(found("butterflysw.org's me@butterflysw and..com St.ga"), Vec::<&str>::new());
     }
 
     #[test]

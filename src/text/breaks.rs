@@ -121,7 +121,10 @@ fn unicode_breaks(shaper: &Shaper<'_>, text: &str) -> BTreeSet<usize> {
 fn words_of_thai(text: &str, glossary: &[String], places: &mut BTreeSet<usize>) {
     let glossary: Vec<&str> = glossary.iter().map(String::as_str).collect();
     for range in stretches(text, is_thai) {
-        places.retain(|&at| at <= range.start || at >= range.end);
+        let inside: Vec<usize> = places.range(range.start + 1..range.end).copied().collect();
+        inside.iter().for_each(|at| {
+            places.remove(at);
+        });
         places.extend(thai_breaks(&text[range.clone()], &glossary).iter().map(|at| range.start + at));
     }
 }
@@ -139,14 +142,14 @@ fn offer_parts_of_thai(text: &str, terms: &[Range<usize>], places: &mut Places) 
         let mut start = range.start;
         for end in ends {
             let word = &text[start..end];
-            let listed = terms.iter().any(|term| term.start <= start && end <= term.end);
-            if !listed && word.chars().nth(LONG_THAI - 1).is_some() {
+            let listed = || terms.iter().any(|term| term.start <= start && end <= term.end);
+            if word.chars().nth(LONG_THAI - 1).is_some() && !listed() {
                 let segmenter = segmenter.get_or_insert_with(|| {
                     WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
                 });
                 let clusters = tcc_ends(word);
                 let inside = segmenter.segment_str(word).filter(|at| (1..word.len()).contains(at));
-                let parts = inside.filter(|at| clusters.contains(at)).map(|at| start + at);
+                let parts = inside.filter(|at| clusters.binary_search(at).is_ok()).map(|at| start + at);
                 places.extend(parts.map(|at| (at, BreakClass::Second)));
             }
             start = end;

@@ -19,6 +19,7 @@ mod normalise;
 mod paragraph;
 mod permit;
 mod prepare;
+mod reserved;
 mod shape;
 mod shaper;
 mod solve;

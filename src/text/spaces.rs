@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use crate::content::RichText;
 use crate::locale::Locale;
-use crate::script::{Token, tokens};
+use crate::script::tokens;
 use crate::text::edit::Edit;
 use crate::text::foreign::foreign;
+use crate::text::reserved::Reserved;
 
 const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -19,11 +20,10 @@ pub(crate) fn french_spaces(text: &RichText, locale: &Locale) -> Vec<Edit> {
     if !whole.contains([';', '!', '?', ':', '«', '»', '‹', '›']) {
         return Vec::new();
     }
-    let taken: Vec<Range<usize>> =
-        tokens(whole).into_iter().map(|token: Token| token.range).chain(foreign(text, locale)).collect();
+    let taken: Reserved =
+        tokens(whole).into_iter().map(|token| token.range).chain(foreign(text, locale)).collect();
     // A space may stand before or after such a stretch, not in it.
-    let free =
-        |edit: &Edit| !taken.iter().any(|range| range.start < edit.range.end && edit.range.start < range.end);
+    let free = |edit: &Edit| !taken.meets(&edit.range);
     whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark)).filter(free).collect()
 }
 
