@@ -1,8 +1,7 @@
 //! Dates with the names of months, and times of day. In: text. Out: how much of its start is one date or one time. It
 //! knows the forms of all languages at once.
 
-use crate::script::numbers::{digits, space, stem, word};
-use crate::script::tokens::run;
+use crate::script::scan::{digits, run, space, stem, word};
 
 /// Months in English, Spanish, French and Tagalog, with their usual abbreviations, in lower case.
 const MONTHS: &[&str] = &[

@@ -8,6 +8,7 @@ mod marks;
 mod numbers;
 mod references;
 mod rules;
+mod scan;
 mod tcc;
 mod thai;
 mod tokens;

@@ -2,7 +2,7 @@
 //! one number. It knows the words of all languages at once.
 
 use crate::script::is_hangul;
-use crate::script::tokens::run;
+use crate::script::scan::{digits, is_currency, is_digit, run, space, stem, word};
 
 /// Units of the SI and like them that stay with the number before them, a space between (SI brochure 5.4.3).
 const SYMBOLS: &[&str] = &[
@@ -166,41 +166,6 @@ const EXTENSIONS: &[&str] = &[
     "ต่อ",
 ];
 
-/// Whether the character is a digit, of half or full width.
-pub(super) fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
-}
-
-/// Whether the character is the sign of a currency.
-pub(super) fn is_currency(c: char) -> bool {
-    "$€£¥￥₩฿₱₫₹＄￡".contains(c)
-}
-
-/// The length of a space that may stand within a number or a date.
-pub(super) fn space(text: &str) -> usize {
-    text.chars()
-        .next()
-        .filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
-        .map_or(0, char::len_utf8)
-}
-
-/// The length of digits at the start, if there are as many as asked for.
-pub(super) fn digits(text: &str, count: std::ops::RangeInclusive<usize>) -> Option<usize> {
-    let length = run(text, is_digit);
-    count.contains(&text[..length].chars().count()).then_some(length)
-}
-
-/// The length of the longest of some words that starts the text and ends there.
-pub(super) fn word(text: &str, words: &[&str]) -> Option<usize> {
-    let ends = |word: &str| !text[word.len()..].starts_with(char::is_alphanumeric);
-    words.iter().filter(|word| text.starts_with(**word) && ends(word)).map(|word| word.len()).max()
-}
-
-/// The length of the longest of some words that starts the text, whatever follows.
-pub(super) fn stem(text: &str, words: &[&str]) -> Option<usize> {
-    words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
-}
-
 /// The length of a sign of currency with its number.
 pub(super) fn amount(text: &str) -> Option<usize> {
     let sign = run(text, is_currency);
@@ -214,32 +179,45 @@ pub(super) fn amount(text: &str) -> Option<usize> {
 /// phone number, a date, thousands), and its unit or extension.
 pub(super) fn number(text: &str) -> Option<usize> {
     let groups = digit_groups(text);
-    let bare = run(text, |c| is_digit(c) || "+()".contains(c));
-    let whole = if is_one_number(&text[..groups]) { groups } else { bare };
-    let whole = whole.min(text.len());
-    if !text[..whole].contains(is_digit) {
+    if !groups.contains(is_digit) || !is_one_number(groups) {
         return None;
     }
-    let after = &text[whole..];
-    let more = unit(after).or_else(|| extension(after).filter(|_| is_phone(&text[..whole]))).unwrap_or(0);
-    (more > 0 || whole > bare).then_some(whole + more)
+    let bare = run(groups, is_digit);
+    let after = &text[groups.len()..];
+    let more = unit(after).or_else(|| extension(after).filter(|_| is_phone(groups))).unwrap_or(0);
+    (more > 0 || groups.len() > bare).then_some(groups.len() + more)
 }
 
-/// The length of digits at the start with single marks or spaces, or a bracket and a space, between groups.
-fn digit_groups(text: &str) -> usize {
-    let mut end = 0;
-    let mut gap = 0;
+/// The most digits of a number that has spaces (ITU-T E.164 6.1: a telephone number has 15 at most).
+const MOST_DIGITS: usize = 15;
+
+/// The digits at the start, with single marks or spaces between groups, and an area code in brackets. Brackets count only
+/// in pairs and before the last digits. Nothing where there are too many digits.
+fn digit_groups(text: &str) -> &str {
+    let (mut end, mut gap, mut digits, mut spaced) = (0, 0, 0, false);
+    let (mut open, mut close) = (None, None);
     for (at, c) in text.char_indices() {
         match c {
-            '0'..='9' | '０'..='９' | ')' | '+' | '(' => (end, gap) = (at + c.len_utf8(), 0),
-            '-' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2011}' | '–' | '/' | ',' => gap += 1,
+            _ if is_digit(c) && digits == MOST_DIGITS && spaced => return "",
+            _ if is_digit(c) => (end, gap, digits) = (at + c.len_utf8(), 0, digits + 1),
+            '+' if matches!(&text[..at], "" | "(") => gap = 0,
+            '(' if open.is_none() => (open, gap) = (Some(at), 0),
+            ')' if open.is_some() && close.is_none() => (end, gap, close) = (at + 1, 0, Some(at)),
+            // Digits without a space go on as long as they like: UAX #14 keeps them together too.
+            ' ' | '\u{a0}' | '\u{202f}' if spaced || digits <= MOST_DIGITS => (gap, spaced) = (gap + 1, true),
+            '-' | '.' | '\u{2011}' | '–' | '/' | ',' => gap += 1,
             _ => break,
         }
         if gap > 1 {
             break;
         }
     }
-    text[..end].trim_end_matches(['(', '+']).trim_end().len()
+    let paired = match (open, close) {
+        (Some(open), None) => &text[..open],
+        (Some(open), Some(close)) if close + 1 == end => &text[..open],
+        _ => &text[..end],
+    };
+    paired.trim_end_matches(|c| !is_digit(c))
 }
 
 /// Whether groups of digits are one phone number, date or number of thousands: with spaces only where all of it is long.
@@ -347,6 +325,23 @@ mod tests {
             "02-123-4567 내선 3",
         ] {
             whole(text);
+        }
+    }
+
+    #[test]
+    fn brackets_count_in_pairs() {
+        for (text, kept) in [
+            ("(1,000 people)", None),
+            ("(25 km)", None),
+            ("(416-555-0100)", None),
+            ("416-555-0100)", Some("416-555-0100")),
+            ("25 km)", Some("25 km")),
+            ("416-555-0100 (24 hours)", Some("416-555-0100")),
+            ("1,000 (2,000)", Some("1,000")),
+            ("(416) 555-0100)", Some("(416) 555-0100")),
+            ("(+1 416) 555-0100", Some("(+1 416) 555-0100")),
+        ] {
+            assert_eq!(number(text), kept.map(str::len), "{text}");
         }
     }
 

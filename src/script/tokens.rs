@@ -1,18 +1,22 @@
 //! Stretches that a line must not break, or only at places of their own: addresses, phone numbers, dates, numbers with
-//! their unit. In: text. Out: ranges. It knows forms, not languages; what it doesn't know, UAX #14 decides.
+//! their unit, names with their title. In: text. Out: ranges. It knows the words of all languages here at once; what it
+//! doesn't know, UAX #14 decides.
 
 use std::ops::Range;
 
 use crate::script::dates::{date, time};
-use crate::script::numbers::{amount, is_currency, is_digit, number};
+use crate::script::numbers::{amount, number};
 use crate::script::references::{name, reference};
+use crate::script::scan::{is_currency, is_digit, run};
 use crate::script::{is_han, is_thai};
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
-    /// Never broken: an e-mail address, a phone number, a date, a number with its unit.
+    /// Never broken, and one thing by itself: an e-mail address, a phone number, a date, a number with its unit.
     Whole,
+    /// Never broken, but a part of what is said: a word with the number that it announces, a title with its name.
+    Together,
     /// A web address: broken after `/` and before `. ? & #`, never with a hyphen.
     Url,
 }
@@ -29,7 +33,7 @@ pub struct Token {
 impl Token {
     /// Where a web address may break, in bytes of the text; nowhere for other tokens.
     pub fn breaks(&self, text: &str) -> Vec<usize> {
-        if self.kind == TokenKind::Whole {
+        if self.kind != TokenKind::Url {
             return Vec::new();
         }
         let range = self.range.clone();
@@ -61,8 +65,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
         if figure.is_some_and(|figure| figure < at) {
             figure = text[at..].find(is_digit).map(|next| at + next);
         }
-        let announced = figure.is_some_and(|figure| figure - at <= FARTHEST);
-        let length = match token_at(text, at, announced) {
+        let near = figure.map(|figure| figure - at).filter(|&distance| distance <= FARTHEST);
+        let length = match token_at(text, at, near) {
             Some(token) => {
                 let length = token.range.len();
                 found.push(token);
@@ -75,70 +79,90 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The token that starts there; where words have spaces only at the start of one. `announced` says that a digit is near.
-fn token_at(text: &str, at: usize, announced: bool) -> Option<Token> {
+/// The token that starts there; where words have spaces only at the start of one. `near` is how far off the next digit is
+/// where it may be of the same token.
+fn token_at(text: &str, at: usize, near: Option<usize>) -> Option<Token> {
     let before = text[..at].chars().next_back().unwrap_or(' ');
     let rest = &text[at..];
     let first = rest.chars().next()?;
     let spaced = |c: char| c.is_alphanumeric() && !is_han(c) && !is_thai(c);
-    let goes_on = spaced(before) && spaced(first);
-    if goes_on && !(before.is_alphabetic() && is_han(first)) {
+    if spaced(before) && spaced(first) {
         return None;
     }
     let ascii = first.is_ascii_alphanumeric();
     let token = |length: usize, kind| Token { range: at..at + length, kind };
     None.or_else(|| email(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Whole)))
         .or_else(|| url(rest).filter(|_| ascii).map(|length| token(length, TokenKind::Url)))
-        .or_else(|| phrase(rest, first, announced).map(|length| token(length, TokenKind::Whole)))
+        .or_else(|| phrase(rest, first, near).map(|(length, kind)| token(length, kind)))
 }
 
-/// The length of a date, a time, a number, a reference or a name's beginning: the longest of them.
-fn phrase(text: &str, first: char, announced: bool) -> Option<usize> {
-    let found = match first {
-        _ if is_digit(first) => [date(text), time(text), number(text)],
-        '+' | '(' => [number(text), None, None],
-        '第' => [reference(text), None, None],
-        _ if is_currency(first) => [amount(text), None, None],
-        _ if announced && (first.is_alphabetic() || first == '№') => {
-            [date(text), time(text), reference(text).or_else(|| name(text))]
+/// The length of a date, a time, a number, a reference or a title with its name, the longest of them, and which it is.
+fn phrase(text: &str, first: char, near: Option<usize>) -> Option<(usize, TokenKind)> {
+    let (unit, part) = match first {
+        _ if is_digit(first) => ([date(text), time(text), number(text)], None),
+        '+' | '(' => ([number(text), None, None], None),
+        '第' => ([None; 3], reference(text)),
+        _ if is_currency(first) => ([amount(text), None, None], None),
+        _ if near.is_some() && (first.is_alphabetic() || first == '№') => {
+            ([date(text), time(text), None], reference(text).or_else(|| name(text)))
         }
-        _ if first.is_uppercase() => [name(text), None, None],
+        _ if first.is_uppercase() => ([None; 3], name(text)),
         _ => return None,
     };
-    found.into_iter().flatten().max()
+    let units = unit.into_iter().flatten().map(|length| (length, TokenKind::Whole));
+    units.chain(part.map(|length| (length, TokenKind::Together))).max_by_key(|found| found.0)
 }
 
-/// The length of the characters of a class at the start.
-pub(super) fn run(text: &str, class: impl Fn(char) -> bool) -> usize {
-    text.find(|c: char| !class(c)).unwrap_or(text.len())
-}
+/// The most characters of an e-mail address before its `@` (RFC 5321 4.5.3.1.1).
+const LONGEST_LOCAL: usize = 64;
+
+/// The most characters of a domain (RFC 1035 2.3.4).
+const LONGEST_DOMAIN: usize = 255;
 
 /// The length of an e-mail address at the start.
 fn email(text: &str) -> Option<usize> {
-    let local = run(text, |c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    let local = short_run(text, LONGEST_LOCAL, |c| c.is_ascii_alphanumeric() || b"._%+-".contains(&c))?;
     let domain = text[local..].strip_prefix('@')?;
-    let length = run(domain, |c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let length = short_run(domain, LONGEST_DOMAIN, |c| c.is_ascii_alphanumeric() || b".-".contains(&c))?;
     let name = domain[..length].trim_end_matches(['.', '-']);
     (local > 0 && name.contains('.')).then_some(local + 1 + name.len())
 }
 
-/// The length of a web address at the start: with its scheme, with `www.`, or a bare domain.
-fn url(text: &str) -> Option<usize> {
-    let length = run(text, |c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c));
-    let address = text[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-    let schemed = ["http://", "https://", "www."].iter().any(|start| address.starts_with(start));
-    (schemed || is_domain(address)).then_some(address.len())
+/// The length of the ASCII characters of a class at the start, if there are not more than `most`: a scan that starts at
+/// each word of a long run must not read all of it.
+fn short_run(text: &str, most: usize, class: impl Fn(u8) -> bool) -> Option<usize> {
+    let length = text.bytes().take(most + 1).take_while(|&c| class(c)).count();
+    (length <= most).then_some(length)
 }
 
-/// Whether an address without a scheme is a domain, with or without a path: labels, the last of them letters of one case.
-fn is_domain(address: &str) -> bool {
-    let host = &address[..address.find(['/', '?', '#']).unwrap_or(address.len())];
-    let labels: Vec<&str> = host.split('.').collect();
-    let label = |l: &&str| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let last = labels.last().is_some_and(|l| l.len() >= 2 && l.chars().all(|c| c.is_ascii_lowercase()));
-    // Initials such as `e.g` and abbreviations such as `St.ga` are none: the name before has three characters or more.
-    let name = labels.len() >= 2 && labels[labels.len() - 2].len() >= 3;
-    labels.iter().all(label) && last && name
+/// The length of a web address at the start: with its scheme, with `www.`, or a bare domain with or without a path.
+fn url(text: &str) -> Option<usize> {
+    let address = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
+    // These end a sentence, not an address.
+    let ends = |c: char| ".,;:!?'".contains(c);
+    let schemed = ["http://", "https://", "www."]
+        .iter()
+        .any(|start| text.strip_prefix(start).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)));
+    if !schemed {
+        let host = short_run(text, LONGEST_DOMAIN, |c| c.is_ascii_alphanumeric() || b".-".contains(&c))?;
+        let after = &text[host..];
+        let path = after.starts_with(['/', '?', '#']);
+        let goes_on = !path && after.trim_start_matches(ends).starts_with(address);
+        let domain = if path { &text[..host] } else { text[..host].trim_end_matches('.') };
+        if goes_on || !is_domain(domain) {
+            return None;
+        }
+    }
+    Some(text[..run(text, address)].trim_end_matches(ends).len())
+}
+
+/// Whether a host is a domain: labels, the last of them letters of one case.
+fn is_domain(host: &str) -> bool {
+    let mut labels = host.rsplit('.');
+    let last = labels.next().is_some_and(|l| l.len() >= 2 && l.bytes().all(|c| c.is_ascii_lowercase()));
+    // Initials such as `e.g` and abbreviations such as `St.ga` are none: the name before has three characters or more (H).
+    let name = labels.next().is_some_and(|l| l.len() >= 3);
+    last && name && labels.all(|l| !l.is_empty())
 }
 
 #[cfg(test)]
@@ -159,9 +183,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_kept_together_is_no_unit_by_itself() {
+        let kinds = |text: &str| tokens(text).iter().map(|token| token.kind).collect::<Vec<_>>();
+        for text in ["Article 12", "Dr. Lam", "No. 5", "第十二条", "S. Lam"] {
+            assert_eq!(kinds(text), [TokenKind::Together], "{text}");
+        }
+        for text in ["November 3, 2015", "$500", "(416) 906-3098", "9:00", "a.b@c.org"] {
+            assert_eq!(kinds(text), [TokenKind::Whole], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_around_a_token_are_not_of_it() {
+        assert_eq!(found("(1,000 شخص) (25 km)"), ["1,000", "25 km"]);
+        assert_eq!(found("(call 416-555-0100) (416-555-0101)"), ["416-555-0100", "416-555-0101"]);
+    }
+
+    #[test]
     fn plain_numbers_and_abbreviations_are_no_tokens() {
         assert_eq!(found("In 2015, 11 women, e.g. 3 in one."), Vec::<&str>::new());
         assert_eq!(found("1. Recognise"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_bare_domain_is_an_address_with_its_path_or_none() {
+        assert_eq!(
+            found("see butterflysw.org, or butterflysw.org/help?"),
+            ["butterflysw.org", "butterflysw.org/help"]
+        );
+        assert_eq!(found("and/or/www.a.org butterflysw.org?a=b."), ["www.a.org", "butterflysw.org?a=b"]);
+        assert_eq!(found("butterflysw.org's me@butterflysw and..com St.ga"), Vec::<&str>::new());
     }
 
     #[test]

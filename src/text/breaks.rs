@@ -8,9 +8,8 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::content::RichText;
-use crate::script::{
-    Breaking, ScriptRules, Token, TokenKind, is_function_word, is_thai, tcc_ends, thai_breaks, tokens,
-};
+use crate::script::{Breaking, ScriptRules, Token, is_function_word, is_thai, tcc_ends, thai_breaks, tokens};
+use crate::style::ParagraphStyle;
 use crate::text::hyphenate::hyphen_points;
 use crate::text::permit::{mandatory, permitted};
 use crate::text::shaper::Shaper;
@@ -23,7 +22,8 @@ pub enum BreakClass {
     Mandatory,
     /// Between words, or between characters where words don't count.
     Normal,
-    /// Within a word of a heading, one written without spaces or a compound: only where words don't fit.
+    /// Within a word of a heading, one written without spaces or a compound, or at a space of what is kept together, such as
+    /// a date: only where the whole doesn't fit.
     Second,
     /// Within a word, with a hyphen put in.
     Hyphen,
@@ -54,7 +54,7 @@ pub(crate) fn opportunities(
     shaper: &Shaper<'_>,
     rich: &RichText,
     rules: &ScriptRules,
-    display: bool,
+    style: &ParagraphStyle,
 ) -> Vec<Opportunity> {
     let text = rich.text.as_str();
     let terms = terms(text, &shaper.typography.glossary);
@@ -63,16 +63,16 @@ pub(crate) fn opportunities(
     let mut offered = unicode_breaks(shaper, text);
     words_of_thai(text, &shaper.typography.glossary, &mut offered);
     offered.retain(|&at| mandatory(text, at) || permitted(text, at, rules));
-    let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, display))).collect();
-    if display && rules.breaking == Breaking::Ideographs {
+    let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, style))).collect();
+    if style.display && rules.breaking == Breaking::Ideographs {
         prefer_words_of_han(text, &terms, &mut places);
     }
     offer_parts_of_thai(text, &terms, &mut places);
-    keep_terms(text, &terms, display, &mut places);
-    keep_tokens(text, &tokens, &mut places);
+    keep_terms(text, &terms, style, &mut places);
+    keep_tokens(text, &tokens, style, &mut places);
 
     let mut hyphens = Vec::new();
-    if shaper.typography.hyphenate && !display {
+    if shaper.typography.hyphenate && !style.display {
         let whole = tokens.into_iter().map(|token| token.range).chain(terms);
         hyphens = hyphen_points(rich, shaper.locale, &whole.collect::<Vec<_>>());
     }
@@ -92,11 +92,11 @@ pub(crate) fn opportunities(
 }
 
 /// How good a place is that the script offers.
-fn class(text: &str, at: usize, display: bool) -> BreakClass {
+fn class(text: &str, at: usize, style: &ParagraphStyle) -> BreakClass {
     match &text[..at] {
         _ if mandatory(text, at) => BreakClass::Mandatory,
         before if before.ends_with('\u{ad}') => BreakClass::Hyphen,
-        before if display && before.ends_with(['-', '‐']) => BreakClass::Second,
+        before if style.display && before.ends_with(['-', '‐']) => BreakClass::Second,
         _ => BreakClass::Normal,
     }
 }
@@ -121,7 +121,10 @@ fn unicode_breaks(shaper: &Shaper<'_>, text: &str) -> BTreeSet<usize> {
 fn words_of_thai(text: &str, glossary: &[String], places: &mut BTreeSet<usize>) {
     let glossary: Vec<&str> = glossary.iter().map(String::as_str).collect();
     for range in stretches(text, is_thai) {
-        places.retain(|&at| at <= range.start || at >= range.end);
+        let inside: Vec<usize> = places.range(range.start + 1..range.end).copied().collect();
+        inside.iter().for_each(|at| {
+            places.remove(at);
+        });
         places.extend(thai_breaks(&text[range.clone()], &glossary).iter().map(|at| range.start + at));
     }
 }
@@ -139,14 +142,14 @@ fn offer_parts_of_thai(text: &str, terms: &[Range<usize>], places: &mut Places) 
         let mut start = range.start;
         for end in ends {
             let word = &text[start..end];
-            let listed = terms.iter().any(|term| term.start <= start && end <= term.end);
-            if !listed && word.chars().nth(LONG_THAI - 1).is_some() {
+            let listed = || terms.iter().any(|term| term.start <= start && end <= term.end);
+            if word.chars().nth(LONG_THAI - 1).is_some() && !listed() {
                 let segmenter = segmenter.get_or_insert_with(|| {
                     WordSegmenter::new_dictionary(WordBreakInvariantOptions::default())
                 });
                 let clusters = tcc_ends(word);
                 let inside = segmenter.segment_str(word).filter(|at| (1..word.len()).contains(at));
-                let parts = inside.filter(|at| clusters.contains(at)).map(|at| start + at);
+                let parts = inside.filter(|at| clusters.binary_search(at).is_ok()).map(|at| start + at);
                 places.extend(parts.map(|at| (at, BreakClass::Second)));
             }
             start = end;
@@ -177,32 +180,35 @@ fn prefer_words_of_han(text: &str, terms: &[Range<usize>], places: &mut Places) 
     }
 }
 
-/// Takes the places inside words of the glossary out. Inside long ones and in headings, whose measure may be narrower than
-/// a word, they are second class.
-fn keep_terms(text: &str, terms: &[Range<usize>], display: bool, places: &mut Places) {
-    for term in terms {
-        let whole = !display && is_short(&text[term.clone()]);
-        let inside: Vec<usize> = places.range(term.start + 1..term.end).map(|(at, _)| *at).collect();
-        for at in inside {
-            match whole {
-                true => places.remove(&at),
-                false => places.insert(at, BreakClass::Second),
-            };
-        }
+/// Takes the places inside a stretch out. Inside a long one and in headings, whose measure may be narrower than it, those
+/// that are `parts` of it are second class.
+fn keep(
+    text: &str,
+    stretch: &Range<usize>,
+    parts: fn(&str, usize) -> bool,
+    style: &ParagraphStyle,
+    places: &mut Places,
+) {
+    let whole = !style.display && is_short(&text[stretch.clone()]);
+    let inside: Vec<usize> = places.range(stretch.start + 1..stretch.end).map(|(at, _)| *at).collect();
+    for at in inside {
+        match whole || !parts(text, at) {
+            true => places.remove(&at),
+            false => places.insert(at, BreakClass::Second),
+        };
     }
 }
 
-/// Takes the places inside tokens out, and puts those of web addresses in.
-fn keep_tokens(text: &str, tokens: &[Token], places: &mut Places) {
+/// Keeps words of the glossary whole; long ones may break wherever they might.
+fn keep_terms(text: &str, terms: &[Range<usize>], style: &ParagraphStyle, places: &mut Places) {
+    terms.iter().for_each(|term| keep(text, term, |_, _| true, style, places));
+}
+
+/// Keeps tokens whole; long ones may break at their spaces, web addresses at places of their own.
+fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mut Places) {
     for token in tokens {
-        let inside: Vec<usize> =
-            places.range(token.range.start + 1..token.range.end).map(|(at, _)| *at).collect();
-        inside.iter().for_each(|at| {
-            places.remove(at);
-        });
-        if token.kind == TokenKind::Url {
-            places.extend(token.breaks(text).into_iter().map(|at| (at, BreakClass::Url)));
-        }
+        keep(text, &token.range, |text, at| text[..at].ends_with(' '), style, places);
+        places.extend(token.breaks(text).into_iter().map(|at| (at, BreakClass::Url)));
     }
 }
 

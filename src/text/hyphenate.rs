@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::content::RichText;
 use crate::locale::Locale;
 use crate::script::{has_hyphens, hyphens};
-use crate::text::spaces::foreign;
+use crate::text::foreign::foreign;
+use crate::text::reserved::Reserved;
 
 /// A place where a hyphen may be put in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,11 +25,8 @@ pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usi
     if !has_hyphens(language) {
         return points;
     }
-    let foreign: Vec<Range<usize>> = foreign(text, locale).collect();
-    let outside = |word: &Range<usize>| {
-        !whole.iter().chain(&foreign).any(|taken| taken.start < word.end && word.start < taken.end)
-    };
-    for word in words(&text.text).filter(outside) {
+    let taken: Reserved = whole.iter().cloned().chain(foreign(text, locale)).collect();
+    for word in words(&text.text).filter(|word| !taken.meets(word)) {
         for piece in pieces(&text.text, &word) {
             let letters = &text.text[piece.clone()];
             let places = hyphens(language, letters);

@@ -43,10 +43,12 @@ impl Paragraph {
     pub fn runs(&self) -> impl Iterator<Item = ShapedRun<'_>> {
         self.items.iter().enumerate().map(|(at, item)| {
             let backward = item.level % 2 == 1;
-            let clusters = self.shaped.clusters.iter().filter(move |cluster| cluster.item == at);
+            let all = &self.shaped.clusters;
+            let first = all.partition_point(|cluster| cluster.item < at);
+            let clusters = &all[first..all.partition_point(|cluster| cluster.item <= at)];
             let glyphs = match backward {
-                true => clusters.rev().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
-                false => clusters.flat_map(|cluster| self.glyphs_of(cluster)).collect(),
+                true => clusters.iter().rev().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
+                false => clusters.iter().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
             };
             let (range, font, script) = (item.range.clone(), item.font, item.script);
             ShapedRun { range, font, script, lang: &item.tag, backward, glyphs }

@@ -6,25 +6,8 @@ use std::ops::Range;
 use crate::content::{Mark, RichText};
 use crate::locale::Locale;
 use crate::script::ScriptRules;
+use crate::text::edit::{Edit, MarkEnd};
 use crate::text::spaces::french_spaces;
-
-/// A character that stands in the place of others, or is put in where the range is empty.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Edit {
-    pub(crate) range: Range<usize>,
-    pub(crate) with: char,
-    /// Of which mark it is an end; of none, it lies outside what ends or starts there.
-    pub(crate) end: Option<MarkEnd>,
-}
-
-/// An end of a mark, the mark by its place in the list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum MarkEnd {
-    /// It opens the mark.
-    Open(usize),
-    /// It closes the mark.
-    Close(usize),
-}
 
 /// The text with brackets around what is cited, where the script uses brackets, and with the spaces of French. Brackets
 /// are part of `cite` and of the marks around it, not of those within; what has its brackets already keeps them.

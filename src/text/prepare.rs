@@ -61,7 +61,7 @@ pub fn prepare(
         text,
     };
     if !paragraph.text.text.is_empty() {
-        let places = opportunities(shaper, &paragraph.text, rules, style.display);
+        let places = opportunities(shaper, &paragraph.text, rules, style);
         paragraph.breaks = places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)

@@ -4,10 +4,12 @@
 
 use std::ops::Range;
 
-use crate::content::{Mark, RichText};
+use crate::content::RichText;
 use crate::locale::Locale;
-use crate::script::{Token, tokens};
-use crate::text::normalise::Edit;
+use crate::script::tokens;
+use crate::text::edit::Edit;
+use crate::text::foreign::foreign;
+use crate::text::reserved::Reserved;
 
 const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -18,11 +20,10 @@ pub(crate) fn french_spaces(text: &RichText, locale: &Locale) -> Vec<Edit> {
     if !whole.contains([';', '!', '?', ':', '«', '»', '‹', '›']) {
         return Vec::new();
     }
-    let taken: Vec<Range<usize>> =
-        tokens(whole).into_iter().map(|token: Token| token.range).chain(foreign(text, locale)).collect();
+    let taken: Reserved =
+        tokens(whole).into_iter().map(|token| token.range).chain(foreign(text, locale)).collect();
     // A space may stand before or after such a stretch, not in it.
-    let free =
-        |edit: &Edit| !taken.iter().any(|range| range.start < edit.range.end && edit.range.start < range.end);
+    let free = |edit: &Edit| !taken.meets(&edit.range);
     whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark)).filter(free).collect()
 }
 
@@ -67,16 +68,10 @@ fn after(text: &str, at: usize) -> Option<Edit> {
     }
 }
 
-/// What is marked as words of another language.
-pub(crate) fn foreign<'t>(text: &'t RichText, locale: &'t Locale) -> impl Iterator<Item = Range<usize>> + 't {
-    let other = |tag: &str| Locale::parse(tag).is_none_or(|marked| marked.language != locale.language);
-    let marked = text.marks.iter().filter(move |(_, mark)| matches!(mark, Mark::Lang(tag) if other(tag)));
-    marked.map(|(range, _)| range.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Mark;
     use crate::script::rules;
     use crate::text::normalise::normalise;
     use crate::text::testing::{locale, marked, plain};

@@ -1,11 +1,11 @@
-//! Where words of the glossary stand. In: text and the locale's glossary. Out: ranges. A line breaks in none of them,
-//! in no language.
+//! Where words of the glossary stand, and which stretches are short. In: text and the locale's glossary. Out: ranges. A
+//! line never breaks in a short one in running text; in others only where the whole doesn't fit.
 
 use std::ops::Range;
 
 use crate::script::{is_han, is_hangul};
 
-/// How wide a word of the glossary may be to be kept whole at any measure, in half ems (H): six Han characters.
+/// How wide a word of the glossary or a token may be to be kept whole at any measure, in half ems (H): six Han characters.
 const SHORT: usize = 12;
 
 /// The words of the glossary in a text, one list entry after the other. A word of an alphabet is found between other
@@ -23,8 +23,8 @@ fn is_word(text: &str, stretch: &Range<usize>) -> bool {
     !goes_on(stretch.start) && !goes_on(stretch.end)
 }
 
-/// Whether a word is short enough to be kept whole at any measure.
-pub(crate) fn is_short(word: &str) -> bool {
+/// Whether a stretch is short enough to be kept whole at any measure.
+pub(crate) fn is_short(stretch: &str) -> bool {
     let width = |c: char| if is_han(c) || is_hangul(c) { 2 } else { 1 };
-    word.chars().map(width).sum::<usize>() <= SHORT
+    stretch.chars().map(width).sum::<usize>() <= SHORT
 }

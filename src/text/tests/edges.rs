@@ -7,6 +7,7 @@ use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
 
 use crate::script::{Typography, is_thai};
+use crate::style::ParagraphStyle;
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::testing::{BOOK, locale, plain};
 use crate::text::{BreakClass, Shaper};
@@ -14,7 +15,8 @@ use crate::text::{BreakClass, Shaper};
 fn found(tag: &str, text: &str, display: bool) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
-    opportunities(&Shaper::new(&BOOK, &locale, &typography), &plain(text), &typography.rules, display)
+    let style = ParagraphStyle { display, ..ParagraphStyle::default() };
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), &plain(text), &typography.rules, &style)
 }
 
 /// The languages of one row, and words to put beside a character.

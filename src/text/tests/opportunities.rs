@@ -1,18 +1,25 @@
 //! Where lines may end, in the field's notation: `|` at each place.
 
 use crate::content::{Mark, RichText};
+use crate::font::Variant;
+use crate::frame::LineEnd;
 use crate::script::Typography;
 use crate::style::ParagraphStyle;
 use crate::text::breaks::{Opportunity, opportunities};
-use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain};
+use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain, ragged, texts};
 use crate::text::{BreakClass, Shaper};
 
-/// Asserts the places of a text in which they are marked, hyphens left out.
+const TEXT: ParagraphStyle =
+    ParagraphStyle { variant: Variant { bold: false, italic: false }, display: false };
+const HEADING: ParagraphStyle = ParagraphStyle { display: true, ..TEXT };
+
+/// Asserts the places of a text in which they are marked, hyphens and those of second class left out.
 fn breaks(tag: &str, expected: &str) {
     let text = expected.replace('|', "");
     let shaped = body(tag, &text);
     let mut found = shaped.text.text.clone();
-    let places = shaped.breaks.iter().filter(|place| place.class != BreakClass::Hyphen);
+    let places =
+        shaped.breaks.iter().filter(|place| !matches!(place.class, BreakClass::Hyphen | BreakClass::Second));
     places.rev().skip(1).for_each(|place| found.insert(place.at, '|'));
     assert_eq!(found, expected, "{tag}");
 }
@@ -21,7 +28,7 @@ fn breaks(tag: &str, expected: &str) {
 fn found(tag: &str, text: &RichText) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
-    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, false)
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, &TEXT)
 }
 
 /// Asserts the places of a text in which a hyphen may be put in: `-`, or `=` where only two letters stand before it.
@@ -49,9 +56,9 @@ fn thai_words_of_the_law_are_whole() {
 
 #[test]
 fn very_long_words_of_thai_break_at_their_parts_where_nothing_else_fits() {
-    classed("th", &[], false, "ตาม|ประมวล/กฎหมาย/อาญา|ครับ");
-    classed("th", &[], false, "พนักงานบริการ|ครับ");
-    classed("th", &["ประมวลกฎหมายอาญา"], false, "ตาม|ประมวลกฎหมายอาญา|ครับ");
+    classed("th", &[], &TEXT, "ตาม|ประมวล/กฎหมาย/อาญา|ครับ");
+    classed("th", &[], &TEXT, "พนักงานบริการ|ครับ");
+    classed("th", &["ประมวลกฎหมายอาญา"], &TEXT, "ตาม|ประมวลกฎหมายอาญา|ครับ");
 }
 
 #[test]
@@ -136,6 +143,22 @@ fn tokens_stay_whole() {
 }
 
 #[test]
+fn long_tokens_are_second_class_at_their_spaces() {
+    classed("es", &[], &TEXT, "el |3 /de /noviembre /de /2015, |24 horas");
+    classed("en", &[], &TEXT, "call |+1 /(416) /906-3098 |or |Dr. Lam");
+    classed("en", &[], &HEADING, "on |2015-11-03 |or |3 /May");
+}
+
+#[test]
+fn dates_part_only_where_they_are_wider_than_the_measure() {
+    let shaped = body("es", "el 3 de noviembre de 2015 no");
+    assert_eq!(texts(&shaped, &ragged(&shaped, 12.0)), ["el ", "3 de noviembre de 2015 ", "no"]);
+    let lines = ragged(&shaped, 7.0);
+    assert_eq!(texts(&shaped, &lines).concat(), shaped.text.text);
+    assert!(lines.iter().all(|line| line.end != LineEnd::Emergency), "{:?}", texts(&shaped, &lines));
+}
+
+#[test]
 fn web_addresses_break_after_slashes_and_before_marks() {
     breaks("en", "see |https://butterflysw|.org/|get-help|?a=b |now");
     breaks("en", "see |butterflysw|.org.");
@@ -159,21 +182,20 @@ fn a_line_separator_forces_a_line() {
 
 #[test]
 fn headings_in_chinese_prefer_the_ends_of_words() {
-    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-    let shaped = paragraph("zh-Hans", &plain("性工作者的权利"), &style);
+    let shaped = paragraph("zh-Hans", &plain("性工作者的权利"), &HEADING);
     let whole: Vec<usize> =
         shaped.breaks.iter().filter(|b| b.class == BreakClass::Normal).map(|b| b.at / 3).collect();
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
 }
 
 /// Asserts the places of a text with a glossary: `|` for those at which it breaks freely, `/` for those of second class.
-fn classed(tag: &str, glossary: &[&str], display: bool, expected: &str) {
+fn classed(tag: &str, glossary: &[&str], style: &ParagraphStyle, expected: &str) {
     let locale = locale(tag);
     let glossary = glossary.iter().map(|word| (*word).to_owned()).collect();
     let typography = Typography { glossary, ..Typography::of(&locale) };
     let shaper = Shaper::new(&BOOK, &locale, &typography);
     let mut marked = expected.replace(['|', '/'], "");
-    let found = opportunities(&shaper, &plain(&marked), &typography.rules, display);
+    let found = opportunities(&shaper, &plain(&marked), &typography.rules, style);
     for place in found.iter().rev().skip(1) {
         let sign = match place.class {
             BreakClass::Normal => '|',
@@ -187,26 +209,25 @@ fn classed(tag: &str, glossary: &[&str], display: bool, expected: &str) {
 
 #[test]
 fn words_of_the_glossary_are_whole_in_body_text() {
-    classed("zh-Hans", &["性工作者"], false, "一|位|性工作者|的|讲|述");
-    classed("zh-Hans", &["移民和难民保护法"], false, "看|移/民/和/难/民/保/护/法|吧");
-    classed("en", &["sex work", "ill"], false, "that |sex work |ill-|willed |is");
-    classed("en", &["No One Is Illegal"], false, "with |No /One /Is /Illegal |too");
-    classed("ko", &["성 노동자"], false, "우리 |성 노동자의 |권리");
-    classed("th", &["พนักงานบริการ"], false, "เพื่อน|พนักงานบริการ|ทุกคน");
-    classed("tl", &["karapatan"], false, "ang |karapatan |nila");
+    classed("zh-Hans", &["性工作者"], &TEXT, "一|位|性工作者|的|讲|述");
+    classed("zh-Hans", &["移民和难民保护法"], &TEXT, "看|移/民/和/难/民/保/护/法|吧");
+    classed("en", &["sex work", "ill"], &TEXT, "that |sex work |ill-|willed |is");
+    classed("en", &["No One Is Illegal"], &TEXT, "with |No /One /Is /Illegal |too");
+    classed("ko", &["성 노동자"], &TEXT, "우리 |성 노동자의 |권리");
+    classed("th", &["พนักงานบริการ"], &TEXT, "เพื่อน|พนักงานบริการ|ทุกคน");
+    classed("tl", &["karapatan"], &TEXT, "ang |karapatan |nila");
 }
 
 #[test]
 fn words_of_the_glossary_are_second_class_in_headings() {
-    classed("zh-Hans", &["性工作者"], true, "一/位|性/工/作/者|的|讲/述");
-    classed("en", &["sex work"], true, "that |sex /work |is");
-    classed("th", &["สิทธิมนุษยชน"], true, "เพื่อ|สิทธิมนุษยชน|ครับ");
+    classed("zh-Hans", &["性工作者"], &HEADING, "一/位|性/工/作/者|的|讲/述");
+    classed("en", &["sex work"], &HEADING, "that |sex /work |is");
+    classed("th", &["สิทธิมนุษยชน"], &HEADING, "เพื่อ|สิทธิมนุษยชน|ครับ");
 }
 
 #[test]
 fn headings_keep_compounds_whole_where_they_can() {
-    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-    let shaped = paragraph("en", &plain("self-help"), &style);
+    let shaped = paragraph("en", &plain("self-help"), &HEADING);
     assert_eq!(shaped.breaks[0].class, BreakClass::Second);
 }
 
@@ -239,7 +260,6 @@ fn addresses_and_other_languages_are_not_divided() {
 
 #[test]
 fn headings_are_not_divided() {
-    let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-    let shaped = paragraph("en", &plain("trafficking policies"), &style);
+    let shaped = paragraph("en", &plain("trafficking policies"), &HEADING);
     assert!(shaped.breaks.iter().all(|place| place.class != BreakClass::Hyphen));
 }
