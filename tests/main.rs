@@ -6,6 +6,7 @@
 mod architecture;
 mod built;
 mod examples;
+mod layouts;
 mod locales;
 mod problems;
 mod readme;
