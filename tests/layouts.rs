@@ -27,9 +27,11 @@ fn layouts_are_listed_with_their_panels_and_purpose() {
 
 #[test]
 fn a_broken_layout_does_not_hide_the_others() {
-    let run = Fixture::new()
-        .with("layouts/page.toml", "\"none\"", "\"crumple\"")
-        .run(&["layouts", "--message-format", "json"]);
+    let run = Fixture::new().with("layouts/page.toml", "\"none\"", "\"crumple\"").run(&[
+        "layouts",
+        "--message-format",
+        "json",
+    ]);
     assert_eq!((run.code, run.problems()), (1, vec!["layout/invalid layouts/page.toml:3:8".to_owned()]));
     assert!(run.lines.iter().any(|line| line["name"] == "letter-fold"));
 }

@@ -12,5 +12,6 @@ mod problems;
 mod readme;
 mod right_to_left;
 mod sameness;
+mod status;
 mod support;
 mod translations;

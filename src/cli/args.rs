@@ -24,6 +24,11 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Says all that is wrong or missing in languages, manifest, layouts and fonts; writes nothing.
     Check(CheckArgs),
+    /// Says what each language has of the text, and in which layouts it fits at which size; writes nothing.
+    ///
+    /// A message counts as translated when it stands in other words than the source language's; messages that are out of
+    /// date or that nobody has reviewed are not told apart yet. Exits with 1 when something is missing or does not fit.
+    Status(StatusArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     Layouts(LayoutsArgs),
     /// Any other name.
@@ -78,6 +83,27 @@ pub(super) struct CheckArgs {
     pub(super) locales: Vec<String>,
     #[command(flatten)]
     pub(super) project: ProjectArgs,
+    /// The paper
+    #[arg(long, ignore_case = true, value_parser = papers())]
+    pub(super) paper: Option<String>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// A language, such as es or zh-Hant; may be given again
+    #[arg(long, short = 'l', value_name = "TAG", value_delimiter = ',')]
+    pub(super) locale: Vec<String>,
+    /// A layout, or “all”; may be given again
+    #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
+    pub(super) layout: Vec<String>,
+    /// A leaflet of the project; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(super) leaflet: Vec<String>,
     /// The paper
     #[arg(long, ignore_case = true, value_parser = papers())]
     pub(super) paper: Option<String>,

@@ -16,7 +16,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::ThreadPoolBuilder;
 use serde_json::Value;
 
-use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs};
+use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
 use crate::diag::Diagnostics;
 use crate::project::{self, Files, Request, Selection};
 use crate::source::Sources;
@@ -27,6 +27,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
+        Command::Status(args) => status(&args),
         Command::Layouts(args) => layouts(&args),
         Command::Other(words) => Err(other(&words)),
     };
@@ -91,6 +92,22 @@ fn check(args: &CheckArgs) -> Result<ExitCode, String> {
     let report = project::check(&files, &selection, args.paper.as_deref(), &mut sources);
     let product = Product { lines: &Vec::new, table: &|| render::verdict(&report.diagnostics) };
     Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
+}
+
+fn status(args: &StatusArgs) -> Result<ExitCode, String> {
+    let files = files(&args.project)?;
+    let selection = Selection {
+        locales: args.locale.clone(),
+        layouts: args.layout.clone(),
+        leaflets: args.leaflet.clone(),
+        organisation: None,
+    };
+    let mut sources = Sources::default();
+    let status = project::status(&files, &selection, args.paper.as_deref(), &mut sources);
+    let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
+    let product = Product { lines: &lines, table: &|| table::status(&status) };
+    finish(&status.diagnostics, &sources, args.message_format, &product);
+    Ok(ExitCode::from(u8::from(!status.is_whole())))
 }
 
 fn layouts(args: &LayoutsArgs) -> Result<ExitCode, String> {

@@ -3,7 +3,7 @@
 use std::io::{Write, stdout};
 
 use crate::locale::Locale;
-use crate::project::{Artifact, Dummy, LayoutEntry};
+use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {
@@ -28,6 +28,35 @@ pub(super) fn dummies(dummies: &[Dummy]) {
         [dummy.layout.clone(), dummy.paper.clone(), dummy.pages.to_string(), dummy.path.clone()]
     });
     print(["layout", "paper", ">pages", "file"], rows);
+}
+
+/// How far a project is: a table of the languages, and one of how each leaflet fits.
+pub(super) fn status(status: &Status) {
+    let rows = status.locales.iter().map(|locale| {
+        let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
+        let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
+        [language(&locale.locale), messages, translated, copied, missing, errors]
+    });
+    print(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
+    if !status.fits.is_empty() {
+        let _ = writeln!(stdout().lock());
+    }
+    let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">least fill", "problem"];
+    print(heads, status.fits.iter().map(fit));
+}
+
+fn fit(fit: &FitStatus) -> [String; 8] {
+    let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
+    [
+        language(&fit.locale),
+        fit.leaflet.clone(),
+        fit.layout.clone(),
+        fit.paper.clone(),
+        or_none(fit.body_pt.map(|size| format!("{size:.2} pt"))),
+        format!("{:.1} pt", fit.ideal_pt),
+        or_none(fit.fill.map(|fill| format!("{:.0} %", fill * 100.0))),
+        fit.problem.clone().unwrap_or_default(),
+    ]
 }
 
 /// Prints rows under their heads, unless there are none; a column whose head starts with “>” is flush right.

@@ -10,6 +10,7 @@ mod list;
 mod load;
 mod locales;
 mod output;
+mod status;
 mod task;
 
 pub use build::{Artifact, Format, PanelReport, Progress, Report, Request, build, check};
@@ -19,4 +20,5 @@ pub use job::{Job, Prepared};
 pub use layouts::LoadedLayout;
 pub use list::{LayoutEntry, Listing, PanelEntry, list_layouts};
 pub use load::{Project, Selection, load};
-pub use locales::LoadedLocale;
+pub use locales::{Coverage, LoadedLocale};
+pub use status::{FitStatus, LocaleStatus, Status, status};
