@@ -5,8 +5,8 @@ FILE is what `compose lines` prints (.jsonl) or the placed leaflet that `polylea
 here comes from the composer: the tables are those of the style guide for each language, Thai words and clusters are PyThaiNLP's.
 Hard rules have to hold in every line, and the exit code says whether they do; the rest is counted.
   hard: start, end (characters that never start or end a line), word (Korean split inside a word), token (phone, e-mail, date,
-        number with its unit, web address, no-break space, —— and ……), tcc (Thai cluster), gloss (a word of the glossary or one
-        that everybody knows), over (wider than the measure), flush (justified Chinese short of it), hyphen (a hyphen where
+        number with its unit, web address, no-break space, —— and ……), tcc (Thai cluster), gloss (a word of the glossary, of
+        Chinese in headings, or one that everybody knows), over (wider than the measure), flush (justified Chinese short of it), hyphen (a hyphen where
         none may be, or three in a row), newmm (under 99 % of Thai line ends between words)
   counted: hyphens, emerg (ends that nothing allows), runts (last lines of too little), loose (r > 1.5, as the composer says;
         r by spaces alone: what is missing over what the spaces may grow), slack (mean and worst, of ragged lines)
@@ -157,7 +157,9 @@ class Paragraph:
             yield "token"
         if self.language == "th" and is_thai(text[at - 1] + text[at]) and at not in clusters(text):
             yield "tcc"
-        words = [*EVERYDAY.get(self.language, []), *self.glossary]
+        # Running Chinese breaks between any two characters, also of a term.
+        running = self.language == "zh" and self.role not in DISPLAY
+        words = [] if running else [*EVERYDAY.get(self.language, []), *self.glossary]
         if any(start < at < start + len(word) for word in words for start in found(text, word)):
             yield "gloss"
         if line["end"] == "hyphen" and not self.may_hyphenate(at):

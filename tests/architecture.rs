@@ -25,7 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("lopdf", &["pdf"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
-    ("serde", &["font", "style", "spec", "project"]),
+    ("serde", &["font", "style", "spec", "project", "cli"]),
     ("serde_json", &["json_out", "cli"]),
     ("sha2", &["pdf", "project"]),
     ("skrifa", &["font"]),

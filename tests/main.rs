@@ -6,10 +6,12 @@
 mod architecture;
 mod built;
 mod examples;
+mod layouts;
 mod locales;
 mod problems;
 mod readme;
 mod right_to_left;
 mod sameness;
+mod status;
 mod support;
 mod translations;

@@ -319,7 +319,7 @@ fn wrong_use_exits_with_2() {
     for arguments in [
         &["bild"][..],
         &["build", "--nope"],
-        &["status"],
+        &["studio"],
         &["build", "--project", "nowhere"],
         &["build", "--org", "no.toml"],
     ] {

@@ -4,8 +4,10 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::fold::PAPERS;
 use crate::project::Format;
 
 /// Sets one text in many languages into print-ready leaflets.
@@ -22,6 +24,13 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Says all that is wrong or missing in languages, manifest, layouts and fonts; writes nothing.
     Check(CheckArgs),
+    /// Says what each language has of the text, and in which layouts it fits at which size; writes nothing.
+    ///
+    /// A message counts as translated when it stands in other words than the source language's; messages that are out of
+    /// date or that nobody has reviewed are not told apart yet. Exits with 1 when something is missing or does not fit.
+    Status(StatusArgs),
+    /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
+    Layouts(LayoutsArgs),
     /// Any other name.
     #[command(external_subcommand)]
     Other(Vec<OsString>),
@@ -48,7 +57,7 @@ pub(super) struct BuildArgs {
     #[arg(long, value_name = "NAME")]
     pub(super) leaflet: Vec<String>,
     /// The paper
-    #[arg(long, ignore_case = true, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    #[arg(long, ignore_case = true, value_parser = papers())]
     pub(super) paper: Option<String>,
     /// A file whose [organisation] hands the leaflet out instead of the project's
     #[arg(long, value_name = "FILE")]
@@ -75,11 +84,55 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
     /// The paper
-    #[arg(long, ignore_case = true, value_parser = ["letter", "a4", "legal", "tabloid", "a3", "a5"])]
+    #[arg(long, ignore_case = true, value_parser = papers())]
     pub(super) paper: Option<String>,
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// A language, such as es or zh-Hant; may be given again
+    #[arg(long, short = 'l', value_name = "TAG", value_delimiter = ',')]
+    pub(super) locale: Vec<String>,
+    /// A layout, or “all”; may be given again
+    #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
+    pub(super) layout: Vec<String>,
+    /// A leaflet of the project; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub(super) leaflet: Vec<String>,
+    /// The paper
+    #[arg(long, ignore_case = true, value_parser = papers())]
+    pub(super) paper: Option<String>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct LayoutsArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// Writes NAME-PAPER-dummy.pdf instead: outlines, numbers, folds and cuts of that layout, or “all”; may be given again
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) dummy: Vec<String>,
+    /// The blank sheet’s paper
+    #[arg(long, ignore_case = true, value_parser = papers(), requires = "dummy")]
+    pub(super) paper: Option<String>,
+    /// The folder to write blank sheets to
+    #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
+    pub(super) out: PathBuf,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+/// The papers that there are, by name.
+fn papers() -> PossibleValuesParser {
+    PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

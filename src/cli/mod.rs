@@ -14,9 +14,11 @@ use std::sync::Mutex;
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::ThreadPoolBuilder;
+use serde_json::Value;
 
-use self::args::{BuildArgs, CheckArgs, Cli, Command, MessageFormat, ProjectArgs};
-use crate::project::{self, Files, Report, Request, Selection};
+use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
+use crate::diag::Diagnostics;
+use crate::project::{self, Files, Request, Selection};
 use crate::source::Sources;
 
 /// Runs the command line: 0 done, 1 the project has problems, 2 wrong use.
@@ -25,6 +27,8 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Build(args) => build(&args),
         Command::Check(args) => check(&args),
+        Command::Status(args) => status(&args),
+        Command::Layouts(args) => layouts(&args),
         Command::Other(words) => Err(other(&words)),
     };
     outcome.unwrap_or_else(|misuse| {
@@ -34,18 +38,8 @@ pub fn run() -> ExitCode {
 }
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (PRODUCT.md).
-const RESERVED: &[&str] = &[
-    "status",
-    "new",
-    "import",
-    "add-locale",
-    "approve",
-    "export",
-    "layouts",
-    "fonts",
-    "preflight",
-    "studio",
-];
+const RESERVED: &[&str] =
+    &["status", "new", "import", "add-locale", "approve", "export", "fonts", "preflight", "studio"];
 
 fn other(words: &[OsString]) -> String {
     let name = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();
@@ -86,7 +80,9 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
     };
     let report = project::build(&files, &request, &mut sources, &advance);
     bar.finish_and_clear();
-    Ok(finish(&report, &sources, args.message_format, Talk::Artifacts))
+    let lines = || render::lines("artifact", &report.artifacts);
+    let product = Product { lines: &lines, table: &|| table::artifacts(&report.artifacts) };
+    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
 }
 
 fn check(args: &CheckArgs) -> Result<ExitCode, String> {
@@ -94,28 +90,61 @@ fn check(args: &CheckArgs) -> Result<ExitCode, String> {
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
     let mut sources = Sources::default();
     let report = project::check(&files, &selection, args.paper.as_deref(), &mut sources);
-    Ok(finish(&report, &sources, args.message_format, Talk::Problems))
+    let product = Product { lines: &Vec::new, table: &|| render::verdict(&report.diagnostics) };
+    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
 }
 
-/// What standard out carries.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Talk {
-    Artifacts,
-    Problems,
+fn status(args: &StatusArgs) -> Result<ExitCode, String> {
+    let files = files(&args.project)?;
+    let selection = Selection {
+        locales: args.locale.clone(),
+        layouts: args.layout.clone(),
+        leaflets: args.leaflet.clone(),
+        organisation: None,
+    };
+    let mut sources = Sources::default();
+    let status = project::status(&files, &selection, args.paper.as_deref(), &mut sources);
+    let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
+    let product = Product { lines: &lines, table: &|| table::status(&status) };
+    finish(&status.diagnostics, &sources, args.message_format, &product);
+    Ok(ExitCode::from(u8::from(!status.is_whole())))
 }
 
-fn finish(report: &Report, sources: &Sources, format: MessageFormat, talk: Talk) -> ExitCode {
+fn layouts(args: &LayoutsArgs) -> Result<ExitCode, String> {
+    let files = files(&args.project)?;
+    let mut sources = Sources::default();
+    if args.dummy.is_empty() {
+        let listing = project::list_layouts(&files, &mut sources);
+        let lines = || render::lines("layout", &listing.layouts);
+        let product = Product { lines: &lines, table: &|| table::layouts(&listing.layouts) };
+        return Ok(finish(&listing.diagnostics, &sources, args.message_format, &product));
+    }
+    let made = project::dummies(&files, &args.dummy, args.paper.as_deref(), &args.out, &mut sources);
+    let lines = || render::lines("artifact", &made.written);
+    let product = Product { lines: &lines, table: &|| table::dummies(&made.written) };
+    Ok(finish(&made.diagnostics, &sources, args.message_format, &product))
+}
+
+/// What standard out carries: for programs, and for people.
+struct Product<'a> {
+    lines: &'a dyn Fn() -> Vec<Value>,
+    table: &'a dyn Fn(),
+}
+
+fn finish(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    format: MessageFormat,
+    product: &Product<'_>,
+) -> ExitCode {
     match format {
-        MessageFormat::Json => render::json(report, sources, talk == Talk::Artifacts),
+        MessageFormat::Json => render::json(diagnostics, sources, (product.lines)()),
         MessageFormat::Human => {
-            render::human(&report.diagnostics, sources);
-            match talk {
-                Talk::Artifacts => table::print(&report.artifacts),
-                Talk::Problems => render::verdict(&report.diagnostics),
-            }
+            render::human(diagnostics, sources);
+            (product.table)();
         }
     }
-    ExitCode::from(u8::from(report.diagnostics.has_errors()))
+    ExitCode::from(u8::from(diagnostics.has_errors()))
 }
 
 /// The project's files: of the folder named, of this folder, or the built-in ones.

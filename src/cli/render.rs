@@ -8,10 +8,10 @@ use codespan_reporting::term::{
     self, Config,
     termcolor::{ColorChoice, StandardStream},
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::project::Report;
 use crate::source::{SourceId, Sources};
 
 /// Writes every diagnostic to standard error, with its lines of source.
@@ -72,19 +72,24 @@ fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
     start..line
 }
 
-/// Writes one JSON object a line to standard out: diagnostics, then what was built.
-pub(super) fn json(report: &Report, sources: &Sources, artifacts: bool) {
+/// Writes one JSON object a line to standard out: diagnostics, then the product’s.
+pub(super) fn json(diagnostics: &Diagnostics, sources: &Sources, product: Vec<Value>) {
     let mut out = stdout().lock();
-    let diagnostics = report.diagnostics.iter().map(|diagnostic| diagnostic_json(diagnostic, sources));
-    let built = report.artifacts.iter().filter(|_| artifacts).map(|artifact| {
-        let mut object = serde_json::to_value(artifact).expect("an artifact has plain fields");
-        object["reason"] = json!("artifact");
-        object
-    });
-    for object in diagnostics.chain(built) {
+    let diagnostics = diagnostics.iter().map(|diagnostic| diagnostic_json(diagnostic, sources));
+    for object in diagnostics.chain(product) {
         // Standard out may be closed; there is nobody left to tell.
         let _ = writeln!(out, "{object}");
     }
+}
+
+/// Things as objects that say why they are there.
+pub(super) fn lines<T: Serialize>(reason: &str, things: &[T]) -> Vec<Value> {
+    let line = |thing: &T| {
+        let mut object = serde_json::to_value(thing).expect("all that is reported has plain fields");
+        object["reason"] = json!(reason);
+        object
+    };
+    things.iter().map(line).collect()
 }
 
 fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {

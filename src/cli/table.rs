@@ -1,35 +1,82 @@
-//! The summary of a build: a line a leaflet.
+//! Tables for people, on standard out.
 
 use std::io::{Write, stdout};
 
 use crate::locale::Locale;
-use crate::project::Artifact;
+use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
 
-/// Prints language, layout, size, pages, fill and file of each.
-pub(super) fn print(artifacts: &[Artifact]) {
-    if artifacts.is_empty() {
+/// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
+pub(super) fn artifacts(artifacts: &[Artifact]) {
+    print(["language", "layout", ">size", ">ideal", ">pages", "fill", "file"], artifacts.iter().map(row));
+}
+
+/// The layouts: name, fold, papers, panels, purpose of each.
+pub(super) fn layouts(layouts: &[LayoutEntry]) {
+    let rows = layouts.iter().map(|layout| {
+        let mut panels: Vec<u32> = layout.panels.iter().map(|panel| panel.panel).collect();
+        panels.sort_unstable();
+        panels.dedup();
+        let (name, fold) = (layout.name.clone(), layout.fold.clone());
+        [name, fold, layout.papers.join(" "), panels.len().to_string(), layout.purpose.clone()]
+    });
+    print(["layout", "fold", "papers", ">panels", "purpose"], rows);
+}
+
+/// The blank sheets: layout, paper, pages and file of each.
+pub(super) fn dummies(dummies: &[Dummy]) {
+    let rows = dummies.iter().map(|dummy| {
+        [dummy.layout.clone(), dummy.paper.clone(), dummy.pages.to_string(), dummy.path.clone()]
+    });
+    print(["layout", "paper", ">pages", "file"], rows);
+}
+
+/// How far a project is: a table of the languages, and one of how each leaflet fits.
+pub(super) fn status(status: &Status) {
+    let rows = status.locales.iter().map(|locale| {
+        let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
+        let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
+        [language(&locale.locale), messages, translated, copied, missing, errors]
+    });
+    print(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
+    if !status.fits.is_empty() {
+        let _ = writeln!(stdout().lock());
+    }
+    let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">least fill", "problem"];
+    print(heads, status.fits.iter().map(fit));
+}
+
+fn fit(fit: &FitStatus) -> [String; 8] {
+    let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
+    [
+        language(&fit.locale),
+        fit.leaflet.clone(),
+        fit.layout.clone(),
+        fit.paper.clone(),
+        or_none(fit.body_pt.map(|size| format!("{size:.2} pt"))),
+        format!("{:.1} pt", fit.ideal_pt),
+        or_none(fit.fill.map(|fill| format!("{:.0} %", fill * 100.0))),
+        fit.problem.clone().unwrap_or_default(),
+    ]
+}
+
+/// Prints rows under their heads, unless there are none; a column whose head starts with “>” is flush right.
+fn print<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
+    let right = heads.map(|head| head.starts_with('>'));
+    let mut rows: Vec<[String; N]> = rows.collect();
+    if rows.is_empty() {
         return;
     }
-    let mut rows = vec![["language", "layout", "size", "ideal", "pages", "fill", "file"].map(str::to_owned)];
-    rows.extend(artifacts.iter().map(row));
-    let widths: Vec<usize> =
-        (0..7).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
+    rows.insert(0, heads.map(|head| head.trim_start_matches('>').to_owned()));
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(width).collect();
     let mut out = stdout().lock();
-    for row in rows {
-        let cells: Vec<String> =
-            row.iter()
-                .zip(&widths)
-                .enumerate()
-                .map(|(column, (cell, &width))| {
-                    if (2..5).contains(&column) {
-                        format!("{cell:>width$}")
-                    } else {
-                        format!("{cell:<width$}")
-                    }
-                })
-                .collect();
+    for row in &rows {
+        let cells = row.iter().zip(&widths).zip(right).map(|((cell, &width), right)| match right {
+            true => format!("{cell:>width$}"),
+            false => format!("{cell:<width$}"),
+        });
         // Standard out may be closed; there is nobody left to tell.
-        let _ = writeln!(out, "{}", cells.join("  ").trim_end());
+        let _ = writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }
 

@@ -1,23 +1,23 @@
 //! Runs a project's jobs: every language × the leaflet's layouts, languages in parallel, results in a fixed order.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::files::Files;
 use super::fonts::{self, digest};
-use super::job::{Job, Prepared};
+use super::job::Prepared;
 use super::load::{Project, Selection, load};
 use super::locales::LoadedLocale;
-use super::output;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use super::output::{self, unwritable};
+use super::task::{Task, tasks};
+use crate::diag::{Diagnostics, Reported};
 use crate::flow::Shelf;
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
 use crate::source::Sources;
-use crate::spec::{Layout, LeafletSpec, Page};
 use crate::{json_out, pdf, text_out};
 
 /// What is written of each leaflet.
@@ -136,7 +136,7 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
 }
 
 fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
-    let tasks = tasks(project, request, &mut report.diagnostics);
+    let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     progress(tasks.len() * project.locales.len());
     let done: Vec<Report> = project
         .locales
@@ -149,64 +149,6 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     }
     let rank = |name: &str| project.manifest.leaflets.iter().position(|leaflet| leaflet.name == name);
     report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
-}
-
-/// A leaflet in a layout on a paper.
-struct Task<'a> {
-    leaflet: &'a LeafletSpec,
-    layout: &'a str,
-    paper: String,
-}
-
-fn tasks<'a>(project: &'a Project, request: &'a Request, diagnostics: &mut Diagnostics) -> Vec<Task<'a>> {
-    let selection = &request.selection;
-    let mut tasks: Vec<Task<'a>> = Vec::new();
-    for leaflet in project.manifest.leaflets.iter().filter(|leaflet| selection.takes(&leaflet.name)) {
-        let mut named: Vec<&String> = match selection.layouts.is_empty() {
-            true => leaflet.layouts.iter().map(|(name, _)| name).collect(),
-            false => selection.named_layouts().collect(),
-        };
-        named.extend(project.layouts.keys().filter(|_| selection.wants_all()));
-        for name in named {
-            let Some((name, (layout, _))) = project.layouts.get_key_value(name) else { continue };
-            if !takes(project, selection, leaflet, name) {
-                continue;
-            }
-            if tasks.iter().any(|task| task.layout == name && task.leaflet.name == leaflet.name) {
-                continue;
-            }
-            let paper = paper_for(layout, request.paper.as_deref(), &project.manifest.paper);
-            if layout.papers.contains(&paper) {
-                tasks.push(Task { leaflet, layout: name, paper });
-            } else if !selection.wants_all() {
-                let message = format!("layout “{name}” does not take {paper}");
-                let help = format!("it takes {}", layout.papers.join(", "));
-                diagnostics.push(Diagnostic::error(Code::Paper, message).help(help));
-            }
-        }
-    }
-    tasks
-}
-
-/// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that
-/// was asked for; so that a card's words are not set as a booklet.
-fn takes(project: &Project, selection: &Selection, leaflet: &LeafletSpec, layout: &str) -> bool {
-    let names = |leaflet: &LeafletSpec| leaflet.layouts.iter().any(|(name, _)| name == layout);
-    let leaflets = &project.manifest.leaflets;
-    let asked = !selection.leaflets.is_empty();
-    let first = leaflets.first().is_some_and(|first| first.name == leaflet.name);
-    let free = !leaflets.iter().any(names);
-    names(leaflet) || (free && (asked || first)) || (asked && !selection.wants_all())
-}
-
-/// The paper asked for; else the project's, or the layout's first where it does not take that.
-fn paper_for(layout: &Layout, asked: Option<&str>, project: &str) -> String {
-    let takes = layout.papers.iter().any(|paper| paper == project);
-    match asked {
-        Some(paper) => paper.to_owned(),
-        None if takes => project.to_owned(),
-        None => layout.papers.first().cloned().unwrap_or_default(),
-    }
 }
 
 fn run_locale(
@@ -223,11 +165,7 @@ fn run_locale(
     }
     let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
     for task in tasks {
-        let (layout, drawings) = &project.layouts[task.layout];
-        let page = Page::new(layout, &task.paper, locale.catalog.locale.direction);
-        let page = &page.expect("a task is made for a paper that its layout takes");
-        let job = Job { project, leaflet: task.leaflet, layout, drawings, page, locale };
-        if let Ok(prepared) = job.run(&mut shelf, &mut report.diagnostics)
+        if let Ok(prepared) = task.run(project, locale, &mut shelf, &mut report.diagnostics)
             && let Ok(artifact) = write(project, task, &prepared, request, &mut report.diagnostics)
         {
             report.artifacts.push(artifact);
@@ -282,13 +220,8 @@ fn write(
     })
 }
 
-fn unwritable(path: &Path, reason: &str) -> Diagnostic {
-    Diagnostic::error(Code::Output, format!("{} can’t be written: {reason}", path.display()))
-        .help("name another folder with --out, or mend its permissions")
-}
-
 /// The panels of all sides in reading order.
-fn panels(leaflet: &Leaflet) -> Vec<PanelReport> {
+pub(super) fn panels(leaflet: &Leaflet) -> Vec<PanelReport> {
     let items = leaflet.sides.iter().flat_map(|side| &side.frame.items);
     let mut panels: Vec<PanelReport> = items
         .filter_map(|(_, item)| match item {
@@ -307,6 +240,7 @@ fn panels(leaflet: &Leaflet) -> Vec<PanelReport> {
     panels
 }
 
-fn hundredths(length: Abs) -> f64 {
+/// A length in points, to the hundredth.
+pub(super) fn hundredths(length: Abs) -> f64 {
     (length.to_pt() * 100.0).round() / 100.0
 }

@@ -25,7 +25,7 @@ pub struct Selection {
 }
 
 /// The name that stands for every layout.
-const ALL: &str = "all";
+pub(super) const ALL: &str = "all";
 
 impl Selection {
     /// Whether a leaflet is among those asked for.
@@ -66,12 +66,27 @@ pub fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Project, Reported> {
+    let mut project = load_layouts(files, selection, sources, diagnostics)?;
+    let Project { manifest, fonts, .. } = &project;
+    project.locales = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
+    Ok(project)
+}
+
+/// Loads what a run needs that sets no text of the project: all but the languages.
+///
+/// # Errors
+/// The manifest or the font manifest is of no use.
+pub(super) fn load_layouts(
+    files: &Files,
+    selection: &Selection,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Project, Reported> {
     let mut loader = Loader { files, sources, diagnostics };
     let manifest = loader.manifest(selection)?;
     let fonts = fonts::book(loader.files, loader.sources, loader.diagnostics)?;
     let layouts = layouts::read(files, &manifest, selection, loader.sources, loader.diagnostics);
-    let locales = locales::read(files, &manifest, &fonts, selection, (sources, diagnostics));
-    Ok(Project { manifest, layouts, fonts, locales })
+    Ok(Project { manifest, layouts, fonts, locales: Vec::new() })
 }
 
 struct Loader<'a> {

@@ -18,12 +18,34 @@ const SETTINGS: &str = "locale.toml";
 
 /// A language's messages, with what is wrong with them.
 pub struct LoadedLocale {
+    /// How many of the source language's messages it has.
+    pub coverage: Coverage,
     /// The messages.
     pub catalog: Catalog,
     /// How it is set.
     pub typography: Typography,
     /// What is wrong; with an error among them the language is not built.
     pub diagnostics: Diagnostics,
+}
+
+/// How much of the source language's text a language has.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Coverage {
+    /// How many messages the source language has.
+    pub messages: usize,
+    /// How many of them stand there in other words than the source language's.
+    pub translated: usize,
+    /// How many of them are not there.
+    pub missing: usize,
+}
+
+impl Coverage {
+    fn of(source: &Catalog, catalog: &Catalog, diagnostics: &Diagnostics) -> Coverage {
+        let messages = source.ids().count();
+        let missing = source.ids().filter(|id| catalog.span(id).is_none()).count();
+        let copied = diagnostics.iter().filter(|d| d.code == Code::Untranslated).count();
+        Coverage { messages, translated: messages - missing - copied, missing }
+    }
 }
 
 /// Reads the languages asked for, in the order of their tags. What is wrong with one is kept with it.
@@ -93,7 +115,8 @@ impl Reader<'_> {
                 catalog
             };
             let typography = self.typography(&catalog.locale, folder, &mut diagnostics);
-            loaded.push(LoadedLocale { catalog, typography, diagnostics });
+            let coverage = Coverage::of(&source, &catalog, &diagnostics);
+            loaded.push(LoadedLocale { coverage, catalog, typography, diagnostics });
         }
         loaded
     }

@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::diag::{Code, Diagnostic};
+
 /// Writes a file by way of a neighbour that is renamed in the end, so that nobody ever sees half of it.
 ///
 /// # Errors
@@ -17,6 +19,12 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&partial);
     }
     written
+}
+
+/// Says that a file or folder can’t be written.
+pub(super) fn unwritable(path: &Path, reason: &str) -> Diagnostic {
+    Diagnostic::error(Code::Output, format!("{} can’t be written: {reason}", path.display()))
+        .help("name another folder with --out, or mend its permissions")
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ use crate::source::{SourceId, Span};
 pub struct Layout {
     /// Its name: that of its file.
     pub name: String,
+    /// What it is for, in a line, for people who choose one.
+    pub purpose: String,
     /// How the sheet is folded.
     pub fold: &'static Fold,
     /// Whether the sheet lies on its side.

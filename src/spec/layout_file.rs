@@ -20,9 +20,7 @@ use crate::source::{SourceId, Sources, Span};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LayoutFile {
-    // For people who choose a layout; the engine has no use for it.
-    #[serde(rename = "purpose")]
-    _purpose: String,
+    purpose: String,
     // Read beforehand by `look_of`; named here so that it is no unknown key.
     #[serde(rename = "look")]
     _look: Option<String>,
@@ -162,6 +160,7 @@ pub fn read_layout(
         file.panel.into_iter().enumerate().flat_map(|(index, panel)| checker.panels(index, panel)).collect();
     let layout = Layout {
         name: name.to_owned(),
+        purpose: file.purpose,
         fold: fold.unwrap_or(&fold::FOLDS[0]),
         landscape: file.orientation == Orientation::Landscape,
         papers: file.papers.into_inner(),

@@ -25,6 +25,8 @@ pub enum BreakClass {
     /// Within a word of a heading, one written without spaces or a compound, or at a space of what is kept together, such as
     /// a date: only where the whole doesn't fit.
     Second,
+    /// Within a word of the glossary in running text of a script that breaks between any two characters: better not.
+    Term,
     /// Within a word, with a hyphen put in.
     Hyphen,
     /// Within a web address.
@@ -68,7 +70,10 @@ pub(crate) fn opportunities(
         prefer_words_of_han(text, &terms, &mut places);
     }
     offer_parts_of_thai(text, &terms, &mut places);
-    keep_terms(text, &terms, style, &mut places);
+    match rules.breaking {
+        Breaking::Ideographs if !style.display => weaken_terms(&terms, &mut places),
+        _ => keep_terms(text, &terms, style, &mut places),
+    }
     keep_tokens(text, &tokens, style, &mut places);
 
     let mut hyphens = Vec::new();
@@ -204,6 +209,13 @@ fn keep_terms(text: &str, terms: &[Range<usize>], style: &ParagraphStyle, places
     terms.iter().for_each(|term| keep(text, term, |_, _| true, style, places));
 }
 
+/// Makes the places inside words of the glossary worse than others: kept whole, they would tear lines open that end flush.
+fn weaken_terms(terms: &[Range<usize>], places: &mut Places) {
+    for term in terms {
+        places.range_mut(term.start + 1..term.end).for_each(|(_, class)| *class = BreakClass::Term);
+    }
+}
+
 /// Keeps tokens whole; long ones may break at their spaces, web addresses at places of their own.
 fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mut Places) {
     for token in tokens {
@@ -212,9 +224,19 @@ fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mu
     }
 }
 
-/// Whether the word before the place leans on the next one.
+/// What makes nouns of Thai verbs, a word by itself to the dictionary.
+const THAI_PREFIXES: [&str; 2] = ["การ", "ความ"];
+
+/// Whether the word before the place leans on the next one: a short one, a number, the first part of a compound.
 fn leans(text: &str, at: usize, language: &str) -> bool {
-    let Some(line) = text[..at].strip_suffix(' ') else { return false };
+    let before = &text[..at];
+    if before.ends_with(['-', '‐']) || THAI_PREFIXES.iter().any(|prefix| before.ends_with(prefix)) {
+        return true;
+    }
+    let Some(line) = before.strip_suffix(' ') else { return false };
+    if line.ends_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let start =
         line.char_indices().rev().find(|&(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
     is_function_word(language, &line[start..])

@@ -104,7 +104,7 @@ fn line_end(paragraph: &Paragraph, end: &Stop) -> LineEnd {
     match end.class {
         BreakClass::Mandatory if end.at == paragraph.text.text.len() => LineEnd::Paragraph,
         BreakClass::Mandatory => LineEnd::Forced,
-        BreakClass::Normal | BreakClass::Second | BreakClass::Url => LineEnd::Word,
+        BreakClass::Normal | BreakClass::Second | BreakClass::Term | BreakClass::Url => LineEnd::Word,
         BreakClass::Hyphen => LineEnd::Hyphen,
         BreakClass::Emergency => LineEnd::Emergency,
     }

@@ -85,9 +85,14 @@ pub(crate) struct Joint {
 /// The joint after each cluster but the last, and none after that. `starts` says where grapheme clusters start: none is
 /// torn open.
 pub(crate) fn joints(text: &str, clusters: &[Cluster], starts: &[bool], rules: &ScriptRules) -> Vec<Joint> {
-    let pairs = clusters.windows(2).zip(starts.iter().skip(1));
+    let pairs = clusters.windows(2).zip(starts.iter().skip(1)).enumerate();
     let mut out: Vec<Joint> = pairs
-        .map(|(pair, &parted)| {
+        .map(|(at, (pair, &parted))| {
+            if let Some(typed) =
+                at.checked_sub(1).and_then(|before| typed_gap(text, &clusters[before], pair, rules))
+            {
+                return typed;
+            }
             let vowel = text[pair[1].text.clone()].ends_with(SARA_AM);
             if parted || vowel { after(text, &pair[0], &pair[1], rules) } else { Joint::default() }
         })
@@ -98,6 +103,21 @@ pub(crate) fn joints(text: &str, clusters: &[Cluster], starts: &[bool], rules: &
 
 /// The Thai vowel of two glyphs, a ring over the consonant and a stroke after it: what opens before it opens between them.
 pub(crate) const SARA_AM: char = '\u{e33}';
+
+/// The joint after a space that was typed between Han and Latin: as wide as the gap that stands there without.
+fn typed_gap(text: &str, before: &Cluster, pair: &[Cluster], rules: &ScriptRules) -> Option<Joint> {
+    let edge = |cluster: &Cluster| text[cluster.text.clone()].chars().next();
+    let (last, space, next) = (edge(before)?, edge(&pair[0])?, edge(&pair[1])?);
+    let meets = (is_han(last) && is_western(next)) || (is_western(last) && is_han(next));
+    (space == ' ' && meets && rules.breaking == Breaking::Ideographs).then(|| {
+        let gap = rules.gap_latin.to_em();
+        let stretch = rules.gap_latin_most.to_em() - gap;
+        Joint {
+            glue: Glue { gap: gap - pair[0].advance, stretch, ..Glue::default() },
+            shrinks: Shrinks::Space,
+        }
+    })
+}
 
 /// A character at an edge of a cluster, with what kind of full-width mark it is.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::content::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::locale::Direction;
-use crate::script::tokens;
+use crate::script::{TokenKind, tokens};
 use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
@@ -77,7 +77,8 @@ fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
     let apart = |range: &Range<usize>| {
         !text.isolates.iter().any(|known| known.start < range.end && range.start < known.end)
     };
-    let tokens = tokens.into_iter().map(|token| token.range).filter(apart);
+    let whole = tokens.into_iter().filter(|token| token.kind != TokenKind::Together);
+    let tokens = whole.map(|token| token.range).filter(apart);
     text.isolates.iter().cloned().chain(tokens).collect()
 }
 

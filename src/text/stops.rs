@@ -112,9 +112,12 @@ pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, align: Align) -> 
     out
 }
 
-/// All places inside a piece between grapheme clusters, not before a space: a line does not start with one.
+/// All places inside a piece between grapheme clusters, not before a space where one after it serves: a line had better not
+/// start with one.
 fn emergencies(paragraph: &Paragraph, clusters: Range<usize>) -> Vec<Stop> {
     let text = |cluster: usize| &paragraph.text.text[paragraph.shaped.clusters[cluster].text.clone()];
-    let may_start = |&cluster: &usize| paragraph.starts[cluster] && !text(cluster).starts_with(' ');
+    let follows = |cluster: usize| paragraph.starts.get(cluster + 1).copied().unwrap_or(false);
+    let may_start =
+        |&cluster: &usize| paragraph.starts[cluster] && !(text(cluster).starts_with(' ') && follows(cluster));
     clusters.filter(may_start).map(|c| Stop::at_cluster(paragraph, c)).collect()
 }

@@ -1,0 +1,69 @@
+//! The layouts of a project, for people who choose one.
+
+use serde::Serialize;
+
+use super::files::Files;
+use super::load::{ALL, Selection, load_layouts};
+use crate::diag::Diagnostics;
+use crate::source::Sources;
+use crate::spec::Layout;
+
+/// A layout in a line.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct LayoutEntry {
+    /// Its name.
+    pub name: String,
+    /// How its sheet is folded or cut.
+    pub fold: String,
+    /// The papers that it takes, the first being the one for a project whose own it does not take.
+    pub papers: Vec<String>,
+    /// Its panels in reading order.
+    pub panels: Vec<PanelEntry>,
+    /// What it is for.
+    pub purpose: String,
+}
+
+/// A panel of a layout.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PanelEntry {
+    /// The panel of the fold, or the page, that it is in, from 1.
+    pub panel: u32,
+    /// Its name within the layout.
+    pub name: String,
+    /// What it takes.
+    pub place: String,
+}
+
+/// The layouts of a project, in the order of their names.
+#[derive(Clone, Default, Debug)]
+pub struct Listing {
+    /// Those that could be read.
+    pub layouts: Vec<LayoutEntry>,
+    /// What is wrong with the others.
+    pub diagnostics: Diagnostics,
+}
+
+/// Lists the layouts of a project, the built-in ones too.
+pub fn list_layouts(files: &Files, sources: &mut Sources) -> Listing {
+    let mut listing = Listing::default();
+    let every = Selection { layouts: vec![ALL.to_owned()], ..Selection::default() };
+    if let Ok(project) = load_layouts(files, &every, sources, &mut listing.diagnostics) {
+        listing.layouts = project.layouts.values().map(|(layout, _)| entry(layout)).collect();
+    }
+    listing
+}
+
+fn entry(layout: &Layout) -> LayoutEntry {
+    let panels = layout.panels.iter().map(|panel| PanelEntry {
+        panel: panel.cell,
+        name: panel.name.clone(),
+        place: panel.place.name().to_owned(),
+    });
+    LayoutEntry {
+        name: layout.name.clone(),
+        fold: layout.fold.name.to_owned(),
+        papers: layout.papers.clone(),
+        panels: panels.collect(),
+        purpose: layout.purpose.clone(),
+    }
+}
