@@ -2,7 +2,7 @@
 //!
 //! - `lines`: every paragraph set at each measure, size and alignment asked for.
 //! - `glyphs`: every paragraph's runs as they were shaped.
-//! - `breaks`: every paragraph's places where a line may end.
+//! - `breaks`: every paragraph's places where a line may end, and its language's glossary.
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write, stdout};
@@ -177,7 +177,7 @@ fn facts(
             .map(|(measure, style, name)| lines(paragraph, measure, &style, name, message))
             .collect(),
         Mode::Glyphs => vec![glyphs(project, paragraph)],
-        Mode::Breaks => vec![breaks(paragraph)],
+        Mode::Breaks => vec![breaks(locale, paragraph)],
     }
 }
 
@@ -263,12 +263,13 @@ fn glyphs(project: &Project, paragraph: &Paragraph) -> Value {
     json!({ "text": paragraph.text.text, "runs": runs })
 }
 
-fn breaks(paragraph: &Paragraph) -> Value {
+/// Where lines may end, and the words that are whole for it.
+fn breaks(locale: &LoadedLocale, paragraph: &Paragraph) -> Value {
     let breaks: Vec<Value> = paragraph
         .opportunities()
         .map(|(at, class)| json!([at, format!("{class:?}").to_lowercase()]))
         .collect();
-    json!({ "text": paragraph.text.text, "breaks": breaks })
+    json!({ "text": paragraph.text.text, "breaks": breaks, "glossary": locale.typography.glossary })
 }
 
 /// Thousandths of a point are finer than any device.
