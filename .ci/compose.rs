@@ -79,7 +79,8 @@ impl Measure {
 }
 
 fn measure(text: &str) -> Result<Measure, String> {
-    let units: [(&str, fn(f64) -> Measure); 3] = [
+    type Unit = (&'static str, fn(f64) -> Measure);
+    let units: [Unit; 3] = [
         ("mm", |number| Measure::Abs(Abs::mm(number))),
         ("pt", |number| Measure::Abs(Abs::pt(number))),
         ("em", |number| Measure::Em(Em::new(number))),
