@@ -97,7 +97,7 @@ def of_glossary(word):
 def reason(paragraph, at):
     """Why we forbid the place; `None` where there is no reason."""
     tag, text = paragraph["tag"], paragraph["text"]
-    if inside(map(of_glossary, paragraph["glossary"]), text, at):
+    if inside(map(of_glossary, filter(None, paragraph["glossary"])), text, at):
         return "word of the glossary: it is whole"
     if inside([URL], text, at):
         return "web address: it is broken after a slash and before a mark"
