@@ -84,12 +84,21 @@ def segments(line):
         inside = {at - start for at in allowed if start < at <= start + len(text)}
         # A line starts with what stands after the spaces.
         starts = {at + len(text[at:]) - len(text[at:].lstrip(" ")) for at in inside}
-        yield {"tag": paragraph["tag"], "message": paragraph["message"], "text": text, "starts": starts}
+        yield {key: paragraph[key] for key in ("tag", "message", "glossary")} | {"text": text, "starts": starts}
         start += len(text) + 1
 
 
-def reason(tag, text, at):
+def of_glossary(word):
+    """Where a word of the glossary stands: where it starts and ends with letters that have cases, not within a longer word."""
+    cased = [letter.lower() != letter.upper() for letter in (word[0], word[-1])]
+    return re.compile(r"(?<![^\W\d_])" * cased[0] + re.escape(word) + r"(?![^\W\d_])" * cased[1])
+
+
+def reason(paragraph, at):
     """Why we forbid the place; `None` where there is no reason."""
+    tag, text = paragraph["tag"], paragraph["text"]
+    if inside(map(of_glossary, filter(None, paragraph["glossary"])), text, at):
+        return "word of the glossary: it is whole"
     if inside([URL], text, at):
         return "web address: it is broken after a slash and before a mark"
     if inside(TOKENS, text, at):
@@ -102,7 +111,7 @@ def reason(tag, text, at):
 
 def main():
     if not shutil.which("chromium"):
-        sys.exit(print("no chromium here: it is not asked"))
+        sys.exit("no chromium here: it is not asked")
     fonts = pathlib.Path(sys.argv[1])
     paragraphs = [segment for line in sys.stdin for segment in segments(line) if segment["tag"] in TAGS]
     seen, shown = collections.defaultdict(collections.Counter), []
@@ -114,7 +123,7 @@ def main():
             seen[tag]["starts"] += 1
             if start in paragraph["starts"]:
                 continue
-            why = reason(tag, text, start)
+            why = reason(paragraph, start)
             seen[tag][why or "illegal for us"] += 1
             if why is None:
                 shown.append(f"  {tag} {paragraph['message']} {text[max(0, start - 20):start]}|{text[start:start + 20]}")

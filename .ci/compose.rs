@@ -2,7 +2,7 @@
 //!
 //! - `lines`: every paragraph set at each measure, size and alignment asked for.
 //! - `glyphs`: every paragraph's runs as they were shaped.
-//! - `breaks`: every paragraph's places where a line may end.
+//! - `breaks`: every paragraph's places where a line may end, and its language's glossary.
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Write, stdout};
@@ -62,30 +62,34 @@ enum Alignment {
     Own,
 }
 
-/// A measure in points or in em.
+/// A measure, of the page or of the size.
 #[derive(Clone, Copy)]
 enum Measure {
-    Points(f64),
-    Em(f64),
+    Abs(Abs),
+    Em(Em),
 }
 
 impl Measure {
-    fn at(self, size: f64) -> Abs {
+    fn at(self, size: Abs) -> Abs {
         match self {
-            Measure::Points(points) => Abs::pt(points),
-            Measure::Em(em) => Abs::pt(em * size),
+            Measure::Abs(measure) => measure,
+            Measure::Em(measure) => measure.at(size),
         }
     }
 }
 
 fn measure(text: &str) -> Result<Measure, String> {
-    let units = [("mm", 72.0 / 25.4), ("pt", 1.0), ("em", 1.0)];
-    let known = units.iter().find_map(|&(unit, points)| Some((unit, points, text.strip_suffix(unit)?)));
-    let (unit, points, number) = known.ok_or("write it like 83mm, 200pt or 22em")?;
+    type Unit = (&'static str, fn(f64) -> Measure);
+    let units: [Unit; 3] = [
+        ("mm", |number| Measure::Abs(Abs::mm(number))),
+        ("pt", |number| Measure::Abs(Abs::pt(number))),
+        ("em", |number| Measure::Em(Em::new(number))),
+    ];
+    let known = units.into_iter().find_map(|(unit, of)| Some((of, text.strip_suffix(unit)?)));
+    let (of, number) = known.ok_or("write it like 83mm, 200pt or 22em")?;
     let number: f64 = number.parse().map_err(|_| "the number is none")?;
     match number.is_finite() && number > 0.0 {
-        true if unit == "em" => Ok(Measure::Em(number)),
-        true => Ok(Measure::Points(number * points)),
+        true => Ok(of(number)),
         false => Err("a measure is wider than nothing".to_owned()),
     }
 }
@@ -170,10 +174,11 @@ fn facts(
 ) -> Vec<Value> {
     match args.mode {
         Mode::Lines => settings(args, locale, message)
+            .into_iter()
             .map(|(measure, style, name)| lines(paragraph, measure, &style, name, message))
             .collect(),
         Mode::Glyphs => vec![glyphs(project, paragraph)],
-        Mode::Breaks => vec![breaks(paragraph)],
+        Mode::Breaks => vec![breaks(locale, paragraph)],
     }
 }
 
@@ -182,29 +187,24 @@ fn settings(
     args: &Args,
     locale: &LoadedLocale,
     message: &Message<'_>,
-) -> impl Iterator<Item = (Abs, LineStyle, &'static str)> {
+) -> Vec<(Abs, LineStyle, &'static str)> {
     let aligns = if args.align.is_empty() { vec![Alignment::Own] } else { args.align.clone() };
-    let (display, own) = (message.style.display, locale.typography.rules.align);
-    let style = move |size, align| {
-        let (align, name) = match align {
-            Alignment::Start => (Align::Start, "start"),
-            Alignment::Justify => (Align::Justify, "justify"),
-            Alignment::Own => (own, "own"),
-        };
-        let align = if display { Align::Start } else { align };
-        let size = Abs::pt(size);
-        (LineStyle { size, leading: size, align, color: Color::BLACK }, name)
-    };
-    let sizes = args.size.clone();
-    args.measure.iter().flat_map(move |&measure| {
-        let (aligns, style) = (aligns.clone(), style);
-        sizes.clone().into_iter().flat_map(move |size| {
-            aligns.clone().into_iter().map(move |align| {
-                let (style, name) = style(size, align);
-                (measure.at(size), style, name)
-            })
-        })
-    })
+    let mut settings = Vec::new();
+    for asked in &args.measure {
+        for size in args.size.iter().map(|&size| Abs::pt(size)) {
+            let measure = asked.at(size);
+            for align in &aligns {
+                let (align, name) = match align {
+                    Alignment::Start => (Align::Start, "start"),
+                    Alignment::Justify => (Align::Justify, "justify"),
+                    Alignment::Own => (locale.typography.rules.aligned(Em::new(measure / size)), "own"),
+                };
+                let align = if message.style.display { Align::Start } else { align };
+                settings.push((measure, LineStyle { size, leading: size, align, color: Color::BLACK }, name));
+            }
+        }
+    }
+    settings
 }
 
 fn lines(
@@ -264,12 +264,13 @@ fn glyphs(project: &Project, paragraph: &Paragraph) -> Value {
     json!({ "text": paragraph.text.text, "runs": runs })
 }
 
-fn breaks(paragraph: &Paragraph) -> Value {
+/// Where lines may end, and the words that are whole for it.
+fn breaks(locale: &LoadedLocale, paragraph: &Paragraph) -> Value {
     let breaks: Vec<Value> = paragraph
         .opportunities()
         .map(|(at, class)| json!([at, format!("{class:?}").to_lowercase()]))
         .collect();
-    json!({ "text": paragraph.text.text, "breaks": breaks })
+    json!({ "text": paragraph.text.text, "breaks": breaks, "glossary": locale.typography.glossary })
 }
 
 /// Thousandths of a point are finer than any device.

@@ -3,7 +3,8 @@
 
 use crate::script::scan::{digits, run, space, stem, word};
 
-/// Months in English, Spanish, French and Tagalog, with their usual abbreviations, in lower case.
+/// Months in English, Spanish, French and Tagalog, with their usual abbreviations, in lower case (CLDR; “setiembre”,
+/// “sept” and “mar” H).
 const MONTHS: &[&str] = &[
     "january",
     "february",
@@ -68,7 +69,7 @@ const MONTHS: &[&str] = &[
     "disyembre",
 ];
 
-/// Months in Thai.
+/// Months in Thai and their abbreviations (CLDR).
 const THAI_MONTHS: &[&str] = &[
     "มกราคม",
     "กุมภาพันธ์",
@@ -96,17 +97,17 @@ const THAI_MONTHS: &[&str] = &[
     "ธ.ค.",
 ];
 
-/// What may stand after the number of a day.
+/// What may stand after the number of a day (H).
 const ORDINALS: &[&str] = &["er", "st", "nd", "rd", "th", "º", "°", "."];
 
-/// What may stand between day, month and year, a space after it.
+/// What may stand between day, month and year, a space after it (CLDR, long dates of es, th; `of`, `ng`, `del` H).
 const LINKS: &[&str] = &["de", "del", "ng", "of", "พ.ศ.", "ค.ศ."];
 
-/// Halves of the day after a time.
+/// Halves of the day after a time (CLDR, day periods of en, es; the rest H).
 const HALVES: &[&str] =
     &["a.m.", "p.m.", "a. m.", "p. m.", "am", "pm", "AM", "PM", "n.u.", "n.h.", "n.g.", "น.", "h", "hrs"];
 
-/// Halves of the day before a time.
+/// Halves of the day before a time (CLDR, day periods of zh, zh-Hant, ko).
 const PARTS: &[&str] = &["上午", "下午", "早上", "晚上", "中午", "凌晨", "오전", "오후"];
 
 /// The length of a date that names its month.
@@ -210,6 +211,7 @@ fn month(text: &str) -> Option<usize> {
     let name = &text[..length];
     // These are words of English too.
     let other_word = matches!(name, "may" | "march" | "mar" | "sep" | "dec");
+    // The longest has ten letters.
     let known = length <= 12 && !other_word && MONTHS.contains(&name.to_lowercase().as_str());
     known.then(|| length + usize::from(length <= 5 && text[length..].starts_with('.')))
 }

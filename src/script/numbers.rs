@@ -4,14 +4,15 @@
 use crate::script::is_hangul;
 use crate::script::scan::{digits, is_currency, is_digit, run, space, stem, word};
 
-/// Units of the SI and like them that stay with the number before them, a space between (SI brochure 5.4.3).
+/// Units of the SI, signs of currency and codes (ISO 4217), halves of the day: they stay with the number before them, a
+/// space between (SI brochure 5.4.3; beyond the SI H).
 const SYMBOLS: &[&str] = &[
     "%", "‰", "°C", "°F", "€", "$", "£", "mm", "cm", "m", "km", "m²", "km²", "mg", "g", "kg", "ml", "l", "L",
     "s", "min", "h", "km/h", "CAD", "USD", "EUR", "PHP", "THB", "KRW", "TWD", "HKD", "CNY", "a.m.", "p.m.",
     "am", "pm",
 ];
 
-/// Words that are units, in languages with spaces (H).
+/// Words that are units, in languages with spaces, each once where several have it (H).
 const WORDS: &[&str] = &[
     "percent",
     "dollars",
@@ -38,7 +39,6 @@ const WORDS: &[&str] = &[
     "meses",
     "años",
     "heures",
-    "minutes",
     "jours",
     "semaines",
     "mois",
@@ -57,7 +57,7 @@ const WORDS: &[&str] = &[
     "taon",
 ];
 
-/// Units of Thai; what follows may be written on to them.
+/// Units and classifiers of Thai; what follows may be written on to them (H).
 const THAI: &[&str] = &[
     "บาท",
     "ปี",
@@ -83,7 +83,7 @@ const THAI: &[&str] = &[
     "น.",
 ];
 
-/// Counters of Korean; particles are written on to them (Hangul orthography, article 43).
+/// Counters of Korean (H); particles are written on to them (Hangul orthography, article 43).
 const KOREAN: &[&str] = &[
     "명",
     "개",
@@ -111,10 +111,10 @@ const KOREAN: &[&str] = &[
     "킬로미터",
 ];
 
-/// Measure words that stay with the number before them, no space between (clreq 3.1.4).
+/// Measure words that stay with the number before them, no space between (clreq 3.1.4; the list H).
 const MEASURES: &str = "年月日时時分秒点點个個名人岁歲元块塊万萬亿億次种種条條款项項天周週号號页頁楼樓层層届屆成倍章节節届位家起件项里米％";
 
-/// Units of several characters.
+/// Units of Chinese of several characters (H).
 const HAN: &[&str] = &[
     "公里",
     "公斤",
@@ -146,7 +146,7 @@ const HAN: &[&str] = &[
     "攝氏度",
 ];
 
-/// Words before a telephone's extension.
+/// Words before a telephone's extension (H).
 const EXTENSIONS: &[&str] = &[
     "extension",
     "extensión",
@@ -182,11 +182,14 @@ pub(super) fn number(text: &str) -> Option<usize> {
     if !groups.contains(is_digit) || !is_one_number(groups) {
         return None;
     }
-    let bare = run(groups, is_digit);
+    let bare = run(groups, |c| is_digit(c) || c == '+');
     let after = &text[groups.len()..];
     let more = unit(after).or_else(|| extension(after).filter(|_| is_phone(groups))).unwrap_or(0);
     (more > 0 || groups.len() > bare).then_some(groups.len() + more)
 }
+
+/// The fewest digits of a telephone number, without an area code (H).
+const LEAST_DIGITS: usize = 7;
 
 /// The most digits of a number that has spaces (ITU-T E.164 6.1: a telephone number has 15 at most).
 const MOST_DIGITS: usize = 15;
@@ -220,10 +223,11 @@ fn digit_groups(text: &str) -> &str {
     paired.trim_end_matches(|c| !is_digit(c))
 }
 
-/// Whether groups of digits are one phone number, date or number of thousands: with spaces only where all of it is long.
+/// Whether groups of digits are one phone number, date or number of thousands: with spaces only where
+/// all of it is as long as a telephone number.
 fn is_one_number(groups: &str) -> bool {
     let digits = groups.chars().filter(|&c| is_digit(c)).count();
-    !groups.contains(' ') || (7..=15).contains(&digits) || is_thousands(groups)
+    !groups.contains(' ') || (LEAST_DIGITS..=MOST_DIGITS).contains(&digits) || is_thousands(groups)
 }
 
 /// Whether a number has a space before each three digits: `1 000 000`.
@@ -235,10 +239,10 @@ fn is_thousands(groups: &str) -> bool {
 
 /// Whether groups of digits may be a telephone number.
 fn is_phone(groups: &str) -> bool {
-    groups.chars().filter(|&c| is_digit(c)).count() >= 7
+    groups.chars().filter(|&c| is_digit(c)).count() >= LEAST_DIGITS
 }
 
-/// The length of an extension after a telephone number.
+/// The length of an extension after a telephone number, of six digits at most (H).
 fn extension(text: &str) -> Option<usize> {
     let comma = usize::from(text.starts_with(','));
     let gap = comma + space(&text[comma..]);
@@ -256,14 +260,15 @@ fn unit(text: &str) -> Option<usize> {
     Some(gap + length)
 }
 
-/// The length of a counter of Korean: that of its whole word, if it is short enough to hold no more than particles.
+/// The length of a counter of Korean: that of its whole word, if it is short enough to hold no more than
+/// particles: four syllables (H).
 fn counter(text: &str) -> Option<usize> {
     stem(text, KOREAN)?;
     let length = run(text, is_hangul);
     (text[..length].chars().count() <= 4).then_some(length)
 }
 
-/// The length of a measure of Chinese, of up to three words: 3个月, 500多万元.
+/// The length of a measure of Chinese, of up to three words (H): 3个月, 500多万元.
 fn measure(text: &str) -> Option<usize> {
     let about = text.chars().next().filter(|c| "多余餘来來".contains(*c)).map_or(0, char::len_utf8);
     let mut length = about;

@@ -51,22 +51,25 @@ const NUMBERED: &[&str] = &[
     "rmb",
 ];
 
-/// Abbreviations that stand before a number when a full stop ends them, in lower case.
+/// Abbreviations that stand before a number when a full stop ends them, in lower case (H).
 const ABBREVIATED: &[&str] = &[
     "no", "nos", "núm", "art", "arts", "sec", "s", "ss", "par", "para", "ch", "chap", "cap", "p", "pp",
     "pág", "págs", "vol", "fig", "apt", "ext", "tel", "tél", "blg",
 ];
 
-/// Titles before a name, the full stop of most left out.
+/// No word of the lists is longer, in bytes.
+const LONGEST: usize = 12;
+
+/// Titles before a name, the full stop of most left out (H).
 const TITLES: &[&str] = &[
     "Dr", "Dra", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Ste", "Sr", "Sra", "Srta", "Lic", "Mme", "Mlle",
     "MM", "Me", "Gng", "Bb", "Atty", "Hon",
 ];
 
-/// Words of Thai before a number.
+/// Words of Thai before a number (H).
 const THAI: &[&str] = &["มาตรา", "ข้อ", "หมวด", "ฉบับที่", "ชั้น", "หน้า", "ร้อยละ", "วันที่", "โทร.", "เลขที่"];
 
-/// What stands after the number of an article in Chinese and Korean.
+/// What stands after the number of an article in Chinese and Korean (H).
 const AFTER: &str = "条條款项項章节節号號届屆次页頁卷编編个個조항호장절회차";
 
 /// The length of a word with the number that must follow it.
@@ -114,7 +117,7 @@ fn before_number(text: &str) -> Option<usize> {
     let rest = rest.strip_prefix(['.', '°', 'º']).unwrap_or(rest);
     // Most words end here: no number follows them.
     let follows = rest[space(rest)..].starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
-    if !follows || length > 12 {
+    if !follows || length > LONGEST {
         return None;
     }
     let word = text[..length].to_lowercase();

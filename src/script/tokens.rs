@@ -53,7 +53,8 @@ impl Token {
     }
 }
 
-/// How far from its start a date or a reference has a digit at most, in bytes: after the longest of its words.
+/// How far from its start a date or a reference has a digit at most, in bytes: after the longest of its words and
+/// a space (“กุมภาพันธ์ พ.ศ. ”, H).
 const FARTHEST: usize = 48;
 
 /// The tokens of a text, in order, none overlapping.
