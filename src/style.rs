@@ -9,6 +9,7 @@ use crate::geom::Abs;
 /// How the lines of a block are aligned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Align {
     /// Flush where lines start, ragged where they end.
     #[default]

@@ -8,6 +8,8 @@ use serde::Deserialize;
 use super::length::{Length, ratio};
 use super::look::{Look, RuleLook};
 use super::manifest::Place;
+#[cfg(test)]
+use super::tests::schema::{Bounds, Ratio};
 use crate::fold::Fold;
 use crate::geom::{Abs, Sides};
 use crate::locale::Direction;
@@ -64,12 +66,16 @@ impl Layout {
 /// How far copy-fitting may go. The floor and the ideal come from the script.
 #[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BodyRange {
     /// The largest body size in points.
+    #[cfg_attr(test, schemars(range(min = 6.0, max = 200.0)))]
     pub max: f64,
     /// The tightest and the loosest line height, the script's own being 1.
+    #[cfg_attr(test, schemars(with = "Bounds"))]
     pub leading: [f64; 2],
     /// The tightest and the loosest gaps between blocks, the look's own being 1.
+    #[cfg_attr(test, schemars(with = "Bounds"))]
     pub gaps: [f64; 2],
     /// Whether sections follow each other in a panel.
     #[serde(default)]
@@ -79,6 +85,7 @@ pub struct BodyRange {
 /// How sections of the running text follow each other.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Sections {
     /// One after the other, wherever there is room.
     #[default]
@@ -171,6 +178,7 @@ pub struct Fill {
 /// What becomes of space left over in a panel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum VerticalAlign {
     /// It stays at the foot.
     #[default]
@@ -186,6 +194,7 @@ pub enum VerticalAlign {
 /// A panel's drawing.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Art {
     /// The file, beside the looks.
     pub picture: String,
@@ -201,6 +210,7 @@ pub struct Art {
 /// Where a panel's drawing stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ArtPlace {
     /// In the space that the text leaves above it.
     Above,
@@ -217,6 +227,7 @@ pub(super) const RUNNING_PARTS: [&str; 8] =
 /// A small line at the head or the foot of a panel: language, edition, state.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunningLine {
     /// What stands left, with names of `RUNNING_PARTS` in braces.
     pub left: String,
@@ -224,6 +235,7 @@ pub struct RunningLine {
     #[serde(default)]
     pub right: String,
     /// Its size, the body's being 1; never under 6 pt.
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     #[serde(deserialize_with = "ratio")]
     pub size: f64,
     /// Its colour.
@@ -235,6 +247,7 @@ pub struct RunningLine {
     #[serde(default)]
     pub rule: Option<RuleLook>,
     /// Space between it and the text, in em of the body.
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     #[serde(deserialize_with = "ratio")]
     pub gap: f64,
 }

@@ -1,117 +1,20 @@
-//! Layouts as written: the shapes of the TOML, and how they become checked layouts.
+//! How layouts as written become checked ones.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use toml::Spanned;
 
 use super::geometry;
-use super::layout::{
-    Art, BodyRange, Fill, Height, Layout, PanelSpec, RUNNING_PARTS, RunningLine, VerticalAlign,
-};
-use super::length::{FixedLength, Length, SideLengths};
+use super::layout::{BodyRange, Fill, Height, Layout, PanelSpec, RUNNING_PARTS, RunningLine};
+use super::layout_tables::{Cells, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::{Look, LookReader, LookTables};
-use super::manifest::Place;
 use super::read::{read, span_of};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
 use crate::source::{SourceId, Sources, Span};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LayoutFile {
-    purpose: String,
-    // Read beforehand by `look_of`; named here so that it is no unknown key.
-    #[serde(rename = "look")]
-    _look: Option<String>,
-    fold: Spanned<String>,
-    orientation: Orientation,
-    papers: Spanned<Vec<String>>,
-    unprinted: FixedLength,
-    body: Spanned<BodyRange>,
-    panel: Vec<Spanned<PanelTable>>,
-    #[serde(default)]
-    style: LookTables,
-}
-
-#[derive(Deserialize, PartialEq)]
-#[serde(rename_all = "lowercase")]
-enum Orientation {
-    Portrait,
-    Landscape,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PanelTable {
-    name: Option<String>,
-    cell: Cells,
-    place: Place,
-    left: Option<Length>,
-    right: Option<Length>,
-    width: Option<Length>,
-    top: Option<Length>,
-    bottom: Option<Length>,
-    height: Option<HeightValue>,
-    below: Option<String>,
-    above: Option<String>,
-    gap: Option<FixedLength>,
-    #[serde(default)]
-    inset: SideLengths,
-    #[serde(default = "one")]
-    columns: u32,
-    gutter: Option<FixedLength>,
-    fill: Option<FillTable>,
-    #[serde(default)]
-    align: VerticalAlign,
-    #[serde(default = "as_body")]
-    grow: f64,
-    art: Option<Art>,
-    head: Option<RunningRef>,
-    foot: Option<RunningRef>,
-}
-
-/// The panel of the fold that a panel is in, or the first and the last of several that each have one like it.
-#[derive(Deserialize, Clone, Copy)]
-#[serde(untagged)]
-enum Cells {
-    One(u32),
-    Several([u32; 2]),
-}
-
-/// A running line, or the name of one that the look has.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RunningRef {
-    Named(String),
-    Own(RunningLine),
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum HeightValue {
-    Length(Length),
-    Word(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FillTable {
-    color: String,
-    #[serde(default)]
-    inset: SideLengths,
-}
-
 /// The most panels that one table stands for.
 const MOST_CELLS: u32 = 64;
-
-fn one() -> u32 {
-    1
-}
-
-fn as_body() -> f64 {
-    1.0
-}
 
 /// The name of the look that a layout builds on, so that it can be read first; `None` when it has none or is no TOML.
 pub(crate) fn look_of(source: SourceId, sources: &Sources) -> Option<String> {

@@ -9,6 +9,8 @@ use super::layout::RunningLine;
 use super::length::{SideLengths, ratio, some_ratio};
 use super::manifest::Place;
 use super::read::span_of;
+#[cfg(test)]
+use super::tests::schema::{ByPlace, ByRole, Percent, Ratio, RoleName};
 use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::frame::Role;
@@ -19,9 +21,11 @@ use crate::style::Align;
 /// How blocks of a role look. What is not said is left to what is less particular: contact line < place < role.
 #[derive(Clone, PartialEq, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BlockLook {
     /// Its size, the body's being 1.
     #[serde(deserialize_with = "some_ratio")]
+    #[cfg_attr(test, schemars(with = "Option<Ratio>"))]
     pub size: Option<f64>,
     /// Whether it is bold.
     pub bold: Option<bool>,
@@ -29,17 +33,21 @@ pub struct BlockLook {
     pub display: Option<bool>,
     /// Its line height, the script's own being 1.
     #[serde(deserialize_with = "some_ratio")]
+    #[cfg_attr(test, schemars(with = "Option<Ratio>"))]
     pub leading: Option<f64>,
     /// Its colour, by its name in the palette.
     pub color: Option<String>,
     /// Space above it, in em of the body.
     #[serde(deserialize_with = "some_ratio")]
+    #[cfg_attr(test, schemars(with = "Option<Ratio>"))]
     pub before: Option<f64>,
     /// Space below it, in em of the body.
     #[serde(deserialize_with = "some_ratio")]
+    #[cfg_attr(test, schemars(with = "Option<Ratio>"))]
     pub after: Option<f64>,
     /// How far it is set in, in em of the body; a label stands in that space.
     #[serde(deserialize_with = "some_ratio")]
+    #[cfg_attr(test, schemars(with = "Option<Ratio>"))]
     pub indent: Option<f64>,
     /// What stands before it.
     pub label: Option<Label>,
@@ -79,6 +87,7 @@ impl BlockLook {
 /// What stands before a block, in the space that it is set in by.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Label {
     /// What it is.
     pub kind: LabelKind,
@@ -90,6 +99,7 @@ pub struct Label {
     pub color: Option<String>,
     /// Diameter of the disc or width of the drawing, in em of the body.
     #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub width: f64,
     /// The drawing, a file beside the look.
     #[serde(default)]
@@ -99,6 +109,7 @@ pub struct Label {
 /// Kinds of labels; all are drawn, so that no face must have them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum LabelKind {
     /// The item's number in a disc.
     Badge,
@@ -111,17 +122,21 @@ pub enum LabelKind {
 /// A line above a block or around a running line.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RuleLook {
     /// Its colour.
     pub color: String,
     /// Its thickness in points.
     #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub width: f64,
     /// Its length, the measure being 1.
     #[serde(default = "whole", deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub length: f64,
     /// Space between it and the text, in em of the body.
     #[serde(default, deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub gap: f64,
 }
 
@@ -132,17 +147,21 @@ fn whole() -> f64 {
 /// Numerals of sections, which stand left of the text so that a worker can point at “3”.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NumeralLook {
     /// Its size, the body's being 1.
     #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub size: f64,
     /// Its colour.
     pub color: String,
     /// How far the section's text is set in, in em of the body.
     #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub indent: f64,
     /// Space above a section, in em of the body.
     #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     pub before: f64,
 }
 
@@ -244,38 +263,66 @@ impl Look {
     }
 }
 
-/// A look as written.
+/// The look that a family of layouts shares: `layouts/look/NAME.toml`, or what a layout changes of it under `[style]`.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LookTables {
+    /// Colours by name.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, ColorTable>"))]
     pub(super) palette: BTreeMap<String, Spanned<ColorTable>>,
+    /// How roles look.
+    #[cfg_attr(test, schemars(with = "ByRole"))]
     role: BTreeMap<Spanned<String>, BlockLook>,
+    /// How roles look in panels of a place.
+    #[cfg_attr(test, schemars(with = "ByPlace"))]
     place: BTreeMap<Place, BTreeMap<Spanned<String>, BlockLook>>,
+    /// How contact lines look, by the scheme of their address: tel, mailto, https.
     contact: BTreeMap<String, BlockLook>,
+    /// Numerals of sections; none when absent.
     numeral: Option<NumeralLook>,
+    /// The box of the sections that hold certain roles: the call to act.
     #[serde(rename = "box")]
     boxed: Option<BoxTable>,
+    /// Running lines that panels call by name.
     running: BTreeMap<String, RunningLine>,
 }
 
+/// A colour on screens and on presses.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ColorTable {
+    /// On a screen: # and six hexadecimal digits.
+    #[cfg_attr(test, schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$")))]
     srgb: String,
+    /// Inks in percent: cyan, magenta, yellow, black.
+    #[cfg_attr(test, schemars(with = "[Percent; 4]"))]
     cmyk: [u8; 4],
 }
 
+/// The box of the sections that hold certain roles.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct BoxTable {
+    /// A section with a block of one of these roles stands in a box, whole.
+    #[cfg_attr(test, schemars(with = "Vec<RoleName>"))]
     roles: Vec<Spanned<String>>,
+    /// The colour of the field, by its name in the palette.
     fill: Option<String>,
+    /// A line along its top.
     rule: Option<RuleLook>,
+    /// Space between its edges and the text.
     #[serde(default)]
     padding: SideLengths,
+    /// Space above it, in em of the body.
     #[serde(default, deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
     before: f64,
+    /// How roles look in it.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "ByRole"))]
     role: BTreeMap<Spanned<String>, BlockLook>,
 }
 

@@ -72,6 +72,7 @@ pub struct Section {
 /// Which kind of panel takes a section.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Place {
     /// The front.
     Cover,

@@ -5,12 +5,15 @@
 mod geometry;
 mod layout;
 mod layout_file;
+mod layout_tables;
 mod length;
 mod locale_file;
 mod look;
 mod manifest;
 mod manifest_file;
 mod read;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};

@@ -1,0 +1,154 @@
+//! Layouts as written: the shapes of the TOML.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::layout::{Art, BodyRange, RunningLine, VerticalAlign};
+use super::length::{FixedLength, Length, SideLengths};
+use super::look::LookTables;
+use super::manifest::Place;
+#[cfg(test)]
+use super::tests::schema::{AutoWord, FoldName, PaperNames};
+
+/// A layout: paper, fold and panels, `layouts/NAME.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct LayoutFile {
+    /// What the layout is for, in a line, for people who choose one.
+    pub(super) purpose: String,
+    /// The look that it builds on: layouts/look/NAME.toml.
+    // Read beforehand by `look_of`; named here so that it is no unknown key.
+    #[serde(rename = "look")]
+    _look: Option<String>,
+    /// How the sheet is folded or cut.
+    #[cfg_attr(test, schemars(with = "FoldName"))]
+    pub(super) fold: Spanned<String>,
+    /// Which way round the sheet lies.
+    pub(super) orientation: Orientation,
+    /// The papers that it takes, the one for a project whose own it does not take first.
+    #[cfg_attr(test, schemars(with = "PaperNames"))]
+    pub(super) papers: Spanned<Vec<String>>,
+    /// What an office printer leaves white along each edge of the sheet.
+    pub(super) unprinted: FixedLength,
+    /// How far copy-fitting may go.
+    #[cfg_attr(test, schemars(with = "BodyRange"))]
+    pub(super) body: Spanned<BodyRange>,
+    /// The panels in reading order.
+    #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
+    pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// What it changes of its look.
+    #[serde(default)]
+    pub(super) style: LookTables,
+}
+
+/// Which way round the sheet lies.
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum Orientation {
+    Portrait,
+    Landscape,
+}
+
+/// A panel: where text of one kind goes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct PanelTable {
+    /// Its name within its cell, for neighbours and messages.
+    pub(super) name: Option<String>,
+    /// The panel of the fold or the page that it is in, from 1; or the first and the last of several.
+    pub(super) cell: Cells,
+    /// Which sections it takes.
+    pub(super) place: Place,
+    /// From its cell's left edge. Of left, right and width at most two are given.
+    pub(super) left: Option<Length>,
+    /// From its cell's right edge.
+    pub(super) right: Option<Length>,
+    /// Its width.
+    pub(super) width: Option<Length>,
+    /// From its cell's top; or `below`, not both.
+    pub(super) top: Option<Length>,
+    /// From its cell's foot; or `above`, not both.
+    pub(super) bottom: Option<Length>,
+    /// Its height; "auto" follows its text.
+    pub(super) height: Option<HeightValue>,
+    /// The panel of its cell that it starts below.
+    pub(super) below: Option<String>,
+    /// The panel of its cell that it ends above.
+    pub(super) above: Option<String>,
+    /// Space to the panel that it is below or above.
+    pub(super) gap: Option<FixedLength>,
+    /// From its edges to its text.
+    #[serde(default)]
+    pub(super) inset: SideLengths,
+    /// How many columns its text runs in.
+    #[serde(default = "one")]
+    #[cfg_attr(test, schemars(range(min = 1, max = 6)))]
+    pub(super) columns: u32,
+    /// Between columns.
+    pub(super) gutter: Option<FixedLength>,
+    /// Its field.
+    pub(super) fill: Option<FillTable>,
+    /// What becomes of space left over.
+    #[serde(default)]
+    pub(super) align: VerticalAlign,
+    /// How much larger than the body's its type may grow to fill it.
+    #[serde(default = "as_body")]
+    #[cfg_attr(test, schemars(range(min = 0.5, max = 4.0)))]
+    pub(super) grow: f64,
+    /// Its drawing.
+    pub(super) art: Option<Art>,
+    /// The line at its head, or the name of one of the look's.
+    pub(super) head: Option<RunningRef>,
+    /// The line at its foot, or the name of one of the look's.
+    pub(super) foot: Option<RunningRef>,
+}
+
+/// The panel of the fold that a panel is in, or the first and the last of several that each have one like it.
+#[derive(Deserialize, Clone, Copy)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum Cells {
+    One(#[cfg_attr(test, schemars(range(min = 1)))] u32),
+    Several(#[cfg_attr(test, schemars(inner(range(min = 1))))] [u32; 2]),
+}
+
+/// A running line, or the name of one that the look has.
+#[derive(Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum RunningRef {
+    Named(String),
+    Own(RunningLine),
+}
+
+/// A length, or "auto".
+#[derive(Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum HeightValue {
+    Length(Length),
+    Word(#[cfg_attr(test, schemars(with = "AutoWord"))] String),
+}
+
+/// A field behind a panel.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct FillTable {
+    /// Its colour, by its name in the palette.
+    pub(super) color: String,
+    /// How far it stays inside the panel's edges.
+    #[serde(default)]
+    pub(super) inset: SideLengths,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn as_body() -> f64 {
+    1.0
+}
