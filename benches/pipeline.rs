@@ -46,7 +46,7 @@ fn content(c: &mut Criterion, tag: &str, project: &Project) {
 
 fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let catalog = &project.locales[0].catalog;
-    let ids: Vec<&str> = catalog.ids().collect();
+    let ids = factsheet(project);
     let style = ParagraphStyle::default();
     let shape = |shelf: &mut Shelf<'_>, id: &str| {
         shelf.message(id, catalog, &style, &mut Diagnostics::default()).ok()
@@ -72,7 +72,16 @@ fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     });
 }
 
-/// All messages of all languages, one after the other on one core, once each.
+/// The messages of the factsheet.
+fn factsheet(project: &Project) -> Vec<&str> {
+    let blocks = project.manifest.leaflets[0].sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .flat_map(|block| block.messages.iter().chain(&block.by))
+        .map(|message| message.id.as_str())
+        .collect()
+}
+
+/// The factsheet in all languages, one after the other on one core, once each.
 fn all(c: &mut Criterion) {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let project = project::load(&Files::embedded(), &Selection::default(), &mut sources, &mut diagnostics);
@@ -97,7 +106,7 @@ fn prepared(project: &Project, sources: &Sources) -> Vec<(Paragraphs, BreakOptio
         let catalog = &locale.catalog;
         let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &locale.typography, sources);
         let options = BreakOptions { align: locale.typography.rules.align, display: false };
-        for id in catalog.ids() {
+        for id in factsheet(project) {
             let paragraphs =
                 shelf.message(id, catalog, &ParagraphStyle::default(), &mut Diagnostics::default());
             all.push((paragraphs.expect("the factsheet has all its glyphs"), options));

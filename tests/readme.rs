@@ -20,9 +20,9 @@ fn each_command_of_the_printing_table_runs() {
         let output = program().current_dir(folder.path()).args(command.split(' ')).output().unwrap();
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
-    // On Letter sixteen factsheets, eight cards, zines and posters each, and the text of all; on A4 eight factsheets; and a
-    // blank sheet.
-    assert_eq!(names(&folder.path().join("out")).len(), 89);
+    // On Letter sixteen factsheets and eight cards, zines and posters each, and the text of all; eight booklets; on A4 eight
+    // factsheets; eight for phones; and a blank sheet.
+    assert_eq!(names(&folder.path().join("out")).len(), 105);
 }
 
 #[test]

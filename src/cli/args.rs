@@ -54,7 +54,7 @@ pub(super) struct BuildArgs {
     #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
     /// A leaflet of the project to build; may be given again
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
     #[arg(long, ignore_case = true, value_parser = papers())]
@@ -102,7 +102,7 @@ pub(super) struct StatusArgs {
     #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
     /// A leaflet of the project; may be given again
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
     #[arg(long, ignore_case = true, value_parser = papers())]
