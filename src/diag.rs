@@ -97,6 +97,8 @@ codes! {
     NoFace = "font/no-face",
     /// The text does not fit.
     Overset = "fit/overset",
+    /// Sections stand on other panels from language to language.
+    NotParallel = "fit/not-parallel",
     /// A file or folder can't be written.
     Output = "output/unwritable",
 }
@@ -157,6 +159,11 @@ impl Reported {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
+    /// Those from the `index`-th on, to be added to.
+    pub fn since(&mut self, index: usize) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut().skip(index)
+    }
+
     /// Takes a diagnostic in, once however often it is reported.
     pub fn push(&mut self, diagnostic: Diagnostic) -> Reported {
         if !self.0.contains(&diagnostic) {

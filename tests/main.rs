@@ -8,6 +8,7 @@ mod built;
 mod examples;
 mod layouts;
 mod locales;
+mod parallel;
 mod problems;
 mod readme;
 mod right_to_left;

@@ -202,7 +202,32 @@ fn text_cases() -> Vec<Case> {
             "fit/overset locales/en/text.ftl:2:1",
             SPANISH,
         ),
+        not_parallel_case(),
     ]
+}
+
+/// What fills the second panel in English fills the first in Spanish.
+fn not_parallel_case() -> Case {
+    let manifest = "polyleaf.toml";
+    let more = "name = \"more\"\nplace = \"body\"\nblocks = [{ role = \"paragraph\", text = \"more\" }]\n";
+    let last = "name = \"last\"\nplace = \"body\"\nblocks = [\n  { role = \"contact\", text = \"call\" },\n]";
+    let sections = format!("]\n\n[[leaflet.section]]\n{more}\n[[leaflet.section]]\n{last}");
+    let [english, spanish] = ["en", "es"].map(|tag| format!("locales/{tag}/text.ftl"));
+    let fixture = Fixture::new()
+        .with(manifest, "  { role = \"contact\", text = \"call\" },\n]", &sections)
+        .with("layouts/page.toml", "place = \"aside\"", "place = \"body\"");
+    let long = "Long text here, ".repeat(90);
+    let read = |name: &str| std::fs::read_to_string(fixture.path().join(name)).unwrap();
+    let with_more = |name: &str, more: &str| format!("{}more = {more}\n", read(name));
+    let (en, es) = (with_more(&english, &long), with_more(&spanish, "Nada"));
+    let es = es.replace("<strong>texto</strong>", &format!("<strong>texto</strong> {long}"));
+    let fixture = fixture.file(&english, en).file(&spanish, es);
+    case(
+        Code::NotParallel,
+        fixture,
+        "fit/not-parallel layouts/page.toml:13:1",
+        &["small-en-page-letter.pdf", "small-es-page-letter.pdf"],
+    )
 }
 
 fn layout_cases() -> Vec<Case> {
@@ -278,7 +303,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         let run: Run = case.fixture.build(case.arguments);
         let name = case.code.name();
         assert!(case.problem.starts_with(name));
-        let warns = matches!(case.code, Code::ObsoleteMessage | Code::Untranslated);
+        let warns = matches!(case.code, Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel);
         let problems = run.problems();
         let mut unique = problems.clone();
         unique.sort();

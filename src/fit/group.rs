@@ -1,5 +1,7 @@
 //! One place at one setting: its rows, its columns, and what is left over.
 
+use std::ops::Range;
+
 use super::{FitJob, block_of, composer};
 use crate::flow::{Block, Column, Row, RowKind, Setting, balance, column_height, fill, is_forced_apart};
 use crate::geom::{Abs, Point, Rect, Size};
@@ -25,6 +27,11 @@ impl SetGroup {
     pub(super) fn balanced(self) -> SetGroup {
         let columns = balance(&self.rows, &self.heights).unwrap_or(self.columns);
         SetGroup { columns, ..self }
+    }
+
+    /// The panel that each section starts on.
+    pub(super) fn starts(&self) -> Vec<usize> {
+        starts(&self.rows, &self.columns, &self.frames)
     }
 }
 
@@ -76,6 +83,17 @@ pub(super) fn frames(
     frames
 }
 
+/// A place's rows, and the columns that are there for them.
+#[derive(Clone)]
+pub(super) struct Composed {
+    /// The rows.
+    pub(super) rows: Vec<Row>,
+    /// The columns' panels and places within them.
+    pub(super) frames: Vec<(usize, Rect)>,
+    /// How high each column may be.
+    pub(super) heights: Vec<Abs>,
+}
+
 /// Sets a place.
 ///
 /// # Errors
@@ -86,6 +104,31 @@ pub(super) fn attempt(
     placed: &[PlacedPanel],
     setting: &Setting,
 ) -> Result<SetGroup, Miss> {
+    let mut composed = compose(job, place, placed, setting)?;
+    if let Some(assignment) = job.sections.filter(|_| place == Place::Body) {
+        composed.bind(|section| assignment.panel(section).map(|panel| panel..panel + 1));
+    }
+    let Composed { rows, frames, heights } = composed;
+    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
+    let columns = fill(&rows, &heights).map_err(|excess| {
+        let left = &rows[excess.row..];
+        let row = left.first().map_or(0, |row| block_of(&row.kind));
+        let characters = left.iter().map(|row| characters(row, blocks)).sum();
+        Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
+    })?;
+    Ok(SetGroup { setting: *setting, rows, frames, columns, heights })
+}
+
+/// Composes a place's rows.
+///
+/// # Errors
+/// A word wider than its measure.
+pub(super) fn compose(
+    job: &FitJob<'_>,
+    place: Place,
+    placed: &[PlacedPanel],
+    setting: &Setting,
+) -> Result<Composed, Miss> {
     let frames = frames(job, place, placed, setting);
     let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
     // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
@@ -98,13 +141,38 @@ pub(super) fn attempt(
         .iter()
         .map(|(at, rect)| (rect.size.height - reserve(job, *at, rect.size.height)).max(Abs::ZERO))
         .collect();
-    let columns = fill(&rows, &heights).map_err(|excess| {
-        let left = &rows[excess.row..];
-        let row = left.first().map_or(0, |row| block_of(&row.kind));
-        let characters = left.iter().map(|row| characters(row, blocks)).sum();
-        Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
-    })?;
-    Ok(SetGroup { setting: *setting, rows, frames, columns, heights })
+    Ok(Composed { rows, frames, heights })
+}
+
+impl Composed {
+    /// A copy, bound.
+    pub(super) fn bound(&self, panels: impl Fn(usize) -> Option<Range<usize>>) -> Composed {
+        let mut bound = self.clone();
+        bound.bind(panels);
+        bound
+    }
+
+    /// Lets each section start only in columns of certain panels, by the section's place among those composed.
+    pub(super) fn bind(&mut self, panels: impl Fn(usize) -> Option<Range<usize>>) {
+        let starts = self.rows.iter_mut().filter(|row| row.starts);
+        for (section, row) in starts.enumerate() {
+            row.within = panels(section).map(|panels| {
+                let first = self.frames.iter().position(|(panel, _)| panels.contains(panel));
+                let last = self.frames.iter().rposition(|(panel, _)| panels.contains(panel));
+                // Panels that take no such text hold no section.
+                first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
+            });
+        }
+    }
+}
+
+/// The panel that each section starts on.
+pub(super) fn starts(rows: &[Row], columns: &[Column], frames: &[(usize, Rect)]) -> Vec<usize> {
+    let panel_of = |row: usize| {
+        let column = columns.iter().position(|column| column.rows.contains(&row));
+        frames[column.expect("columns hold every row")].0
+    };
+    rows.iter().enumerate().filter(|(_, row)| row.starts).map(|(at, _)| panel_of(at)).collect()
 }
 
 /// What a panel's drawing keeps of its height.

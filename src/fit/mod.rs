@@ -3,13 +3,14 @@
 //! optional blocks. Panels of other kinds follow it, each as large as it can be.
 
 mod group;
+mod parallel;
 mod search;
 
 use std::collections::BTreeMap;
 
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::flow::{Composer, Placement, PreparedPanel, RowKind, Story, emit};
+use crate::flow::{Composer, Placement, PreparedPanel, RowKind, Setting, Story, emit};
 use crate::fold::Scheme;
 use crate::frame::Group;
 use crate::geom::{Abs, Point, Rect};
@@ -20,6 +21,8 @@ use crate::spec::{Height, Layout, Page, Place, PlacedPanel, overlaps, place};
 
 use self::group::{Miss, MissKind, SetGroup, attempt, auto_height};
 use self::search::{Fit, Range, largest};
+
+pub use self::parallel::{Assignment, Voice, assign};
 
 /// All that a fit needs, none of which depends on the size.
 pub struct FitJob<'a> {
@@ -39,6 +42,8 @@ pub struct FitJob<'a> {
     pub links: &'a BTreeMap<String, String>,
     /// The messages, for the places of what does not fit.
     pub catalog: &'a Catalog,
+    /// The panel that each section of the running text has to start on; any when `None`.
+    pub sections: Option<&'a Assignment>,
 }
 
 /// A panel set, and where it goes.
@@ -55,8 +60,10 @@ pub struct SetPanel {
 /// A leaflet fitted.
 #[derive(Clone, Debug)]
 pub struct Fitted {
-    /// The body size.
-    pub body: Abs,
+    /// The setting of the body.
+    pub body: Setting,
+    /// The panel, by its index in the layout, that each section of the running text starts on.
+    pub starts: Vec<usize>,
     /// The panels in the layout's order.
     pub panels: Vec<SetPanel>,
 }
@@ -67,28 +74,34 @@ pub struct Fitted {
 /// `fit/overset` when it does not fit at the script's smallest size.
 pub fn fit(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Result<Fitted, Reported> {
     let anchor = anchor(job);
-    let max = Abs::pt(job.layout.body.max);
-    if max < job.rules.floor {
+    let range = range(job);
+    if range.max < range.floor {
         return Err(too_small(job, diagnostics));
     }
-    let range = Range { floor: job.rules.floor, ideal: job.rules.ideal.min(max), max, body: job.layout.body };
     let body = largest(&range, |setting| try_body(job, anchor, setting));
     let (body, placed) = match body {
         Fit::Found(found) => found,
         Fit::Overset(miss) => return Err(report(job, &miss, diagnostics)),
     };
     let setting = body.setting;
-    let size = setting.size;
-    let mut groups = vec![(anchor, body.balanced())];
+    let body = body.balanced();
+    let starts = if anchor == Place::Body { body.starts() } else { Vec::new() };
+    let mut groups = vec![(anchor, body)];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
         let set = if is_auto(job, other) {
             attempt(job, other, &placed, &setting).map_err(|miss| report(job, &miss, diagnostics))?
         } else {
-            follow(job, other, &placed, size, diagnostics)?
+            follow(job, other, &placed, setting.size, diagnostics)?
         };
         groups.push((other, set.balanced()));
     }
-    Ok(Fitted { body: size, panels: panels(job, &placed, &groups) })
+    Ok(Fitted { body: setting, starts, panels: panels(job, &placed, &groups) })
+}
+
+/// The settings that the running text may have.
+fn range(job: &FitJob<'_>) -> Range {
+    let max = Abs::pt(job.layout.body.max);
+    Range { floor: job.rules.floor, ideal: job.rules.ideal.min(max), max, body: job.layout.body }
 }
 
 /// The place whose text decides the size: the running text, or the first that there is.
@@ -108,8 +121,14 @@ fn is_auto(job: &FitJob<'_>, place: Place) -> bool {
 fn try_body(
     job: &FitJob<'_>,
     anchor: Place,
-    setting: &crate::flow::Setting,
+    setting: &Setting,
 ) -> Result<(SetGroup, Vec<PlacedPanel>), Miss> {
+    let placed = place_all(job, setting)?;
+    Ok((attempt(job, anchor, &placed, setting)?, placed))
+}
+
+/// All panels, those whose height follows their text at that setting too.
+fn place_all(job: &FitJob<'_>, setting: &Setting) -> Result<Vec<PlacedPanel>, Miss> {
     let unsized_panels = place(job.layout, job.page, &BTreeMap::new());
     let mut heights = BTreeMap::new();
     for placed in &unsized_panels {
@@ -123,7 +142,7 @@ fn try_body(
         let grown = heights.keys().next().copied().unwrap_or(index);
         return Err(Miss { place: job.layout.panels[grown].place, block: 0, kind: MissKind::Squeezed });
     }
-    Ok((attempt(job, anchor, &placed, setting)?, placed))
+    Ok(placed)
 }
 
 fn in_cell(job: &FitJob<'_>, placed: &PlacedPanel) -> bool {
@@ -199,9 +218,7 @@ fn report(job: &FitJob<'_>, miss: &Miss, diagnostics: &mut Diagnostics) -> Repor
         MissKind::TooTall(by, characters) => (
             format!("{tag}: the text is {:.1} pt too tall for panel “{name}” of “{layout}”", by.to_pt()),
             format!("from here on it does not fit at {floor} pt, the smallest size"),
-            format!(
-                "shorten the text by about {characters} characters, or set this language with a layout that has more room"
-            ),
+            format!("shorten the text by about {characters} characters"),
         ),
         MissKind::TooWide => (
             format!("{tag}: a word is wider than panel “{name}” of “{layout}”"),

@@ -32,7 +32,7 @@ pub(super) enum Fit<T> {
 
 impl Range {
     /// The setting of that size; `slack` from −1, the tightest, over 0, the look's own, to 1, the loosest.
-    fn setting(&self, size: Abs, slack: f64, optional: bool) -> Setting {
+    pub(super) fn setting(&self, size: Abs, slack: f64, optional: bool) -> Setting {
         let between = |[low, high]: [f64; 2]| {
             if slack < 0.0 { 1.0 + (1.0 - low) * slack } else { 1.0 + (high - 1.0) * slack }
         };

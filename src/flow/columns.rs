@@ -66,9 +66,8 @@ pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     let stack = Stack::new(rows);
     let mut columns = Vec::new();
     let mut start = 0;
-    for &height in heights {
-        // Nothing goes on beyond the next row that heads a column.
-        let most = next_fresh(rows, start);
+    for (column, &height) in heights.iter().enumerate() {
+        let most = most(rows, start, column);
         let end = (start..=most).rev().find(|&end| {
             (end == start || may_end(rows, end)) && stack.height(start..end) <= height + Abs::pt(0.001)
         });
@@ -93,7 +92,7 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
         let (done, ahead) = best.split_at_mut(c + 1);
         for (start, way) in done[c].iter().enumerate() {
             let Some((cost, _)) = *way else { continue };
-            let most = next_fresh(rows, start);
+            let most = most(rows, start, c);
             for (end, known) in ahead[0].iter_mut().enumerate().take(most + 1).skip(start) {
                 let used = stack.height(start..end);
                 if used > height + Abs::pt(0.001) {
@@ -130,13 +129,56 @@ fn torn(rows: &[Row], end: usize) -> f64 {
     }
 }
 
-/// The next row after `start` that heads a column, or the end.
-fn next_fresh(rows: &[Row], start: usize) -> usize {
-    let after = rows.iter().enumerate().skip(start + 1);
-    after.filter(|(_, row)| row.fresh).map(|(at, _)| at).next().unwrap_or(rows.len())
+/// How far a column that starts at `start` may go: to the next row that heads a column, or that stands in another one.
+fn most(rows: &[Row], start: usize, column: usize) -> usize {
+    let stops = |at: usize, row: &Row| {
+        (at > start && row.fresh) || row.within.as_ref().is_some_and(|within| !within.contains(&column))
+    };
+    let mut ahead = rows.iter().enumerate().skip(start);
+    ahead.find(|(at, row)| stops(*at, row)).map_or(rows.len(), |(at, _)| at)
 }
 
 /// Whether a column may end before row `end`.
 fn may_end(rows: &[Row], end: usize) -> bool {
     end == rows.len() || end == 0 || !rows[end - 1].keep
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::{BoxRow, RowKind};
+    use crate::geom::Sides;
+
+    /// A row of that height, which may stand in those columns.
+    fn row(height: f64, within: Option<Range<usize>>) -> Row {
+        Row {
+            above: Abs::ZERO,
+            stretch: 0.0,
+            height: Abs::pt(height),
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            starts: within.is_some(),
+            keep: false,
+            fresh: false,
+            within,
+            pin: false,
+            kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
+        }
+    }
+
+    fn ends(columns: Option<Vec<Column>>) -> Option<Vec<usize>> {
+        columns.map(|columns| columns.iter().map(|column| column.rows.end).collect())
+    }
+
+    #[test]
+    fn a_row_waits_for_its_column_and_never_stands_in_a_later_one() {
+        let heights = [Abs::pt(10.0); 3];
+        let rows = |within| vec![row(4.0, None), row(4.0, None), row(4.0, within), row(4.0, None)];
+        let both = |rows: &[Row]| (ends(fill(rows, &heights).ok()), ends(balance(rows, &heights)));
+        let waiting = rows(Some(2..3));
+        assert_eq!(ends(fill(&waiting, &heights).ok()), Some(vec![2, 2, 4]));
+        assert_eq!(ends(balance(&waiting, &heights)), Some(vec![1, 2, 4]));
+        assert_eq!(both(&rows(Some(0..1))), (None, None), "only two rows fit in the first column");
+        assert_eq!(both(&rows(None)).0, Some(vec![2, 4, 4]));
+    }
 }

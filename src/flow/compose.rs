@@ -1,6 +1,7 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::block::{Block, RuleStyle};
 use crate::frame::{LineEnd, Role};
@@ -43,6 +44,8 @@ pub struct Row {
     pub keep: bool,
     /// Whether it stands at the head of a column, whatever room is left in the one before.
     pub fresh: bool,
+    /// The columns in which it may stand, by their indices; any when `None`.
+    pub within: Option<Range<usize>>,
     /// Whether it is set at the foot of its panel.
     pub pin: bool,
     /// What it is.
@@ -238,6 +241,7 @@ impl Composer<'_> {
             trim_bottom: below.max(Abs::ZERO),
             starts: gap.starts,
             fresh: self.is_fresh(gap.starts),
+            within: None,
             // No word is divided over two columns.
             keep: hold.keep || line.line.end == LineEnd::Hyphen,
             pin: hold.pin,
@@ -300,6 +304,7 @@ impl Composer<'_> {
             trim_bottom: Abs::ZERO,
             starts: true,
             fresh: self.is_fresh(true),
+            within: None,
             keep: false,
             pin: false,
             kind: RowKind::Box(BoxRow { rows, padding, width: measure }),

@@ -3,18 +3,17 @@
 use std::fs;
 use std::path::PathBuf;
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::files::Files;
 use super::fonts::{self, digest};
 use super::job::Prepared;
 use super::load::{Project, Selection, load};
-use super::locales::LoadedLocale;
 use super::output::{self, unwritable};
+use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
 use crate::diag::{Diagnostics, Reported};
-use crate::flow::Shelf;
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
 use crate::source::Sources;
@@ -138,10 +137,9 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
 fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     progress(tasks.len() * project.locales.len());
-    let done: Vec<Report> = project
-        .locales
-        .par_iter()
-        .map(|locale| run_locale(project, locale, &tasks, request, (sources, progress)))
+    let done: Vec<Report> = set(project, &tasks, sources)
+        .into_par_iter()
+        .map(|drafts| write_locale(project, drafts, &tasks, request, progress))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -151,24 +149,19 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
 }
 
-fn run_locale(
+fn write_locale(
     project: &Project,
-    locale: &LoadedLocale,
+    locale: LocaleDrafts<'_>,
     tasks: &[Task<'_>],
     request: &Request,
-    (sources, progress): (&Sources, Progress<'_>),
+    progress: Progress<'_>,
 ) -> Report {
-    let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics.clone() };
-    if report.diagnostics.has_errors() {
-        tasks.iter().for_each(|_| progress(1));
-        return report;
-    }
-    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
-    for task in tasks {
-        if let Ok(prepared) = task.run(project, locale, &mut shelf, &mut report.diagnostics)
-            && let Ok(artifact) = write(project, task, &prepared, request, &mut report.diagnostics)
-        {
-            report.artifacts.push(artifact);
+    let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
+    for (task, draft) in tasks.iter().zip(locale.drafts) {
+        if let Ok(draft) = draft {
+            let prepared = task.job(project, locale.locale).finish(draft);
+            let artifact = write(project, task, &prepared, request, &mut report.diagnostics);
+            report.artifacts.extend(artifact);
         }
         progress(1);
     }

@@ -50,10 +50,14 @@ pub struct Project {
     pub manifest: Manifest,
     /// Layouts that could be read, by name, each with its drawings.
     pub layouts: BTreeMap<String, LoadedLayout>,
+    /// The layouts that were not asked for, to be named where a text does not fit; those with faults are left out.
+    pub spare: BTreeMap<String, LoadedLayout>,
     /// The faces.
     pub fonts: FontBook,
     /// The languages asked for, in the order of their tags.
     pub locales: Vec<LoadedLocale>,
+    /// The others, where they have a say in which panel takes what.
+    pub others: Vec<LoadedLocale>,
 }
 
 /// Loads what a run needs. What is wrong with one language or layout is reported and does not stop the others.
@@ -69,6 +73,20 @@ pub fn load(
     let mut project = load_layouts(files, selection, sources, diagnostics)?;
     let Project { manifest, fonts, .. } = &project;
     project.locales = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
+    let every = Selection { layouts: vec![ALL.to_owned()], ..selection.clone() };
+    // What is wrong with them is told to those who ask for them.
+    let silent = &mut Diagnostics::default();
+    let mut spare = layouts::read(files, &project.manifest, &every, sources, silent);
+    spare.retain(|name, _| !project.layouts.contains_key(name));
+    project.spare = spare;
+    let Project { manifest, fonts, locales, .. } = &project;
+    if !selection.locales.is_empty() && project.layouts.values().any(|(layout, _)| layout.flows()) {
+        let every = Selection { locales: Vec::new(), ..selection.clone() };
+        let asked = |other: &LoadedLocale| locales.iter().any(|l| l.catalog.locale == other.catalog.locale);
+        let mut others = locales::read(files, manifest, fonts, &every, (sources, silent));
+        others.retain(|other| !asked(other));
+        project.others = others;
+    }
     Ok(project)
 }
 
@@ -86,7 +104,7 @@ pub(super) fn load_layouts(
     let manifest = loader.manifest(selection)?;
     let fonts = fonts::book(loader.files, loader.sources, loader.diagnostics)?;
     let layouts = layouts::read(files, &manifest, selection, loader.sources, loader.diagnostics);
-    Ok(Project { manifest, layouts, fonts, locales: Vec::new() })
+    Ok(Project { manifest, layouts, fonts, spare: BTreeMap::new(), locales: Vec::new(), others: Vec::new() })
 }
 
 struct Loader<'a> {

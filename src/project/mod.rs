@@ -10,6 +10,7 @@ mod list;
 mod load;
 mod locales;
 mod output;
+mod set;
 mod status;
 mod task;
 

@@ -1,15 +1,16 @@
 //! How far a project is: what each language has of the text, and how each leaflet fits. Nothing is written.
 
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::build::{hundredths, panels};
 use super::files::Files;
+use super::job::{Draft, Job};
 use super::load::{Project, Selection, load};
 use super::locales::LoadedLocale;
+use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
 use crate::diag::{Code, Diagnostics, Severity};
-use crate::flow::Shelf;
 use crate::source::Sources;
 
 /// How far a project is.
@@ -75,8 +76,9 @@ pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources
     let mut status = Status::default();
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
     let tasks = tasks(&project, selection, paper, &mut status.diagnostics);
+    let set = set(&project, &tasks, sources);
     let fits: Vec<Vec<FitStatus>> =
-        project.locales.par_iter().map(|locale| fits(&project, locale, &tasks, sources)).collect();
+        set.into_par_iter().map(|locale| fits(&project, locale, &tasks)).collect();
     status.locales = project.locales.iter().map(of_locale).collect();
     status.fits = fits.into_iter().flatten().collect();
     status
@@ -95,39 +97,31 @@ fn of_locale(locale: &LoadedLocale) -> LocaleStatus {
     }
 }
 
-fn fits(project: &Project, locale: &LoadedLocale, tasks: &[Task<'_>], sources: &Sources) -> Vec<FitStatus> {
-    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
-    tasks.iter().map(|task| fit(project, locale, task, &mut shelf)).collect()
+fn fits(project: &Project, locale: LocaleDrafts<'_>, tasks: &[Task<'_>]) -> Vec<FitStatus> {
+    let drafts = tasks.iter().zip(locale.drafts);
+    drafts.map(|(task, draft)| fit(task, &task.job(project, locale.locale), draft)).collect()
 }
 
-fn fit(project: &Project, locale: &LoadedLocale, task: &Task<'_>, shelf: &mut Shelf<'_>) -> FitStatus {
+fn fit(task: &Task<'_>, job: &Job<'_>, draft: Result<Draft<'_>, String>) -> FitStatus {
     let mut status = FitStatus {
         leaflet: task.leaflet.name.clone(),
-        locale: locale.catalog.locale.tag.clone(),
+        locale: job.locale.catalog.locale.tag.clone(),
         layout: task.layout.to_owned(),
         paper: task.paper.clone(),
         body_pt: None,
-        ideal_pt: hundredths(locale.typography.rules.ideal),
+        ideal_pt: hundredths(job.locale.typography.rules.ideal),
         fill: None,
         problem: None,
     };
-    if locale.diagnostics.has_errors() {
-        status.problem = Some("its messages have errors".to_owned());
-        return status;
-    }
-    let mut diagnostics = Diagnostics::default();
-    match task.run(project, locale, shelf, &mut diagnostics) {
-        Ok(prepared) => {
+    match draft {
+        Ok(draft) => {
+            let prepared = job.finish(draft);
             status.body_pt = Some(hundredths(prepared.body));
             let panels = panels(&prepared.leaflet);
             let body = panels.iter().filter(|panel| panel.place == "body").map(|panel| panel.fill);
             status.fill = body.reduce(f64::min);
         }
-        Err(_) => {
-            let error = diagnostics.iter().find(|d| d.severity == Severity::Error);
-            let error = error.expect("what is reported is among the diagnostics");
-            status.problem = Some(in_short(&error.message, &status.locale, task.layout));
-        }
+        Err(problem) => status.problem = Some(in_short(&problem, &status.locale, task.layout)),
     }
     status
 }

@@ -1,10 +1,10 @@
 //! What a run sets in each language: leaflets × layouts, each on one paper.
 
-use super::job::{Job, Prepared};
+use super::job::Job;
 use super::load::{Project, Selection};
 use super::locales::LoadedLocale;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::flow::Shelf;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::locale::Direction;
 use crate::spec::{Layout, LeafletSpec, Page, Place};
 
 /// A leaflet in a layout on a paper that the layout takes.
@@ -15,24 +15,27 @@ pub(super) struct Task<'a> {
     pub(super) layout: &'a str,
     /// The paper’s name.
     pub(super) paper: String,
+    /// The sheet, read from the left and from the right.
+    pages: [Page; 2],
 }
 
-impl Task<'_> {
-    /// Sets it in one language.
-    ///
-    /// # Errors
-    /// Those of `Job::run`.
-    pub(super) fn run(
-        &self,
-        project: &Project,
-        locale: &LoadedLocale,
-        shelf: &mut Shelf<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Prepared, Reported> {
-        let (layout, drawings) = &project.layouts[self.layout];
-        let page = Page::new(layout, &self.paper, locale.catalog.locale.direction);
-        let page = &page.expect("a task is made for a paper that its layout takes");
-        Job { project, leaflet: self.leaflet, layout, drawings, page, locale }.run(shelf, diagnostics)
+impl<'a> Task<'a> {
+    /// That leaflet in that layout; `None` when it does not take the paper.
+    pub(super) fn new(leaflet: &'a LeafletSpec, layout: &'a Layout, paper: String) -> Option<Task<'a>> {
+        let page = |direction| Page::new(layout, &paper, direction);
+        let pages = [page(Direction::LeftToRight)?, page(Direction::RightToLeft)?];
+        Some(Task { leaflet, layout: &layout.name, paper, pages })
+    }
+
+    /// The task in one language.
+    pub(super) fn job(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Job<'a> {
+        let layout = project.layouts.get(self.layout).or_else(|| project.spare.get(self.layout));
+        let (layout, drawings) = layout.expect("a task is made for a layout of the project");
+        let page = match locale.catalog.locale.direction {
+            Direction::LeftToRight => &self.pages[0],
+            Direction::RightToLeft => &self.pages[1],
+        };
+        Job { project, leaflet: self.leaflet, layout, drawings, page, locale }
     }
 }
 
@@ -55,22 +58,35 @@ pub(super) fn tasks<'a>(
             named.extend(able.map(|(name, _)| name));
         }
         for name in named {
-            let Some((name, (layout, _))) = project.layouts.get_key_value(name) else { continue };
+            let Some((layout, _)) = project.layouts.get(name) else { continue };
             if !takes(project, selection, leaflet, name) {
                 continue;
             }
-            if tasks.iter().any(|task| task.layout == name && task.leaflet.name == leaflet.name) {
+            if tasks.iter().any(|task| task.layout == *name && task.leaflet.name == leaflet.name) {
                 continue;
             }
             let paper = paper_for(layout, paper, &project.manifest.paper);
-            if layout.papers.contains(&paper) {
-                tasks.push(Task { leaflet, layout: name, paper });
-            } else if !selection.wants_all() {
-                diagnostics.push(wrong_paper(layout, &paper));
+            match Task::new(leaflet, layout, paper.clone()) {
+                Some(task) => tasks.push(task),
+                None if selection.wants_all() => {}
+                None => {
+                    diagnostics.push(wrong_paper(layout, &paper));
+                }
             }
         }
     }
     tasks
+}
+
+/// The other layouts of the project that can hold a task's leaflet, on its paper where they take that.
+pub(super) fn alternatives<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task<'a>> {
+    let layouts = project.layouts.values().chain(project.spare.values()).map(|(layout, _)| layout);
+    let others = layouts.filter(|layout| layout.name != task.layout && holds(layout, task.leaflet));
+    let paper = |layout: &Layout| match layout.papers.contains(&task.paper) {
+        true => task.paper.clone(),
+        false => paper_for(layout, None, &project.manifest.paper),
+    };
+    others.filter_map(|layout| Task::new(task.leaflet, layout, paper(layout))).collect()
 }
 
 /// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that

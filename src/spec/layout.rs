@@ -53,6 +53,12 @@ impl Layout {
         }
     }
 
+    /// Whether running text goes on from panel to panel, so that what is on which depends on the language.
+    pub fn flows(&self) -> bool {
+        let body = self.panels.iter().filter(|panel| panel.place == Place::Body);
+        self.body.sections == Sections::Flow && body.count() > 1
+    }
+
     /// The drawings that it uses, each with the place that asks for it.
     pub fn pictures(&self) -> BTreeMap<String, Span> {
         let whole = Span::new(self.source, 0..0);
