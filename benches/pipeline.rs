@@ -1,5 +1,5 @@
 //! What each stage costs, for a Latin, a Thai and a Chinese factsheet: content, shaping, breaking, fit, PDF, a whole leaflet;
-//! and what preparing and breaking all factsheets costs.
+//! what preparing and breaking all factsheets costs, and fitting every language in every layout.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -134,6 +134,15 @@ fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     c.bench_function(&format!("pdf/{tag}"), |b| b.iter(|| pdf::write(&prepared.leaflet, &project.fonts)));
 }
 
+/// All languages in all layouts, loaded and fitted on both cores, nothing written.
+fn fits(c: &mut Criterion) {
+    let selection = Selection { layouts: vec!["all".to_owned()], ..Selection::default() };
+    let status = || project::status(&Files::embedded(), &selection, None, &mut Sources::default());
+    let fitted = status().fits;
+    assert!(fitted.len() >= 72 && fitted.iter().all(|fit| fit.problem.is_none()), "eight languages, nine layouts");
+    c.bench_function("fits/all", |b| b.iter(status));
+}
+
 fn whole(c: &mut Criterion) {
     for tag in LOCALES {
         let out = tempfile::tempdir().expect("a folder");
@@ -147,5 +156,5 @@ fn whole(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, stages, all, whole);
+criterion_group!(benches, stages, all, fits, whole);
 criterion_main!(benches);
