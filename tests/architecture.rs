@@ -18,11 +18,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["content"]),
     ("fst", &["script"]),
     ("harfrust", &["text"]),
+    ("hayro", &["raster"]),
+    ("hayro_syntax", &["preflight"]),
     ("hypher", &["script"]),
     ("icu_locale", &["locale"]),
     ("icu_segmenter", &["script", "text"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["pdf"]),
+    ("png", &["picture", "raster"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
     ("serde", &["font", "style", "spec", "project", "cli"]),
@@ -36,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["content", "text"]),
     ("unicode_script", &["script", "text"]),
     ("usvg", &["picture"]),
+    ("zune_jpeg", &["picture"]),
 ];
 
 fn source_files() -> Vec<PathBuf> {

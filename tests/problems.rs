@@ -240,6 +240,8 @@ fn layout_cases() -> Vec<Case> {
         case(Code::OutsidePage, new().with(page, "top = \"70mm\"", "top = \"270mm\""), "layout/outside layouts/page.toml:20:1", &[]),
         case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
+        Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },
+        Case { arguments: &["--with", "es", "-l", "en,es", "-L", "factsheet"], ..case(Code::Partner, new(), "locale/partner", &["small-en+es-factsheet-letter.pdf"]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
         case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", &[]),
         case(Code::FontDamaged, new().file("fonts/NotoSans-Regular.ttf", b"cut short"), "font/damaged", &[]),
@@ -303,7 +305,10 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         let run: Run = case.fixture.build(case.arguments);
         let name = case.code.name();
         assert!(case.problem.starts_with(name));
-        let warns = matches!(case.code, Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel);
+        let warns = matches!(
+            case.code,
+            Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel | Code::Partner
+        );
         let problems = run.problems();
         let mut unique = problems.clone();
         unique.sort();

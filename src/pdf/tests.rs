@@ -129,7 +129,8 @@ fn sample(book: &FontBook) -> Leaflet {
 }
 
 fn node(role: Role, lang: &str, text: &str) -> Node {
-    let (section, message) = ("body".to_owned(), "body-text".to_owned());
+    // Blocks of one message are one text in two languages.
+    let (section, message) = ("body".to_owned(), text.to_owned());
     Node { role, section, lang: lang.to_owned(), message, text: text.to_owned(), number: None }
 }
 
