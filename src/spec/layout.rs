@@ -175,7 +175,7 @@ pub struct PanelSpec {
 
 impl PanelSpec {
     /// Changes its sides.
-    fn turn_over(&mut self) {
+    pub(super) fn turn_over(&mut self) {
         self.across.swap(0, 1);
         let fill = self.fill.as_mut().map(|fill| &mut fill.inset);
         for inset in [Some(&mut self.inset), fill].into_iter().flatten() {

@@ -193,8 +193,16 @@ impl Checker<'_> {
             self.fail("a panel is in cells from 1 up", span, "the first and the last, at most 64 of them");
             return Vec::new();
         }
+        let mirror = table.get_ref().mirror;
         let panel = self.panel(index, table.into_inner(), span);
-        (first..=last).map(|cell| PanelSpec { cell, ..panel.clone() }).collect()
+        let on = |cell| {
+            let mut panel = PanelSpec { cell, ..panel.clone() };
+            if mirror && (cell - first) % 2 == 1 {
+                panel.turn_over();
+            }
+            panel
+        };
+        (first..=last).map(on).collect()
     }
 
     fn running(&mut self, line: Option<RunningRef>, span: Span) -> Option<RunningLine> {

@@ -80,6 +80,10 @@ pub(super) struct PanelTable {
     pub(super) name: Option<String>,
     /// The panel of the fold or the page that it is in, from 1; or the first and the last of several.
     pub(super) cell: Cells,
+    /// Whether what it keeps at its left and right changes sides in every other one of its cells, as pages that face each other
+    /// do; the first is as it says.
+    #[serde(default)]
+    pub(super) mirror: bool,
     /// Which sections it takes.
     pub(super) place: Place,
     /// From its cell's left edge. Of left, right and width at most two are given.
