@@ -25,20 +25,20 @@ zine-who-text = We are sex workers, migrants and not, with our organizations and
 ## The speaker’s gender is not known; write around it where your language can.
 
 zine-testimony-heading = One worker’s account
-zine-testimony-text = Police raided the workplace and treated everyone as criminals. They took away a friend, who was sent home. They asked the worker: are you exploited? The answer was no. They threatened an arrest on coming back.
+zine-testimony-text = Police raided the workplace and treated everyone as criminals. They took away a friend, who was sent home. They asked the worker: are you exploited? The answer was no. They ordered the worker to leave and threatened an arrest on coming back.
 zine-testimony-by = An Asian migrant sex worker in Ontario
 
 ## Page 4: what the law does
 
 zine-law-heading = What the law does
 # PCEPA: give the established name in your language and the short form that factsheet.ftl uses, in parentheses.
-zine-law-text = The law bars migrants from the sex industry, even those who may work in Canada. The <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) makes most everyday parts of the job a crime. It keeps co-workers and clients from helping.
+zine-law-text = The law bars migrants from the sex industry, even those who may work in Canada. The <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) makes most everyday parts of sex work a crime. It keeps co-workers and clients from helping.
 
 ## Page 5: what raids do
 
 zine-raids-heading = What raids do
 # The place, the year and the number are facts: keep them.
-zine-raids-text = Police and the Canada Border Services Agency raid in the name of stopping trafficking. Racialized and migrant sex workers are detained and deported, even without evidence. <strong>Ottawa, 2015: 11 women deported.</strong> Raids push people underground, away from help.
+zine-raids-text = Police and the Canada Border Services Agency carry out raids in the name of stopping trafficking. Racialized and migrant sex workers are detained and deported, even without evidence of trafficking. <strong>Ottawa, 2015: 11 women deported.</strong> Raids push people underground, away from help.
 
 ## Page 6: what campaigns get wrong
 

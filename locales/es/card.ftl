@@ -7,7 +7,7 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = Usted cuenta con nuestro apoyo
-card-who = Somos personas trabajadoras sexuales, migrantes o no, con gente aliada.
+card-who = Somos personas trabajadoras sexuales, migrantes o no, con nuestra gente aliada.
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong> está aquí para las personas trabajadoras sexuales asiáticas y migrantes. ¿Necesita ayuda? Llámenos o escríbanos: no juzgamos a nadie.
 # $phone (String): the phone number

@@ -18,7 +18,7 @@ cover-partners = Con Migrant Sex Workers Project, Maggie’s, Canadian HIV/AIDS 
 
 testimony-heading = El relato de quien lo vivió
 testimony-text =
-    La policía hizo una redada en el lugar de trabajo. Actuó con grosería y trató a todo el mundo como delincuentes. Se llevó a una amiga, que luego fue devuelta a su país.
+    La policía hizo una redada en el lugar de trabajo. Actuó con grosería y trató a todas las personas como delincuentes. Se llevó a una amiga, que luego fue devuelta a su país.
 
     A quien cuenta esto le preguntaron: ¿sufre usted explotación? La respuesta fue no. Le dijeron que no se permitía trabajar allí, le ordenaron irse y amenazaron con un arresto si volvía.
 testimony-by = Una persona trabajadora sexual asiática y migrante, durante una redada en Ontario

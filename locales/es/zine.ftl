@@ -17,14 +17,14 @@ zine-who-text = Somos personas trabajadoras sexuales, migrantes o no, con nuestr
 ## The speaker’s gender is not known; write around it. The friend is a woman.
 
 zine-testimony-heading = El relato de quien lo vivió
-zine-testimony-text = La policía hizo una redada en el lugar de trabajo y trató a todo el mundo como delincuentes. Se llevó a una amiga, que fue devuelta a su país. A quien cuenta esto le preguntaron: ¿sufre usted explotación? La respuesta fue no. Amenazaron con un arresto si volvía.
+zine-testimony-text = La policía hizo una redada en el lugar de trabajo y trató a todas las personas como delincuentes. Se llevó a una amiga, que fue devuelta a su país. A quien cuenta esto le preguntaron: ¿sufre usted explotación? La respuesta fue no. Le ordenaron irse y amenazaron con un arresto si volvía.
 zine-testimony-by = Una persona trabajadora sexual asiática y migrante, en Ontario
 
 ## Page 4: what the law does
 
 zine-law-heading = Lo que hace la ley
 # PCEPA: the established name, with the short English form in parentheses.
-zine-law-text = La ley prohíbe a las personas migrantes trabajar en la industria del sexo, incluso a las que pueden trabajar en Canadá. La <cite>Ley de Protección de las Comunidades y las Personas Explotadas</cite> (PCEPA) convierte en delito la mayoría de las tareas diarias de este trabajo. Impide que colegas y clientes ayuden.
+zine-law-text = La ley prohíbe a las personas migrantes trabajar en la industria del sexo, incluso a las que tienen permiso para trabajar en Canadá. La <cite>Ley de Protección de las Comunidades y las Personas Explotadas</cite> (PCEPA) convierte en delito la mayoría de las tareas diarias de este trabajo. Impide que colegas y clientes ayuden.
 
 ## Page 5: what raids do
 

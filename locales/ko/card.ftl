@@ -6,9 +6,9 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = 혼자가 아닙니다
-card-who = 우리는 성노동자입니다. 이주민도, 아닌 사람도, 연대하는 이들도 있습니다.
+card-who = 우리는 이주민이든 아니든 성노동자이며, 연대하는 이들과 함께합니다.
 # $organisation (String): who hands this card out. 에서 fits after any name; 은/는 would not.
-card-help = <strong>{ $organisation }</strong>에서 아시아계와 이주 성노동자의 곁을 지킵니다. 도움이 필요하십니까? 전화나 메시지를 주십시오. 편견 없이 대하겠습니다.
+card-help = <strong>{ $organisation }</strong>에서 아시아계 및 이주 성노동자의 곁을 지킵니다. 도움이 필요하십니까? 전화나 메시지를 주십시오. 편견 없이 대하겠습니다.
 # $phone (String): the phone number
 card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address

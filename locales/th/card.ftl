@@ -6,7 +6,7 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = คุณไม่ได้โดดเดี่ยว
-card-who = เราคือพนักงานบริการ ทั้งข้ามชาติและไม่ใช่ กับพันธมิตร
+card-who = เราคือพนักงานบริการ ข้ามชาติหรือไม่ก็ตาม และพันธมิตร
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong> อยู่เคียงข้างพนักงานบริการชาวเอเชียและข้ามชาติ ต้องการความช่วยเหลือไหม โทรหาหรือเขียนถึงเราได้ เราไม่ตัดสินใคร
 # $phone (String): the phone number

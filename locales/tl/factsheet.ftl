@@ -55,7 +55,7 @@ law-allies = Makakatulong sana ang mga katrabaho at kliyente, lalo na kung kapos
 
 raids-heading = Ang ginagawa ng mga raid
 # RCMP: the federal police. CBSA: the border agency. Keep the short forms in parentheses.
-raids-police = Nag-iimbestiga at nagre-raid ang federal police (RCMP), lokal na pulis at ahensya sa border na Canada Border Services Agency (CBSA) sa ngalan ng paglaban sa trafficking. Minamanmanan, hina-harass, inaaresto, ikinukulong at dine-deport ang mga hindi puti at migranteng sex worker, kahit walang ebidensya ng trafficking.
+raids-police = Nag-iimbestiga at nagre-raid ang federal police (RCMP), lokal na pulis at ahensya sa border na Canada Border Services Agency (CBSA) sa ngalan ng paglaban sa trafficking. Minamanmanan, hina-harass, inaaresto, ikinukulong at dine-deport ang mga sex worker na hindi puti at ang mga migrante, kahit walang ebidensya ng trafficking.
 raids-hiding = Dahil dito, napipilitang magtago ang mga tao at mas mahirap makakuha ng tulong laban sa karahasan at pagsasamantala ng mga kliyente, pulis o amo.
 
 ## What campaigns get wrong

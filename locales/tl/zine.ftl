@@ -17,20 +17,20 @@ zine-who-text = Mga sex worker kami, migrante man o hindi, kasama ang aming mga 
 ## The speaker’s gender is not known, and Tagalog need not show it.
 
 zine-testimony-heading = Salaysay ng isang sex worker
-zine-testimony-text = Ni-raid ng mga pulis ang lugar ng trabaho at itinuring na kriminal ang lahat. Kinuha nila ang isang kaibigan, na pinauwi sa sariling bansa. Tinanong nila ang sex worker: pinagsasamantalahan (exploited) ka ba? Ang sagot: hindi. Pinagbantaan siyang aarestuhin kapag bumalik.
+zine-testimony-text = Ni-raid ng mga pulis ang lugar ng trabaho at itinuring na kriminal ang lahat. Kinuha nila ang isang kaibigan, na pinauwi sa sariling bansa. Tinanong nila ang sex worker: pinagsasamantalahan (exploited) ka ba? Ang sagot: hindi. Pinaalis siya at pinagbantaang aarestuhin kapag bumalik.
 zine-testimony-by = Isang Asian na migranteng sex worker sa Ontario
 
 ## Page 4: what the law does
 
 zine-law-heading = Ang ginagawa ng batas
 # PCEPA: the English name, with the short form in parentheses.
-zine-law-text = Pinagbabawalan ng batas ang mga migrante sa sex industry, kahit ang mga puwedeng magtrabaho sa Canada. Ginagawang krimen ng <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) ang karamihan sa mga karaniwang gawain sa sex work. Hinahadlangan nitong makatulong ang mga katrabaho at kliyente.
+zine-law-text = Pinagbabawalan ng batas ang mga migrante sa sex industry, kahit ang mga puwedeng magtrabaho sa Canada. Ginagawang krimen ng batas na <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) ang karamihan sa mga karaniwang gawain sa sex work. Hinahadlangan nitong makatulong ang mga katrabaho at kliyente.
 
 ## Page 5: what raids do
 
 zine-raids-heading = Ang ginagawa ng mga raid
 # The place, the year and the number are facts: keep them.
-zine-raids-text = Nagre-raid ang pulis at ang ahensya sa border na Canada Border Services Agency sa ngalan ng paglaban sa trafficking. Ikinukulong at dine-deport ang mga hindi puti at migranteng sex worker, kahit walang ebidensya. <strong>Ottawa, 2015: 11 babae ang na-deport.</strong> Dahil sa mga raid, napipilitang magtago ang mga tao, malayo sa tulong.
+zine-raids-text = Nagre-raid ang pulis at ang ahensya sa border na Canada Border Services Agency sa ngalan ng paglaban sa trafficking. Ikinukulong at dine-deport ang mga sex worker na hindi puti at ang mga migrante, kahit walang ebidensya. <strong>Ottawa, 2015: 11 babae ang na-deport.</strong> Dahil sa mga raid, napipilitang magtago ang mga tao, malayo sa tulong.
 
 ## Page 6: what campaigns get wrong
 

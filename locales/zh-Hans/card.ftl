@@ -6,7 +6,7 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = 你并不孤单
-card-who = 我们是性工作者，有的是移民，有的不是；和我们一起的，还有我们的盟友。
+card-who = 我们是性工作者，有的是移民，有的不是；还有我们的盟友。
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong>在这里支持亚裔和移民性工作者。需要帮助吗？欢迎给我们打电话或写信，我们不评判任何人。
 # $phone (String): the phone number

@@ -17,7 +17,7 @@ zine-who-text = 我们是性工作者，有的是移民，有的不是；和我�
 ## The speaker’s gender is not known: no 她 or 他 for the speaker or the friend.
 
 zine-testimony-heading = 一位性工作者的讲述
-zine-testimony-text = 警察突击搜查了工作场所，把每个人都当成罪犯，还带走了一位朋友。这位朋友后来被送回国了。警察问这位性工作者：有没有受到剥削？回答是没有。警察威胁说，再回来就会被逮捕。
+zine-testimony-text = 警察突击搜查了工作场所，把每个人都当成罪犯，还带走了一位朋友。这位朋友后来被送回国了。警察问这位性工作者：有没有受到剥削？回答是没有。警察命令这位性工作者离开，还威胁说，再回来就会被逮捕。
 zine-testimony-by = 一位在安大略省的亚裔移民性工作者
 
 ## Page 4: what the law does

@@ -6,7 +6,7 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = 你並不孤單
-card-who = 我們是性工作者，有些是移民，有些不是；和我們一起的，還有我們的盟友。
+card-who = 我們是性工作者，有些是移民，有些不是；還有我們的盟友。
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong>在這裡支持亞裔和移民性工作者。需要幫助嗎？歡迎打電話或寫信給我們，我們不評判任何人。
 # $phone (String): the phone number

@@ -17,7 +17,7 @@ zine-who-text = 我們是性工作者，有些是移民，有些不是；和我�
 ## The speaker’s gender is not known: no 她 or 他 for the speaker or the friend.
 
 zine-testimony-heading = 一位性工作者的講述
-zine-testimony-text = 警察突擊搜查工作場所，把每個人都當成罪犯，還帶走了一位朋友。這位朋友後來被送回國了。警察問這位性工作者：有沒有受到剝削？回答是沒有。警察威脅說，再回來就會被逮捕。
+zine-testimony-text = 警察突擊搜查工作場所，把每個人都當成罪犯，還帶走了一位朋友。這位朋友後來被送回國了。警察問這位性工作者：有沒有受到剝削？回答是沒有。警察命令這位性工作者離開，還威脅說，再回來就會被逮捕。
 zine-testimony-by = 一位在安大略省的亞裔移民性工作者
 
 ## Page 4: what the law does
