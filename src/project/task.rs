@@ -96,8 +96,19 @@ pub(super) fn tasks<'a>(
     }
     if !lacking.is_empty() || (tasks.is_empty() && selection.wants_able()) {
         diagnostics.push(no_form(project, selection, &lacking, tasks.is_empty()));
+    } else if let Some(paper) = paper.filter(|_| tasks.is_empty() && selection.wants_all()) {
+        diagnostics.push(no_layout_takes(project, paper));
     }
     tasks
+}
+
+/// Says that of all layouts none takes a paper.
+fn no_layout_takes(project: &Project, paper: &str) -> Diagnostic {
+    let papers: BTreeSet<&str> =
+        project.layouts.values().flat_map(|(layout, _)| &layout.papers).map(String::as_str).collect();
+    let papers: Vec<&str> = papers.into_iter().collect();
+    Diagnostic::error(Code::Paper, format!("no layout that can hold this text takes {paper}"))
+        .help(format!("layouts take {}", papers.join(", ")))
 }
 
 /// The other layouts of the project that can hold a task's leaflet, on its paper where they take that.
