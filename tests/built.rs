@@ -1,10 +1,11 @@
 //! The built factsheets: sizes, pages, fill, and what the lines of the placed leaflet promise.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{LOCALES, build_factsheet};
+use crate::support::{LOCALES, build_factsheet, program, root, run_of};
 
 /// Smallest and ideal body size by script (TYPOGRAPHY.md).
 fn floor_and_ideal(locale: &str) -> (f64, f64) {
@@ -34,6 +35,43 @@ fn sixteen_leaflets_are_built_at_or_above_the_smallest_size() {
             assert_eq!(artifact["pages"], 2);
             assert_eq!(artifact["ideal_pt"], ideal);
         }
+    }
+}
+
+#[test]
+fn every_layout_holds_every_language_on_each_of_its_papers() {
+    let run = |arguments: &[&str]| {
+        let out = tempfile::tempdir().unwrap();
+        let mut command = program();
+        command.current_dir(root()).args(arguments).args(["--message-format", "json"]);
+        if arguments[0] == "build" {
+            command.arg("--out").arg(out.path());
+        }
+        run_of(command.output().unwrap(), out.path())
+    };
+    let mut layouts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for layout in run(&["layouts"]).lines {
+        for paper in layout["papers"].as_array().unwrap() {
+            let name = layout["name"].as_str().unwrap().to_owned();
+            layouts.entry(paper.as_str().unwrap().to_owned()).or_default().push(name);
+        }
+    }
+    assert_eq!(layouts.keys().collect::<Vec<_>>(), ["a3", "a4", "legal", "letter", "phone", "tabloid"]);
+    for (paper, mut names) in layouts {
+        let run = run(&["build", "--layout", "all", "--paper", &paper, "--format", "txt"]);
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        let mut built: Vec<String> = Vec::new();
+        for artifact in run.artifacts() {
+            let (locale, size) =
+                (artifact["locale"].as_str().unwrap(), artifact["body_pt"].as_f64().unwrap());
+            assert!(size >= floor_and_ideal(locale).0, "{artifact}");
+            built.push(artifact["layout"].as_str().unwrap().to_owned());
+        }
+        assert_eq!(built.len(), names.len() * LOCALES.len(), "{paper}");
+        built.sort();
+        built.dedup();
+        names.sort();
+        assert_eq!(built, names, "{paper}");
     }
 }
 
