@@ -21,8 +21,9 @@ fn each_command_of_the_printing_table_runs() {
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
     // On Letter sixteen factsheets and eight cards, zines and posters each, and the text of all; eight booklets; on A4 eight
-    // factsheets; eight for phones; and a blank sheet.
-    assert_eq!(names(&folder.path().join("out")).len(), 105);
+    // factsheets; eight for phones; seven beside English; eight in large print; on Tabloid eight zines and posters each; and a
+    // blank sheet.
+    assert_eq!(names(&folder.path().join("out")).len(), 136);
 }
 
 #[test]
