@@ -130,8 +130,8 @@ pub(super) fn attempt(
     let columns = fill(&tracks[0], &heights).map_err(|excess| {
         let left = &tracks[0][excess.row..];
         let row = left.first().map_or(0, |row| block_of(&row.kind));
-        let characters = left.iter().map(|row| characters(row, blocks)).sum();
-        Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
+        let characters = enough(left, excess.height).iter().map(|row| characters(row, blocks)).sum();
+        Miss { place, block: row, kind: MissKind::TooTall(excess.height, characters) }
     })?;
     Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
 }
@@ -257,6 +257,16 @@ fn text_height(rows: &[Row], columns: u32) -> Abs {
         if fill(rows, &fits(middle)).is_ok() { high = middle } else { low = middle }
     }
     high
+}
+
+/// The first of the rows that are as tall together as what is too much; lines that only go with them are not meant.
+fn enough(rows: &[Row], too_much: Abs) -> &[Row] {
+    let mut tall = Abs::ZERO;
+    let end = rows.iter().position(|row| {
+        tall = tall + row.above + row.height;
+        tall >= too_much
+    });
+    &rows[..end.map_or(rows.len(), |end| end + 1)]
 }
 
 fn characters(row: &Row, blocks: &[Block]) -> usize {

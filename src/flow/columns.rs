@@ -19,7 +19,7 @@ pub struct Column {
 pub struct Excess {
     /// The first row that has no column.
     pub row: usize,
-    /// The height of what has none.
+    /// By how much the last column would have to be taller to take all that is left.
     pub height: Abs,
 }
 
@@ -77,7 +77,13 @@ pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     }
     match start == rows.len() {
         true => Ok(columns),
-        false => Err(Excess { row: start, height: stack.height(start..rows.len()) }),
+        false => {
+            let left = stack.height(start..rows.len());
+            let last = columns.last().map_or(start, |column| column.rows.start);
+            let over = stack.height(last..rows.len()) - heights.last().copied().unwrap_or_default();
+            // What may not stand in the last column may well be low enough for it.
+            Err(Excess { row: start, height: if over > Abs::ZERO { over } else { left } })
+        }
     }
 }
 
@@ -168,6 +174,16 @@ mod tests {
 
     fn ends(columns: Option<Vec<Column>>) -> Option<Vec<usize>> {
         columns.map(|columns| columns.iter().map(|column| column.rows.end).collect())
+    }
+
+    #[test]
+    fn what_is_too_much_is_what_the_last_column_lacks() {
+        let kept = |at: usize| Row { keep: at > 0, ..row(4.0, None) };
+        let rows: Vec<Row> = (0..4).map(kept).collect();
+        let missing = |heights: &[Abs]| fill(&rows, heights).map_err(|excess| (excess.row, excess.height));
+        // Rows that stay together all go over, though two points would do for them.
+        assert_eq!(missing(&[Abs::pt(14.0)]), Err((1, Abs::pt(2.0))));
+        assert_eq!(missing(&[Abs::pt(4.0), Abs::pt(11.0)]), Err((1, Abs::pt(1.0))));
     }
 
     #[test]
