@@ -139,7 +139,10 @@ fn fits(c: &mut Criterion) {
     let selection = Selection { layouts: vec!["all".to_owned()], ..Selection::default() };
     let status = || project::status(&Files::embedded(), &selection, None, &mut Sources::default());
     let fitted = status().fits;
-    assert!(fitted.len() >= 72 && fitted.iter().all(|fit| fit.problem.is_none()), "eight languages, nine layouts");
+    assert!(
+        fitted.len() >= 72 && fitted.iter().all(|fit| fit.problem.is_none()),
+        "eight languages, nine layouts"
+    );
     c.bench_function("fits/all", |b| b.iter(status));
 }
 

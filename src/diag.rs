@@ -47,6 +47,8 @@ codes! {
     Manifest = "manifest/invalid",
     /// A locale has no folder, or one without messages.
     LocaleMissing = "locale/missing",
+    /// A language can't be set beside itself.
+    Partner = "locale/partner",
     /// Not a language tag.
     LocaleTag = "locale/tag",
     /// A language's settings say something that can't be meant.
@@ -85,6 +87,8 @@ codes! {
     Layout = "layout/invalid",
     /// The layout does not take the paper.
     Paper = "layout/paper",
+    /// The layout holds no two languages, or no large print.
+    NoForm = "layout/no-form",
     /// No panel takes a section's place.
     NoPanel = "layout/no-panel",
     /// A drawing can't be read.

@@ -6,6 +6,7 @@
 mod architecture;
 mod built;
 mod examples;
+mod forms;
 mod layouts;
 mod locales;
 mod parallel;

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::fold::PAPERS;
 use crate::project::Format;
+use crate::spec::Form;
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
@@ -62,6 +63,12 @@ pub(super) struct BuildArgs {
     /// A file whose [organisation] hands the leaflet out instead of the project's
     #[arg(long, value_name = "FILE")]
     pub(super) org: Option<PathBuf>,
+    /// Sets each language beside this one, paragraph by paragraph
+    #[arg(long, value_name = "TAG", conflicts_with = "large_print")]
+    pub(super) with: Option<String>,
+    /// Sets the text at 16 pt or larger by the rules of clear print
+    #[arg(long)]
+    pub(super) large_print: bool,
     /// What to write: the printed pages, their text, or where everything stands
     #[arg(long, value_enum, default_value_t = OutputFormat::Pdf)]
     pub(super) format: OutputFormat,
@@ -74,6 +81,17 @@ pub(super) struct BuildArgs {
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+impl BuildArgs {
+    /// What the leaflets are set for.
+    pub(super) fn form(&self) -> Form {
+        match (&self.with, self.large_print) {
+            (Some(_), _) => Form::Bilingual,
+            (None, true) => Form::LargePrint,
+            (None, false) => Form::Plain,
+        }
+    }
 }
 
 #[derive(Args)]

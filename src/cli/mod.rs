@@ -61,6 +61,8 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
             layouts: args.layout.clone(),
             leaflets: args.leaflet.clone(),
             organisation: organisation(args.org.as_deref())?,
+            form: args.form(),
+            with: args.with.clone(),
         },
         paper: args.paper.clone(),
         format: args.format.into(),
@@ -100,7 +102,7 @@ fn status(args: &StatusArgs) -> Result<ExitCode, String> {
         locales: args.locale.clone(),
         layouts: args.layout.clone(),
         leaflets: args.leaflet.clone(),
-        organisation: None,
+        ..Selection::default()
     };
     let mut sources = Sources::default();
     let status = project::status(&files, &selection, args.paper.as_deref(), &mut sources);

@@ -3,11 +3,34 @@
 use std::io::{Write, stdout};
 
 use crate::locale::Locale;
-use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
+use crate::project::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Status};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {
     print(["language", "layout", ">size", ">ideal", ">pages", "fill", "file"], artifacts.iter().map(row));
+    let clear = artifacts.iter().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
+    let mut clear = clear.map(|(artifact, clear)| clear_print(artifact, clear)).peekable();
+    if clear.peek().is_some() {
+        let _ = writeln!(stdout().lock());
+    }
+    let rules = ["flush start", "no italics", "no capitals", ">contrast", ">characters a line"];
+    let [start, italics, capitals, contrast, characters] = rules;
+    let heads =
+        ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
+    print(heads, clear);
+}
+
+/// What was measured of each rule of clear print, and which do not hold.
+fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> [String; 9] {
+    let rules = clear.rules();
+    let broken: Vec<&str> = rules.iter().filter(|(.., holds)| !holds).map(|(name, ..)| *name).collect();
+    let verdict = match broken.is_empty() {
+        true => "all rules hold".to_owned(),
+        false => format!("not: {}", broken.join(", ")),
+    };
+    let [size, start, italics, capitals, contrast, characters] = rules.map(|(_, measured, _)| measured);
+    let names = (language(&artifact.locale), artifact.layout.clone());
+    [names.0, names.1, size, start, italics, capitals, contrast, characters, verdict]
 }
 
 /// The layouts: name, fold, papers, panels, purpose of each.
@@ -82,7 +105,7 @@ fn print<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N
 
 fn row(artifact: &Artifact) -> [String; 7] {
     [
-        language(&artifact.locale),
+        languages(artifact),
         artifact.layout.clone(),
         format!("{:.2} pt", artifact.body_pt),
         format!("{:.1} pt", artifact.ideal_pt),
@@ -90,6 +113,14 @@ fn row(artifact: &Artifact) -> [String; 7] {
         fill(artifact),
         artifact.path.clone(),
     ]
+}
+
+/// The language, and the one that it is set beside.
+fn languages(artifact: &Artifact) -> String {
+    match &artifact.with {
+        Some(with) => format!("{} + {}", language(&artifact.locale), language(with)),
+        None => language(&artifact.locale),
+    }
 }
 
 /// The tag with the language's English name, for who prints what they can't read.

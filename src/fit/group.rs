@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::{FitJob, block_of, composer};
-use crate::flow::{Block, Column, Row, RowKind, Setting, balance, column_height, fill, is_forced_apart};
+use crate::flow::{
+    Block, BoxRow, Column, Row, RowKind, SetColumn, Setting, balance, column_height, fill, is_forced_apart,
+};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
 
@@ -12,12 +14,12 @@ use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
 pub(super) struct SetGroup {
     /// The setting that it was set at.
     pub(super) setting: Setting,
-    /// Its rows.
-    pub(super) rows: Vec<Row>,
-    /// Its columns' panels and places within them.
-    pub(super) frames: Vec<(usize, Rect)>,
-    /// The rows of each.
-    pub(super) columns: Vec<Column>,
+    /// Its rows; of two languages beside each other those of each, which break alike.
+    tracks: Vec<Vec<Row>>,
+    /// Its columns' panels and places within them, those of two languages in turn.
+    frames: Vec<(usize, Rect)>,
+    /// The rows of each column, or pair of columns.
+    columns: Vec<Column>,
     /// How high each may be.
     heights: Vec<Abs>,
 }
@@ -25,13 +27,28 @@ pub(super) struct SetGroup {
 impl SetGroup {
     /// The same rows spread evenly over the columns; only what is printed needs it, no trial does.
     pub(super) fn balanced(self) -> SetGroup {
-        let columns = balance(&self.rows, &self.heights).unwrap_or(self.columns);
+        let columns = balance(&self.tracks[0], &self.heights).unwrap_or(self.columns);
         SetGroup { columns, ..self }
     }
 
     /// The panel that each section starts on.
     pub(super) fn starts(&self) -> Vec<usize> {
-        starts(&self.rows, &self.columns, &self.frames)
+        starts(&self.tracks[0], &self.columns, &panels(&self.frames, self.tracks.len()))
+    }
+
+    /// The columns of a panel.
+    pub(super) fn columns_of(&self, panel: usize) -> Vec<SetColumn<'_>> {
+        let count = self.tracks.len();
+        let frames = self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel);
+        let column = |(at, (_, rect)): (usize, &(usize, Rect))| {
+            let column = &self.columns[at / count];
+            SetColumn {
+                rect: *rect,
+                rows: &self.tracks[at % count][column.rows.clone()],
+                height: column.height,
+            }
+        };
+        frames.map(column).collect()
     }
 }
 
@@ -86,9 +103,9 @@ pub(super) fn frames(
 /// A place's rows, and the columns that are there for them.
 #[derive(Clone)]
 pub(super) struct Composed {
-    /// The rows.
-    pub(super) rows: Vec<Row>,
-    /// The columns' panels and places within them.
+    /// The rows, of each language where two stand beside each other.
+    pub(super) tracks: Vec<Vec<Row>>,
+    /// The columns' panels and places within them, one after the other of those beside each other.
     pub(super) frames: Vec<(usize, Rect)>,
     /// How high each column may be.
     pub(super) heights: Vec<Abs>,
@@ -108,15 +125,15 @@ pub(super) fn attempt(
     if let Some(assignment) = job.sections.filter(|_| place == Place::Body) {
         composed.bind(|section| assignment.panel(section).map(|panel| panel..panel + 1));
     }
-    let Composed { rows, frames, heights } = composed;
+    let Composed { tracks, frames, heights } = composed;
     let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
-    let columns = fill(&rows, &heights).map_err(|excess| {
-        let left = &rows[excess.row..];
+    let columns = fill(&tracks[0], &heights).map_err(|excess| {
+        let left = &tracks[0][excess.row..];
         let row = left.first().map_or(0, |row| block_of(&row.kind));
         let characters = left.iter().map(|row| characters(row, blocks)).sum();
         Miss { place, block: row, kind: MissKind::TooTall(column_height(left), characters) }
     })?;
-    Ok(SetGroup { setting: *setting, rows, frames, columns, heights })
+    Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
 }
 
 /// Composes a place's rows.
@@ -130,18 +147,14 @@ pub(super) fn compose(
     setting: &Setting,
 ) -> Result<Composed, Miss> {
     let frames = frames(job, place, placed, setting);
-    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
     // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
     let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
-    let rows = composer(job).rows(blocks, measure, setting);
-    if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
-        return Err(Miss { place, block: block_of(&row.kind), kind: MissKind::TooWide });
-    }
-    let heights: Vec<Abs> = frames
-        .iter()
-        .map(|(at, rect)| (rect.size.height - reserve(job, *at, rect.size.height)).max(Abs::ZERO))
-        .collect();
-    Ok(Composed { rows, frames, heights })
+    let tracks = tracks(job, place, measure, setting)?;
+    let height =
+        |(at, rect): &(usize, Rect)| (rect.size.height - reserve(job, *at, rect.size.height)).max(Abs::ZERO);
+    let level = |pair: &[(usize, Rect)]| pair.iter().map(height).reduce(Abs::min).unwrap_or_default();
+    let heights: Vec<Abs> = frames.chunks(tracks.len()).map(level).collect();
+    Ok(Composed { tracks, frames, heights })
 }
 
 impl Composed {
@@ -153,26 +166,59 @@ impl Composed {
     }
 
     /// Lets each section start only in columns of certain panels, by the section's place among those composed.
-    pub(super) fn bind(&mut self, panels: impl Fn(usize) -> Option<Range<usize>>) {
-        let starts = self.rows.iter_mut().filter(|row| row.starts);
+    pub(super) fn bind(&mut self, allowed: impl Fn(usize) -> Option<Range<usize>>) {
+        let panels = self.panels();
+        let starts = self.tracks[0].iter_mut().filter(|row| row.starts);
         for (section, row) in starts.enumerate() {
-            row.within = panels(section).map(|panels| {
-                let first = self.frames.iter().position(|(panel, _)| panels.contains(panel));
-                let last = self.frames.iter().rposition(|(panel, _)| panels.contains(panel));
+            row.within = allowed(section).map(|allowed| {
+                let first = panels.iter().position(|panel| allowed.contains(panel));
+                let last = panels.iter().rposition(|panel| allowed.contains(panel));
                 // Panels that take no such text hold no section.
                 first.zip(last).map_or(0..0, |(first, last)| first..last + 1)
             });
         }
     }
+
+    /// The rows that decide what goes into which column.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.tracks[0]
+    }
+
+    /// The panel of each column.
+    pub(super) fn panels(&self) -> Vec<usize> {
+        panels(&self.frames, self.tracks.len())
+    }
 }
 
-/// The panel that each section starts on.
-pub(super) fn starts(rows: &[Row], columns: &[Column], frames: &[(usize, Rect)]) -> Vec<usize> {
+/// The panel of each column, where that many languages stand beside each other.
+fn panels(frames: &[(usize, Rect)], tracks: usize) -> Vec<usize> {
+    frames.iter().step_by(tracks).map(|(panel, _)| *panel).collect()
+}
+
+/// The panel that each section starts on, of columns in those panels.
+pub(super) fn starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<usize> {
     let panel_of = |row: usize| {
         let column = columns.iter().position(|column| column.rows.contains(&row));
-        frames[column.expect("columns hold every row")].0
+        panels[column.expect("columns hold every row")]
     };
     rows.iter().enumerate().filter(|(_, row)| row.starts).map(|(at, _)| panel_of(at)).collect()
+}
+
+/// The rows of a place, of each language where two stand beside each other.
+///
+/// # Errors
+/// A word wider than its measure.
+fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Result<Vec<Vec<Row>>, Miss> {
+    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
+    let composer = composer(job);
+    let tracks = match job.layout.is_beside(place) {
+        true => Vec::from(composer.paired_rows(blocks, measure, setting)),
+        false => vec![composer.rows(blocks, measure, setting)],
+    };
+    match tracks.iter().flatten().find(|row| is_forced_apart(row)) {
+        Some(row) => Err(Miss { place, block: block_of(&row.kind), kind: MissKind::TooWide }),
+        None => Ok(tracks),
+    }
 }
 
 /// What a panel's drawing keeps of its height.
@@ -189,15 +235,13 @@ pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting)
     let panel = &job.layout.panels[at.index];
     let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
     let (measure, _) = columns(panel, inner);
-    let blocks = job.story.blocks.get(&panel.place).map_or(&[][..], Vec::as_slice);
-    let rows = composer(job).rows(blocks, measure, setting);
-    if let Some(row) = rows.iter().find(|row| is_forced_apart(row)) {
-        return Err(Miss { place: panel.place, block: block_of(&row.kind), kind: MissKind::TooWide });
-    }
+    let tracks = tracks(job, panel.place, measure, setting)?;
+    let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
+    let text = text_height(&tracks[0], panel.columns / side_by_side);
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
     let lines: Abs =
         furniture.into_iter().flatten().map(|line| line.height(inner.size.width, setting.size)).sum();
-    Ok(panel.inset.top + lines + text_height(&rows, panel.columns) + panel.inset.bottom + Abs::pt(0.01))
+    Ok(panel.inset.top + lines + text + panel.inset.bottom + Abs::pt(0.01))
 }
 
 /// The least height at which the rows fill that many columns.
@@ -221,6 +265,8 @@ fn characters(row: &Row, blocks: &[Block]) -> usize {
             let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
             text[line.line.text.clone()].chars().count()
         }
-        RowKind::Box(boxed) => boxed.rows.iter().map(|row| characters(row, blocks)).sum(),
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
+            rows.iter().map(|row| characters(row, blocks)).sum()
+        }
     }
 }

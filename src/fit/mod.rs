@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::flow::{Composer, Placement, PreparedPanel, RowKind, Setting, Story, emit};
+use crate::flow::{BoxRow, Composer, Placement, PreparedPanel, RowKind, Setting, Story, emit};
 use crate::fold::Scheme;
 use crate::frame::Group;
 use crate::geom::{Abs, Point, Rect};
@@ -174,11 +174,6 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
         .map(|at| {
             let panel = &job.layout.panels[at.index];
             let (place, set) = groups.iter().find(|(place, _)| *place == panel.place).unwrap_or(&groups[0]);
-            let columns = set
-                .frames
-                .iter()
-                .zip(&set.columns)
-                .filter(|((index, _), _)| *index == at.index && *place == panel.place);
             let number = match job.layout.fold.scheme {
                 Scheme::Pages => u32::try_from(at.index + 1).expect("a layout has few panels"),
                 _ => panel.cell,
@@ -189,8 +184,7 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
                 furniture: &job.furniture[at.index],
                 number,
                 rect: at.rect,
-                columns: columns.map(|((_, rect), column)| (*rect, column.clone())).collect(),
-                rows: &set.rows,
+                columns: if *place == panel.place { set.columns_of(at.index) } else { Vec::new() },
                 blocks: job.story.blocks.get(place).map_or(&[][..], Vec::as_slice),
                 setting: set.setting,
                 rules: job.rules,
@@ -205,7 +199,7 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
 
 fn composer<'a>(job: &'a FitJob<'_>) -> Composer<'a> {
     let sections = job.layout.body.sections;
-    Composer { rules: job.rules, look: &job.layout.look, drawings: job.drawings, sections }
+    Composer { look: &job.layout.look, drawings: job.drawings, sections }
 }
 
 /// Says what does not fit, by how much, and in which panel.
@@ -257,6 +251,8 @@ fn too_small(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Reported {
 fn block_of(kind: &RowKind) -> usize {
     match kind {
         RowKind::Line(line) => line.block,
-        RowKind::Box(boxed) => boxed.rows.first().map_or(0, |row| block_of(&row.kind)),
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
+            rows.first().map_or(0, |row| block_of(&row.kind))
+        }
     }
 }

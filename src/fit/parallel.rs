@@ -106,8 +106,8 @@ fn earliest(trials: &[Composed]) -> Option<Assignment> {
         let mut reached = panels.clone();
         for trial in trials {
             let bound = trial.bound(|section| panels.get(section).map(|&panel| panel..usize::MAX));
-            let columns = fill(&bound.rows, &bound.heights).ok()?;
-            let own = starts(&bound.rows, &columns, &bound.frames);
+            let columns = fill(bound.rows(), &bound.heights).ok()?;
+            let own = starts(bound.rows(), &columns, &bound.panels());
             reached.resize(own.len().max(reached.len()), 0);
             for (all, own) in reached.iter_mut().zip(own) {
                 *all = (*all).max(own);
@@ -125,7 +125,7 @@ fn fullness(trials: &[Composed], assignment: &Assignment) -> Option<f64> {
     let mut least = f64::INFINITY;
     for trial in trials {
         let bound = trial.bound(|section| assignment.panel(section).map(|panel| panel..panel + 1));
-        for (column, height) in balance(&bound.rows, &bound.heights)?.iter().zip(&bound.heights) {
+        for (column, height) in balance(bound.rows(), &bound.heights)?.iter().zip(&bound.heights) {
             least = least.min(column.height / (*height).max(Abs::pt(1.0)));
         }
     }

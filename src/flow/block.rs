@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::shelf::{Paragraphs, Shelf};
+use super::shelf::{Paragraphs, Shelf, Voice};
 use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -77,6 +77,8 @@ pub struct Block {
     pub message: MessageRef,
     /// Its text, shaped.
     pub paragraphs: Paragraphs,
+    /// How its language is set.
+    pub voice: Voice,
     /// How it is set.
     pub style: BlockStyle,
     /// Which section it is of; sections are counted over the leaflet.
@@ -237,6 +239,7 @@ impl Assembler<'_, '_> {
             node,
             message: message.clone(),
             paragraphs,
+            voice: self.shelf.voice,
             style,
             section: self.sections,
             boxed: context.boxed,

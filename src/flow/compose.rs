@@ -59,6 +59,8 @@ pub enum RowKind {
     Line(LineRow),
     /// A boxed section.
     Box(BoxRow),
+    /// A block that stays whole, its lines top to bottom; none where a pair has no second one.
+    Whole(Vec<Row>),
 }
 
 /// A line of a block; lengths from the column's left and the row's top.
@@ -95,17 +97,17 @@ pub struct BoxRow {
 
 /// Space above a row, and what it parts.
 #[derive(Clone, Copy, Default)]
-struct Gap {
-    above: Abs,
-    stretch: f64,
-    starts: bool,
+pub(super) struct Gap {
+    pub(super) above: Abs,
+    pub(super) stretch: f64,
+    pub(super) starts: bool,
 }
 
 /// Where the lines of a block go: from where, and how wide they may be.
 #[derive(Clone, Copy)]
-struct Slot {
-    x: Abs,
-    measure: Abs,
+pub(super) struct Slot {
+    pub(super) x: Abs,
+    pub(super) measure: Abs,
 }
 
 /// What holds a row in its place.
@@ -119,8 +121,6 @@ struct Hold {
 
 /// Composes blocks of one language in one layout.
 pub struct Composer<'a> {
-    /// The script's rules.
-    pub rules: &'a ScriptRules,
     /// The layout's look.
     pub look: &'a Look,
     /// Drawings by file.
@@ -159,18 +159,18 @@ impl Composer<'_> {
     }
 
     /// Whether a row that starts a section, or does not, heads a column.
-    fn is_fresh(&self, starts: bool) -> bool {
+    pub(super) fn is_fresh(&self, starts: bool) -> bool {
         starts && self.sections == Sections::Apart
     }
 
     /// How far a block's section is set in.
-    fn base(&self, block: &Block, setting: &Setting) -> Abs {
+    pub(super) fn base(&self, block: &Block, setting: &Setting) -> Abs {
         let numeral = self.look.numeral.as_ref().filter(|_| block.numbered);
         numeral.map_or(Abs::ZERO, |numeral| setting.size * numeral.indent)
     }
 
     /// Space above a block: the larger of what it asks for and what the one above it does; more at a section.
-    fn gap(&self, previous: Option<&Block>, block: &Block, setting: &Setting) -> Gap {
+    pub(super) fn gap(&self, previous: Option<&Block>, block: &Block, setting: &Setting) -> Gap {
         let asked = previous.map_or(0.0, |p| p.style.around[1]).max(block.style.around[0]);
         let starts = previous.is_none_or(|p| p.section != block.section);
         let section =
@@ -189,7 +189,14 @@ impl Composer<'_> {
         Gap { above: setting.size * em * setting.gaps, stretch, starts }
     }
 
-    fn block(&self, blocks: &[Block], index: usize, slot: Slot, gap: Gap, setting: &Setting) -> Vec<Row> {
+    pub(super) fn block(
+        &self,
+        blocks: &[Block],
+        index: usize,
+        slot: Slot,
+        gap: Gap,
+        setting: &Setting,
+    ) -> Vec<Row> {
         let block = &blocks[index];
         let indent = setting.size * block.style.indent;
         let measure = slot.measure - indent;
@@ -221,17 +228,17 @@ impl Composer<'_> {
                     style,
                     x: slot.x + indent,
                     measure,
-                    baseline: lead + style.leading / 2.0 + self.rules.baseline.at(style.size),
+                    baseline: lead + style.leading / 2.0 + block.voice.rules.baseline.at(style.size),
                 };
-                rows.push(self.row(row, lead, gap, hold(block, at, count, last)));
+                rows.push(self.row(row, (lead, &block.voice.rules), gap, hold(block, at, count, last)));
             }
         }
         rows
     }
 
-    fn row(&self, line: LineRow, lead: Abs, gap: Gap, hold: Hold) -> Row {
+    fn row(&self, line: LineRow, (lead, rules): (Abs, &ScriptRules), gap: Gap, hold: Hold) -> Row {
         let LineStyle { size, leading, .. } = line.style;
-        let trim_top = (line.baseline - self.rules.top.at(size)).max(Abs::ZERO);
+        let trim_top = (line.baseline - rules.top.at(size)).max(Abs::ZERO);
         let below = lead + leading - line.baseline - Em::new(0.25).at(size);
         Row {
             above: gap.above,
@@ -252,11 +259,11 @@ impl Composer<'_> {
     /// The size of a block. A number or an address to turn to stands on one line: a long one is set smaller, down to the
     /// smallest size of the script.
     fn size(&self, block: &Block, measure: Abs, setting: &Setting) -> Abs {
-        let size = setting.size * block.style.size;
+        let size = setting.size * block.voice.scale * block.style.size;
         let widest = block.paragraphs.iter().map(|shaped| shaped.width().to_em()).fold(0.0, f64::max);
         match block.role {
             Role::Contact if size * widest > measure => {
-                (measure / widest * 0.9999).max(self.rules.floor.min(size))
+                (measure / widest * 0.9999).max(block.voice.rules.floor.min(size))
             }
             _ => size,
         }
@@ -265,12 +272,13 @@ impl Composer<'_> {
     fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
         let size = self.size(block, measure, setting);
         let display = block.style.paragraph.display;
-        let height = if display { self.rules.display_leading } else { self.rules.leading * setting.leading };
+        let rules = &block.voice.rules;
+        let height = if display { rules.display_leading } else { rules.leading * setting.leading };
         let own = match block.role {
             _ if display => Align::Start,
-            Role::Paragraph | Role::Steps | Role::Points => self.rules.aligned(Em::new(measure / size)),
+            Role::Paragraph | Role::Steps | Role::Points => rules.aligned(Em::new(measure / size)),
             // What stands apart from the running text is often wider, and had better not differ from it.
-            _ => self.rules.align,
+            _ => rules.align,
         };
         LineStyle {
             size,
@@ -292,6 +300,13 @@ impl Composer<'_> {
             rows.extend(self.block(blocks, index, slot, gap, setting));
             previous = Some(&blocks[index]);
         }
+        self.box_row(rows, measure, setting)
+    }
+
+    /// The box around rows.
+    pub(super) fn box_row(&self, rows: Vec<Row>, measure: Abs, setting: &Setting) -> Row {
+        let look = self.look.boxed.as_ref().expect("only a look with a box boxes sections");
+        let padding = look.padding;
         let (top, bottom) =
             rows.first().zip(rows.last()).map_or_else(Default::default, |(f, l)| (f.trim_top, l.trim_bottom));
         let content: Abs = rows.iter().map(|row| row.above + row.height).sum();
@@ -332,6 +347,6 @@ pub(super) fn rule_height(rule: &RuleStyle, setting: &Setting) -> Abs {
 pub fn is_forced_apart(row: &Row) -> bool {
     match &row.kind {
         RowKind::Line(line) => line.line.end == LineEnd::Emergency,
-        RowKind::Box(boxed) => boxed.rows.iter().any(is_forced_apart),
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().any(is_forced_apart),
     }
 }

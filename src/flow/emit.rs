@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, LabelStyle};
-use super::columns::{Column, column_height};
-use super::compose::{LineRow, Row, RowKind, Setting};
+use super::columns::column_height;
+use super::compose::{BoxRow, LineRow, Row, RowKind, Setting};
 use super::draw::{bar, disc};
 use super::furniture;
 use super::mirror::mirror;
@@ -36,10 +36,8 @@ pub struct Placement<'a> {
     pub number: u32,
     /// Its extent on the sheet.
     pub rect: Rect,
-    /// Its columns, from its own top left.
-    pub columns: Vec<(Rect, Column)>,
-    /// The rows that the columns are of.
-    pub rows: &'a [Row],
+    /// Its columns.
+    pub columns: Vec<SetColumn<'a>>,
     /// The blocks that the rows are of.
     pub blocks: &'a [Block],
     /// The setting that the rows were composed at.
@@ -54,6 +52,16 @@ pub struct Placement<'a> {
     pub links: &'a BTreeMap<String, String>,
 }
 
+/// A column of a panel.
+pub struct SetColumn<'a> {
+    /// Its place, from the panel's top left.
+    pub rect: Rect,
+    /// Its rows.
+    pub rows: &'a [Row],
+    /// The height that they take.
+    pub height: Abs,
+}
+
 /// The frame of a panel.
 pub fn emit(placement: &Placement<'_>) -> Group {
     let mut frame = Frame::new(placement.rect.size);
@@ -62,19 +70,18 @@ pub fn emit(placement: &Placement<'_>) -> Group {
         frame.push(field.at, bar(field.size, placement.layout.look.color(&fill.color)));
     }
     let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
-    let tallest = placement.columns.iter().map(|(_, column)| column.height).fold(Abs::ZERO, Abs::max);
-    let first = placement.columns.first().map_or(inner, |(rect, _)| *rect);
+    let tallest = placement.columns.iter().map(|column| column.height).fold(Abs::ZERO, Abs::max);
+    let first = placement.columns.first().map_or(inner, |column| column.rect);
     let across = Rect::new(first.at, Size::new(inner.size.width, first.size.height));
     art(placement, across, tallest, &mut frame);
     let mut content = Frame::default();
     furniture::emit(placement, inner, &mut content);
     let mut used = Abs::ZERO;
     let mut room = Abs::ZERO;
-    for (rect, column) in &placement.columns {
-        let rows = &placement.rows[column.rows.clone()];
+    for column in &placement.columns {
         used += column.height;
-        room += rect.size.height;
-        lines(placement, rows, *rect, &mut content);
+        room += column.rect.size.height;
+        lines(placement, column, &mut content);
     }
     if placement.direction == Direction::RightToLeft {
         mirror(&mut content, inner);
@@ -147,65 +154,81 @@ fn tops(rows: &[Row], room: Abs, align: VerticalAlign, body: Abs) -> Vec<Abs> {
     tops
 }
 
-fn lines(placement: &Placement<'_>, rows: &[Row], column: Rect, frame: &mut Frame) {
-    let tops = tops(rows, column.size.height, placement.panel.align, placement.setting.size);
-    let mut blocks: Vec<(usize, Frame)> = Vec::new();
-    for (row, top) in rows.iter().zip(tops) {
-        let at = column.at + Point::new(Abs::ZERO, top);
-        match &row.kind {
-            RowKind::Line(line) => row_of_block(placement, line, at, &mut blocks, frame),
-            RowKind::Box(boxed) => {
-                let look =
-                    placement.layout.look.boxed.as_ref().expect("only a look with a box boxes sections");
-                let size = Size::new(boxed.width, row.height);
-                if let Some(fill) = &look.fill {
-                    frame.push(at, bar(size, placement.layout.look.color(fill)));
-                }
-                if let Some(rule) = &look.rule {
-                    let thick = Abs::pt(rule.width);
-                    frame.push(
-                        at,
-                        bar(
-                            Size::new(boxed.width * rule.length.min(1.0), thick),
-                            placement.layout.look.color(&rule.color),
-                        ),
-                    );
-                }
-                let mut y =
-                    at.y + boxed.padding.top - boxed.rows.first().map_or(Abs::ZERO, |row| row.trim_top);
-                for inner in &boxed.rows {
-                    y += inner.above;
-                    if let RowKind::Line(line) = &inner.kind {
-                        row_of_block(placement, line, Point::new(at.x, y), &mut blocks, frame);
-                    }
-                    y += inner.height;
-                }
-            }
-        }
+fn lines(placement: &Placement<'_>, column: &SetColumn<'_>, frame: &mut Frame) {
+    let room = column.rect.size.height;
+    let tops = tops(column.rows, room, placement.panel.align, placement.setting.size);
+    let mut pen = Pen { placement, column: column.rect, blocks: Vec::new(), frame };
+    for (row, top) in column.rows.iter().zip(tops) {
+        pen.row(row, column.rect.at + Point::new(Abs::ZERO, top));
     }
-    for (block, items) in blocks {
+    for (block, items) in pen.blocks {
         let group = Group::new(GroupKind::Block(placement.blocks[block].node), items);
         frame.push(Point::default(), FrameItem::Group(group));
     }
 }
 
-/// A line with what its block carries on its first one.
-fn row_of_block(
-    placement: &Placement<'_>,
-    row: &LineRow,
-    at: Point,
-    blocks: &mut Vec<(usize, Frame)>,
-    frame: &mut Frame,
-) {
-    if blocks.last().is_none_or(|(block, _)| *block != row.block) {
-        blocks.push((row.block, Frame::default()));
+/// Places the rows of a column.
+struct Pen<'a, 'b> {
+    placement: &'a Placement<'b>,
+    column: Rect,
+    /// What is of a block, by the block's index.
+    blocks: Vec<(usize, Frame)>,
+    /// What is of none.
+    frame: &'a mut Frame,
+}
+
+impl Pen<'_, '_> {
+    fn row(&mut self, row: &Row, at: Point) {
+        match &row.kind {
+            RowKind::Line(line) => self.line(line, at),
+            RowKind::Whole(rows) => self.stack(rows, at),
+            RowKind::Box(boxed) => self.boxed(boxed, row.height, at),
+        }
     }
-    let (_, items) = blocks.last_mut().expect("one was pushed");
-    let block = &placement.blocks[row.block];
-    if row.first {
-        first_line(placement, block, row, at, (items, frame));
+
+    fn stack(&mut self, rows: &[Row], at: Point) {
+        let mut y = at.y;
+        for row in rows {
+            y += row.above;
+            self.row(row, Point::new(at.x, y));
+            y += row.height;
+        }
     }
-    line(placement, block, row, at, items);
+
+    fn boxed(&mut self, boxed: &BoxRow, height: Abs, at: Point) {
+        let look = &self.placement.layout.look;
+        let own = look.boxed.as_ref().expect("only a look with a box boxes sections");
+        if let Some(fill) = &own.fill {
+            self.frame.push(at, bar(Size::new(boxed.width, height), look.color(fill)));
+        }
+        if let Some(rule) = &own.rule {
+            let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));
+            self.frame.push(at, bar(size, look.color(&rule.color)));
+        }
+        let top = boxed.padding.top - boxed.rows.first().map_or(Abs::ZERO, |row| row.trim_top);
+        self.stack(&boxed.rows, at + Point::new(Abs::ZERO, top));
+    }
+
+    /// A line with what its block carries on its first one. Where it runs the other way than the panel's own language, it
+    /// is turned over within its column.
+    fn line(&mut self, row: &LineRow, at: Point) {
+        let placement = self.placement;
+        let block = &placement.blocks[row.block];
+        let (mut items, mut drawn) = (Frame::default(), Frame::default());
+        if row.first {
+            first_line(placement, block, row, at, (&mut items, &mut drawn));
+        }
+        line(placement, block, row, at, &mut items);
+        if block.voice.direction != placement.direction {
+            [&mut items, &mut drawn].into_iter().for_each(|frame| mirror(frame, self.column));
+        }
+        if self.blocks.last().is_none_or(|(block, _)| *block != row.block) {
+            self.blocks.push((row.block, Frame::default()));
+        }
+        let (_, own) = self.blocks.last_mut().expect("one was pushed");
+        own.items.append(&mut items.items);
+        self.frame.items.append(&mut drawn.items);
+    }
 }
 
 /// Rule, numeral and label of a block. Numerals and badges are words of the block and go with it; what is drawn is not.
@@ -224,14 +247,14 @@ fn first_line(
     if let (Some(numeral), Some(words)) = (&look.numeral, &block.numeral) {
         let size = placement.setting.size * numeral.size;
         // The numeral's top is level with the heading's: capitals with capitals, in every script.
-        let top = at.y + row.baseline - placement.rules.top.at(row.style.size);
+        let top = at.y + row.baseline - block.voice.rules.top.at(row.style.size);
         let baseline = top + FIGURES.at(size);
         let color = look.color(&numeral.color);
         let style = LineStyle { size, leading: size, align: Align::Start, color };
         push_words(words, &style, Point::new(at.x, baseline), row.x, items);
     }
     if let Some(label) = &block.style.label {
-        let middle = at.y + row.baseline - placement.rules.baseline.at(row.style.size);
+        let middle = at.y + row.baseline - block.voice.rules.baseline.at(row.style.size);
         let left = at.x + row.x - placement.setting.size * block.style.indent;
         self::label(placement, block, label, Point::new(left, middle), (items, frame));
     }
@@ -281,7 +304,7 @@ fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, item
     for (name, x, width) in set.links {
         let Some(address) = placement.links.get(&name) else { continue };
         let area = Size::new(width, row.style.leading);
-        let top = -(row.style.leading / 2.0 + placement.rules.baseline.at(row.style.size));
+        let top = -(row.style.leading / 2.0 + block.voice.rules.baseline.at(row.style.size));
         group.push(
             Point::new(x, top),
             FrameItem::Link(Link { size: area, address: address.clone(), node: Some(block.node) }),

@@ -9,12 +9,14 @@ mod draw;
 mod emit;
 mod furniture;
 mod mirror;
+mod pair;
 mod panel;
 mod shelf;
 
 pub use block::{Block, BlockStyle, LabelStyle, RuleStyle, Story, assemble};
 pub use columns::{Column, Excess, balance, column_height, fill};
 pub use compose::{BoxRow, Composer, LineRow, Row, RowKind, Setting, is_forced_apart};
-pub use emit::{Placement, emit};
+pub use emit::{Placement, SetColumn, emit};
+pub use pair::paired;
 pub use panel::{Furniture, PreparedPanel, RunningParts, prepare_panels};
-pub use shelf::{Paragraphs, Shelf};
+pub use shelf::{Paragraphs, Shelf, Voice};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::content::{Catalog, RichText, place_of};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
-use crate::locale::Locale;
-use crate::script::Typography;
+use crate::locale::{Direction, Locale};
+use crate::script::{ScriptRules, Typography};
 use crate::source::{Sources, Span};
 use crate::style::ParagraphStyle;
 use crate::text::{self, Paragraph, Shaper};
@@ -20,6 +20,23 @@ pub struct Shelf<'a> {
     shaper: Shaper<'a>,
     sources: &'a Sources,
     messages: BTreeMap<(String, bool, bool), Result<Paragraphs, Reported>>,
+    /// How its language is set.
+    pub voice: Voice,
+    /// The shelf of the language that is set beside this one.
+    pub partner: Option<Box<Shelf<'a>>>,
+}
+
+/// How the language of a block is set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Voice {
+    /// Its script's rules.
+    pub rules: ScriptRules,
+    /// Which way its lines run.
+    pub direction: Direction,
+    /// Its size over the leaflet's: 1 but for the second of two languages.
+    pub scale: f64,
+    /// Whether it is the second of two languages.
+    pub is_second: bool,
 }
 
 impl<'a> Shelf<'a> {
@@ -30,7 +47,10 @@ impl<'a> Shelf<'a> {
         typography: &'a Typography,
         sources: &'a Sources,
     ) -> Shelf<'a> {
-        Shelf { shaper: Shaper::new(fonts, locale, typography), sources, messages: BTreeMap::new() }
+        let direction = locale.direction;
+        let voice = Voice { rules: typography.rules, direction, scale: 1.0, is_second: false };
+        let shaper = Shaper::new(fonts, locale, typography);
+        Shelf { shaper, sources, messages: BTreeMap::new(), voice, partner: None }
     }
 
     /// The paragraphs of a message in a style.

@@ -85,7 +85,14 @@ fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
         let date = format!("{year}-{month}-{day}T00:00:00Z");
         format!("<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n")
     });
-    let (title, lang) = (escaped(&leaflet.title), escaped(&leaflet.lang));
+    let title = escaped(&leaflet.title);
+    let mut langs = vec![leaflet.lang.as_str()];
+    for node in &leaflet.structure.nodes {
+        if !langs.contains(&node.lang.as_str()) {
+            langs.push(&node.lang);
+        }
+    }
+    let langs: String = langs.into_iter().map(|lang| format!("<rdf:li>{}</rdf:li>", escaped(lang))).collect();
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -96,7 +103,7 @@ fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{langs}</rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 {dates}</rdf:Description>

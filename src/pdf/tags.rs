@@ -88,6 +88,8 @@ impl Tree<'_> {
         // A leaflet without a title has headings of the first level.
         let titled = nodes.iter().any(|node| node.role == Role::Title);
         let mut list: Option<(&Node, ObjectId)> = None;
+        // The item of a list that its partner in another language goes into.
+        let mut item: Option<(&Node, ObjectId)> = None;
         for (id, node) in (0..).map(NodeId).zip(nodes) {
             let marks = self.marks(id);
             if marks.is_empty() {
@@ -102,8 +104,15 @@ impl Tree<'_> {
             };
             let element = match (node.role, list) {
                 (_, Some((_, list))) => {
-                    let item = self.element("LI", list);
-                    self.element("LBody", item)
+                    match item.filter(|(other, _)| other.message == node.message && other.lang != node.lang) {
+                        Some((_, body)) => self.element("P", body),
+                        None => {
+                            let body = self.element("LI", list);
+                            let body = self.element("LBody", body);
+                            item = Some((node, body));
+                            body
+                        }
+                    }
                 }
                 (Role::Quote, None) => {
                     let quote = self.element("BlockQuote", whole);

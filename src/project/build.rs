@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
+use super::clear_print::{ClearPrint, measure};
 use super::files::Files;
 use super::fonts::{self, digest};
 use super::job::Prepared;
@@ -17,6 +18,7 @@ use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
 use crate::source::Sources;
+use crate::spec::Form;
 use crate::{json_out, pdf, text_out};
 
 /// What is written of each leaflet.
@@ -62,6 +64,9 @@ pub struct Artifact {
     pub leaflet: String,
     /// The language.
     pub locale: String,
+    /// The language that it is set beside, in a bilingual leaflet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
     /// The layout.
     pub layout: String,
     /// The paper.
@@ -76,6 +81,9 @@ pub struct Artifact {
     pub ideal_pt: f64,
     /// Its panels in reading order.
     pub panels: Vec<PanelReport>,
+    /// Which rules of clear print hold, in large print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clear_print: Option<ClearPrint>,
     /// The file's size.
     pub bytes: usize,
     /// The file's SHA-256.
@@ -183,12 +191,14 @@ fn write(
         Format::Text => text_out::write(leaflet).into_bytes(),
         Format::Json => json_out::write(leaflet).into_bytes(),
     };
+    let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
+    let tags = with.as_ref().map_or_else(|| leaflet.lang.clone(), |with| format!("{}+{with}", leaflet.lang));
     let name = format!(
-        "{}-{}-{}-{}.{}",
+        "{}-{tags}-{}-{}{}.{}",
         task.leaflet.name,
-        leaflet.lang,
         task.layout,
         task.paper,
+        if task.form == Form::LargePrint { "-large" } else { "" },
         request.format.extension()
     );
     let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
@@ -201,6 +211,7 @@ fn write(
         path: path.to_string_lossy().into_owned(),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
+        with,
         layout: task.layout.to_owned(),
         paper: task.paper.clone(),
         profile: "office".to_owned(),
@@ -208,6 +219,7 @@ fn write(
         body_pt: hundredths(prepared.body),
         ideal_pt: hundredths(prepared.ideal),
         panels: panels(leaflet),
+        clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts)),
         bytes: bytes.len(),
         sha256: digest(&bytes),
     })

@@ -7,10 +7,11 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::{Assignment, FitJob, Fitted, fit};
-use crate::flow::{PreparedPanel, RunningParts, Shelf, Story, assemble, prepare_panels};
+use crate::flow::{PreparedPanel, RunningParts, Shelf, Story, assemble, paired, prepare_panels};
 use crate::frame::Leaflet;
 use crate::geom::Abs;
 use crate::picture::Drawing;
+use crate::script::ScriptRules;
 use crate::sheet;
 use crate::spec::{Layout, LeafletSpec, Page};
 
@@ -30,6 +31,7 @@ pub struct Draft<'a> {
     layout: Cow<'a, Layout>,
     story: Story,
     furniture: Vec<PreparedPanel>,
+    rules: ScriptRules,
     /// How it fits.
     pub fitted: Fitted,
 }
@@ -67,20 +69,25 @@ impl<'a> Job<'a> {
     pub fn draft(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Draft<'a>, Reported> {
         let layout = self.layout.facing(self.locale.catalog.locale.direction);
         let (manifest, catalog) = (&self.project.manifest, &self.locale.catalog);
-        let story = assemble(self.leaflet, &layout, manifest, catalog, shelf, diagnostics)?;
+        let mut story = assemble(self.leaflet, &layout, manifest, catalog, shelf, diagnostics)?;
+        if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelf.partner.as_deref_mut()) {
+            let other = assemble(self.leaflet, &layout, manifest, &partner.catalog, shelf, diagnostics)?;
+            story = paired(story, other, &layout);
+        }
         let furniture = prepare_panels(&layout, &self.parts(), shelf, diagnostics)?;
-        let fitted = fit(&self.fit_job((&layout, &story, &furniture), None), diagnostics)?;
-        Ok(Draft { layout, story, furniture, fitted })
+        let rules = self.rules();
+        let fitted = fit(&self.fit_job((&layout, &story, &furniture, &rules), None), diagnostics)?;
+        Ok(Draft { layout, story, furniture, rules, fitted })
     }
 
     /// What a draft is fitted by.
     pub fn of<'d>(&'d self, draft: &'d Draft<'_>) -> FitJob<'d> {
-        self.fit_job((&draft.layout, &draft.story, &draft.furniture), None)
+        self.fit_job((&draft.layout, &draft.story, &draft.furniture, &draft.rules), None)
     }
 
     /// Fits a draft again, each section on the panel that it is assigned to. What does not fit so stays as it was.
     pub fn refit(&self, draft: &mut Draft<'_>, sections: &Assignment) {
-        let job = self.fit_job((&draft.layout, &draft.story, &draft.furniture), Some(sections));
+        let job = self.fit_job((&draft.layout, &draft.story, &draft.furniture, &draft.rules), Some(sections));
         let fitted = fit(&job, &mut Diagnostics::default());
         if let Ok(fitted) = fitted {
             draft.fitted = fitted;
@@ -102,7 +109,7 @@ impl<'a> Job<'a> {
 
     fn fit_job<'d>(
         &'d self,
-        (layout, story, furniture): (&'d Layout, &'d Story, &'d [PreparedPanel]),
+        (layout, story, furniture, rules): (&'d Layout, &'d Story, &'d [PreparedPanel], &'d ScriptRules),
         sections: Option<&'d Assignment>,
     ) -> FitJob<'d> {
         FitJob {
@@ -110,7 +117,7 @@ impl<'a> Job<'a> {
             layout,
             page: self.page,
             furniture,
-            rules: &self.locale.typography.rules,
+            rules,
             drawings: self.drawings,
             links: &self.project.manifest.links,
             catalog: &self.locale.catalog,
@@ -118,16 +125,33 @@ impl<'a> Job<'a> {
         }
     }
 
+    /// The script's rules; of two languages the first one's, its smallest size such that neither falls below its own.
+    fn rules(&self) -> ScriptRules {
+        let own = self.locale.typography.rules;
+        let Some(partner) = &self.project.partner else { return own };
+        let other = partner.typography.rules;
+        ScriptRules { floor: own.floor.max(other.floor * (own.ideal / other.ideal)), ..own }
+    }
+
     /// What running lines may name.
     fn parts(&self) -> RunningParts {
         let manifest = &self.project.manifest;
         let locale = &self.locale.catalog.locale;
+        let partner = self.project.partner.as_ref().map(|partner| &partner.catalog.locale);
+        let both = |own: &str, other: Option<&str>, between: &str| match other {
+            Some(other) => format!("{own}{between}{other}"),
+            None => own.to_owned(),
+        };
         let state = manifest.draft.as_ref().and_then(|draft| self.locale.catalog.get(&draft.id));
         RunningParts {
             values: vec![
                 ("native", locale.native_name().to_owned()),
-                ("english", locale.english_name().to_owned()),
-                ("tag", locale.tag.clone()),
+                ("partner", partner.map(|partner| partner.native_name().to_owned()).unwrap_or_default()),
+                (
+                    "english",
+                    both(locale.english_name(), partner.map(|partner| partner.english_name()), " · "),
+                ),
+                ("tag", both(&locale.tag, partner.map(|partner| partner.tag.as_str()), "+")),
                 ("edition", manifest.edition.clone()),
                 ("date", manifest.date.clone()),
                 ("layout", self.layout.name.clone()),

@@ -7,7 +7,7 @@ use super::load::{Selection, read_source};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::picture::{self, Drawing};
 use crate::source::{SourceId, Sources, Span};
-use crate::spec::{self, Layout, Look, Manifest};
+use crate::spec::{self, Form, Layout, Look, Manifest};
 
 /// A layout with its drawings by file.
 pub type LoadedLayout = (Layout, BTreeMap<String, Drawing>);
@@ -43,7 +43,8 @@ fn wanted(files: &Files, manifest: &Manifest, selection: &Selection) -> Vec<(Str
         let named = leaflets.flat_map(|leaflet| &leaflet.layouts);
         wanted.extend(named.map(|(name, span)| (name.clone(), Some(*span))));
     }
-    if selection.wants_all() {
+    // Who asks for a form that a layout lacks is told which have it.
+    if selection.wants_all() || selection.form != Form::Plain {
         wanted.extend(known(files).into_iter().map(|name| (name, None)));
     }
     wanted

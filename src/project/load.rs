@@ -8,8 +8,9 @@ use super::layouts::{self, LoadedLayout};
 use super::locales::{self, LoadedLocale};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
+use crate::locale::Locale;
 use crate::source::{SourceId, Sources};
-use crate::spec::{self, Manifest, Organisation};
+use crate::spec::{self, Form, Manifest, Organisation};
 
 /// Which parts of a project a run needs.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,10 @@ pub struct Selection {
     pub leaflets: Vec<String>,
     /// A file that names another organisation, its name and its text.
     pub organisation: Option<(String, String)>,
+    /// What the leaflets are set for.
+    pub form: Form,
+    /// The language that each is set beside in a bilingual leaflet, as the user named it.
+    pub with: Option<String>,
 }
 
 /// The name that stands for every layout.
@@ -40,7 +45,12 @@ impl Selection {
 
     /// Whether every layout is asked for that can hold the leaflet.
     pub(super) fn wants_all(&self) -> bool {
-        self.layouts.iter().any(|name| name == ALL)
+        self.layouts.iter().any(|name| name == ALL) || self.wants_able()
+    }
+
+    /// Whether the layouts are those that hold large print, whichever they are.
+    pub(super) fn wants_able(&self) -> bool {
+        self.form == Form::LargePrint && self.layouts.is_empty()
     }
 }
 
@@ -58,6 +68,8 @@ pub struct Project {
     pub locales: Vec<LoadedLocale>,
     /// The others, where they have a say in which panel takes what.
     pub others: Vec<LoadedLocale>,
+    /// The language that each of them is set beside, in bilingual leaflets.
+    pub partner: Option<LoadedLocale>,
 }
 
 /// Loads what a run needs. What is wrong with one language or layout is reported and does not stop the others.
@@ -72,22 +84,49 @@ pub fn load(
 ) -> Result<Project, Reported> {
     let mut project = load_layouts(files, selection, sources, diagnostics)?;
     let Project { manifest, fonts, .. } = &project;
-    project.locales = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
-    let every = Selection { layouts: vec![ALL.to_owned()], ..selection.clone() };
-    // What is wrong with them is told to those who ask for them.
+    let mut loaded = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
+    project.partner = locales::take_partner(&mut loaded, selection, diagnostics);
+    project.locales = loaded;
+    // What is wrong with what nobody asked for is told to those who ask for it.
     let silent = &mut Diagnostics::default();
-    let mut spare = layouts::read(files, &project.manifest, &every, sources, silent);
-    spare.retain(|name, _| !project.layouts.contains_key(name));
-    project.spare = spare;
-    let Project { manifest, fonts, locales, .. } = &project;
+    project.spare = spare_layouts(files, &project, selection, (sources, silent));
     if !selection.locales.is_empty() && project.layouts.values().any(|(layout, _)| layout.flows()) {
-        let every = Selection { locales: Vec::new(), ..selection.clone() };
-        let asked = |other: &LoadedLocale| locales.iter().any(|l| l.catalog.locale == other.catalog.locale);
-        let mut others = locales::read(files, manifest, fonts, &every, (sources, silent));
-        others.retain(|other| !asked(other));
-        project.others = others;
+        project.others = other_locales(files, &project, selection, (sources, silent));
+    }
+    if selection.form == Form::LargePrint {
+        for locale in project.locales.iter_mut().chain(&mut project.others) {
+            locale.typography.rules = locale.typography.rules.large_print();
+        }
     }
     Ok(project)
+}
+
+/// The layouts that were not asked for.
+fn spare_layouts(
+    files: &Files,
+    project: &Project,
+    selection: &Selection,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> BTreeMap<String, LoadedLayout> {
+    let every = Selection { layouts: vec![ALL.to_owned()], ..selection.clone() };
+    let mut spare = layouts::read(files, &project.manifest, &every, sources, diagnostics);
+    spare.retain(|name, _| !project.layouts.contains_key(name));
+    spare
+}
+
+/// The languages that were not asked for.
+fn other_locales(
+    files: &Files,
+    project: &Project,
+    selection: &Selection,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> Vec<LoadedLocale> {
+    let every = Selection { locales: Vec::new(), ..selection.clone() };
+    let known: Vec<&Locale> =
+        project.locales.iter().chain(&project.partner).map(|known| &known.catalog.locale).collect();
+    let mut others = locales::read(files, &project.manifest, &project.fonts, &every, (sources, diagnostics));
+    others.retain(|other| !known.contains(&&other.catalog.locale));
+    others
 }
 
 /// Loads what a run needs that sets no text of the project: all but the languages.
@@ -104,7 +143,15 @@ pub(super) fn load_layouts(
     let manifest = loader.manifest(selection)?;
     let fonts = fonts::book(loader.files, loader.sources, loader.diagnostics)?;
     let layouts = layouts::read(files, &manifest, selection, loader.sources, loader.diagnostics);
-    Ok(Project { manifest, layouts, fonts, spare: BTreeMap::new(), locales: Vec::new(), others: Vec::new() })
+    Ok(Project {
+        manifest,
+        layouts,
+        spare: BTreeMap::new(),
+        fonts,
+        locales: Vec::new(),
+        others: Vec::new(),
+        partner: None,
+    })
 }
 
 struct Loader<'a> {

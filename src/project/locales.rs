@@ -7,6 +7,7 @@ use super::files::{Files, Kind, Scope};
 use super::load::{Selection, read_source};
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::flow::Shelf;
 use crate::font::FontBook;
 use crate::locale::Locale;
 use crate::script::Typography;
@@ -26,6 +27,13 @@ pub struct LoadedLocale {
     pub typography: Typography,
     /// What is wrong; with an error among them the language is not built.
     pub diagnostics: Diagnostics,
+}
+
+impl LoadedLocale {
+    /// An empty shelf for it.
+    pub(super) fn shelf<'a>(&'a self, fonts: &'a FontBook, sources: &'a Sources) -> Shelf<'a> {
+        Shelf::new(fonts, &self.catalog.locale, &self.typography, sources)
+    }
 }
 
 /// How much of the source language's text a language has.
@@ -61,6 +69,33 @@ pub(super) fn read(
     let folders = reader.folders();
     let wanted = reader.wanted(&folders, selection);
     reader.locales(manifest, &folders, &wanted)
+}
+
+/// Takes the language out that the others are set beside. Where it was asked for as a leaflet of its own, it is said that
+/// there is none; where it can't be set, no other is.
+pub(super) fn take_partner(
+    locales: &mut Vec<LoadedLocale>,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) -> Option<LoadedLocale> {
+    let tag = Locale::parse(selection.with.as_ref()?).map(|locale| locale.tag);
+    let Some(at) = locales.iter().position(|locale| Some(&locale.catalog.locale.tag) == tag.as_ref()) else {
+        // It was reported as missing.
+        locales.clear();
+        return None;
+    };
+    let partner = locales.remove(at);
+    let own = &partner.catalog.locale.tag;
+    if selection.locales.iter().filter_map(|asked| Locale::parse(asked)).any(|asked| asked.tag == *own) {
+        let message = format!("{own} is left out: the other languages are set beside it");
+        let left_out = Diagnostic::warning(Code::Partner, message);
+        diagnostics.push(left_out.help(format!("build it without --with {own}")));
+    }
+    if partner.diagnostics.has_errors() {
+        diagnostics.extend(partner.diagnostics.clone());
+        locales.clear();
+    }
+    Some(partner)
 }
 
 struct Reader<'a> {
@@ -145,11 +180,15 @@ impl Reader<'_> {
 
     /// The tags asked for that there are, in order.
     fn wanted(&mut self, folders: &BTreeMap<String, String>, selection: &Selection) -> BTreeSet<String> {
-        if selection.locales.is_empty() {
+        if selection.locales.is_empty() && selection.with.is_none() {
             return folders.keys().cloned().collect();
         }
+        if selection.locales.is_empty() {
+            let named = Selection { locales: folders.keys().cloned().collect(), ..selection.clone() };
+            return self.wanted(folders, &named);
+        }
         let mut wanted = BTreeSet::new();
-        for asked in &selection.locales {
+        for asked in selection.locales.iter().chain(&selection.with) {
             match Locale::parse(asked) {
                 Some(locale) if folders.contains_key(&locale.tag) => {
                     wanted.insert(locale.tag);

@@ -1,6 +1,7 @@
 //! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
 
 mod build;
+mod clear_print;
 mod dummy;
 mod files;
 mod fonts;
@@ -15,6 +16,7 @@ mod status;
 mod task;
 
 pub use build::{Artifact, Format, PanelReport, Progress, Report, Request, build, check};
+pub use clear_print::ClearPrint;
 pub use dummy::{Dummies, Dummy, dummies};
 pub use files::Files;
 pub use job::{Job, Prepared};

@@ -61,7 +61,8 @@ fn fitted<'a>(
 ) -> LocaleDrafts<'a> {
     let mut diagnostics = locale.diagnostics.clone();
     let broken = diagnostics.has_errors();
-    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, sources);
+    let mut shelf = locale.shelf(&project.fonts, sources);
+    shelf.partner = project.partner.as_ref().map(|partner| Box::new(partner.shelf(&project.fonts, sources)));
     let draft = |task: &'a Task<'a>| {
         if broken {
             return Err("its messages have errors".to_owned());

@@ -1,11 +1,13 @@
 //! What a run sets in each language: leaflets × layouts, each on one paper.
 
+use std::collections::BTreeSet;
+
 use super::job::Job;
 use super::load::{Project, Selection};
 use super::locales::LoadedLocale;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
-use crate::spec::{Layout, LeafletSpec, Page, Place};
+use crate::spec::{Form, Layout, LeafletSpec, Page, Place};
 
 /// A leaflet in a layout on a paper that the layout takes.
 pub(super) struct Task<'a> {
@@ -15,22 +17,32 @@ pub(super) struct Task<'a> {
     pub(super) layout: &'a str,
     /// The paper’s name.
     pub(super) paper: String,
+    /// What it is set for; its layout declares that form.
+    pub(super) form: Form,
     /// The sheet, read from the left and from the right.
     pages: [Page; 2],
 }
 
 impl<'a> Task<'a> {
-    /// That leaflet in that layout; `None` when it does not take the paper.
-    pub(super) fn new(leaflet: &'a LeafletSpec, layout: &'a Layout, paper: String) -> Option<Task<'a>> {
+    /// That leaflet in that form of a layout; `None` when there is no such form, or it does not take the paper.
+    pub(super) fn new(
+        leaflet: &'a LeafletSpec,
+        layout: &'a Layout,
+        paper: String,
+        form: Form,
+    ) -> Option<Task<'a>> {
+        let name = &layout.name;
+        let layout = layout.form(form)?;
         let page = |direction| Page::new(layout, &paper, direction);
         let pages = [page(Direction::LeftToRight)?, page(Direction::RightToLeft)?];
-        Some(Task { leaflet, layout: &layout.name, paper, pages })
+        Some(Task { leaflet, layout: name, paper, form, pages })
     }
 
     /// The task in one language.
     pub(super) fn job(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Job<'a> {
         let layout = project.layouts.get(self.layout).or_else(|| project.spare.get(self.layout));
         let (layout, drawings) = layout.expect("a task is made for a layout of the project");
+        let layout = layout.form(self.form).expect("a task is made for a form that its layout has");
         let page = match locale.catalog.locale.direction {
             Direction::LeftToRight => &self.pages[0],
             Direction::RightToLeft => &self.pages[1],
@@ -48,13 +60,16 @@ pub(super) fn tasks<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'a>> = Vec::new();
+    let mut lacking = BTreeSet::new();
     for leaflet in project.manifest.leaflets.iter().filter(|leaflet| selection.takes(&leaflet.name)) {
         let mut named: Vec<&String> = match selection.layouts.is_empty() {
+            true if selection.wants_able() => Vec::new(),
             true => leaflet.layouts.iter().map(|(name, _)| name).collect(),
             false => selection.named_layouts().collect(),
         };
         if selection.wants_all() {
-            let able = project.layouts.iter().filter(|(_, (layout, _))| holds(layout, leaflet));
+            let able = |layout: &Layout| holds(layout, leaflet) && layout.form(selection.form).is_some();
+            let able = project.layouts.iter().filter(|(_, (layout, _))| able(layout));
             named.extend(able.map(|(name, _)| name));
         }
         for name in named {
@@ -62,11 +77,15 @@ pub(super) fn tasks<'a>(
             if !takes(project, selection, leaflet, name) {
                 continue;
             }
+            if layout.form(selection.form).is_none() {
+                lacking.insert(name.as_str());
+                continue;
+            }
             if tasks.iter().any(|task| task.layout == *name && task.leaflet.name == leaflet.name) {
                 continue;
             }
             let paper = paper_for(layout, paper, &project.manifest.paper);
-            match Task::new(leaflet, layout, paper.clone()) {
+            match Task::new(leaflet, layout, paper.clone(), selection.form) {
                 Some(task) => tasks.push(task),
                 None if selection.wants_all() => {}
                 None => {
@@ -74,6 +93,9 @@ pub(super) fn tasks<'a>(
                 }
             }
         }
+    }
+    if !lacking.is_empty() || (tasks.is_empty() && selection.wants_able()) {
+        diagnostics.push(no_form(project, selection, &lacking, tasks.is_empty()));
     }
     tasks
 }
@@ -86,7 +108,34 @@ pub(super) fn alternatives<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Tas
         true => task.paper.clone(),
         false => paper_for(layout, None, &project.manifest.paper),
     };
-    others.filter_map(|layout| Task::new(task.leaflet, layout, paper(layout))).collect()
+    others.filter_map(|layout| Task::new(task.leaflet, layout, paper(layout), task.form)).collect()
+}
+
+/// Says which layouts are not made since they lack the form that is asked for: an error where one was named, or where none
+/// is left.
+fn no_form(
+    project: &Project,
+    selection: &Selection,
+    lacking: &BTreeSet<&str>,
+    none_left: bool,
+) -> Diagnostic {
+    let holds = match selection.form {
+        Form::Plain | Form::Bilingual => "two languages",
+        Form::LargePrint => "large print",
+    };
+    let lacking: Vec<&str> = lacking.iter().copied().collect();
+    let able = project.layouts.iter().filter(|(_, (layout, _))| layout.form(selection.form).is_some());
+    let able: Vec<&str> = able.map(|(name, _)| name.as_str()).collect();
+    let severity = match none_left || !selection.layouts.is_empty() {
+        true => Severity::Error,
+        false => Severity::Warning,
+    };
+    let message = match lacking.is_empty() {
+        true => format!("no layout holds {holds}"),
+        false => format!("not made to hold {holds}: {}", lacking.join(", ")),
+    };
+    let wrong = Diagnostic { severity, ..Diagnostic::error(Code::NoForm, message) };
+    wrong.help(format!("layouts that hold {holds}: {}", able.join(", ")))
 }
 
 /// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that

@@ -134,11 +134,28 @@ pub struct ScriptRules {
 }
 
 impl ScriptRules {
+    /// The rules of clear print in large type (PRINT.md, Reading): 16 pt at least, ragged, no italics.
+    pub fn large_print(self) -> ScriptRules {
+        let cite = if self.cite == CiteStyle::Italic { CiteStyle::Bold } else { self.cite };
+        ScriptRules {
+            floor: self.floor.max(LARGE),
+            ideal: self.ideal.max(LARGE),
+            align: Align::Start,
+            justify_from: None,
+            emphasis: Emphasis::Bold,
+            cite,
+            ..self
+        }
+    }
+
     /// How body text is aligned at a measure.
     pub fn aligned(&self, measure: Em) -> Align {
         if self.justify_from.is_some_and(|least| measure >= least) { Align::Justify } else { self.align }
     }
 }
+
+/// The smallest size of large print (PRINT.md, Reading).
+pub const LARGE: Abs = Abs::pt(16.0);
 
 /// Latin, and Greek and Cyrillic with it.
 const LATN: ScriptRules = ScriptRules {

@@ -36,11 +36,38 @@ pub struct Layout {
     pub panels: Vec<PanelSpec>,
     /// The look, the family's with the layout's own laid over it.
     pub look: Look,
+    /// Its other forms: layouts of the same paper and fold, with forms of their own no more.
+    pub forms: BTreeMap<Form, Layout>,
     /// Its file.
     pub source: SourceId,
 }
 
+/// What a leaflet is set for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub enum Form {
+    /// One language at the size that fits.
+    #[default]
+    Plain,
+    /// Two languages side by side.
+    Bilingual,
+    /// Clear print of 16 pt at least.
+    LargePrint,
+}
+
 impl Layout {
+    /// The layout in that form; `None` where it does not declare it.
+    pub fn form(&self, form: Form) -> Option<&Layout> {
+        match form {
+            Form::Plain => Some(self),
+            Form::Bilingual | Form::LargePrint => self.forms.get(&form),
+        }
+    }
+
+    /// Whether two languages stand beside each other in panels of that place.
+    pub fn is_beside(&self, place: Place) -> bool {
+        self.panels.iter().any(|panel| panel.place == place && panel.languages == Languages::Beside)
+    }
+
     /// The layout as a language of that direction has it: what a panel keeps at its left and right changes sides.
     pub fn facing(&self, direction: Direction) -> Cow<'_, Layout> {
         match direction {
@@ -65,7 +92,8 @@ impl Layout {
         let icons = self.look.icons().map(|name| (name.clone(), whole));
         let art =
             self.panels.iter().filter_map(|panel| Some((panel.art.as_ref()?.picture.clone(), panel.span)));
-        icons.chain(art).collect()
+        let forms = self.forms.values().flat_map(Layout::pictures);
+        icons.chain(art).chain(forms).collect()
     }
 }
 
@@ -127,6 +155,8 @@ pub struct PanelSpec {
     pub columns: u32,
     /// Between columns.
     pub gutter: Abs,
+    /// How two languages share it.
+    pub languages: Languages,
     /// Its field.
     pub fill: Option<Fill>,
     /// What becomes of space left over.
@@ -159,6 +189,18 @@ impl PanelSpec {
             };
         }
     }
+}
+
+/// How two languages share the panels of a place.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Languages {
+    /// Each block of the second one follows its own of the first.
+    #[default]
+    Below,
+    /// Each has every other column: of the panel, or of the pages that face each other.
+    Beside,
 }
 
 /// How a panel gets its height.
@@ -227,8 +269,8 @@ pub enum ArtPlace {
 }
 
 /// What a running line may name in braces.
-pub(super) const RUNNING_PARTS: [&str; 8] =
-    ["native", "english", "tag", "edition", "date", "layout", "organisation", "state"];
+pub(super) const RUNNING_PARTS: [&str; 9] =
+    ["native", "partner", "english", "tag", "edition", "date", "layout", "organisation", "state"];
 
 /// A small line at the head or the foot of a panel: language, edition, state.
 #[derive(Clone, PartialEq, Debug, Deserialize)]

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::geometry;
-use super::layout::{BodyRange, Fill, Height, Layout, PanelSpec, RUNNING_PARTS, RunningLine};
-use super::layout_tables::{Cells, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
+use super::layout::{
+    BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec, RUNNING_PARTS, RunningLine,
+};
+use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::{Look, LookReader, LookTables};
+use super::manifest::Place;
 use super::read::{read, span_of};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
@@ -54,14 +57,12 @@ pub fn read_layout(
     let file: LayoutFile = read(source, sources, diagnostics)?;
     let before = diagnostics.errors();
     let look = family.overlaid(LookReader { source, diagnostics }.look(file.style));
-    let running = look.running.clone();
-    let mut checker = Checker { source, running: &running, diagnostics };
+    let mut checker = Checker { source, running: &look.running, diagnostics };
     let fold = checker.fold(&file.fold);
     checker.papers(&file.papers);
     checker.body(&file.body);
-    let panels: Vec<PanelSpec> =
-        file.panel.into_iter().enumerate().flat_map(|(index, panel)| checker.panels(index, panel)).collect();
-    let layout = Layout {
+    let panels = checker.all_panels(file.panel);
+    let mut layout = Layout {
         name: name.to_owned(),
         purpose: file.purpose,
         fold: fold.unwrap_or(&fold::FOLDS[0]),
@@ -71,17 +72,44 @@ pub fn read_layout(
         body: file.body.into_inner(),
         panels,
         look,
+        forms: BTreeMap::new(),
         source,
     };
-    checker.colors(&layout);
-    checker.placeholders(&layout);
-    checker.names(&layout);
-    if checker.diagnostics.errors() == before {
-        geometry::check(&layout, checker.diagnostics);
+    check(&layout, diagnostics, before);
+    let forms = [(Form::Bilingual, file.bilingual), (Form::LargePrint, file.large_print)];
+    for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
+        let other = read_form(&layout, table, diagnostics);
+        check(&other, diagnostics, before);
+        layout.forms.insert(form, other);
     }
     match diagnostics.errors() == before {
         true => Ok(layout),
         false => Err(Reported::again(diagnostics)),
+    }
+}
+
+/// A form of a layout: the layout with the panels, the look and the range of that form.
+fn read_form(layout: &Layout, table: FormTable, diagnostics: &mut Diagnostics) -> Layout {
+    let source = layout.source;
+    let look = layout.look.clone().overlaid(LookReader { source, diagnostics }.look(table.style));
+    let mut checker = Checker { source, running: &look.running, diagnostics };
+    if let Some(body) = &table.body {
+        checker.body(body);
+    }
+    let panels = checker.all_panels(table.panel);
+    let body = table.body.map_or(layout.body, Spanned::into_inner);
+    Layout { panels, look, body, forms: BTreeMap::new(), ..layout.clone() }
+}
+
+/// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
+fn check(layout: &Layout, diagnostics: &mut Diagnostics, before: usize) {
+    let mut checker = Checker { source: layout.source, running: &layout.look.running, diagnostics };
+    checker.colors(layout);
+    checker.placeholders(layout);
+    checker.names(layout);
+    checker.pairs(layout);
+    if diagnostics.errors() == before {
+        geometry::check(layout, diagnostics);
     }
 }
 
@@ -131,6 +159,26 @@ impl Checker<'_> {
                 span,
                 "max from 6 to 200 pt; bounds from 0.5–1 to 1–4",
             );
+        }
+    }
+
+    fn all_panels(&mut self, tables: Vec<Spanned<PanelTable>>) -> Vec<PanelSpec> {
+        tables.into_iter().enumerate().flat_map(|(index, panel)| self.panels(index, panel)).collect()
+    }
+
+    /// Columns for two languages come in pairs.
+    fn pairs(&mut self, layout: &Layout) {
+        for place in Place::ALL.into_iter().filter(|&place| layout.is_beside(place)) {
+            let panels: Vec<&PanelSpec> = layout.panels.iter().filter(|panel| panel.place == place).collect();
+            let columns: u32 = panels.iter().map(|panel| panel.columns).sum();
+            let alone = panels.iter().find(|panel| panel.languages == Languages::Below);
+            if let Some(panel) = alone.or(panels.last().filter(|_| columns % 2 == 1)) {
+                let message = format!(
+                    "two languages beside each other need an even number of “{}” columns",
+                    place.name()
+                );
+                self.fail(message, panel.span, "all panels of that place are shared alike");
+            }
         }
     }
 
@@ -198,6 +246,7 @@ impl Checker<'_> {
             inset: table.inset.sides(),
             columns: table.columns.clamp(1, 6),
             gutter: table.gutter.unwrap_or_default().0,
+            languages: table.languages,
             fill: table.fill.map(|fill| Fill { color: fill.color, inset: fill.inset.sides() }),
             align: table.align,
             grow: table.grow.clamp(0.5, 4.0),

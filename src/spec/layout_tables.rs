@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{Art, BodyRange, RunningLine, VerticalAlign};
+use super::layout::{Art, BodyRange, Languages, RunningLine, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look::LookTables;
 use super::manifest::Place;
@@ -12,7 +12,7 @@ use super::tests::schema::{AutoWord, FoldName, PaperNames};
 
 /// A layout: paper, fold and panels, `layouts/NAME.toml`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LayoutFile {
     /// What the layout is for, in a line, for people who choose one.
@@ -38,6 +38,26 @@ pub(super) struct LayoutFile {
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
     /// What it changes of its look.
+    #[serde(default)]
+    pub(super) style: LookTables,
+    /// Its panels where it is set in two languages side by side; without them it can't be.
+    pub(super) bilingual: Option<FormTable>,
+    /// Its panels where it is set in large print; without them it can't be.
+    pub(super) large_print: Option<FormTable>,
+}
+
+/// A form of a layout beside its own: what differs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct FormTable {
+    /// How far copy-fitting may go, where it is otherwise than in the layout itself.
+    #[cfg_attr(test, schemars(with = "Option<BodyRange>"))]
+    pub(super) body: Option<Spanned<BodyRange>>,
+    /// Its panels in reading order, instead of the layout's own.
+    #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
+    pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// What it changes of the layout's look.
     #[serde(default)]
     pub(super) style: LookTables,
 }
@@ -89,6 +109,9 @@ pub(super) struct PanelTable {
     pub(super) columns: u32,
     /// Between columns.
     pub(super) gutter: Option<FixedLength>,
+    /// How two languages share it.
+    #[serde(default)]
+    pub(super) languages: Languages,
     /// Its field.
     pub(super) fill: Option<FillTable>,
     /// What becomes of space left over.

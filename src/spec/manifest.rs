@@ -85,6 +85,9 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every place.
+    pub const ALL: [Place; 4] = [Place::Cover, Place::Aside, Place::Body, Place::Back];
+
     /// The name that manifests and layouts use.
     pub fn name(self) -> &'static str {
         match self {

@@ -18,7 +18,8 @@ mod tests;
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{
-    Art, ArtPlace, BodyRange, Fill, Height, Layout, PanelSpec, RunningLine, Sections, VerticalAlign,
+    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec, RunningLine, Sections,
+    VerticalAlign,
 };
 pub use length::Length;
 pub use locale_file::read_locale;
