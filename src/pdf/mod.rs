@@ -21,23 +21,24 @@ use std::collections::BTreeMap;
 use lopdf::{Document, ObjectId, SaveOptions};
 use printpdf::{FontId as ResourceId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
+use crate::color::Output;
 use crate::font::{FontBook, FontId, FontProblem};
 use crate::frame::Leaflet;
 
 use fonts::Embedded;
 use page::{Means, Page};
 
-/// Writes a leaflet.
+/// Writes a leaflet for an output, which picks the colours and what the file says of itself.
 ///
 /// # Errors
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
-pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem> {
+pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<u8>, FontProblem> {
     // What is drawn and how it reads, and the faces cut down to that.
     let readings = reading::gather(leaflet, fonts)?;
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
-    let means = Means { structure: &leaflet.structure, faces: &faces };
+    let means = Means { structure: &leaflet.structure, faces: &faces, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages, &faces);
 

@@ -14,6 +14,7 @@ use super::load::{Project, Selection, load};
 use super::output::{self, unwritable};
 use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
+use crate::color::Output;
 use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
@@ -185,9 +186,8 @@ fn write(
 ) -> Result<Artifact, Reported> {
     let leaflet = &prepared.leaflet;
     let bytes = match request.format {
-        Format::Pdf => {
-            pdf::write(leaflet, &project.fonts).map_err(|problem| diagnostics.push(problem.diagnostic()))?
-        }
+        Format::Pdf => pdf::write(leaflet, &project.fonts, Output::default())
+            .map_err(|problem| diagnostics.push(problem.diagnostic()))?,
         Format::Text => text_out::write(leaflet).into_bytes(),
         Format::Json => json_out::write(leaflet).into_bytes(),
     };
