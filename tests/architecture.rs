@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// Modules in import order: each imports only from those before it.
 const ORDER: &[&str] = &[
     "geom", "color", "source", "diag", "locale", "fold", "font", "frame", "picture", "style", "content",
-    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "text_out", "json_out", "project", "cli",
+    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "raster", "text_out", "json_out", "project",
+    "cli",
 ];
 
 /// Outside crates and the modules that may name them.
@@ -18,11 +19,13 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["content"]),
     ("fst", &["script"]),
     ("harfrust", &["text"]),
+    ("hayro", &["raster"]),
     ("hypher", &["script"]),
     ("icu_locale", &["locale"]),
     ("icu_segmenter", &["script", "text"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["pdf"]),
+    ("png", &["picture"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
     ("serde", &["font", "style", "spec", "project", "cli"]),
@@ -36,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["content", "text"]),
     ("unicode_script", &["script", "text"]),
     ("usvg", &["picture"]),
+    ("zune_jpeg", &["picture"]),
 ];
 
 fn source_files() -> Vec<PathBuf> {

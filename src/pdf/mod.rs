@@ -7,6 +7,7 @@
 mod catalog;
 mod compose;
 mod fonts;
+mod images;
 mod metadata;
 mod outline;
 mod page;
@@ -25,6 +26,7 @@ use crate::font::{FontBook, FontId, FontProblem};
 use crate::frame::Leaflet;
 
 use fonts::Embedded;
+use images::Space;
 use page::{Means, Page};
 
 /// Writes a leaflet.
@@ -37,13 +39,15 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
-    let means = Means { structure: &leaflet.structure, faces: &faces };
+    let images = images::gather(leaflet);
+    let means = Means { structure: &leaflet.structure, faces: &faces, images: &images };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages, &faces);
 
     // What printpdf lacks.
     let ids: Vec<ObjectId> = document.page_iter().collect();
     fonts::describe(&mut document, &faces);
+    images::embed(&mut document, &ids, &images, Space::Rgb);
     let links = catalog::pages(&mut document, &ids, &pages);
     tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
     outline::grow(&mut document, &ids, leaflet, &pages);
