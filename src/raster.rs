@@ -18,9 +18,12 @@ use crate::picture::{Kind, Packing, pack};
 pub const PPI: [u16; 2] = [20, 450];
 /// How many colours a palette holds.
 const PALETTE: usize = 256;
-/// How many of a channel's bits may be given up so that the colours of a page find room in a palette: at most four
-/// levels of 255 are lost, which nobody sees (H). Pages with photographs keep all their colours.
-const SPARED: u8 = 3;
+/// How many of a channel's bits may be given up so that the colours of a page find room in a palette (H): two, which
+/// nobody sees; more only where few pixels change, as at the edges of letters. Pages with photographs keep all their
+/// colours.
+const SPARED: [u8; 2] = [2, 4];
+/// One pixel in so many may change then.
+const FEW: usize = 10;
 
 /// Renders every page of a PDF.
 pub fn write(pdf: Vec<u8>, ppi: f64) -> Vec<Vec<u8>> {
@@ -78,7 +81,7 @@ fn png(page: &Pixels, ppi: f64) -> Vec<u8> {
         let greys: Vec<u8> = colours.iter().map(|colour| colour[0]).collect();
         return file(Kind::Direct(1), &greys);
     }
-    match (0..=SPARED).find_map(|spared| palette(colours, spared)) {
+    match (0..=SPARED[1]).find_map(|spared| palette(colours, spared)) {
         Some((palette, numbers)) => file(Kind::Palette(&palette), &numbers),
         None => file(Kind::Direct(3), samples),
     }
@@ -98,9 +101,15 @@ fn palette(colours: &[[u8; 3]], spared: u8) -> Option<(Vec<u8>, Vec<u8>)> {
     let most = |shades: BTreeMap<[u8; 3], usize>| shades.into_iter().max_by_key(|(_, count)| *count);
     let mut palette = Vec::new();
     let mut numbers = BTreeMap::new();
+    let mut kept = 0;
     for (number, (key, shades)) in (0..=u8::MAX).zip(census) {
+        let (shade, count) = most(shades)?;
         numbers.insert(key, number);
-        palette.extend(most(shades)?.0);
+        palette.extend(shade);
+        kept += count;
+    }
+    if spared > SPARED[0] && (colours.len() - kept) * FEW > colours.len() {
+        return None;
     }
     let pixels = colours
         .chunk_by(|a, b| a == b)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::{DictItem, Op};
 
-use crate::color::{grey, mix, separate};
+use crate::color::{Inks, Output, Profile, greys, mix, separate};
 use crate::frame::{Art, Channels, Frame, FrameItem, Leaflet, Pixels, Raster};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
@@ -22,6 +22,17 @@ pub(super) enum Space {
     Cmyk,
     /// One ink: sRGB's tone curve, or black where the file is for a press.
     Grey,
+}
+
+impl Space {
+    /// The colours of a file of that output.
+    pub(super) fn of(output: Output) -> Space {
+        match (output.profile, output.inks) {
+            (_, Inks::Mono) => Space::Grey,
+            (Profile::Press, Inks::Colour) => Space::Cmyk,
+            (Profile::Office | Profile::Screen, Inks::Colour) => Space::Rgb,
+        }
+    }
 }
 
 /// The most ink in percent of full (PRINT.md, What printers ask).
@@ -175,10 +186,10 @@ fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec
     let cmyk = || samples.as_chunks::<4>().0.iter();
     match (channels, space) {
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
-        (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().map(|&pixel| grey(pixel)).collect()),
+        (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(greys()).collect()),
         (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
         (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix(inks)).collect()),
-        (Channels::Cmyk, Space::Grey) => (Channels::Grey, cmyk().map(|&inks| grey(mix(inks))).collect()),
+        (Channels::Cmyk, Space::Grey) => (Channels::Grey, cmyk().copied().map(mix).map(greys()).collect()),
         (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limited(inks)).collect()),
     }
 }
@@ -221,7 +232,7 @@ mod tests {
             convert(Channels::Rgb, &pixels, Space::Cmyk),
             (Channels::Cmyk, vec![0, 255, 255, 0, 0, 0, 0, 127])
         );
-        assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![54, 128]));
+        assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![127, 128]));
         assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, vec![255, 0, 0]));
         assert_eq!(convert(Channels::Grey, &[9], Space::Cmyk), (Channels::Grey, vec![9]));
     }

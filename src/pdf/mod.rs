@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, ObjectId, SaveOptions};
 use printpdf::{FontId as ResourceId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
+use crate::color::Output;
 use crate::font::{FontBook, FontId, FontProblem};
 use crate::frame::Leaflet;
 
@@ -29,25 +30,25 @@ use fonts::Embedded;
 use images::Space;
 use page::{Means, Page};
 
-/// Writes a leaflet.
+/// Writes a leaflet for an output, which picks the colours and what the file says of itself.
 ///
 /// # Errors
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
-pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem> {
+pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<u8>, FontProblem> {
     // What is drawn and how it reads, and the faces cut down to that.
     let readings = reading::gather(leaflet, fonts)?;
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
     let images = images::gather(leaflet);
-    let means = Means { structure: &leaflet.structure, faces: &faces, images: &images };
+    let means = Means { structure: &leaflet.structure, faces: &faces, images: &images, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages, &faces);
 
     // What printpdf lacks.
     let ids: Vec<ObjectId> = document.page_iter().collect();
     fonts::describe(&mut document, &faces);
-    images::embed(&mut document, &ids, &images, Space::Rgb);
+    images::embed(&mut document, &ids, &images, Space::of(output));
     let links = catalog::pages(&mut document, &ids, &pages);
     tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
     outline::grow(&mut document, &ids, leaflet, &pages);

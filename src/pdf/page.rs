@@ -8,7 +8,7 @@ use printpdf::{
     TextMatrix,
 };
 
-use crate::color::Color;
+use crate::color::{Color, Output, Paint, Spot};
 use crate::font::FontId;
 use crate::frame::{
     Art, Frame, FrameItem, Link, NodeId, Path, Picture, SheetSide, Stroke, Structure, TextRun,
@@ -17,7 +17,7 @@ use crate::geom::{Abs, Affine, Em, Point, Size};
 
 use super::fonts::{Code, Embedded};
 use super::images::{self, Images};
-use super::paint::{factor, ink, narrow, outline, utf16};
+use super::paint::{self, factor, narrow, outline, utf16};
 use super::reading::{Cluster, clusters};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
@@ -32,6 +32,8 @@ pub(super) struct Page {
     pub(super) links: Vec<Area>,
     /// What each sequence of marked content belongs to, by its number on the page (MCID).
     pub(super) marks: Vec<Mark>,
+    /// Inks of their own with the process inks that stand for them, in the order of their colour spaces.
+    pub(super) spots: Vec<(Spot, [u8; 4])>,
     /// Where each node starts: the left end of its first line, at the height of its ascenders.
     pub(super) starts: BTreeMap<NodeId, Point>,
     /// Left, lower, right and upper end of each picture that is read.
@@ -66,14 +68,29 @@ pub(super) struct Means<'a> {
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
     /// The pictures of pixels.
     pub(super) images: &'a Images,
+    /// What the file is for.
+    pub(super) output: Output,
+}
+
+/// The name of a colour space on its page.
+pub(super) fn space(index: usize) -> String {
+    format!("Ink{index}")
 }
 
 /// Paints a side: its frame, then its marks.
 pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
     let bleed = side.bleed;
     let media = Size::new(side.trim.width + bleed * 2.0, side.trim.height + bleed * 2.0);
-    let (starts, figures) = (BTreeMap::new(), BTreeMap::new());
-    let page = Page { ops: Vec::new(), media, bleed, links: Vec::new(), marks: Vec::new(), starts, figures };
+    let page = Page {
+        ops: Vec::new(),
+        media,
+        bleed,
+        links: Vec::new(),
+        marks: Vec::new(),
+        spots: Vec::new(),
+        starts: BTreeMap::new(),
+        figures: BTreeMap::new(),
+    };
     let mut painter = Painter { means, page, state: State::default() };
     let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
     // The links first, so that text knows whether it is of one.
@@ -101,8 +118,8 @@ struct State<'a> {
     in_text: bool,
     open: Option<Owner<'a>>,
     font: Option<(FontId, Abs)>,
-    fill: Option<Color>,
-    stroke: Option<(Color, Abs, bool)>,
+    fill: Option<Paint>,
+    stroke: Option<(Paint, Abs, bool)>,
     rise: f32,
 }
 
@@ -258,29 +275,44 @@ impl<'a> Painter<'a> {
     }
 
     fn fill(&mut self, color: Color) {
-        if self.state.fill != Some(color) {
-            self.page.ops.push(Op::SetFillColor { col: ink(color) });
-            self.state.fill = Some(color);
+        let paint = color.paint(self.means.output);
+        if self.state.fill != Some(paint) {
+            let space = self.space(paint);
+            self.page.ops.extend(paint::fill(paint, space));
+            self.state.fill = Some(paint);
         }
     }
 
     fn stroke(&mut self, stroke: Stroke, to_page: &Affine) {
         let [a, b, c, d] = to_page.linear;
         let width = stroke.width * (a * d - b * c).abs().sqrt();
-        let wanted = (stroke.color, width, stroke.round);
+        let paint = stroke.color.paint(self.means.output);
+        let wanted = (paint, width, stroke.round);
         if self.state.stroke != Some(wanted) {
             let (cap, join) = match stroke.round {
                 true => (LineCapStyle::Round, LineJoinStyle::Round),
                 false => (LineCapStyle::Butt, LineJoinStyle::Miter),
             };
+            let space = self.space(paint);
+            self.page.ops.extend(paint::stroke(paint, space));
             self.page.ops.extend([
-                Op::SetOutlineColor { col: ink(stroke.color) },
                 Op::SetOutlineThickness { pt: Pt(narrow(width.to_pt())) },
                 Op::SetLineCapStyle { cap },
                 Op::SetLineJoinStyle { join },
             ]);
             self.state.stroke = Some(wanted);
         }
+    }
+
+    /// The name of a paint's colour space on this page, where it is an ink of its own.
+    fn space(&mut self, paint: Paint) -> Option<String> {
+        let Paint::Spot { spot, cmyk } = paint else { return None };
+        let known = self.page.spots.iter().position(|(other, _)| *other == spot);
+        let index = known.unwrap_or_else(|| {
+            self.page.spots.push((spot, cmyk));
+            self.page.spots.len() - 1
+        });
+        Some(space(index))
     }
 
     /// Opens the sequence of an owner, or goes on with it.

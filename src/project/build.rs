@@ -14,6 +14,7 @@ use super::load::{Project, Selection, load};
 use super::output::{self, unwritable};
 use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
+use crate::color::Output;
 use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
@@ -194,7 +195,7 @@ fn write(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Artifact>, Reported> {
     let leaflet = &prepared.leaflet;
-    let pdf = || pdf::write(leaflet, &project.fonts).map_err(|problem| problem.diagnostic());
+    let pdf = || pdf::write(leaflet, &project.fonts, Output::default()).map_err(|problem| problem.diagnostic());
     let files = match request.format {
         Format::Pdf => vec![pdf().map_err(|wrong| diagnostics.push(wrong))?],
         Format::Png => {

@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn contrast_is_that_of_wcag() {
-        let grey = |part: u8| Color { srgb: [part; 3], cmyk: [0; 4] };
+        let grey = |part: u8| Color::new([part; 3], [0; 4]);
         assert_eq!(contrast(Color::BLACK, Color::WHITE), 21.0);
         // #595959 is the lightest grey with 7:1 on white, #767676 that with 4.5:1.
         assert!(contrast(grey(0x59), Color::WHITE) >= 7.0 && contrast(grey(0x5a), Color::WHITE) < 7.0);

@@ -12,7 +12,7 @@ use super::fonts::digest;
 use super::load::{Project, Selection, load_layouts};
 use super::output::{self, unwritable};
 use super::task::{paper_for, wrong_paper};
-use crate::color::Color;
+use crate::color::{Color, Output};
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::SetPanel;
 use crate::flow::Shelf;
@@ -109,8 +109,8 @@ fn write(
     path: PathBuf,
     diagnostics: &mut Diagnostics,
 ) -> Result<(PathBuf, usize, Vec<u8>), Reported> {
-    let bytes =
-        pdf::write(leaflet, &project.fonts).map_err(|problem| diagnostics.push(problem.diagnostic()))?;
+    let bytes = pdf::write(leaflet, &project.fonts, Output::default())
+        .map_err(|problem| diagnostics.push(problem.diagnostic()))?;
     match output::write(&path, &bytes) {
         Ok(()) => Ok((path, leaflet.sides.len(), bytes)),
         Err(error) => Err(diagnostics.push(unwritable(&path, &error.to_string()))),

@@ -358,7 +358,7 @@ impl LookReader<'_> {
         let ColorTable { srgb, cmyk } = table.get_ref();
         let span = span_of(self.source, table);
         match Color::parse_hex(srgb) {
-            Some(srgb) if cmyk.iter().all(|&ink| ink <= 100) => Some(Color { srgb, cmyk: *cmyk }),
+            Some(srgb) if cmyk.iter().all(|&ink| ink <= 100) => Some(Color::new(srgb, *cmyk)),
             Some(_) => {
                 let wrong = Diagnostic::error(Code::Layout, "inks are given in percent, 0 to 100");
                 self.diagnostics.push(wrong.label(span, "this colour"));
