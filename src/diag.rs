@@ -93,6 +93,12 @@ codes! {
     NoPanel = "layout/no-panel",
     /// A drawing can't be read.
     Picture = "layout/picture",
+    /// A picture's file can't be used.
+    PictureFile = "picture/unusable",
+    /// A picture has no words for those who don't see it.
+    PictureAlt = "picture/alt",
+    /// A picture has too few pixels for its size.
+    Resolution = "picture/resolution",
     /// A font file is cut short, or another one than the manifest says.
     FontDamaged = "font/damaged",
     /// No face of the locale's has the character.

@@ -1,12 +1,16 @@
 //! What outputs read: placed items in print order, and the structure that they belong to in reading order.
 //! Origin top left, y downwards, lengths in points.
 
+mod picture;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::color::Color;
 use crate::font::FontId;
 use crate::geom::{Abs, Affine, Em, Point, Size};
+
+pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
 
 /// A size and the items placed in it, painted in order.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -38,6 +42,8 @@ pub enum FrameItem {
     Text(TextRun),
     /// A filled or stroked outline: fields, rules, drawings. Never text, so an artifact for a reader.
     Path(Path),
+    /// A picture, told to a reader in words.
+    Picture(Picture),
     /// An area that leads to an address; its place is its top left corner.
     Link(Link),
 }
@@ -79,6 +85,7 @@ impl Group {
                 FrameItem::Group(group) => FrameItem::Group(group.unread()),
                 FrameItem::Text(run) => FrameItem::Text(TextRun { node: None, ..run.clone() }),
                 FrameItem::Path(path) => FrameItem::Path(path.clone()),
+                FrameItem::Picture(picture) => FrameItem::Picture(Picture { node: None, ..picture.clone() }),
                 FrameItem::Link(_) => return None,
             };
             Some((*at, item))

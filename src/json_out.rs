@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, SheetSide};
+use crate::frame::{
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, SheetSide,
+};
 use crate::geom::{Affine, Point};
 
 /// The JSON of a leaflet, one line.
@@ -34,13 +36,18 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
     let map = Affine { shift: at, ..Affine::IDENTITY }.after(&group.transform);
     let size = group.frame.size;
     let (one, other) = (map.apply(Point::default()), map.apply(Point::new(size.width, size.height)));
-    let mut blocks: Vec<(NodeId, Vec<Value>)> = Vec::new();
+    let mut blocks: Vec<Placed> = Vec::new();
     collect(&group.frame, &map, None, leaflet, &mut blocks);
     let blocks: Vec<Value> = blocks
         .into_iter()
-        .map(|(node, lines)| {
+        .map(|Placed { node, lines, picture }| {
             let node = leaflet.structure.node(node);
-            json!({ "role": node.role.name(), "section": node.section, "lang": node.lang, "message": node.message, "lines": lines })
+            let mut block = json!({ "role": node.role.name(), "section": node.section, "lang": node.lang, "message": node.message, "lines": lines });
+            if let Some(mut picture) = picture {
+                picture["alt"] = node.text.as_str().into();
+                block["picture"] = picture;
+            }
+            block
         })
         .collect();
     json!({
@@ -56,30 +63,50 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
     })
 }
 
+/// What is placed of a block.
+struct Placed {
+    node: NodeId,
+    lines: Vec<Value>,
+    picture: Option<Value>,
+}
+
 /// Gathers lines under the block that they are in, wherever the tree holds them.
-fn collect(
-    frame: &Frame,
-    map: &Affine,
-    node: Option<NodeId>,
-    leaflet: &Leaflet,
-    blocks: &mut Vec<(NodeId, Vec<Value>)>,
-) {
+fn collect(frame: &Frame, map: &Affine, node: Option<NodeId>, leaflet: &Leaflet, blocks: &mut Vec<Placed>) {
     for (at, item) in &frame.items {
+        if let (FrameItem::Picture(shown), Some(block)) = (item, blocks.last_mut()) {
+            block.picture = shown.node.map(|_| picture(shown, *at, map));
+        }
         let FrameItem::Group(group) = item else { continue };
         let inner = map.after(&Affine { shift: *at, ..Affine::IDENTITY }).after(&group.transform);
         match &group.kind {
             GroupKind::Block(block) => {
-                blocks.push((*block, Vec::new()));
+                blocks.push(Placed { node: *block, lines: Vec::new(), picture: None });
                 collect(&group.frame, &inner, Some(*block), leaflet, blocks);
             }
             GroupKind::Line(tag) => {
-                if let (Some(node), Some((_, lines))) = (node, blocks.last_mut()) {
+                if let (Some(node), Some(Placed { lines, .. })) = (node, blocks.last_mut()) {
                     lines.push(line(tag, &leaflet.structure.node(node).text, inner.apply(first_x(group))));
                 }
             }
             GroupKind::Plain | GroupKind::Panel(_) => collect(&group.frame, &inner, node, leaflet, blocks),
         }
     }
+}
+
+/// Where a picture is on its page, and how many of its pixels lie on an inch.
+fn picture(picture: &Picture, at: Point, map: &Affine) -> Value {
+    let corner = at + Point::new(picture.size.width, picture.size.height);
+    let (one, other) = (map.apply(at), map.apply(corner));
+    let mut value = json!({
+        "x": round(one.x.min(other.x).to_pt()),
+        "y": round(one.y.min(other.y).to_pt()),
+        "w": round((one.x - other.x).abs().to_pt()),
+        "h": round((one.y - other.y).abs().to_pt()),
+    });
+    if let Some(ppi) = picture.ppi() {
+        value["ppi"] = round(ppi).into();
+    }
+    value
 }
 
 /// Where the first run of a line starts.

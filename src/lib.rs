@@ -11,7 +11,7 @@
 //!    RichText ─prepare─▶ Paragraph        once per message
 //!    Paragraph ─break_lines─▶ [Line]      once per trial size
 //!    fit: the largest size at which flow has no overset ─▶ Frame per panel
-//!    sheet: panels ─▶ [SheetSide] with marks ─▶ pdf · txt · json
+//!    sheet: panels ─▶ [SheetSide] with marks ─▶ pdf · png · txt · json
 //! ```
 
 pub mod geom;
@@ -49,6 +49,8 @@ pub mod fit;
 pub mod sheet;
 
 pub mod pdf;
+
+pub mod raster;
 
 pub mod text_out;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, NodeId, Role};
 
-/// The text: headings apart, numbers and bullets before list items, one paragraph a line.
+/// The text: headings apart, numbers and bullets before list items, one paragraph a line; of
+/// pictures the words that say what they show, in brackets.
 pub fn write(leaflet: &Leaflet) -> String {
     let mut text = String::new();
     let mut section = None;
@@ -24,6 +25,10 @@ pub fn write(leaflet: &Leaflet) -> String {
             (Role::Points, None) => text.push_str("• "),
             (Role::By, None) => text.push_str("— "),
             _ => {}
+        }
+        if node.role == Role::Picture {
+            text.push_str(&format!("[{}]\n", node.text));
+            continue;
         }
         text.push_str(&node.text.replace('\u{2028}', " ").replace('\u{2029}', "\n"));
         text.push('\n');

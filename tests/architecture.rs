@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 /// Modules in import order: each imports only from those before it.
 const ORDER: &[&str] = &[
     "geom", "color", "source", "diag", "locale", "fold", "font", "frame", "picture", "style", "content",
-    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "text_out", "json_out", "project", "cli",
+    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "raster", "text_out", "json_out", "project",
+    "cli",
 ];
 
 /// Outside crates and the modules that may name them.
@@ -25,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["script", "text"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["pdf"]),
-    ("png", &["picture", "raster"]),
+    ("png", &["picture"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
     ("serde", &["font", "style", "spec", "project", "cli"]),

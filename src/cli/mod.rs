@@ -55,6 +55,9 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
         pool.map_err(|error| format!("{} threads can’t be started: {error}", jobs))?;
     }
+    if args.ppi.is_some() && project::Format::from(args.format) != project::Format::Png {
+        return Err("--ppi is for --format png".to_owned());
+    }
     let request = Request {
         selection: Selection {
             locales: args.locale.clone(),
@@ -66,6 +69,7 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
         },
         paper: args.paper.clone(),
         format: args.format.into(),
+        ppi: args.ppi,
         out: Some(args.out.clone()),
     };
     let mut sources = Sources::default();

@@ -7,8 +7,10 @@ use crate::project::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Status
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {
-    print(["language", "layout", ">size", ">ideal", ">pages", "fill", "file"], artifacts.iter().map(row));
-    let clear = artifacts.iter().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
+    // Of pages with files of their own the first stands for all.
+    let leaflets = || artifacts.iter().filter(|artifact| artifact.page.is_none_or(|page| page == 1));
+    print(["language", "layout", ">size", ">ideal", ">pages", "fill", "file"], leaflets().map(row));
+    let clear = leaflets().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
     let mut clear = clear.map(|(artifact, clear)| clear_print(artifact, clear)).peekable();
     if clear.peek().is_some() {
         let _ = writeln!(stdout().lock());
@@ -111,7 +113,11 @@ fn row(artifact: &Artifact) -> [String; 7] {
         format!("{:.1} pt", artifact.ideal_pt),
         artifact.pages.to_string(),
         fill(artifact),
-        artifact.path.clone(),
+        match artifact.page {
+            // The first page is numbered with as many digits as the last.
+            Some(_) => format!("{} to {}", artifact.path, artifact.pages),
+            None => artifact.path.clone(),
+        },
     ]
 }
 

@@ -275,6 +275,7 @@ fn characters(row: &Row, blocks: &[Block]) -> usize {
             let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
             text[line.line.text.clone()].chars().count()
         }
+        RowKind::Picture(_) => 0,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
             rows.iter().map(|row| characters(row, blocks)).sum()
         }

@@ -12,9 +12,9 @@ use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::flow::{BoxRow, Composer, Placement, PreparedPanel, RowKind, Setting, Story, emit};
 use crate::fold::Scheme;
+use crate::frame::Drawing;
 use crate::frame::Group;
 use crate::geom::{Abs, Point, Rect};
-use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::source::Span;
 use crate::spec::{Height, Layout, Page, Place, PlacedPanel, overlaps, place};
@@ -251,6 +251,7 @@ fn too_small(job: &FitJob<'_>, diagnostics: &mut Diagnostics) -> Reported {
 fn block_of(kind: &RowKind) -> usize {
     match kind {
         RowKind::Line(line) => line.block,
+        RowKind::Picture(picture) => picture.block,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
             rows.first().map_or(0, |row| block_of(&row.kind))
         }

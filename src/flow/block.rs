@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::figure::Figure;
 use super::shelf::{Paragraphs, Shelf, Voice};
 use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::Variant;
-use crate::frame::{Node, NodeId, Role, Structure};
-use crate::spec::{self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, Place, Section};
+use crate::frame::{Art, Node, NodeId, Role, Structure};
+use crate::spec::{
+    self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
+};
 use crate::style::{Align, ParagraphStyle};
 use crate::text::Paragraph;
 
@@ -75,8 +78,10 @@ pub struct Block {
     pub node: NodeId,
     /// Where it stands in the manifest, for what is said of it.
     pub message: MessageRef,
-    /// Its text, shaped.
+    /// Its text, shaped; none of a picture.
     pub paragraphs: Paragraphs,
+    /// The picture that it is.
+    pub figure: Option<Figure>,
     /// How its language is set.
     pub voice: Voice,
     /// How it is set.
@@ -105,6 +110,19 @@ pub struct Story {
     pub title: String,
 }
 
+/// What a leaflet is made of: who hands it out, the text, the pictures.
+#[derive(Clone, Copy)]
+pub struct Matter<'a> {
+    /// The manifest.
+    pub manifest: &'a Manifest,
+    /// The messages of a language.
+    pub catalog: &'a Catalog,
+    /// The pictures by the names of their files.
+    pub pictures: &'a BTreeMap<String, Art>,
+    /// The organisation's logo.
+    pub logo: Option<&'a Art>,
+}
+
 /// Assembles a leaflet's blocks.
 ///
 /// # Errors
@@ -112,17 +130,20 @@ pub struct Story {
 pub fn assemble(
     leaflet: &LeafletSpec,
     layout: &Layout,
-    manifest: &Manifest,
-    catalog: &Catalog,
+    matter: Matter<'_>,
     shelf: &mut Shelf<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Story, Reported> {
     let mut assembler =
-        Assembler { layout, manifest, catalog, shelf, diagnostics, failed: None, sections: 0, numbered: 0 };
+        Assembler { layout, matter, shelf, diagnostics, failed: None, sections: 0, numbered: 0 };
     let mut story =
         Story { blocks: BTreeMap::new(), structure: Structure::default(), title: leaflet.name.clone() };
-    for section in &leaflet.sections {
+    let last = assembler.last_before_logo(leaflet);
+    for (at, section) in leaflet.sections.iter().enumerate() {
         assembler.section(section, &mut story);
+        if Some(at) == last {
+            assembler.logo(section, &mut story);
+        }
     }
     match assembler.failed {
         None => Ok(story),
@@ -132,8 +153,7 @@ pub fn assemble(
 
 struct Assembler<'a, 'b> {
     layout: &'a Layout,
-    manifest: &'a Manifest,
-    catalog: &'a Catalog,
+    matter: Matter<'a>,
     shelf: &'a mut Shelf<'b>,
     diagnostics: &'a mut Diagnostics,
     failed: Option<Reported>,
@@ -147,6 +167,7 @@ struct Item<'a> {
     message: &'a MessageRef,
     index: u32,
     optional: bool,
+    picture: Option<&'a PictureSpec>,
 }
 
 /// What the blocks of a section share.
@@ -176,10 +197,12 @@ impl Assembler<'_, '_> {
         for block in taken {
             let optional = block.optional;
             for (index, message) in (1..).zip(&block.messages) {
-                self.block(&Item { role: block.role, message, index, optional }, &context, story);
+                let picture = block.picture.as_ref();
+                self.block(&Item { role: block.role, message, index, optional, picture }, &context, story);
             }
             if let Some(by) = &block.by {
-                self.block(&Item { role: Role::By, message: by, index: 1, optional }, &context, story);
+                let by = Item { role: Role::By, message: by, index: 1, optional, picture: None };
+                self.block(&by, &context, story);
             }
         }
     }
@@ -189,9 +212,13 @@ impl Assembler<'_, '_> {
     }
 
     /// The place that takes a section: its own, or the running text where the layout has no such panel.
-    fn place_for(&mut self, section: &Section) -> Option<Place> {
+    fn place_of(&self, section: &Section) -> Option<Place> {
         let has = |place: Place| self.layout.panels.iter().any(|panel| panel.place == place);
-        let place = [section.place, Place::Body].into_iter().find(|&place| has(place));
+        [section.place, Place::Body].into_iter().find(|&place| has(place))
+    }
+
+    fn place_for(&mut self, section: &Section) -> Option<Place> {
+        let place = self.place_of(section);
         if place.is_none() {
             let message = format!(
                 "layout “{}” has no panel for “{}” and none for running text",
@@ -205,12 +232,20 @@ impl Assembler<'_, '_> {
     }
 
     fn block(&mut self, item: &Item<'_>, context: &SectionContext<'_>, story: &mut Story) {
-        let &Item { role, message, index, optional } = item;
+        let &Item { role, message, index, optional, picture } = item;
         let scheme = (role == Role::Contact).then(|| self.scheme(&message.id)).flatten();
         let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
         let style = self.resolve(&look);
+        if let Some(picture) = picture {
+            let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
+            let figure = Figure { art: art.clone(), width: picture.width, height: None, plate: None };
+            let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
+            let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
+            self.figure((figure, style), (message, words), optional, context, story);
+            return;
+        }
         let paragraphs =
-            match self.shelf.message(&message.id, self.catalog, &style.paragraph, self.diagnostics) {
+            match self.shelf.message(&message.id, self.matter.catalog, &style.paragraph, self.diagnostics) {
                 Ok(paragraphs) => paragraphs,
                 Err(reported) => {
                     self.failed = Some(reported);
@@ -226,7 +261,7 @@ impl Assembler<'_, '_> {
         let node = story.structure.push(Node {
             role,
             section: context.section.name.clone(),
-            lang: self.catalog.locale.tag.clone(),
+            lang: self.matter.catalog.locale.tag.clone(),
             message: message.id.clone(),
             text: texts.join("\u{2029}"),
             number: number.or(heads.then_some(self.numbered)),
@@ -239,6 +274,7 @@ impl Assembler<'_, '_> {
             node,
             message: message.clone(),
             paragraphs,
+            figure: None,
             voice: self.shelf.voice,
             style,
             section: self.sections,
@@ -250,16 +286,73 @@ impl Assembler<'_, '_> {
         });
     }
 
+    /// The section after which the organisation's logo stands: the last one in the layout's place for it.
+    fn last_before_logo(&self, leaflet: &LeafletSpec) -> Option<usize> {
+        let logo = self.layout.logo.as_ref().filter(|_| self.matter.logo.is_some())?;
+        let holds = |section: &Section| {
+            self.place_of(section) == Some(logo.place) && section.blocks.iter().any(|block| self.takes(block))
+        };
+        leaflet.sections.iter().rposition(holds)
+    }
+
+    /// The logo, after the last block of its place. In words it is the organisation's name, in every language.
+    fn logo(&mut self, section: &Section, story: &mut Story) {
+        let (Some(spec), Some(art)) = (&self.layout.logo, self.matter.logo) else { return };
+        let organisation = &self.matter.manifest.organisation;
+        let Some(file) = &organisation.logo else { return };
+        let plate = spec.plate.as_ref().map(|name| self.layout.look.color(name));
+        let figure = Figure { art: art.clone(), width: spec.width, height: Some(spec.height), plate };
+        let style = self.resolve(&self.layout.look.block(Role::Picture, spec.place, None, false));
+        let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
+        let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
+        self.figure((figure, style), (&message, organisation.name.clone()), false, &context, story);
+    }
+
+    /// A picture with its words.
+    fn figure(
+        &mut self,
+        (figure, style): (Figure, BlockStyle),
+        (message, words): (&MessageRef, String),
+        optional: bool,
+        context: &SectionContext<'_>,
+        story: &mut Story,
+    ) {
+        let node = story.structure.push(Node {
+            role: Role::Picture,
+            section: context.section.name.clone(),
+            lang: self.matter.catalog.locale.tag.clone(),
+            message: message.id.clone(),
+            text: words,
+            number: None,
+        });
+        story.blocks.entry(context.place).or_default().push(Block {
+            role: Role::Picture,
+            node,
+            message: message.clone(),
+            paragraphs: Paragraphs::from([]),
+            figure: Some(figure),
+            voice: self.shelf.voice,
+            style,
+            section: self.sections,
+            boxed: context.boxed,
+            numeral: None,
+            numbered: context.numbered,
+            badge: None,
+            optional,
+        });
+    }
+
     /// The scheme of the address that a contact line leads to.
     fn scheme(&self, id: &str) -> Option<String> {
         let names: BTreeSet<&String> = self
+            .matter
             .catalog
             .get(id)?
             .marks
             .iter()
             .filter_map(|(_, mark)| if let Mark::Link(name) = mark { Some(name) } else { None })
             .collect();
-        let address = self.manifest.links.get(*names.first()?)?;
+        let address = self.matter.manifest.links.get(*names.first()?)?;
         address.split_once(':').map(|(scheme, _)| scheme.to_owned())
     }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::{Block, RuleStyle};
+use crate::frame::Drawing;
 use crate::frame::{LineEnd, Role};
-use crate::geom::{Abs, Em, Sides};
-use crate::picture::Drawing;
+use crate::geom::{Abs, Em, Sides, Size};
 use crate::script::ScriptRules;
 use crate::spec::{Look, Sections};
 use crate::style::{Align, LineStyle};
@@ -59,6 +59,8 @@ pub enum RowKind {
     Line(LineRow),
     /// A boxed section.
     Box(BoxRow),
+    /// A picture.
+    Picture(PictureRow),
     /// A block that stays whole, its lines top to bottom; none where a pair has no second one.
     Whole(Vec<Row>),
 }
@@ -82,6 +84,17 @@ pub struct LineRow {
     pub measure: Abs,
     /// Where its baseline is.
     pub baseline: Abs,
+}
+
+/// A picture; lengths from the column's left.
+#[derive(Clone, Debug)]
+pub struct PictureRow {
+    /// The block, by its index among those composed.
+    pub block: usize,
+    /// Where it starts.
+    pub x: Abs,
+    /// Its size, a plate under it included.
+    pub size: Size,
 }
 
 /// A boxed section.
@@ -198,6 +211,9 @@ impl Composer<'_> {
         setting: &Setting,
     ) -> Vec<Row> {
         let block = &blocks[index];
+        if let Some(figure) = &block.figure {
+            return vec![self.figure((index, block, figure), slot, gap, setting)];
+        }
         let indent = setting.size * block.style.indent;
         let measure = slot.measure - indent;
         let style = self.line_style(block, measure, setting);
@@ -347,6 +363,7 @@ pub(super) fn rule_height(rule: &RuleStyle, setting: &Setting) -> Abs {
 pub fn is_forced_apart(row: &Row) -> bool {
     match &row.kind {
         RowKind::Line(line) => line.line.end == LineEnd::Emergency,
+        RowKind::Picture(_) => false,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().any(is_forced_apart),
     }
 }

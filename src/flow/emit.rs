@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, LabelStyle};
 use super::columns::column_height;
-use super::compose::{BoxRow, LineRow, Row, RowKind, Setting};
+use super::compose::{BoxRow, LineRow, PictureRow, Row, RowKind, Setting};
 use super::draw::{bar, disc};
 use super::furniture;
 use super::mirror::mirror;
 use super::panel::PreparedPanel;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelTag};
+use crate::frame::Drawing;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelTag, Picture};
 use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::locale::Direction;
-use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::spec::{ArtPlace, LabelKind, Layout, PanelSpec, VerticalAlign};
 use crate::style::{Align, LineStyle};
@@ -181,6 +181,7 @@ impl Pen<'_, '_> {
     fn row(&mut self, row: &Row, at: Point) {
         match &row.kind {
             RowKind::Line(line) => self.line(line, at),
+            RowKind::Picture(picture) => self.picture(picture, at),
             RowKind::Whole(rows) => self.stack(rows, at),
             RowKind::Box(boxed) => self.boxed(boxed, row.height, at),
         }
@@ -222,12 +223,32 @@ impl Pen<'_, '_> {
         if block.voice.direction != placement.direction {
             [&mut items, &mut drawn].into_iter().for_each(|frame| mirror(frame, self.column));
         }
-        if self.blocks.last().is_none_or(|(block, _)| *block != row.block) {
-            self.blocks.push((row.block, Frame::default()));
+        self.take(row.block, items);
+        self.frame.items.append(&mut drawn.items);
+    }
+
+    /// A picture, on its plate where it has one.
+    fn picture(&mut self, row: &PictureRow, at: Point) {
+        let block = &self.placement.blocks[row.block];
+        let figure = block.figure.as_ref().expect("only a picture has such a row");
+        let plate = Rect::new(at + Point::new(row.x, Abs::ZERO), row.size);
+        if let Some(color) = figure.plate {
+            self.frame.push(plate.at, bar(plate.size, color));
+        }
+        let inside = figure.inside(plate);
+        let picture = Picture { size: inside.size, art: figure.art.clone(), node: Some(block.node) };
+        let mut items = Frame::default();
+        items.push(inside.at, FrameItem::Picture(picture));
+        self.take(row.block, items);
+    }
+
+    /// Takes items in that are of a block.
+    fn take(&mut self, block: usize, mut items: Frame) {
+        if self.blocks.last().is_none_or(|(last, _)| *last != block) {
+            self.blocks.push((block, Frame::default()));
         }
         let (_, own) = self.blocks.last_mut().expect("one was pushed");
         own.items.append(&mut items.items);
-        self.frame.items.append(&mut drawn.items);
     }
 }
 

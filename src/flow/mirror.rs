@@ -28,6 +28,7 @@ fn extent(item: &FrameItem) -> [Abs; 2] {
     match item {
         FrameItem::Group(group) => from_place(group.frame.size.width),
         FrameItem::Text(run) => from_place(run.width()),
+        FrameItem::Picture(picture) => from_place(picture.size.width),
         FrameItem::Link(link) => from_place(link.size.width),
         FrameItem::Path(path) => {
             let points = path.steps.iter().flat_map(|step| match *step {

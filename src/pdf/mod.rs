@@ -7,6 +7,7 @@
 mod catalog;
 mod compose;
 mod fonts;
+mod images;
 mod metadata;
 mod outline;
 mod page;
@@ -26,6 +27,7 @@ use crate::font::{FontBook, FontId, FontProblem};
 use crate::frame::Leaflet;
 
 use fonts::Embedded;
+use images::Space;
 use page::{Means, Page};
 
 /// Writes a leaflet for an output, which picks the colours and what the file says of itself.
@@ -38,13 +40,15 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
-    let means = Means { structure: &leaflet.structure, faces: &faces, output };
+    let images = images::gather(leaflet);
+    let means = Means { structure: &leaflet.structure, faces: &faces, images: &images, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages, &faces);
 
     // What printpdf lacks.
     let ids: Vec<ObjectId> = document.page_iter().collect();
     fonts::describe(&mut document, &faces);
+    images::embed(&mut document, &ids, &images, Space::of(output));
     let links = catalog::pages(&mut document, &ids, &pages);
     tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
     outline::grow(&mut document, &ids, leaflet, &pages);

@@ -10,10 +10,13 @@ use printpdf::{
 
 use crate::color::{Color, Output, Paint, Spot};
 use crate::font::FontId;
-use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
+use crate::frame::{
+    Art, Frame, FrameItem, Link, NodeId, Path, Picture, SheetSide, Stroke, Structure, TextRun,
+};
 use crate::geom::{Abs, Affine, Em, Point, Size};
 
 use super::fonts::{Code, Embedded};
+use super::images::{self, Images};
 use super::paint::{self, factor, narrow, outline, utf16};
 use super::reading::{Cluster, clusters};
 
@@ -33,6 +36,8 @@ pub(super) struct Page {
     pub(super) spots: Vec<(Spot, [u8; 4])>,
     /// Where each node starts: the left end of its first line, at the height of its ascenders.
     pub(super) starts: BTreeMap<NodeId, Point>,
+    /// Left, lower, right and upper end of each picture that is read.
+    pub(super) figures: BTreeMap<NodeId, [Abs; 4]>,
 }
 
 /// An area that leads to an address.
@@ -61,6 +66,8 @@ pub(super) struct Means<'a> {
     pub(super) structure: &'a Structure,
     /// The faces.
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
+    /// The pictures of pixels.
+    pub(super) images: &'a Images,
     /// What the file is for.
     pub(super) output: Output,
 }
@@ -82,6 +89,7 @@ pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
         marks: Vec::new(),
         spots: Vec::new(),
         starts: BTreeMap::new(),
+        figures: BTreeMap::new(),
     };
     let mut painter = Painter { means, page, state: State::default() };
     let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
@@ -128,7 +136,8 @@ impl<'a> Painter<'a> {
             match item {
                 FrameItem::Group(group) => self.frame(&group.frame, &placed.after(&group.transform)),
                 FrameItem::Text(run) => self.text(run, &placed),
-                FrameItem::Path(path) => self.path(path, &placed),
+                FrameItem::Path(path) => self.path(path, None, &placed),
+                FrameItem::Picture(picture) => self.picture(picture, &placed),
                 FrameItem::Link(_) => {}
             }
         }
@@ -140,14 +149,36 @@ impl<'a> Painter<'a> {
             match item {
                 FrameItem::Group(group) => self.links(&group.frame, &placed.after(&group.transform)),
                 FrameItem::Link(link) => self.page.links.push(area(link, &placed)),
-                FrameItem::Text(_) | FrameItem::Path(_) => {}
+                FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Picture(_) => {}
             }
         }
     }
 
-    fn path(&mut self, path: &Path, to_page: &Affine) {
+    /// Paints a picture: one sequence of its node, so that it is told as one figure.
+    fn picture(&mut self, picture: &'a Picture, to_page: &Affine) {
         self.end_text();
-        self.begin_mark(None);
+        let owner = picture.node.map(|node| Voice { mark: Mark { node, link: None }, lang: None });
+        if let Some(node) = picture.node {
+            let sides = sides(picture.size, to_page);
+            self.page.starts.entry(node).or_insert(Point::new(sides[0], sides[3]));
+            self.page.figures.entry(node).or_insert(sides);
+        }
+        self.begin_mark(owner);
+        match &picture.art {
+            Art::Drawing(drawing) => {
+                let factor = picture.size.width / drawing.size.width;
+                let scaled = to_page.after(&Affine::scale(factor, factor));
+                drawing.paths.iter().for_each(|path| self.path(path, owner, &scaled));
+            }
+            Art::Raster(raster) => {
+                self.page.ops.extend(images::show(self.means.images, raster, picture.size, to_page));
+            }
+        }
+    }
+
+    fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
+        self.end_text();
+        self.begin_mark(owner);
         if let Some(color) = path.fill {
             self.fill(color);
         }
@@ -331,7 +362,12 @@ impl<'a> Painter<'a> {
         }
         self.page.marks.push(voice.mark);
         // A plain paragraph needs no more than its number; what says more of itself is a span.
-        let tag = if properties.len() > 1 { "Span" } else { "P" }.to_owned();
+        let tag = match (self.page.figures.contains_key(&voice.mark.node), properties.len()) {
+            (true, _) => "Figure",
+            (false, 1) => "P",
+            (false, _) => "Span",
+        };
+        let tag = tag.to_owned();
         let properties = DictItem::Dict { map: properties };
         self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
     }
@@ -364,11 +400,15 @@ fn placed(to_page: &Affine, at: Point) -> Affine {
     to_page.after(&Affine { shift: at, ..Affine::IDENTITY })
 }
 
-fn area(link: &Link, to_page: &Affine) -> Area {
-    let corners = [Point::default(), Point::new(link.size.width, link.size.height)];
+/// Left, lower, right and upper end of what is that large.
+fn sides(size: Size, to_page: &Affine) -> [Abs; 4] {
+    let corners = [Point::default(), Point::new(size.width, size.height)];
     let [a, b] = corners.map(|corner| to_page.apply(corner));
-    let sides = [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)];
-    Area { sides, address: link.address.clone(), node: link.node }
+    [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)]
+}
+
+fn area(link: &Link, to_page: &Affine) -> Area {
+    Area { sides: sides(link.size, to_page), address: link.address.clone(), node: link.node }
 }
 
 /// Where glyphs go, in thousandths of an em from the start of the run.

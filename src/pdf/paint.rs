@@ -28,7 +28,7 @@ pub(super) fn whole(value: f64) -> Option<i16> {
 }
 
 /// An operator that printpdf has no name for.
-fn operator(key: &str, numbers: &[f64]) -> Op {
+pub(super) fn operator(key: &str, numbers: &[f64]) -> Op {
     let value = numbers.iter().map(|&number| DictItem::Real(narrow(number))).collect();
     Op::Unknown { key: key.to_owned(), value }
 }

@@ -141,7 +141,7 @@ fn count<'a>(frame: &'a Frame, census: &mut BTreeMap<FontId, Vec<Cluster<'a>>>) 
                 let read = clusters(run).filter(|cluster| !cluster.silent());
                 census.entry(run.font).or_default().extend(read);
             }
-            FrameItem::Path(_) | FrameItem::Link(_) => {}
+            FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
         }
     }
 }

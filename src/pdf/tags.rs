@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::frame::{Leaflet, Node, NodeId, Role};
 
+use super::catalog::{numbers, text};
 use super::page::{Mark, Page};
 
 /// What the tree is made of.
@@ -123,7 +124,22 @@ impl Tree<'_> {
             if node.lang != self.marked.leaflet.lang {
                 self.set(element, "Lang", Object::string_literal(node.lang.as_str()));
             }
+            if node.role == Role::Picture {
+                self.figure(element, id, node);
+            }
             self.fill(element, &marks);
+        }
+    }
+
+    /// What a picture shows, in words, and where it is (PDF/UA-1 7.3).
+    fn figure(&mut self, element: ObjectId, id: NodeId, node: &Node) {
+        self.set(element, "Alt", text(&node.text));
+        let pages = self.marked.pages.iter().zip(self.ids);
+        let place = pages.filter_map(|(page, page_id)| Some((page.figures.get(&id)?, *page_id))).next();
+        if let Some((sides, page)) = place {
+            self.set(element, "Pg", page.into());
+            let layout = dictionary! { "O" => "Layout", "BBox" => numbers(sides), "Placement" => "Block" };
+            self.set(element, "A", layout.into());
         }
     }
 
@@ -175,6 +191,7 @@ fn kind(role: Role, titled: bool) -> &'static str {
         (Role::Title, _) | (Role::Heading, false) => "H1",
         (Role::Heading, true) | (Role::Subheading, false) => "H2",
         (Role::Subheading, true) => "H3",
+        (Role::Picture, _) => "Figure",
         _ => "P",
     }
 }

@@ -20,13 +20,15 @@ use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
 use crate::source::Sources;
 use crate::spec::Form;
-use crate::{json_out, pdf, text_out};
+use crate::{json_out, pdf, raster, text_out};
 
 /// What is written of each leaflet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// The printed pages.
     Pdf,
+    /// Pictures of them, a file each.
+    Png,
     /// The text in reading order.
     Text,
     /// The placed leaflet.
@@ -37,6 +39,7 @@ impl Format {
     fn extension(self) -> &'static str {
         match self {
             Format::Pdf => "pdf",
+            Format::Png => "png",
             Format::Text => "txt",
             Format::Json => "json",
         }
@@ -52,6 +55,8 @@ pub struct Request {
     pub paper: Option<String>,
     /// In which format.
     pub format: Format,
+    /// How many pixels of a picture of a page lie on an inch; as many as suit the paper when `None`.
+    pub ppi: Option<u16>,
     /// Where; nothing is written when `None`.
     pub out: Option<PathBuf>,
 }
@@ -74,6 +79,9 @@ pub struct Artifact {
     pub paper: String,
     /// The profile.
     pub profile: String,
+    /// Which of its sides the file shows, from 1, where each has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
     /// How many sides it has.
     pub pages: usize,
     /// The body size in points.
@@ -138,7 +146,8 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
     let selection = Selection { layouts: Vec::new(), ..every };
     fonts::check(files, &project.fonts, &mut report.diagnostics);
-    let request = Request { selection, paper: paper.map(str::to_owned), format: Format::Text, out: None };
+    let request =
+        Request { selection, paper: paper.map(str::to_owned), format: Format::Text, ppi: None, out: None };
     run(&project, &request, sources, &|_| {}, &mut report);
     report
 }
@@ -170,59 +179,92 @@ fn write_locale(
         if let Ok(draft) = draft {
             let prepared = task.job(project, locale.locale).finish(draft);
             let artifact = write(project, task, &prepared, request, &mut report.diagnostics);
-            report.artifacts.extend(artifact);
+            report.artifacts.extend(artifact.into_iter().flatten());
         }
         progress(1);
     }
     report
 }
 
+/// Writes a leaflet: one file, or one a side.
 fn write(
     project: &Project,
     task: &Task<'_>,
     prepared: &Prepared,
     request: &Request,
     diagnostics: &mut Diagnostics,
-) -> Result<Artifact, Reported> {
+) -> Result<Vec<Artifact>, Reported> {
     let leaflet = &prepared.leaflet;
-    let bytes = match request.format {
-        Format::Pdf => pdf::write(leaflet, &project.fonts, Output::default())
-            .map_err(|problem| diagnostics.push(problem.diagnostic()))?,
-        Format::Text => text_out::write(leaflet).into_bytes(),
-        Format::Json => json_out::write(leaflet).into_bytes(),
+    let pdf = || pdf::write(leaflet, &project.fonts, Output::default()).map_err(|problem| problem.diagnostic());
+    let files = match request.format {
+        Format::Pdf => vec![pdf().map_err(|wrong| diagnostics.push(wrong))?],
+        Format::Png => {
+            let pdf = pdf().map_err(|wrong| diagnostics.push(wrong))?;
+            raster::write(pdf, ppi(request, &task.paper))
+        }
+        Format::Text => vec![text_out::write(leaflet).into_bytes()],
+        Format::Json => vec![json_out::write(leaflet).into_bytes()],
     };
+    let whole = described(project, task, prepared);
+    let paged = request.format == Format::Png;
+    let digits = files.len().to_string().len();
+    let mut artifacts = Vec::new();
+    for (number, bytes) in (1..).zip(&files) {
+        // Numbers of one length, so that every program sorts the pages as they are read.
+        let page = if paged { format!("-{number:0digits$}") } else { String::new() };
+        let name = format!("{}{page}.{}", whole.path, request.format.extension());
+        let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
+        if request.out.is_some()
+            && let Err(error) = output::write(&path, bytes)
+        {
+            return Err(diagnostics.push(unwritable(&path, &error.to_string())));
+        }
+        artifacts.push(Artifact {
+            path: path.to_string_lossy().into_owned(),
+            page: paged.then_some(number),
+            bytes: bytes.len(),
+            sha256: digest(bytes),
+            ..whole.clone()
+        });
+    }
+    Ok(artifacts)
+}
+
+/// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
+/// every paper on a screen.
+fn ppi(request: &Request, paper: &str) -> f64 {
+    const PHONE: f64 = 405.0;
+    const READ: f64 = 150.0;
+    match request.ppi {
+        Some(ppi) => f64::from(ppi),
+        None if paper == "phone" => PHONE,
+        None => READ,
+    }
+}
+
+/// What is said of a leaflet whatever its files; its path is the name that they share.
+fn described(project: &Project, task: &Task<'_>, prepared: &Prepared) -> Artifact {
+    let leaflet = &prepared.leaflet;
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
     let tags = with.as_ref().map_or_else(|| leaflet.lang.clone(), |with| format!("{}+{with}", leaflet.lang));
-    let name = format!(
-        "{}-{tags}-{}-{}{}.{}",
-        task.leaflet.name,
-        task.layout,
-        task.paper,
-        if task.form == Form::LargePrint { "-large" } else { "" },
-        request.format.extension()
-    );
-    let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
-    if request.out.is_some()
-        && let Err(error) = output::write(&path, &bytes)
-    {
-        return Err(diagnostics.push(unwritable(&path, &error.to_string())));
-    }
-    Ok(Artifact {
-        path: path.to_string_lossy().into_owned(),
+    let large = if task.form == Form::LargePrint { "-large" } else { "" };
+    Artifact {
+        path: format!("{}-{tags}-{}-{}{large}", task.leaflet.name, task.layout, task.paper),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
         with,
         layout: task.layout.to_owned(),
         paper: task.paper.clone(),
         profile: "office".to_owned(),
+        page: None,
         pages: leaflet.sides.len(),
         body_pt: hundredths(prepared.body),
         ideal_pt: hundredths(prepared.ideal),
         panels: panels(leaflet),
         clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts)),
-        bytes: bytes.len(),
-        sha256: digest(&bytes),
-    })
+        bytes: 0,
+        sha256: String::new(),
+    }
 }
 
 /// The panels of all sides in reading order.

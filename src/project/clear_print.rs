@@ -103,7 +103,7 @@ impl Survey<'_> {
                     let italic = self.fonts.entry(run.font).style == "italic";
                     self.found.italics += usize::from(italic);
                 }
-                FrameItem::Link(_) => {}
+                FrameItem::Picture(_) | FrameItem::Link(_) => {}
             }
         }
     }

@@ -317,7 +317,7 @@ mod tests {
                 match item {
                     FrameItem::Group(group) => text(&group.frame, words),
                     FrameItem::Text(run) => words.push(run.text.clone()),
-                    FrameItem::Path(_) | FrameItem::Link(_) => {}
+                    FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
                 }
             }
         }

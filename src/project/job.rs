@@ -7,12 +7,12 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::{Assignment, FitJob, Fitted, fit};
-use crate::flow::{PreparedPanel, RunningParts, Shelf, Story, assemble, paired, prepare_panels};
-use crate::frame::Leaflet;
+use crate::flow::{Matter, PreparedPanel, RunningParts, Shelf, Story, assemble, paired, prepare_panels};
+use crate::frame::{Drawing, Leaflet, NodeId};
 use crate::geom::Abs;
-use crate::picture::Drawing;
 use crate::script::ScriptRules;
 use crate::sheet;
+use crate::source::Span;
 use crate::spec::{Layout, LeafletSpec, Page};
 
 /// A leaflet set, and what is said of it.
@@ -34,6 +34,13 @@ pub struct Draft<'a> {
     rules: ScriptRules,
     /// How it fits.
     pub fitted: Fitted,
+}
+
+impl Draft<'_> {
+    /// Where the manifest asks for each of its blocks.
+    pub fn spans(&self) -> BTreeMap<NodeId, Span> {
+        self.story.blocks.values().flatten().map(|block| (block.node, block.message.span)).collect()
+    }
 }
 
 /// Sets a leaflet in one language and layout on one paper.
@@ -68,10 +75,13 @@ impl<'a> Job<'a> {
     /// `font/missing-glyph`, `font/damaged`, `layout/no-panel`, `fit/overset`.
     pub fn draft(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Draft<'a>, Reported> {
         let layout = self.layout.facing(self.locale.catalog.locale.direction);
-        let (manifest, catalog) = (&self.project.manifest, &self.locale.catalog);
-        let mut story = assemble(self.leaflet, &layout, manifest, catalog, shelf, diagnostics)?;
+        let Project { manifest, pictures, .. } = self.project;
+        let logo = pictures.logo.as_ref();
+        let matter = Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo };
+        let mut story = assemble(self.leaflet, &layout, matter, shelf, diagnostics)?;
         if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelf.partner.as_deref_mut()) {
-            let other = assemble(self.leaflet, &layout, manifest, &partner.catalog, shelf, diagnostics)?;
+            let matter = Matter { catalog: &partner.catalog, ..matter };
+            let other = assemble(self.leaflet, &layout, matter, shelf, diagnostics)?;
             story = paired(story, other, &layout);
         }
         let furniture = prepare_panels(&layout, &self.parts(), shelf, diagnostics)?;

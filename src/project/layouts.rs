@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::files::{Files, Kind, Scope};
 use super::load::{Selection, read_source};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::picture::{self, Drawing};
+use crate::frame::Drawing;
+use crate::picture;
 use crate::source::{SourceId, Sources, Span};
 use crate::spec::{self, Form, Layout, Look, Manifest};
 

@@ -6,6 +6,7 @@ use super::files::Files;
 use super::fonts;
 use super::layouts::{self, LoadedLayout};
 use super::locales::{self, LoadedLocale};
+use super::pictures::{self, Pictures};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::locale::Locale;
@@ -62,6 +63,8 @@ pub struct Project {
     pub layouts: BTreeMap<String, LoadedLayout>,
     /// The layouts that were not asked for, to be named where a text does not fit; those with faults are left out.
     pub spare: BTreeMap<String, LoadedLayout>,
+    /// The pictures that leaflets show.
+    pub pictures: Pictures,
     /// The faces.
     pub fonts: FontBook,
     /// The languages asked for, in the order of their tags.
@@ -83,6 +86,7 @@ pub fn load(
     diagnostics: &mut Diagnostics,
 ) -> Result<Project, Reported> {
     let mut project = load_layouts(files, selection, sources, diagnostics)?;
+    project.pictures = pictures::read(files, &project.manifest, selection, diagnostics)?;
     let Project { manifest, fonts, .. } = &project;
     let mut loaded = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
     project.partner = locales::take_partner(&mut loaded, selection, diagnostics);
@@ -147,6 +151,7 @@ pub(super) fn load_layouts(
         manifest,
         layouts,
         spare: BTreeMap::new(),
+        pictures: Pictures::default(),
         fonts,
         locales: Vec::new(),
         others: Vec::new(),

@@ -7,6 +7,7 @@ use super::build::hundredths;
 use super::job::Draft;
 use super::load::Project;
 use super::locales::LoadedLocale;
+use super::resolution;
 use super::task::{Task, alternatives};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::fit::{Assignment, Voice, assign};
@@ -48,6 +49,9 @@ pub(super) fn set<'a>(
         }
     }
     set.truncate(asked);
+    for (index, task) in tasks.iter().enumerate() {
+        resolution::check(task, index, &mut set);
+    }
     set
 }
 

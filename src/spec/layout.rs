@@ -34,6 +34,8 @@ pub struct Layout {
     pub body: BodyRange,
     /// The panels in reading order.
     pub panels: Vec<PanelSpec>,
+    /// Where an organisation's logo stands; nowhere when `None`.
+    pub logo: Option<LogoSpec>,
     /// The look, the family's with the layout's own laid over it.
     pub look: Look,
     /// Its other forms: layouts of the same paper and fold, with forms of their own no more.
@@ -266,6 +268,23 @@ pub enum ArtPlace {
     Right,
     /// Left of it.
     Left,
+}
+
+/// Where a layout has the logo of an organisation that has one: after all else that panels of a place take, as large as
+/// goes into a box. Without a logo nothing is there, and nothing is kept free.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LogoSpec {
+    /// The kind of panel that it stands in.
+    pub place: Place,
+    /// The width of the box; a share is one of the measure.
+    pub width: Length,
+    /// The height of the box, at most half of its width where it is a share.
+    pub height: Length,
+    /// The colour of a plate under it, for panels that are not white.
+    #[serde(default)]
+    pub plate: Option<String>,
 }
 
 /// What a running line may name in braces.

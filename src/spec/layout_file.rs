@@ -71,6 +71,7 @@ pub fn read_layout(
         unprinted: file.unprinted.0,
         body: file.body.into_inner(),
         panels,
+        logo: file.logo,
         look,
         forms: BTreeMap::new(),
         source,
@@ -306,6 +307,8 @@ impl Checker<'_> {
             let used = panel.fill.iter().map(|fill| &fill.color).chain(lines);
             unknown.extend(used.filter(|name| !known(name)).map(|name| (name.clone(), panel.span)));
         }
+        let plate = layout.logo.iter().filter_map(|logo| logo.plate.as_ref());
+        unknown.extend(plate.filter(|name| !known(name)).map(|name| (name.clone(), whole)));
         let palette: Vec<&str> = layout.look.palette.keys().map(String::as_str).collect();
         let label = format!("used here; there are {}", palette.join(", "));
         for (name, span) in unknown {

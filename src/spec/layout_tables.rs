@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{Art, BodyRange, Languages, RunningLine, VerticalAlign};
+use super::layout::{Art, BodyRange, Languages, LogoSpec, RunningLine, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look::LookTables;
 use super::manifest::Place;
@@ -37,6 +37,8 @@ pub(super) struct LayoutFile {
     /// The panels in reading order.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// Where an organisation's logo stands, if it has one.
+    pub(super) logo: Option<LogoSpec>,
     /// What it changes of its look.
     #[serde(default)]
     pub(super) style: LookTables,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::length::Length;
 use crate::content::Value;
 use crate::frame::Role;
 use crate::locale::Locale;
@@ -43,6 +44,8 @@ pub struct Organisation {
     pub phone: String,
     /// Its website without `https://`, `{ $website }`.
     pub website: String,
+    /// Its logo, a file beside the one that names it, and where it is named.
+    pub logo: Option<FileRef>,
 }
 
 /// A leaflet: sections in reading order.
@@ -108,10 +111,30 @@ pub struct Block {
     pub messages: Vec<MessageRef>,
     /// Who said it, of a quote.
     pub by: Option<MessageRef>,
+    /// The file of a picture, whose one message says in words what it shows.
+    pub picture: Option<PictureSpec>,
     /// Whether it is left out where a language does not fit.
     pub optional: bool,
     /// The layouts that take it; all when empty.
     pub only: Vec<MessageRef>,
+}
+
+/// A picture of the project, and how wide it is.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PictureSpec {
+    /// Its file.
+    pub file: FileRef,
+    /// Its width; a share is one of the measure.
+    pub width: Length,
+}
+
+/// A file that a manifest names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileRef {
+    /// Its name, from the folder of the file that names it, with `/`.
+    pub name: String,
+    /// Where it is named.
+    pub span: Span,
 }
 
 /// A name that the manifest asks for: a message's, a layout's.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
+use super::block_file::BlockTable;
+use super::manifest::{FileRef, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
 use super::read::{read, span_of};
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
-use crate::frame::Role;
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
 
@@ -34,6 +34,7 @@ struct OrganisationTable {
     email: Spanned<String>,
     phone: Spanned<String>,
     website: Spanned<String>,
+    logo: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -71,20 +72,6 @@ struct SectionTable {
     name: String,
     place: Place,
     blocks: Vec<Spanned<BlockTable>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BlockTable {
-    role: Spanned<String>,
-    text: Option<Spanned<String>>,
-    #[serde(default)]
-    items: Vec<Spanned<String>>,
-    by: Option<Spanned<String>>,
-    #[serde(default)]
-    optional: bool,
-    #[serde(default)]
-    only: Vec<Spanned<String>>,
 }
 
 /// Reads a manifest; `organisation` stands in for the one that it names.
@@ -189,18 +176,18 @@ fn fill_in(address: &str, variables: &BTreeMap<String, Value>) -> Result<String,
 }
 
 /// Goes on after an error, so that one run reports all of them.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     source: SourceId,
-    diagnostics: &'a mut Diagnostics,
+    pub(super) diagnostics: &'a mut Diagnostics,
     failed: Option<Reported>,
 }
 
 impl Reader<'_> {
-    fn fail(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn fail(&mut self, diagnostic: Diagnostic) {
         self.failed = Some(self.diagnostics.push(diagnostic));
     }
 
-    fn span<T>(&self, value: &Spanned<T>) -> Span {
+    pub(super) fn span<T>(&self, value: &Spanned<T>) -> Span {
         span_of(self.source, value)
     }
 
@@ -245,6 +232,7 @@ impl Reader<'_> {
             email: table.email.into_inner(),
             phone: table.phone.into_inner(),
             website: table.website.into_inner(),
+            logo: table.logo.map(|file| self.file(&file)),
         }
     }
 
@@ -280,8 +268,12 @@ impl Reader<'_> {
         })
     }
 
-    fn message(&self, id: &Spanned<String>) -> MessageRef {
+    pub(super) fn message(&self, id: &Spanned<String>) -> MessageRef {
         MessageRef { id: id.get_ref().clone(), span: self.span(id) }
+    }
+
+    pub(super) fn file(&self, name: &Spanned<String>) -> FileRef {
+        FileRef { name: name.get_ref().clone(), span: self.span(name) }
     }
 
     fn leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
@@ -311,41 +303,6 @@ impl Reader<'_> {
         let table = table.into_inner();
         let blocks = table.blocks.into_iter().filter_map(|block| self.block(block)).collect();
         Section { name: table.name, place: table.place, blocks, span }
-    }
-
-    fn block(&mut self, table: Spanned<BlockTable>) -> Option<Block> {
-        let span = self.span(&table);
-        let table = table.into_inner();
-        let role = self.role(&table.role)?;
-        let messages: Vec<MessageRef> =
-            table.text.iter().chain(&table.items).map(|id| self.message(id)).collect();
-        let wrong = match (table.text.is_some(), table.items.is_empty()) {
-            (true, false) => Some("a block has either text or items"),
-            (false, true) => Some("a block has text or items"),
-            _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
-            _ => None,
-        };
-        if let Some(message) = wrong {
-            self.fail(Diagnostic::error(Code::Manifest, message).label(span, "this block"));
-            return None;
-        }
-        let by = table.by.map(|id| self.message(&id));
-        let only = table.only.iter().map(|name| self.message(name)).collect();
-        Some(Block { role, messages, by, optional: table.optional, only })
-    }
-
-    fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
-        let roles = || Role::NAMES.iter().filter(|(role, _)| !matches!(role, Role::By | Role::Picture));
-        let found = roles().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
-        if found.is_none() {
-            let known: Vec<&str> = roles().map(|(_, name)| *name).collect();
-            let wrong =
-                Diagnostic::error(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()));
-            self.fail(
-                wrong.label(self.span(name), "named here").help(format!("roles are {}", known.join(", "))),
-            );
-        }
-        found
     }
 }
 

@@ -2,6 +2,7 @@
 //! In: the text of `polyleaf.toml`, of the layouts and of `locale.toml`. Out: `Manifest`, `Layout`, geometry on a paper,
 //! `Typography`.
 
+mod block_file;
 mod geometry;
 mod layout;
 mod layout_file;
@@ -18,13 +19,15 @@ mod tests;
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{
-    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec, RunningLine, Sections,
-    VerticalAlign,
+    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelSpec, RunningLine,
+    Sections, VerticalAlign,
 };
 pub use length::Length;
 pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
-pub use manifest::{Block, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
+pub use manifest::{
+    Block, FileRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Place, Section,
+};
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 

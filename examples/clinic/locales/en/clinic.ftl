@@ -64,6 +64,9 @@ come-bus =
     }
 come-door = Look for the <strong>green door</strong> at 18 Harbour Street. Ring once.
 come-desk = Say at the desk which language you speak. We call an interpreter; it is free.
+# Says what the map shows, for those who don’t see it.
+# $bus (String)
+come-way = Map of the way: from the station, bus { $bus } goes along Harbour Street; the clinic is the green door on the corner by the water.
 
 ## Contact
 

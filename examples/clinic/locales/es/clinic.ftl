@@ -55,6 +55,8 @@ come-bus =
     }
 come-door = Busque la <strong>puerta verde</strong> en la calle Harbour, 18. Toque el timbre una vez.
 come-desk = Diga en la recepción qué idioma habla. Llamamos a un intérprete; es gratis.
+# $bus (String)
+come-way = Mapa del camino: desde la estación, el autobús { $bus } va por Harbour Street; la clínica es la puerta verde en la esquina, junto al agua.
 
 ## Contact
 

@@ -49,6 +49,8 @@ come-bus =
     }
 come-door = 海港街18号，找<strong>绿色的门</strong>，按一次门铃。
 come-desk = 告诉前台您说什么语言。我们会打电话找口译员，不收费。
+# $bus (String)
+come-way = 路线图：{ $bus }路公共汽车从车站出发，沿海港街走；诊所在水边的街角，门是绿色的。
 
 ## Contact
 

@@ -1,10 +1,11 @@
-//! Drawings. In: an SVG of plain outlines, and a palette. Out: paths in the palette's colours. The SVG says
-//! `class="fill-accent stroke-field"` and the layout says what accent is, so that one drawing serves every look.
-//! What can't be drawn exactly (text, images, gradients, clips, transparency) is refused, never left out.
+//! Drawings. In: an SVG of plain outlines, and the colours that it may have. Out: paths. A drawing of a look says
+//! `class="fill-accent stroke-field"` and the layout says what accent is, so that one drawing serves every look; a logo
+//! has colours of its own. What can't be drawn exactly (text, images, gradients, clips, transparency) is refused, never
+//! left out.
 
 use std::collections::BTreeMap;
 
-use usvg::roxmltree::{Document, Node as XmlNode};
+use usvg::roxmltree::{Document, Error as XmlError, Node as XmlNode, ParsingOptions};
 use usvg::tiny_skia_path::{PathSegment, Point as SvgPoint};
 use usvg::{
     BlendMode, FillRule, Group as SvgGroup, ImageHrefResolver, LineCap, LineJoin, Node, Options, Paint,
@@ -12,36 +13,13 @@ use usvg::{
 };
 
 use crate::color::Color;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, Path, Step, Stroke};
-use crate::geom::{Abs, Affine, Point, Size};
+use crate::frame::{Drawing, Path, Step, Stroke};
+use crate::geom::{Abs, Point, Size};
+
+use super::bounds;
 
 /// The colours of a layout, by name.
 pub type Palette = BTreeMap<String, Color>;
-
-/// A drawing at its natural size, one user unit of the SVG a point.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Drawing {
-    /// Its extent.
-    pub size: Size,
-    /// Its outlines in the order of painting, from the top left corner.
-    pub paths: Vec<Path>,
-}
-
-impl Drawing {
-    /// The drawing at a width, strokes and all; the outlines themselves are shared, not copied.
-    pub fn frame(&self, width: Abs) -> Frame {
-        let factor = width / self.size.width;
-        let mut natural = Frame::new(self.size);
-        for path in &self.paths {
-            natural.push(Point::default(), FrameItem::Path(path.clone()));
-        }
-        let mut frame = Frame::new(Size::new(width, self.size.height * factor));
-        let transform = Affine::scale(factor, factor);
-        let group = Group { kind: GroupKind::Plain, transform, frame: natural };
-        frame.push(Point::default(), FrameItem::Group(group));
-        frame
-    }
-}
 
 /// Elements of SVG that hold or group outlines, or only describe.
 const KNOWN: &[&str] = &[
@@ -51,13 +29,41 @@ const KNOWN: &[&str] = &[
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Reads a drawing. Of two palette entries with the same sRGB the first by name is taken.
+/// The colours that a drawing may have.
+#[derive(Clone, Copy)]
+enum Colours<'a> {
+    /// Those of a palette.
+    Palette(&'a Palette),
+    /// Any.
+    Own,
+}
+
+/// Reads a drawing of a look. Of two palette entries with the same sRGB the first by name is taken.
 ///
 /// # Errors
 /// One line saying what the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
 pub fn read(svg: &str, palette: &Palette) -> Result<Drawing, String> {
-    // Parsed without a DTD, so that no entity can reach for a file.
-    let document = Document::parse(svg).map_err(|error| format!("it is not XML: {error}"))?;
+    drawing(svg, Colours::Palette(palette))
+}
+
+/// Reads a drawing in colours of its own.
+///
+/// # Errors
+/// One line saying what the drawing holds that can't be drawn.
+pub(super) fn read_own(svg: &str) -> Result<Drawing, String> {
+    drawing(svg, Colours::Own)
+}
+
+fn drawing(svg: &str, palette: Colours) -> Result<Drawing, String> {
+    bounds::nesting(svg)?;
+    // Parsed without a DTD, so that no entity can reach for a file or grow.
+    let strict = ParsingOptions { nodes_limit: bounds::MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(svg, strict).map_err(|error| match error {
+        XmlError::DtdDetected => "it has a <!DOCTYPE>: save it as plain SVG without one".to_owned(),
+        XmlError::NodesLimitReached => bounds::too_many(),
+        error => format!("it is not XML: {error}"),
+    })?;
+    bounds::uses(&document)?;
     document.descendants().filter(XmlNode::is_element).try_for_each(|node| check_element(node, palette))?;
     let tree = Tree::from_xmltree(&document, &options(palette)).map_err(|error| error.to_string())?;
 
@@ -71,7 +77,7 @@ pub fn read(svg: &str, palette: &Palette) -> Result<Drawing, String> {
 }
 
 /// Refuses what usvg would leave out without a word.
-fn check_element(node: XmlNode, palette: &Palette) -> Result<(), String> {
+fn check_element(node: XmlNode, palette: Colours) -> Result<(), String> {
     let name = node.tag_name();
     if name.namespace() == Some(SVG) && !KNOWN.contains(&name.name()) {
         return Err(format!("it holds a <{}>, and only plain outlines can be drawn", name.name()));
@@ -80,6 +86,7 @@ fn check_element(node: XmlNode, palette: &Palette) -> Result<(), String> {
     if let Some(reference) = outside {
         return Err(format!("it refers to `{}` outside itself", reference.value()));
     }
+    let Colours::Palette(palette) = palette else { return Ok(()) };
     for class in node.attribute("class").unwrap_or_default().split_whitespace() {
         let colour = class.strip_prefix("fill-").or_else(|| class.strip_prefix("stroke-"));
         if let Some(missing) = colour.filter(|name| !palette.contains_key(*name)) {
@@ -90,7 +97,7 @@ fn check_element(node: XmlNode, palette: &Palette) -> Result<(), String> {
 }
 
 /// No files, no system: 72 units to the inch, and the palette as classes.
-fn options(palette: &Palette) -> Options<'static> {
+fn options(palette: Colours) -> Options<'static> {
     let rule = |(name, color): (&String, &Color)| {
         let hex = hex(color.srgb);
         format!(".fill-{name}{{fill:{hex}}} .stroke-{name}{{stroke:{hex}}}\n")
@@ -102,13 +109,16 @@ fn options(palette: &Palette) -> Options<'static> {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),
         },
-        style_sheet: Some(palette.iter().map(rule).collect()),
+        style_sheet: match palette {
+            Colours::Palette(palette) => Some(palette.iter().map(rule).collect()),
+            Colours::Own => None,
+        },
         ..Options::default()
     }
 }
 
 /// Takes the outlines of a group in, in the order of painting.
-fn collect(group: &SvgGroup, palette: &Palette, paths: &mut Vec<Path>) -> Result<(), String> {
+fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<(), String> {
     let refused = [
         (group.clip_path().is_some(), "a clip path"),
         (group.mask().is_some(), "a mask"),
@@ -132,7 +142,7 @@ fn collect(group: &SvgGroup, palette: &Palette, paths: &mut Vec<Path>) -> Result
 }
 
 /// Takes one outline in: two paths when its fill lies over its stroke.
-fn outline(path: &SvgPath, palette: &Palette, paths: &mut Vec<Path>) -> Result<(), String> {
+fn outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<(), String> {
     let transform = path.abs_transform();
     let fill = path.fill().map(|fill| color(fill.paint(), fill.opacity().get(), palette)).transpose()?;
     let even_odd = path.fill().is_some_and(|fill| fill.rule() == FillRule::EvenOdd);
@@ -151,8 +161,8 @@ fn outline(path: &SvgPath, palette: &Palette, paths: &mut Vec<Path>) -> Result<(
     Ok(())
 }
 
-/// The palette's colour of that sRGB.
-fn color(paint: &Paint, opacity: f32, palette: &Palette) -> Result<Color, String> {
+/// The palette's colour of that sRGB, or the colour itself.
+fn color(paint: &Paint, opacity: f32, palette: Colours) -> Result<Color, String> {
     if opacity < 1.0 {
         return Err("it uses transparency, and only opaque outlines can be drawn".to_owned());
     }
@@ -160,6 +170,7 @@ fn color(paint: &Paint, opacity: f32, palette: &Palette) -> Result<Color, String
         return Err("it uses a gradient or a pattern, and only plain colours can be drawn".to_owned());
     };
     let srgb = [plain.red, plain.green, plain.blue];
+    let Colours::Palette(palette) = palette else { return Ok(Color::of_srgb(srgb)) };
     palette.values().find(|color| color.srgb == srgb).copied().ok_or_else(|| {
         let hint = if srgb == [0; 3] { " (an outline without a `fill-…` class is black)" } else { "" };
         format!("it uses the colour {}, which the palette has not{hint}", hex(srgb))
@@ -167,7 +178,7 @@ fn color(paint: &Paint, opacity: f32, palette: &Palette) -> Result<Color, String
 }
 
 /// A stroke as wide as its outline's transform makes it.
-fn stroke(stroke: &SvgStroke, transform: Transform, palette: &Palette) -> Result<Stroke, String> {
+fn stroke(stroke: &SvgStroke, transform: Transform, palette: Colours) -> Result<Stroke, String> {
     if stroke.dasharray().is_some() {
         return Err("it uses dashes, and only unbroken strokes can be drawn".to_owned());
     }
@@ -292,10 +303,10 @@ mod tests {
     #[test]
     fn the_shipped_drawings_can_be_drawn() {
         for text in [
-            include_str!("../layouts/look/butterfly.svg"),
-            include_str!("../layouts/look/phone.svg"),
-            include_str!("../layouts/look/mail.svg"),
-            include_str!("../layouts/look/globe.svg"),
+            include_str!("../../layouts/look/butterfly.svg"),
+            include_str!("../../layouts/look/phone.svg"),
+            include_str!("../../layouts/look/mail.svg"),
+            include_str!("../../layouts/look/globe.svg"),
         ] {
             read(text, &palette()).expect("it can be drawn");
         }

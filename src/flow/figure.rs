@@ -1,0 +1,129 @@
+//! Pictures that stand among the text as blocks of their own.
+
+use super::block::Block;
+use super::compose::{Composer, Gap, PictureRow, Row, RowKind, Setting, Slot};
+use crate::color::Color;
+use crate::frame::Art;
+use crate::geom::{Abs, Point, Rect, Size};
+use crate::spec::Length;
+use crate::style::Align;
+
+/// How far a picture gives way where gaps close up fully: a quarter of its width (H). It does as the gaps do.
+const GIVES: f64 = 0.25;
+/// From the edges of a plate to the picture on it (H).
+const PLATE: Abs = Abs::mm(2.5);
+
+/// A picture, and how large it is to be.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Figure {
+    /// What it shows.
+    pub art: Art,
+    /// Its width at most; a share is one of the measure.
+    pub width: Length,
+    /// Its height at most; a share is one of the measure.
+    pub height: Option<Length>,
+    /// The colour of the plate under it.
+    pub plate: Option<Color>,
+}
+
+impl Figure {
+    /// From its edges to the picture.
+    fn margin(&self) -> Abs {
+        if self.plate.is_some() { PLATE } else { Abs::ZERO }
+    }
+
+    /// How large it is at a setting, the plate included.
+    fn size(&self, measure: Abs, setting: &Setting) -> Size {
+        let aspect = self.art.aspect();
+        let margins = self.margin() * 2.0;
+        let given = (1.0 - GIVES + GIVES * setting.gaps).min(1.0);
+        let wide = (self.width.of(measure) * given).min(measure - margins);
+        let high = self.height.map(|height| height.of(measure) * given / aspect);
+        let width = high.map_or(wide, |high| wide.min(high)).max(Abs::pt(1.0));
+        Size::new(width + margins, width * aspect + margins)
+    }
+
+    /// Where the picture is on a plate that lies there.
+    pub(super) fn inside(&self, plate: Rect) -> Rect {
+        let margin = self.margin();
+        let size = Size::new(plate.size.width - margin * 2.0, plate.size.height - margin * 2.0);
+        Rect::new(plate.at + Point::new(margin, margin), size)
+    }
+}
+
+impl Composer<'_> {
+    /// The row of a picture, which stays whole.
+    pub(super) fn figure(
+        &self,
+        (index, block, figure): (usize, &Block, &Figure),
+        slot: Slot,
+        gap: Gap,
+        setting: &Setting,
+    ) -> Row {
+        let indent = setting.size * block.style.indent;
+        let measure = slot.measure - indent;
+        let size = figure.size(measure, setting);
+        let centred = block.style.align == Some(Align::Center);
+        let shift = if centred { (measure - size.width) / 2.0 } else { Abs::ZERO };
+        Row {
+            above: gap.above,
+            stretch: gap.stretch,
+            height: size.height,
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            starts: gap.starts,
+            keep: false,
+            fresh: self.is_fresh(gap.starts),
+            within: None,
+            pin: block.style.pin,
+            kind: RowKind::Picture(PictureRow { block: index, x: slot.x + indent + shift, size }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::frame::Drawing;
+
+    fn setting(gaps: f64) -> Setting {
+        Setting { size: Abs::pt(10.0), leading: 1.0, gaps, optional: true }
+    }
+
+    fn figure(width: Length, height: Option<Length>) -> Figure {
+        // Twice as wide as high.
+        let size = Size::new(Abs::pt(20.0), Abs::pt(10.0));
+        let art = Art::Drawing(Arc::new(Drawing { size, paths: Vec::new() }));
+        Figure { art, width, height, plate: None }
+    }
+
+    #[test]
+    fn a_picture_keeps_its_proportions_in_its_box_and_gives_way_with_the_gaps() {
+        let measure = Abs::pt(200.0);
+        let size = |figure: &Figure, gaps| {
+            let size = figure.size(measure, &setting(gaps));
+            (size.width.to_pt(), size.height.to_pt())
+        };
+        let half = figure(Length::Share(0.5), None);
+        assert_eq!(size(&half, 1.0), (100.0, 50.0));
+        assert_eq!(size(&half, 1.6), (100.0, 50.0), "wide gaps make no picture larger");
+        assert_eq!(size(&half, 0.6), (90.0, 45.0));
+        assert_eq!(size(&figure(Length::Share(1.0), Some(Length::Abs(Abs::pt(30.0)))), 1.0), (60.0, 30.0));
+        assert_eq!(
+            size(&figure(Length::Abs(Abs::pt(900.0)), None), 1.0),
+            (200.0, 100.0),
+            "no wider than its measure"
+        );
+    }
+
+    #[test]
+    fn a_plate_lies_around_the_picture_and_within_the_measure() {
+        let plated = Figure { plate: Some(Color::WHITE), ..figure(Length::Share(1.0), None) };
+        let size = plated.size(Abs::pt(200.0), &setting(1.0));
+        assert_eq!(size.width, Abs::pt(200.0));
+        let inner = plated.inside(Rect::new(Point::default(), size)).size;
+        assert!((inner.width - inner.height * 2.0).abs() < Abs::pt(1e-9));
+    }
+}

@@ -1,0 +1,239 @@
+//! Pictures of pixels: each once in a file, however often it is shown, in the colours that the file has. JPEGs stay as
+//! they are where these colours allow it; all else is packed by zlib.
+
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use printpdf::{DictItem, Op};
+
+use crate::color::{Inks, Output, Profile, greys, mix, separate};
+use crate::frame::{Art, Channels, Frame, FrameItem, Leaflet, Pixels, Raster};
+use crate::geom::{Abs, Affine, Point, Size};
+use crate::picture::{Kind, Packing, deflated, unpack};
+
+use super::paint::operator;
+
+/// The colours that the pictures of a file have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Space {
+    /// sRGB; what is grey stays grey.
+    Rgb,
+    /// The four inks; what is grey is black ink alone.
+    Cmyk,
+    /// One ink: sRGB's tone curve, or black where the file is for a press.
+    Grey,
+}
+
+impl Space {
+    /// The colours of a file of that output.
+    pub(super) fn of(output: Output) -> Space {
+        match (output.profile, output.inks) {
+            (_, Inks::Mono) => Space::Grey,
+            (Profile::Press, Inks::Colour) => Space::Cmyk,
+            (Profile::Office | Profile::Screen, Inks::Colour) => Space::Rgb,
+        }
+    }
+}
+
+/// The most ink in percent of full (PRINT.md, What printers ask).
+const MOST_INK: u32 = 240;
+
+/// The pictures of a leaflet in the order in which they are first painted.
+pub(super) type Images = Vec<Arc<Raster>>;
+
+/// Finds them.
+pub(super) fn gather(leaflet: &Leaflet) -> Images {
+    let mut images = Images::new();
+    leaflet.sides.iter().for_each(|side| walk(&side.frame, &mut images));
+    images
+}
+
+fn walk(frame: &Frame, images: &mut Images) {
+    for (_, item) in &frame.items {
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, images),
+            FrameItem::Picture(picture) => {
+                if let Art::Raster(raster) = &picture.art
+                    && number(images, raster).is_none()
+                {
+                    images.push(Arc::clone(raster));
+                }
+            }
+            FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => {}
+        }
+    }
+}
+
+fn number(images: &[Arc<Raster>], raster: &Arc<Raster>) -> Option<usize> {
+    images.iter().position(|known| Arc::ptr_eq(known, raster))
+}
+
+fn name(number: usize) -> String {
+    format!("Im{number}")
+}
+
+/// Shows a picture at a size, the right way round.
+pub(super) fn show(images: &Images, raster: &Arc<Raster>, size: Size, to_page: &Affine) -> Vec<Op> {
+    let number = number(images, raster).expect("the pictures of the leaflet were gathered");
+    // An image is 1 by 1 with its first row on top, y upwards (ISO 32000-1 8.9.3).
+    let scaled = Affine::scale(size.width.to_pt(), size.height.to_pt()).after(&raster.turn.map());
+    let downwards = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(Abs::ZERO, Abs::pt(1.0)) };
+    let Affine { linear: [a, b, c, d], shift } = to_page.after(&scaled).after(&downwards);
+    let matrix = [a, b, c, d, shift.x.to_pt(), shift.y.to_pt()];
+    let shown = Op::Unknown { key: "Do".to_owned(), value: vec![DictItem::Name(name(number).into_bytes())] };
+    vec![operator("q", &[]), operator("cm", &matrix), shown, operator("Q", &[])]
+}
+
+/// Adds the pictures to the resources of all pages, and says on pages that something shows through in which colours it is
+/// mixed (ISO 32000-1 11.6.6).
+pub(super) fn embed(document: &mut Document, pages: &[ObjectId], images: &Images, space: Space) {
+    if images.is_empty() {
+        return;
+    }
+    let mut named = Dictionary::new();
+    for (at, raster) in images.iter().enumerate() {
+        let id = add(document, raster, space);
+        named.set(name(at), Object::Reference(id));
+    }
+    let mixed = images.iter().any(|raster| raster.alpha.is_some());
+    for &page in pages {
+        let page = document.get_dictionary_mut(page).expect("a page is a dictionary");
+        if mixed {
+            let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => device(space) };
+            page.set("Group", group);
+        }
+        let resources = page.get(b"Resources").and_then(Object::as_reference);
+        let resources = resources.expect("printpdf writes resources as an object of their own");
+        let resources = document.get_dictionary_mut(resources).expect("resources are a dictionary");
+        resources.set("XObject", named.clone());
+    }
+}
+
+fn device(space: Space) -> &'static str {
+    match space {
+        Space::Rgb => "DeviceRGB",
+        Space::Cmyk => "DeviceCMYK",
+        Space::Grey => "DeviceGray",
+    }
+}
+
+/// Adds a picture, and how opaque it is as a soft mask (11.6.5.3).
+fn add(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
+    let mask = raster.alpha.as_ref().map(|alpha| {
+        let mask = packed(raster, Channels::Grey, alpha);
+        document.add_object(mask)
+    });
+    let mut stream = match kept(raster, space) {
+        Some(stream) => stream,
+        None => {
+            let (channels, samples) = converted(raster.channels, &unpack(raster), space);
+            packed(raster, channels, &samples)
+        }
+    };
+    if let Some(mask) = mask {
+        stream.dict.set("SMask", mask);
+    }
+    document.add_object(stream)
+}
+
+/// A JPEG as it is, where the file has its colours, and no more ink than a press takes.
+fn kept(raster: &Raster, space: Space) -> Option<Stream> {
+    let Pixels::Jpeg { file, inverted } = &raster.pixels else { return None };
+    let fits = match (raster.channels, space) {
+        (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => true,
+        (Channels::Cmyk, Space::Cmyk) => unpack(raster).as_chunks().0.iter().all(|inks| ink(inks) <= full()),
+        (Channels::Rgb | Channels::Cmyk, _) => false,
+    };
+    let mut image = described(raster, raster.channels);
+    image.set("Filter", "DCTDecode");
+    if *inverted {
+        image.set("Decode", [1, 0].repeat(4).into_iter().map(Object::from).collect::<Vec<Object>>());
+    }
+    fits.then(|| Stream::new(image, file.clone()).with_compression(false))
+}
+
+/// Pixels packed by zlib.
+fn packed(raster: &Raster, channels: Channels, samples: &[u8]) -> Stream {
+    let count = channels.count();
+    let mut image = described(raster, channels);
+    image.set("Filter", "FlateDecode");
+    let colors = i64::try_from(count).expect("a pixel has at most four bytes");
+    // 15: each row says by which of PNG's filters it was packed (7.4.4.4).
+    image
+        .set("DecodeParms", dictionary! { "Predictor" => 15, "Colors" => colors, "Columns" => raster.width });
+    let pixels = Packing { width: raster.width, height: raster.height, kind: Kind::Direct(count), samples };
+    Stream::new(image, deflated(pixels)).with_compression(false)
+}
+
+fn described(raster: &Raster, channels: Channels) -> Dictionary {
+    dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => raster.width,
+        "Height" => raster.height,
+        "ColorSpace" => match channels {
+            Channels::Grey => "DeviceGray",
+            Channels::Rgb => "DeviceRGB",
+            Channels::Cmyk => "DeviceCMYK",
+        },
+        "BitsPerComponent" => 8,
+    }
+}
+
+/// Pixels in the colours of a file.
+fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec<u8>) {
+    let rgb = || samples.as_chunks::<3>().0.iter();
+    let cmyk = || samples.as_chunks::<4>().0.iter();
+    match (channels, space) {
+        (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
+        (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(greys()).collect()),
+        (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
+        (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix(inks)).collect()),
+        (Channels::Cmyk, Space::Grey) => (Channels::Grey, cmyk().copied().map(mix).map(greys()).collect()),
+        (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limited(inks)).collect()),
+    }
+}
+
+fn ink(inks: &[u8; 4]) -> u32 {
+    inks.iter().map(|&ink| u32::from(ink)).sum()
+}
+
+/// The most ink, 255 being one full.
+fn full() -> u32 {
+    MOST_INK * 255 / 100
+}
+
+/// Inks within the most: where they are more, what the three colours have in common becomes black.
+fn limited(inks: [u8; 4]) -> [u8; 4] {
+    match ink(&inks) <= full() {
+        true => inks,
+        false => separate(mix(inks)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_pixel_carries_more_ink_than_a_press_takes() {
+        for inks in [[255; 4], [255, 255, 200, 0], [200, 200, 200, 100], [255, 255, 102, 0], [0, 0, 0, 255]] {
+            let limited = limited(inks);
+            assert!(ink(&limited) <= 612, "{inks:?} {limited:?}");
+            assert_eq!(mix(limited), mix(inks), "it looks the same");
+        }
+    }
+
+    #[test]
+    fn pixels_take_the_colours_of_the_file() {
+        let convert = |channels, samples: &[u8], space| converted(channels, samples, space);
+        let pixels = [255, 0, 0, 128, 128, 128];
+        assert_eq!(
+            convert(Channels::Rgb, &pixels, Space::Cmyk),
+            (Channels::Cmyk, vec![0, 255, 255, 0, 0, 0, 0, 127])
+        );
+        assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![127, 128]));
+        assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, vec![255, 0, 0]));
+        assert_eq!(convert(Channels::Grey, &[9], Space::Cmyk), (Channels::Grey, vec![9]));
+    }
+}

@@ -1,0 +1,276 @@
+//! JPEG files (ITU-T T.81) as they are, less everything that is not needed to show them: Exif data, previews, profiles,
+//! comments and whatever follows the picture go. Decoded once, to know that the file is whole.
+
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::profile::Profile;
+use super::{bounds, exif};
+use crate::frame::{Channels, Pixels, Raster, Turn};
+
+/// The most passes of a progressive file; programs write about ten.
+const MOST_SCANS: usize = 32;
+
+/// Reads a file.
+///
+/// # Errors
+/// One line saying what is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
+    let bare = strip(file)?;
+    let Bare { width, height, channels, inverted, turn, .. } = bare;
+    let profile = Profile::icc(&bare.profile, channels);
+    let mut samples = decode(&bare.file, channels, inverted)?;
+    let pixels = match profile {
+        Some(profile) => {
+            profile.apply(&mut samples, channels);
+            Pixels::Plain(samples)
+        }
+        None => Pixels::Jpeg { file: bare.file, inverted },
+    };
+    Ok(Raster { width, height, turn, channels, pixels, alpha: None })
+}
+
+/// Pixels that were packed, or are there already.
+pub type Unpacked<'a> = std::borrow::Cow<'a, [u8]>;
+
+/// The pixels of a picture, row by row; inks 255 where they are full.
+pub fn unpack(raster: &Raster) -> Unpacked<'_> {
+    match &raster.pixels {
+        Pixels::Plain(samples) => samples.into(),
+        Pixels::Jpeg { file, inverted } => {
+            decode(file, raster.channels, *inverted).expect("it was decoded when it was read").into()
+        }
+    }
+}
+
+/// Decodes a stripped file. Without the processor's special instructions, so that every machine gets the same pixels.
+fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, String> {
+    let out = match channels {
+        Channels::Grey => ColorSpace::Luma,
+        Channels::Rgb => ColorSpace::RGB,
+        Channels::Cmyk => ColorSpace::CMYK,
+    };
+    let options = DecoderOptions::new_safe()
+        .set_strict_mode(true)
+        .jpeg_set_max_scans(MOST_SCANS)
+        .jpeg_set_out_colorspace(out);
+    // Four channels are decoded as they are stored; the decoder has no way from YCCK to inks.
+    let transform = (channels == Channels::Cmyk).then(|| adobe_transform(file)).flatten();
+    let plain = transform.map(|at| {
+        let mut plain = file.to_vec();
+        plain[at] = 0;
+        plain
+    });
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.as_deref().unwrap_or(file)), options);
+    let mut samples = decoder.decode().map_err(|error| {
+        let reason = format!("{error:?}");
+        format!("it is damaged or cut short: {}", reason.lines().next().unwrap_or_default())
+    })?;
+    let [across, down] = decoder.dimensions().map_or([0, 0], |(across, down)| [across, down]);
+    if samples.len() != across * down * channels.count() {
+        return Err("it is damaged".to_owned());
+    }
+    if channels == Channels::Cmyk {
+        if transform.is_some_and(|at| file[at] == 2) {
+            inks_of_ycck(&mut samples);
+        }
+        if inverted {
+            samples.iter_mut().for_each(|ink| *ink = 255 - *ink);
+        }
+    }
+    Ok(samples)
+}
+
+/// Where the transform stands in the Adobe segment that `strip` writes first.
+fn adobe_transform(file: &[u8]) -> Option<usize> {
+    (file.get(2..11)? == b"\xFF\xEE\0\x0EAdobe").then_some(17)
+}
+
+/// YCCK to inks as stored (Adobe Technical Note 5116): the first three channels by the way of JFIF, turned over.
+fn inks_of_ycck(samples: &mut [u8]) {
+    let byte = |value: i32| u8::try_from((value + 32_768).clamp(0, 255 << 16) >> 16).unwrap_or(u8::MAX);
+    for pixel in samples.as_chunks_mut::<4>().0 {
+        let [y, cb, cr] = [pixel[0], pixel[1], pixel[2]].map(i32::from);
+        let (y, cb, cr) = (y << 16, cb - 128, cr - 128);
+        // 1.402, 0.344136, 0.714136 and 1.772 in sixteen bits (ITU-T T.871, 7).
+        let rgb = [y + 91_881 * cr, y - 22_554 * cb - 46_802 * cr, y + 116_130 * cb];
+        for (ink, light) in pixel.iter_mut().zip(rgb) {
+            *ink = 255 - byte(light);
+        }
+    }
+}
+
+/// A file with nothing in it but the picture, and what was taken from the rest.
+struct Bare {
+    file: Vec<u8>,
+    width: u32,
+    height: u32,
+    channels: Channels,
+    inverted: bool,
+    turn: Turn,
+    profile: Vec<u8>,
+}
+
+/// Copies the segments that a decoder needs.
+fn strip(file: &[u8]) -> Result<Bare, String> {
+    let mut walk = Walk { file, at: 2, scans: 0 };
+    let (mut kept, mut found) = (Vec::new(), Found::default());
+    while let Some((marker, body)) = walk.segment()? {
+        match marker {
+            // Tables, restarts, the frame.
+            0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
+            0xC0..=0xC2 if found.frame.is_none() => {
+                found.frame = Some(frame(body)?);
+                keep(&mut kept, marker, body);
+            }
+            0xDA => {
+                let picture = walk.scan();
+                keep(&mut kept, marker, body);
+                kept.extend_from_slice(picture);
+            }
+            0xE0..=0xEF => found.application(marker, body),
+            0xFE => {}
+            0xC3 | 0xC5..=0xCF => return Err(unusual("is coded in a way that few programs read")),
+            _ => return Err(unusual("has parts that few programs read")),
+        }
+    }
+    let (width, height, ids) = found.frame.clone().ok_or("it is cut short: it holds no picture")?;
+    if walk.scans == 0 {
+        return Err("it is cut short: it holds no picture".to_owned());
+    }
+    let (channels, transform) = found.colours(&ids)?;
+    let mut bare = vec![0xFF, 0xD8];
+    // Said in so many words, so that no program has to guess how channels are mixed.
+    if channels != Channels::Grey {
+        keep(&mut bare, 0xEE, &[b"Adobe\0\x64\0\0\0\0", &[transform][..]].concat());
+    }
+    bare.append(&mut kept);
+    bare.extend([0xFF, 0xD9]);
+    let inverted = channels == Channels::Cmyk && found.adobe.is_some();
+    Ok(Bare { file: bare, width, height, channels, inverted, turn: found.turn, profile: found.profile() })
+}
+
+fn unusual(what: &str) -> String {
+    format!("it {what}: save it as a plain JPEG or as a PNG")
+}
+
+fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
+    let length = u16::try_from(body.len() + 2).expect("a segment's length was read from two bytes");
+    kept.extend([0xFF, marker]);
+    kept.extend(length.to_be_bytes());
+    kept.extend_from_slice(body);
+}
+
+/// Size and channels of a frame header (T.81, B.2.2).
+fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), String> {
+    let cut = || "it is cut short".to_owned();
+    let [precision, high, low, wide, narrow, count] = *body.first_chunk::<6>().ok_or_else(cut)?;
+    if precision != 8 {
+        return Err(unusual("has more than eight bits a channel"));
+    }
+    let (height, width) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
+    bounds::pixels(u32::from(width), u32::from(height))?;
+    let ids: Vec<u8> = body[6..].iter().step_by(3).take(usize::from(count)).copied().collect();
+    if body.len() != 6 + 3 * usize::from(count) {
+        return Err(cut());
+    }
+    Ok((u32::from(width), u32::from(height), ids))
+}
+
+/// What is learnt on the way.
+#[derive(Default)]
+struct Found {
+    frame: Option<(u32, u32, Vec<u8>)>,
+    /// The transform that Adobe's segment names.
+    adobe: Option<u8>,
+    jfif: bool,
+    turn: Turn,
+    /// Pieces of the profile by their numbers.
+    pieces: Vec<(u8, Vec<u8>)>,
+}
+
+impl Found {
+    fn application(&mut self, marker: u8, body: &[u8]) {
+        match marker {
+            0xE0 => self.jfif |= body.starts_with(b"JFIF\0"),
+            0xE1 => {
+                if let Some(data) = body.strip_prefix(b"Exif\0\0") {
+                    self.turn = exif::turn(data);
+                }
+            }
+            0xE2 => {
+                if let Some([number, _, data @ ..]) = body.strip_prefix(b"ICC_PROFILE\0") {
+                    self.pieces.push((*number, data.to_vec()));
+                }
+            }
+            0xEE if body.starts_with(b"Adobe") => self.adobe = body.get(11).copied(),
+            _ => {}
+        }
+    }
+
+    fn profile(mut self) -> Vec<u8> {
+        self.pieces.sort();
+        self.pieces.into_iter().flat_map(|(_, data)| data).collect()
+    }
+
+    /// What a pixel holds, and how channels are mixed: as Adobe's segment says, by JFIF, or by the channels' names.
+    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), String> {
+        match (ids.len(), self.adobe) {
+            (1, _) => Ok((Channels::Grey, 0)),
+            (3, Some(0)) if !self.jfif => Ok((Channels::Rgb, 0)),
+            (3, None) if !self.jfif && ids == b"RGB" => Ok((Channels::Rgb, 0)),
+            (3, _) => Ok((Channels::Rgb, 1)),
+            (4, Some(2)) => Ok((Channels::Cmyk, 2)),
+            (4, _) => Ok((Channels::Cmyk, 0)),
+            (count, _) => Err(unusual(&format!("has {count} channels"))),
+        }
+    }
+}
+
+/// A place in a file.
+struct Walk<'a> {
+    file: &'a [u8],
+    at: usize,
+    scans: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// The next segment: its marker and what it holds; `None` at the end of the picture.
+    fn segment(&mut self) -> Result<Option<(u8, &'a [u8])>, String> {
+        let cut = || "it is cut short".to_owned();
+        if self.file.get(self.at) != Some(&0xFF) {
+            return Err(if self.at < self.file.len() { "it is damaged".to_owned() } else { cut() });
+        }
+        // Any number of 0xFF may stand before a marker (T.81, B.1.1.2).
+        while self.file.get(self.at + 1) == Some(&0xFF) {
+            self.at += 1;
+        }
+        let marker = *self.file.get(self.at + 1).ok_or_else(cut)?;
+        if marker == 0xD9 {
+            return Ok(None);
+        }
+        let length: [u8; 2] =
+            self.file.get(self.at + 2..self.at + 4).and_then(|two| two.try_into().ok()).ok_or_else(cut)?;
+        let (start, end) = (self.at + 4, self.at + 2 + usize::from(u16::from_be_bytes(length)));
+        let body = self.file.get(start..end).ok_or_else(cut)?;
+        self.at = end;
+        if marker == 0xDA {
+            self.scans += 1;
+            if self.scans > MOST_SCANS {
+                return Err(unusual(&format!("is drawn in more than {MOST_SCANS} passes")));
+            }
+        }
+        Ok(Some((marker, body)))
+    }
+
+    /// The coded picture after a scan's header, restarts included, up to the next segment.
+    fn scan(&mut self) -> &'a [u8] {
+        let rest = &self.file[self.at..];
+        let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF);
+        let length = rest.windows(2).position(ends).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+}
