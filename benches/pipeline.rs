@@ -154,8 +154,13 @@ fn whole(c: &mut Criterion) {
         let out = tempfile::tempdir().expect("a folder");
         let layouts = vec!["letter-fold".to_owned()];
         let selection = Selection { locales: vec![tag.to_owned()], layouts, ..Selection::default() };
-        let request =
-            Request { selection, paper: None, format: Format::Pdf, out: Some(out.path().to_owned()) };
+        let request = Request {
+            selection,
+            paper: None,
+            outputs: Vec::new(),
+            format: Format::Pdf,
+            out: Some(out.path().to_owned()),
+        };
         c.bench_function(&format!("leaflet/{tag}"), |b| {
             b.iter(|| project::build(&Files::embedded(), &request, &mut Sources::default(), &|_| {}));
         });
