@@ -157,6 +157,7 @@ fn whole(c: &mut Criterion) {
         let request = Request {
             selection,
             paper: None,
+            outputs: Vec::new(),
             format: Format::Pdf,
             ppi: None,
             out: Some(out.path().to_owned()),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::font::FontId;
-use crate::geom::{Abs, Affine, Em, Point, Size};
+use crate::geom::{Abs, Affine, Em, Point, Rect, Size};
 
 pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
 
@@ -106,6 +106,8 @@ pub struct PanelTag {
     pub turn: u8,
     /// The used share of its height, 0 to 1.
     pub fill: f64,
+    /// The field behind it. How far that reaches is for the sheet to say, so it is none of the panel's items.
+    pub field: Option<(Rect, Color)>,
 }
 
 /// What is known of a line beside its runs.
@@ -349,6 +351,8 @@ pub struct SheetSide {
     pub trim: Size,
     /// How far ink reaches over the trim.
     pub bleed: Abs,
+    /// How far the sheet goes on beyond the bleed, for marks.
+    pub slug: Abs,
     /// What is printed.
     pub frame: Frame,
     /// Fold ticks, crop marks: around the leaflet, no part of it.

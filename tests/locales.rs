@@ -109,7 +109,8 @@ fn ideal_of_thai(folder: &Path) -> f64 {
         layouts: vec!["letter-fold".to_owned()],
         ..Selection::default()
     };
-    let request = Request { selection, paper: None, format: Format::Text, ppi: None, out: None };
+    let (outputs, format) = (Vec::new(), Format::Text);
+    let request = Request { selection, paper: None, outputs, format, ppi: None, out: None };
     let report = build(&Files::folder(folder), &request, &mut Sources::default(), &|_| {});
     assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
     report.artifacts[0].ideal_pt

@@ -65,10 +65,10 @@ pub struct SetColumn<'a> {
 /// The frame of a panel.
 pub fn emit(placement: &Placement<'_>) -> Group {
     let mut frame = Frame::new(placement.rect.size);
-    if let Some(fill) = &placement.panel.fill {
+    let field = placement.panel.fill.as_ref().map(|fill| {
         let field = Rect::new(Point::default(), placement.rect.size).inset(fill.inset);
-        frame.push(field.at, bar(field.size, placement.layout.look.color(&fill.color)));
-    }
+        (field, placement.layout.look.color(&fill.color))
+    });
     let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
     let tallest = placement.columns.iter().map(|column| column.height).fold(Abs::ZERO, Abs::max);
     let first = placement.columns.first().map_or(inner, |column| column.rect);
@@ -88,8 +88,8 @@ pub fn emit(placement: &Placement<'_>) -> Group {
     }
     frame.items.append(&mut content.items);
     let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
-    let tag =
-        PanelTag { panel: placement.number, place: placement.panel.place.name().to_owned(), turn: 0, fill };
+    let place = placement.panel.place.name().to_owned();
+    let tag = PanelTag { panel: placement.number, place, turn: 0, fill, field };
     Group::new(GroupKind::Panel(tag), frame)
 }
 

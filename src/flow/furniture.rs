@@ -63,7 +63,7 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
 }
 
 /// A line of words that belong to no block, its place being where its measure starts, on the baseline.
-pub(super) fn words(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> FrameItem {
+pub fn words(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> FrameItem {
     let mut frame = Frame::new(Size::new(measure, style.leading));
     for (x, run) in set_line(paragraph, line, measure, style, None).runs {
         frame.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
@@ -72,7 +72,7 @@ pub(super) fn words(paragraph: &Paragraph, line: &Line, measure: Abs, style: &Li
 }
 
 /// Words as one line, however long.
-pub(super) fn one_line(words: &Paragraph) -> Option<Line> {
+pub fn one_line(words: &Paragraph) -> Option<Line> {
     let options = BreakOptions { align: Align::Start, display: false };
     break_lines(words, Em::new(10_000.0), &options).into_iter().next()
 }

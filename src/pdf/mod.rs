@@ -1,17 +1,21 @@
-//! Leaflet → PDF 1.7. Each printed side is a page. printpdf writes operators and font dictionaries; what it lacks
+//! Leaflet → PDF. Each printed side is a page. printpdf writes operators and font dictionaries; what it lacks
 //! or gets wrong (boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
 //! Same leaflet, same bytes: no clock, no path, no random id.
 //!
 //! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
+//! NOTICE: `tr006-coated.icc` was made from the CGATS/GRACoL TR 006 characterization data, whose terms allow that if TR 006 is
+//! named.
 
 mod catalog;
 mod compose;
 mod fonts;
 mod images;
+mod inks;
 mod metadata;
 mod outline;
 mod page;
 mod paint;
+mod pen;
 mod reading;
 mod tags;
 #[cfg(test)]
@@ -22,7 +26,7 @@ use std::collections::BTreeMap;
 use lopdf::{Document, ObjectId, SaveOptions};
 use printpdf::{FontId as ResourceId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
 
-use crate::color::Output;
+use crate::color::{Output, Profile};
 use crate::font::{FontBook, FontId, FontProblem};
 use crate::frame::Leaflet;
 
@@ -50,11 +54,14 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     fonts::describe(&mut document, &faces);
     images::embed(&mut document, &ids, &images, Space::of(output));
     let links = catalog::pages(&mut document, &ids, &pages);
+    if output.profile == Profile::Press {
+        inks::equip(&mut document, &ids, &pages);
+    }
     tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
     outline::grow(&mut document, &ids, leaflet, &pages);
-    catalog::complete(&mut document, leaflet);
-    metadata::write(&mut document, leaflet);
-    Ok(save(document))
+    catalog::complete(&mut document, leaflet, output.profile);
+    metadata::write(&mut document, leaflet, output.profile);
+    Ok(save(document, output.profile))
 }
 
 /// Hands pages and faces to printpdf; the boxes that it makes are replaced by `catalog::pages`.
@@ -77,8 +84,9 @@ fn convert(pages: &[Page], faces: &BTreeMap<FontId, Embedded>) -> Document {
 }
 
 /// Compresses, saves, and puts the hash of all that in as the file's id.
-fn save(mut document: Document) -> Vec<u8> {
-    document.version = "1.7".to_owned();
+fn save(mut document: Document, profile: Profile) -> Vec<u8> {
+    // PDF/X-4 is written in terms of PDF 1.6 (ISO 15930-7 6.1).
+    document.version = if profile == Profile::Press { "1.6" } else { "1.7" }.to_owned();
     metadata::reserve_id(&mut document);
     document.prune_objects();
     document.renumber_objects();

@@ -4,30 +4,30 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt, TextItem,
-    TextMatrix,
+    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt,
 };
 
-use crate::color::{Color, Output, Paint, Spot};
+use crate::color::{Color, Output, Paint, Profile, Spot};
 use crate::font::FontId;
 use crate::frame::{
     Art, Frame, FrameItem, Link, NodeId, Path, Picture, SheetSide, Stroke, Structure, TextRun,
 };
-use crate::geom::{Abs, Affine, Em, Point, Size};
+use crate::geom::{Abs, Affine, Point, Size};
 
 use super::fonts::{Code, Embedded};
 use super::images::{self, Images};
-use super::paint::{self, factor, narrow, outline, utf16};
+use super::paint::{self, narrow, outline, utf16};
+use super::pen::{Pen, text_matrix, thousandths};
 use super::reading::{Cluster, clusters};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
 pub(super) struct Page {
     /// The operators.
     pub(super) ops: Vec<Op>,
-    /// The trim with the bleed around it.
+    /// The trim with the bleed and the slug around it.
     pub(super) media: Size,
-    /// How far the trim lies inside that.
-    pub(super) bleed: Abs,
+    /// How far the bleed and the trim lie inside that.
+    pub(super) inside: [Abs; 2],
     /// The areas that lead somewhere.
     pub(super) links: Vec<Area>,
     /// What each sequence of marked content belongs to, by its number on the page (MCID).
@@ -72,6 +72,10 @@ pub(super) struct Means<'a> {
     pub(super) output: Output,
 }
 
+/// The names of the graphics states of a press page: inks over others, and inks alone.
+pub(super) const OVER: &str = "Over";
+pub(super) const KNOCK_OUT: &str = "KnockOut";
+
 /// The name of a colour space on its page.
 pub(super) fn space(index: usize) -> String {
     format!("Ink{index}")
@@ -79,12 +83,12 @@ pub(super) fn space(index: usize) -> String {
 
 /// Paints a side: its frame, then its marks.
 pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
-    let bleed = side.bleed;
-    let media = Size::new(side.trim.width + bleed * 2.0, side.trim.height + bleed * 2.0);
+    let margin = side.slug + side.bleed;
+    let media = Size::new(side.trim.width + margin * 2.0, side.trim.height + margin * 2.0);
     let page = Page {
         ops: Vec::new(),
         media,
-        bleed,
+        inside: [side.slug, margin],
         links: Vec::new(),
         marks: Vec::new(),
         spots: Vec::new(),
@@ -92,9 +96,11 @@ pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
         figures: BTreeMap::new(),
     };
     let mut painter = Painter { means, page, state: State::default() };
-    let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
-    // The links first, so that text knows whether it is of one.
-    painter.links(&side.frame, &to_page);
+    let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(margin, media.height - margin) };
+    // The links first, so that text knows whether it is of one. A press can't follow any (ISO 15930-7 6.17).
+    if means.output.profile != Profile::Press {
+        painter.links(&side.frame, &to_page);
+    }
     painter.frame(&side.frame, &to_page);
     painter.frame(&side.marks, &to_page);
     painter.end_text();
@@ -120,6 +126,7 @@ struct State<'a> {
     font: Option<(FontId, Abs)>,
     fill: Option<Paint>,
     stroke: Option<(Paint, Abs, bool)>,
+    overprints: bool,
     rise: f32,
 }
 
@@ -179,6 +186,7 @@ impl<'a> Painter<'a> {
     fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
         self.end_text();
         self.begin_mark(owner);
+        self.overprint(false);
         if let Some(color) = path.fill {
             self.fill(color);
         }
@@ -211,6 +219,7 @@ impl<'a> Painter<'a> {
                 None => self.begin_mark(owner),
             }
             self.font(run, face);
+            self.overprint(run.color == Color::BLACK);
             self.fill(run.color);
             for cluster in span {
                 self.show(cluster, run, &mut pen);
@@ -271,6 +280,15 @@ impl<'a> Painter<'a> {
             let font = PdfFontHandle::External(ResourceId(face.resource.clone()));
             self.page.ops.push(Op::SetFont { font, size: Pt(narrow(run.size.to_pt())) });
             self.state.font = Some((run.font, run.size));
+        }
+    }
+
+    /// Lays what follows over the other inks of a press, or leaves them out below it. Black text lies over, so that no
+    /// white shows around it where plates don't meet.
+    fn overprint(&mut self, over: bool) {
+        if self.means.output.profile == Profile::Press && self.state.overprints != over {
+            self.page.ops.push(paint::state(if over { OVER } else { KNOCK_OUT }));
+            self.state.overprints = over;
         }
     }
 
@@ -409,47 +427,4 @@ fn sides(size: Size, to_page: &Affine) -> [Abs; 4] {
 
 fn area(link: &Link, to_page: &Affine) -> Area {
     Area { sides: sides(link.size, to_page), address: link.address.clone(), node: link.node }
-}
-
-/// Where glyphs go, in thousandths of an em from the start of the run.
-#[derive(Default)]
-struct Pen {
-    /// The start of the run, until something is shown.
-    start: Option<TextMatrix>,
-    /// Where the next glyph should start.
-    wanted: f64,
-    /// Where a viewer would start it.
-    shown: f64,
-    codes: Vec<Codepoint>,
-    items: Vec<TextItem>,
-}
-
-impl Pen {
-    /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
-    /// number; what rounding leaves over is made good at the next code, so that it never adds up.
-    fn meet(&mut self, right: Em) {
-        let back = (self.shown - self.wanted - thousandths(right)).round();
-        if back != 0.0 {
-            self.close();
-            self.items.push(TextItem::Offset(narrow(back)));
-            self.shown -= back;
-        }
-    }
-
-    fn close(&mut self) {
-        if !self.codes.is_empty() {
-            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.codes)));
-        }
-    }
-}
-
-fn thousandths(length: Em) -> f64 {
-    length.to_em() * 1000.0
-}
-
-/// From the run, whose y grows upwards, to the page.
-fn text_matrix(to_page: &Affine) -> TextMatrix {
-    let upright = to_page.after(&Affine::scale(1.0, -1.0));
-    let [a, b, c, d] = upright.linear.map(factor);
-    TextMatrix::Raw([a, b, c, d, narrow(upright.shift.x.to_pt()), narrow(upright.shift.y.to_pt())])
 }

@@ -70,6 +70,11 @@ pub(super) fn stroke(paint: Paint, space: Option<String>) -> Vec<Op> {
     }
 }
 
+/// Chooses a graphics state of the page by its name.
+pub(super) fn state(name: &str) -> Op {
+    Op::Unknown { key: "gs".to_owned(), value: vec![DictItem::Name(name.as_bytes().to_vec())] }
+}
+
 /// All of an ink. printpdf's own spot colours are process inks.
 fn spot(space: Option<String>, [choose, tint]: [&str; 2]) -> Vec<Op> {
     let space = space.expect("an ink of its own has a colour space").into_bytes();

@@ -1,5 +1,6 @@
 //! The file against the leaflet that it was written from. What other programs make of it is tested by them, outside.
 
+mod press;
 mod text;
 
 use std::collections::BTreeSet;
@@ -138,7 +139,7 @@ fn node(role: Role, lang: &str, text: &str) -> Node {
 
 fn side(name: &str, frame: Frame) -> SheetSide {
     let marks = Frame::new(frame.size);
-    SheetSide { name: name.to_owned(), trim: frame.size, bleed: Abs::ZERO, frame, marks }
+    SheetSide { name: name.to_owned(), trim: frame.size, bleed: Abs::ZERO, slug: Abs::ZERO, frame, marks }
 }
 
 fn leaflet(structure: Structure, sides: Vec<SheetSide>) -> Leaflet {

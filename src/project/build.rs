@@ -9,12 +9,14 @@ use serde::Serialize;
 use super::clear_print::{ClearPrint, measure};
 use super::files::Files;
 use super::fonts::{self, digest};
-use super::job::Prepared;
+use super::job::{Draft, Job, Prepared};
+use super::legible;
 use super::load::{Project, Selection, load};
 use super::output::{self, unwritable};
 use super::set::{LocaleDrafts, set};
+use super::slug;
 use super::task::{Task, tasks};
-use crate::color::Output;
+use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
@@ -53,6 +55,8 @@ pub struct Request {
     pub selection: Selection,
     /// On which paper; the manifest's when `None`.
     pub paper: Option<String>,
+    /// What for; each leaflet is made for all of them. For an office when empty.
+    pub outputs: Vec<Output>,
     /// In which format.
     pub format: Format,
     /// How many pixels of a picture of a page lie on an inch; as many as suit the paper when `None`.
@@ -82,6 +86,9 @@ pub struct Artifact {
     /// Which of its sides the file shows, from 1, where each has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
+    /// `mono` where it is of one ink.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ink: Option<String>,
     /// How many sides it has.
     pub pages: usize,
     /// The body size in points.
@@ -146,8 +153,9 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
     let selection = Selection { layouts: Vec::new(), ..every };
     fonts::check(files, &project.fonts, &mut report.diagnostics);
-    let request =
-        Request { selection, paper: paper.map(str::to_owned), format: Format::Text, ppi: None, out: None };
+    let paper = paper.map(str::to_owned);
+    let (outputs, format) = (every_output(), Format::Text);
+    let request = Request { selection, paper, outputs, format, ppi: None, out: None };
     run(&project, &request, sources, &|_| {}, &mut report);
     report
 }
@@ -157,7 +165,7 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     progress(tasks.len() * project.locales.len());
     let done: Vec<Report> = set(project, &tasks, sources)
         .into_par_iter()
-        .map(|drafts| write_locale(project, drafts, &tasks, request, progress))
+        .map(|drafts| write_locale(&Run { project, request, sources }, drafts, &tasks, progress))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -167,35 +175,77 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
 }
 
+/// Every output that there is.
+fn every_output() -> Vec<Output> {
+    let profiles = [Profile::Office, Profile::Press, Profile::Screen];
+    let of = |profile| [Inks::Colour, Inks::Mono].map(|inks| Output { profile, inks });
+    profiles.into_iter().flat_map(of).collect()
+}
+
+/// What a run makes of what.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    project: &'a Project,
+    request: &'a Request,
+    sources: &'a Sources,
+}
+
 fn write_locale(
-    project: &Project,
+    run: &Run<'_>,
     locale: LocaleDrafts<'_>,
     tasks: &[Task<'_>],
-    request: &Request,
     progress: Progress<'_>,
 ) -> Report {
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, draft) in tasks.iter().zip(locale.drafts) {
         if let Ok(draft) = draft {
-            let prepared = task.job(project, locale.locale).finish(draft);
-            let artifact = write(project, task, &prepared, request, &mut report.diagnostics);
-            report.artifacts.extend(artifact.into_iter().flatten());
+            let job = task.job(run.project, locale.locale);
+            // What is wrong is reported; the other leaflets are written all the same.
+            let _ = write_outputs(run, (task, &job), &draft, &mut report);
         }
         progress(1);
     }
     report
 }
 
+/// Makes a leaflet for each output, once all its text can be read in all of them.
+fn write_outputs(
+    run: &Run<'_>,
+    (task, job): (&Task<'_>, &Job<'_>),
+    draft: &Draft<'_>,
+    report: &mut Report,
+) -> Result<(), Reported> {
+    let Run { project, request, sources } = *run;
+    let one = [Output::default()];
+    let outputs = if request.outputs.is_empty() { &one } else { request.outputs.as_slice() };
+    let mut prepared = Vec::new();
+    for &output in outputs {
+        let mut slugs = Vec::new();
+        if output.profile == Profile::Press {
+            let mut shelf = job.locale.shelf(&project.fonts, sources);
+            slugs = slug::slugs(job, output.inks, &mut shelf, &mut report.diagnostics)?;
+        }
+        prepared.push((output, job.finish(draft, output.profile, &slugs)));
+    }
+    let leaflets: Vec<_> = prepared.iter().map(|(output, prepared)| (*output, &prepared.leaflet)).collect();
+    legible::check(job.layout, &leaflets, &project.fonts, &mut report.diagnostics)?;
+    for (output, prepared) in &prepared {
+        let artifacts = write(run, task, (*output, prepared), &mut report.diagnostics);
+        report.artifacts.extend(artifacts.into_iter().flatten());
+    }
+    Ok(())
+}
+
 /// Writes a leaflet: one file, or one a side.
 fn write(
-    project: &Project,
+    run: &Run<'_>,
     task: &Task<'_>,
-    prepared: &Prepared,
-    request: &Request,
+    (output, prepared): (Output, &Prepared),
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Artifact>, Reported> {
+    let Run { project, request, .. } = *run;
     let leaflet = &prepared.leaflet;
-    let pdf = || pdf::write(leaflet, &project.fonts, Output::default()).map_err(|problem| problem.diagnostic());
+    let pdf = || pdf::write(leaflet, &project.fonts, output).map_err(|problem| problem.diagnostic());
     let files = match request.format {
         Format::Pdf => vec![pdf().map_err(|wrong| diagnostics.push(wrong))?],
         Format::Png => {
@@ -205,7 +255,7 @@ fn write(
         Format::Text => vec![text_out::write(leaflet).into_bytes()],
         Format::Json => vec![json_out::write(leaflet).into_bytes()],
     };
-    let whole = described(project, task, prepared);
+    let whole = described(project, task, (output, prepared));
     let paged = request.format == Format::Png;
     let digits = files.len().to_string().len();
     let mut artifacts = Vec::new();
@@ -243,28 +293,41 @@ fn ppi(request: &Request, paper: &str) -> f64 {
 }
 
 /// What is said of a leaflet whatever its files; its path is the name that they share.
-fn described(project: &Project, task: &Task<'_>, prepared: &Prepared) -> Artifact {
+fn described(project: &Project, task: &Task<'_>, (output, prepared): (Output, &Prepared)) -> Artifact {
     let leaflet = &prepared.leaflet;
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
-    let tags = with.as_ref().map_or_else(|| leaflet.lang.clone(), |with| format!("{}+{with}", leaflet.lang));
-    let large = if task.form == Form::LargePrint { "-large" } else { "" };
     Artifact {
-        path: format!("{}-{tags}-{}-{}{large}", task.leaflet.name, task.layout, task.paper),
+        path: file_name(task, &leaflet.lang, with.as_deref(), output),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
         with,
         layout: task.layout.to_owned(),
         paper: task.paper.clone(),
-        profile: "office".to_owned(),
+        profile: output.profile.name().to_owned(),
         page: None,
+        ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),
         pages: leaflet.sides.len(),
         body_pt: hundredths(prepared.body),
         ideal_pt: hundredths(prepared.ideal),
         panels: panels(leaflet),
-        clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts)),
+        clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts, output)),
         bytes: 0,
         sha256: String::new(),
     }
+}
+
+/// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
+fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output) -> String {
+    let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
+    let large = if task.form == Form::LargePrint { "-large" } else { "" };
+    let profile = match output.profile {
+        Profile::Office => "",
+        Profile::Press => "-press",
+        Profile::Screen => "-screen",
+    };
+    let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
+    let (leaflet, layout, paper) = (&task.leaflet.name, task.layout, &task.paper);
+    format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{ink}")
 }
 
 /// The panels of all sides in reading order.

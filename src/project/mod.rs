@@ -7,6 +7,7 @@ mod files;
 mod fonts;
 mod job;
 mod layouts;
+mod legible;
 mod list;
 mod load;
 mod locales;
@@ -14,6 +15,7 @@ mod output;
 mod pictures;
 mod resolution;
 mod set;
+mod slug;
 mod status;
 mod task;
 
