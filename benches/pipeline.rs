@@ -133,7 +133,7 @@ fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let prepared = set();
     c.bench_function(&format!("fit/{tag}"), |b| b.iter(&mut set));
     c.bench_function(&format!("pdf/{tag}"), |b| {
-        b.iter(|| pdf::write(&prepared.leaflet, &project.fonts, Output::default()))
+        b.iter(|| pdf::write(&prepared.leaflet, &project.fonts, Output::default()));
     });
 }
 

@@ -74,6 +74,9 @@ pub enum Paint {
     },
 }
 
+/// The luminance that has one contrast with black and with white: darker colours are dark.
+const MIDDLE: f64 = 0.18;
+
 /// The longest name of an ink, in bytes (ISO 32000-1 C.2 allows 127).
 const LONGEST: usize = 40;
 
@@ -164,6 +167,18 @@ impl Color {
                 [r, g, b] if r == g && g == b => Paint::Grey(r),
                 _ => Paint::Rgb(srgb),
             },
+        }
+    }
+
+    /// The colour as small type has it. Several inks never register in that, so on a press a dark colour is black ink alone
+    /// there (PRINT.md, What printers ask); a light one stands on a field and is left out of it.
+    pub fn paint_small(&self, output: Output) -> Paint {
+        let paint = self.paint(output);
+        match paint {
+            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) && paint.luminance() < MIDDLE => {
+                Paint::Cmyk(Color::BLACK.cmyk)
+            }
+            other => other,
         }
     }
 
@@ -296,6 +311,16 @@ mod tests {
         let sand = Color { office: Some([255; 3]), ..Color::new([0xf7, 0xef, 0xe6], [0, 4, 8, 2]) };
         assert_eq!(sand.paint(office), Paint::Grey(255));
         assert_eq!(sand.paint(screen), Paint::Rgb([0xf7, 0xef, 0xe6]));
+    }
+
+    #[test]
+    fn small_type_is_of_one_ink_on_a_press() {
+        let (press, screen) = (output(Profile::Press, Inks::Colour), output(Profile::Screen, Inks::Colour));
+        assert_eq!(FIELD.paint_small(press), Paint::Cmyk([0, 0, 0, 100]));
+        assert_eq!(FIELD.paint_small(screen), FIELD.paint(screen));
+        let grey = Color::new([0x4d; 3], [0, 0, 0, 85]);
+        assert_eq!(grey.paint_small(press), Paint::Cmyk([0, 0, 0, 85]));
+        assert_eq!(Color::WHITE.paint_small(press), Paint::Cmyk([0; 4]));
     }
 
     #[test]

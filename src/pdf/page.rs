@@ -72,6 +72,9 @@ pub(super) struct Means<'a> {
     pub(super) output: Output,
 }
 
+/// Smaller type is of one ink on a press (H).
+const SMALL: Abs = Abs::pt(12.0);
+
 /// The names of the graphics states of a press page: inks over others, and inks alone.
 pub(super) const OVER: &str = "Over";
 pub(super) const KNOCK_OUT: &str = "KnockOut";
@@ -188,7 +191,7 @@ impl<'a> Painter<'a> {
         self.begin_mark(owner);
         self.overprint(false);
         if let Some(color) = path.fill {
-            self.fill(color);
+            self.fill(color.paint(self.means.output));
         }
         if let Some(stroke) = path.stroke {
             self.stroke(stroke, to_page);
@@ -211,6 +214,10 @@ impl<'a> Painter<'a> {
         let all: Vec<Cluster> = clusters(run).collect();
         let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
         let owner = self.owner(run, to_page);
+        let paint = match run.size < SMALL {
+            true => run.color.paint_small(self.means.output),
+            false => run.color.paint(self.means.output),
+        };
         let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
         for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
             let actual = face.beside(&span[0]);
@@ -219,8 +226,8 @@ impl<'a> Painter<'a> {
                 None => self.begin_mark(owner),
             }
             self.font(run, face);
-            self.overprint(run.color == Color::BLACK);
-            self.fill(run.color);
+            self.overprint(paint == Paint::Cmyk(Color::BLACK.cmyk));
+            self.fill(paint);
             for cluster in span {
                 self.show(cluster, run, &mut pen);
             }
@@ -292,8 +299,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn fill(&mut self, color: Color) {
-        let paint = color.paint(self.means.output);
+    fn fill(&mut self, paint: Paint) {
         if self.state.fill != Some(paint) {
             let space = self.space(paint);
             self.page.ops.extend(paint::fill(paint, space));

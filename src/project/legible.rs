@@ -8,7 +8,8 @@ use crate::font::FontBook;
 use crate::frame::Leaflet;
 use crate::spec::Layout;
 
-/// Reports text whose contrast is less than it should be; of the files, the one in which it is least is named.
+/// Reports text whose contrast is less than it should be, each pair of colours once: the first panel that has it is named,
+/// and of the files the one in which it is least.
 ///
 /// # Errors
 /// `layout/contrast`, where few could read it.
@@ -23,12 +24,12 @@ pub(super) fn check(
         let faint = measure(leaflet, fonts, *output).into_iter().filter(|e| e.ratio < e.kind.least()[0]);
         for encounter in faint {
             let same = |other: &Encounter| {
-                (&other.panel, other.text, other.behind, other.kind)
-                    == (&encounter.panel, encounter.text, encounter.behind, encounter.kind)
+                (other.text, other.behind, other.kind) == (encounter.text, encounter.behind, encounter.kind)
             };
             match worst.iter_mut().find(|(_, other)| same(other)) {
                 Some(known) if known.1.ratio <= encounter.ratio => {}
-                Some(known) => *known = (*output, encounter),
+                // The first panel is the one to name, whichever file is the worst.
+                Some(known) => *known = (*output, Encounter { panel: known.1.panel.clone(), ..encounter }),
                 None => worst.push((*output, encounter)),
             }
         }
