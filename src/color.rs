@@ -1,5 +1,16 @@
 //! Colours. A colour is given once, for the screen and for the press, and the output's profile picks a side.
 
+/// What a file is for (PRODUCT.md, Profiles).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Profile {
+    /// An office printer, and the photocopier after it.
+    Office,
+    /// A print shop.
+    Press,
+    /// A telephone or a computer.
+    Screen,
+}
+
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Color {

@@ -48,6 +48,8 @@ pub mod fit;
 
 pub mod sheet;
 
+pub mod preflight;
+
 pub mod pdf;
 
 pub mod text_out;

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::color::Profile;
 use crate::fold::PAPERS;
 use crate::project::Format;
 use crate::spec::Form;
@@ -32,6 +33,10 @@ pub(super) enum Command {
     Status(StatusArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     Layouts(LayoutsArgs),
+    /// Says what is in PDFs of any origin, and what is wrong with them for an office printer, a press or a screen; writes nothing.
+    ///
+    /// Exits with 1 when a file has an error, with 2 when a file can’t be read from the disk.
+    Preflight(PreflightArgs),
     /// Any other name.
     #[command(external_subcommand)]
     Other(Vec<OsString>),
@@ -146,6 +151,45 @@ pub(super) struct LayoutsArgs {
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct PreflightArgs {
+    /// The PDFs
+    #[arg(value_name = "FILE", required_unless_present = "clauses")]
+    pub(super) files: Vec<PathBuf>,
+    /// What they are for; without it, what each says itself
+    #[arg(long = "for", value_name = "PROFILE", value_enum)]
+    pub(super) profile: Option<ProfileName>,
+    /// Says only what they tell of who made them, where and when
+    #[arg(long)]
+    pub(super) privacy: bool,
+    /// Lists the clauses of PDF/X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
+    #[arg(long, conflicts_with = "files")]
+    pub(super) clauses: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ProfileName {
+    /// An office printer
+    Office,
+    /// A print shop
+    Press,
+    /// A telephone or a computer
+    Screen,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Profile {
+        match name {
+            ProfileName::Office => Profile::Office,
+            ProfileName::Press => Profile::Press,
+            ProfileName::Screen => Profile::Screen,
+        }
+    }
 }
 
 /// The papers that there are, by name.
