@@ -25,17 +25,85 @@ impl Dice {
 
 /// Pieces of PDF syntax that have broken readers.
 const TOKENS: &[&[u8]] = &[
-    b"99999999999999999999", b"-1", b"0", b"2147483648", b"1e400", b".", b"--5", b"4294967295", b"65536", b"<<", b">>", b"[", b"]",
-    b"(", b")", b"<", b">", b"stream\n", b"endstream", b"endobj", b"null", b"true", b"/", b"/#00", b"%", b"R", b" 0 R", b"obj",
-    b"/Kids[1 0 R 2 0 R 3 0 R]", b"/Parent 1 0 R", b"/Length 999999999", b"/Length 1 0 R", b"/Prev 0", b"/Prev 9", b"/XRefStm 0",
-    b"/W[1 8 8]", b"/W[0 0 0]", b"/Index[0 999999999]", b"/Size 999999999", b"/N 999999999", b"/First 999999999", b"/Extends 1 0 R",
-    b"/Filter[/FlateDecode/FlateDecode]", b"/Filter/LZWDecode", b"/Filter/RunLengthDecode", b"/Filter/ASCII85Decode",
-    b"/Filter/DCTDecode", b"/Filter/CCITTFaxDecode", b"/Filter/JBIG2Decode", b"/Filter/JPXDecode", b"/Filter/Crypt", b"/Filter 4 0 R",
-    b"/DecodeParms<</Predictor 12/Columns 2147483647>>", b"/DecodeParms<</Predictor 2/Colors 999999/BitsPerComponent 16/Columns 999999>>",
-    b"/Encrypt 1 0 R", b"/Encrypt<</V 5/R 6/Length 256>>", b"/Type/ObjStm", b"/Type/XRef", b"/Type/Pages", b"/Type/Page",
-    b"/Width 65535/Height 65535", b"/ColorSpace[/Indexed[/Indexed/DeviceCMYK 1 (a)] 255 <00>]", b"/ColorSpace 1 0 R",
-    b"/Resources 1 0 R", b"/K 1 0 R", b"/K[1 0 R 1 0 R]", b"/RoleMap<</P/Q/Q/P>>", b"BT", b"ET", b"q q q q", b"Q Q Q", b"BI /W 9 ID x EI",
-    b"1e38 0 0 1e38 0 0 cm", b"0 0 0 0 0 0 cm", b"/Fm Do", b"/X0 Do", b"9 Tr", b"BDC", b"EMC",
+    b"99999999999999999999",
+    b"-1",
+    b"0",
+    b"2147483648",
+    b"1e400",
+    b".",
+    b"--5",
+    b"4294967295",
+    b"65536",
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b"(",
+    b")",
+    b"<",
+    b">",
+    b"stream\n",
+    b"endstream",
+    b"endobj",
+    b"null",
+    b"true",
+    b"/",
+    b"/#00",
+    b"%",
+    b"R",
+    b" 0 R",
+    b"obj",
+    b"/Kids[1 0 R 2 0 R 3 0 R]",
+    b"/Parent 1 0 R",
+    b"/Length 999999999",
+    b"/Length 1 0 R",
+    b"/Prev 0",
+    b"/Prev 9",
+    b"/XRefStm 0",
+    b"/W[1 8 8]",
+    b"/W[0 0 0]",
+    b"/Index[0 999999999]",
+    b"/Size 999999999",
+    b"/N 999999999",
+    b"/First 999999999",
+    b"/Extends 1 0 R",
+    b"/Filter[/FlateDecode/FlateDecode]",
+    b"/Filter/LZWDecode",
+    b"/Filter/RunLengthDecode",
+    b"/Filter/ASCII85Decode",
+    b"/Filter/DCTDecode",
+    b"/Filter/CCITTFaxDecode",
+    b"/Filter/JBIG2Decode",
+    b"/Filter/JPXDecode",
+    b"/Filter/Crypt",
+    b"/Filter 4 0 R",
+    b"/DecodeParms<</Predictor 12/Columns 2147483647>>",
+    b"/DecodeParms<</Predictor 2/Colors 999999/BitsPerComponent 16/Columns 999999>>",
+    b"/Encrypt 1 0 R",
+    b"/Encrypt<</V 5/R 6/Length 256>>",
+    b"/Type/ObjStm",
+    b"/Type/XRef",
+    b"/Type/Pages",
+    b"/Type/Page",
+    b"/Width 65535/Height 65535",
+    b"/ColorSpace[/Indexed[/Indexed/DeviceCMYK 1 (a)] 255 <00>]",
+    b"/ColorSpace 1 0 R",
+    b"/Resources 1 0 R",
+    b"/K 1 0 R",
+    b"/K[1 0 R 1 0 R]",
+    b"/RoleMap<</P/Q/Q/P>>",
+    b"BT",
+    b"ET",
+    b"q q q q",
+    b"Q Q Q",
+    b"BI /W 9 ID x EI",
+    b"1e38 0 0 1e38 0 0 cm",
+    b"0 0 0 0 0 0 cm",
+    b"/Fm Do",
+    b"/X0 Do",
+    b"9 Tr",
+    b"BDC",
+    b"EMC",
 ];
 
 /// A file with one to four damages.
@@ -98,7 +166,17 @@ fn splice(bytes: &mut Vec<u8>, at: usize, over: usize, piece: &[u8]) {
 fn number(dice: &mut Dice, bytes: &mut Vec<u8>, at: usize) {
     let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|gap| at + gap) else { return };
     let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let new = dice.pick(&[b"0", b"1", b"-1", b"7", b"255", b"65535", b"2147483647", b"4294967296", b"99999999999999999999999"]);
+    let new = dice.pick(&[
+        b"0",
+        b"1",
+        b"-1",
+        b"7",
+        b"255",
+        b"65535",
+        b"2147483647",
+        b"4294967296",
+        b"99999999999999999999999",
+    ]);
     splice(bytes, start, length, new);
 }
 
@@ -106,7 +184,10 @@ fn number(dice: &mut Dice, bytes: &mut Vec<u8>, at: usize) {
 fn references(dice: &mut Dice, bytes: &mut Vec<u8>) {
     for _ in 0..=dice.below(6) {
         let from = dice.below(bytes.len());
-        let Some(at) = bytes[from..].windows(4).position(|window| window == b" 0 R").map(|gap| from + gap) else { return };
+        let Some(at) = bytes[from..].windows(4).position(|window| window == b" 0 R").map(|gap| from + gap)
+        else {
+            return;
+        };
         let digits = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
         let target = (1 + dice.below(60)).to_string();
         splice(bytes, at - digits, digits, target.as_bytes());
