@@ -118,7 +118,7 @@ pub(crate) fn damaged(seed: u64, whole: &[u8]) -> Vec<u8> {
 
 fn damage(dice: &mut Dice, bytes: &mut Vec<u8>) {
     let at = dice.below(bytes.len());
-    match dice.below(12) {
+    match dice.below(14) {
         0 => bytes.truncate(at),
         1 | 2 => {
             for _ in 0..=dice.below(32) {
@@ -148,6 +148,21 @@ fn damage(dice: &mut Dice, bytes: &mut Vec<u8>) {
             let piece = bytes[at.min(end)..end].to_vec();
             let to = dice.below(bytes.len());
             splice(bytes, to, if dice.below(2) == 0 { 0 } else { piece.len() }, &piece);
+        }
+        // A count or an offset of a binary format, most often in its head.
+        11 | 12 => {
+            let head = if dice.below(3) == 0 { bytes.len() } else { bytes.len().min(600) };
+            let at = dice.below(head);
+            let word = dice.pick(&[
+                b"\xFF\xFF",
+                b"\0\0",
+                b"\x7F\xFF\xFF\xFF",
+                b"\xFF\xFF\xFF\xFF",
+                b"\0\0\0\0",
+                b"\0\x01",
+                b"\x80\0",
+            ]);
+            splice(bytes, at, word.len(), word);
         }
         _ => {
             let end = (at + dice.below(512)).min(bytes.len());

@@ -145,7 +145,7 @@ fn whole(report: &Report) -> Vec<(&'static str, String)> {
     vec![
         ("title", facts.title.clone().unwrap_or_else(|| "none".to_owned())),
         ("language", facts.language.clone().unwrap_or_else(|| "none".to_owned())),
-        ("says it is", list(&facts.standards)),
+        ("keeps", list(&facts.standards)),
         ("pages", pages(facts)),
         ("faces", faces(facts)),
         ("colours", format!("{}{ink}", list(&facts.spaces))),

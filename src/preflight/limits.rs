@@ -1,17 +1,19 @@
 //! What a file would unpack to, counted before anything unpacks it: a kilobyte can hold a gigabyte. hayro-syntax unpacks whatever
 //! it meets, whole, so a file that asks for too much is refused here.
 
+use std::ops::Range;
+
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-use super::raw;
+use super::{ends, raw};
 
 /// The largest file that is read, in bytes.
-pub(super) const FILE: usize = 128 << 20;
+pub(super) const FILE: usize = 64 << 20;
 /// The most that one stream may unpack to, in bytes: a page of the largest paper in four inks at 300 ppi, uncompressed.
 pub(super) const STREAM: usize = 96 << 20;
 /// The most that all streams may unpack to, in bytes.
-const TOTAL: usize = 512 << 20;
+const TOTAL: usize = 256 << 20;
 /// How often a byte that was packed may at most come out again: deflate, LZW, run lengths (rounded up).
 const DEFLATE: usize = 1032;
 const LZW: usize = 1400;
@@ -23,11 +25,14 @@ const DICTIONARY: usize = 4096;
 /// Whether the streams of a file can be unpacked; the error says why not.
 pub(super) fn check(bytes: &[u8]) -> Result<(), &'static str> {
     if bytes.len() > FILE {
-        return Err("it is larger than 128 MB");
+        return Err("it is larger than 64 MB");
     }
+    ends::check(bytes)?;
     let mut total = 0_usize;
+    let ends: Vec<usize> = raw::places(bytes, b"endstream").collect();
     for start in raw::streams(bytes) {
-        let size = unpacked(bytes, start, TOTAL - total)?;
+        let end = ends.get(ends.partition_point(|end| *end < start)).copied().unwrap_or(bytes.len());
+        let size = unpacked(bytes, start..end, TOTAL - total)?;
         total += size;
         if size > STREAM || total > TOTAL {
             return Err("it unpacks to more than a printed page can hold");
@@ -36,8 +41,9 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// How many bytes the stream that starts there unpacks to, or may.
-fn unpacked(bytes: &[u8], start: usize, left: usize) -> Result<usize, &'static str> {
+/// How many bytes the stream that lies there unpacks to, or may.
+fn unpacked(bytes: &[u8], place: Range<usize>, left: usize) -> Result<usize, &'static str> {
+    let (start, length) = (place.start, place.len());
     let before = &bytes[start.saturating_sub(DICTIONARY)..start];
     let from = raw::rfind(before, b"obj").unwrap_or(0);
     let dictionary = plain(&before[from..]);
@@ -45,7 +51,6 @@ fn unpacked(bytes: &[u8], start: usize, left: usize) -> Result<usize, &'static s
     let has = |wanted: &[&str]| names.iter().filter(|name| wanted.contains(name)).count();
     let deflates = has(&["FlateDecode", "Fl"]);
     let (lzw, runs) = (has(&["LZWDecode", "LZW"]), has(&["RunLengthDecode", "RL"]));
-    let length = raw::find(&bytes[start..], b"endstream").unwrap_or(bytes.len() - start);
     // A chain multiplies; nobody packs what is packed.
     if deflates + lzw + runs > 1 {
         return Err("its streams are packed twice over");
@@ -100,26 +105,27 @@ fn plain(bytes: &[u8]) -> String {
     plain
 }
 
-/// How many bytes come out of deflated ones, counted up to a limit in a window of 32 KB; `None` when they are not deflated right.
+/// How many bytes come out of deflated ones, or go in where that is more, counted up to a limit in a window of 32 KB; `None` when they are not deflated right.
 fn inflated(packed: &[u8], limit: usize) -> Option<usize> {
     let zlib = matches!(packed, [first, second, ..]
         if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0 && second & 0x20 == 0);
     let mut rest = if zlib { &packed[2..] } else { packed };
     let mut window = vec![0; 1 << 15];
     let mut state = DecompressorOxide::new();
-    let (mut size, mut at) = (0, 0);
+    let (mut size, mut read_over, mut at) = (0, 0, 0);
     loop {
         let flags = inflate_flags::TINFL_FLAG_IGNORE_ADLER32;
         let (status, read, written) = decompress(&mut state, rest, &mut window, at, flags);
         rest = &rest[read..];
         size += written;
+        read_over += read;
         at = (at + written) & (window.len() - 1);
         match status {
-            TINFLStatus::Done => return Some(size),
+            TINFLStatus::Done => return Some(size.max(read_over)),
             TINFLStatus::HasMoreOutput if size <= limit => {}
             TINFLStatus::HasMoreOutput => return Some(size),
             // What is cut off is read as far as it goes.
-            TINFLStatus::FailedCannotMakeProgress => return Some(size),
+            TINFLStatus::FailedCannotMakeProgress => return Some(size.max(read_over)),
             _ => return None,
         }
     }
@@ -162,6 +168,6 @@ mod tests {
     fn many_small_ones_add_up() {
         let one = file("/Filter /FlateDecode", &packed(90 << 20));
         assert_eq!(check(&one), Ok(()));
-        assert!(check(&one.repeat(6)).is_err());
+        assert!(check(&one.repeat(3)).is_err());
     }
 }

@@ -8,6 +8,7 @@ mod catalog;
 mod color;
 mod content;
 mod draw;
+mod ends;
 mod exif;
 mod file;
 mod fonts;

@@ -1,6 +1,7 @@
 //! The bytes of a file without its table of objects: what lies there, also where nothing refers to it any more.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, FromBytes, Name, Object, Stream};
@@ -15,9 +16,19 @@ pub(super) fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 
-/// All places where bytes stand.
+/// All places where bytes stand. A file has megabytes, so only the first byte is looked for in each place.
 pub(super) fn places<'a>(bytes: &'a [u8], wanted: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    bytes.windows(wanted.len()).enumerate().filter(move |(_, window)| *window == wanted).map(|(at, _)| at)
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let first = wanted.first()?;
+        loop {
+            let at = from + bytes.get(from..)?.iter().position(|byte| byte == first)?;
+            from = at + 1;
+            if bytes[at..].starts_with(wanted) {
+                return Some(at);
+            }
+        }
+    })
 }
 
 /// Where the data of streams starts (ISO 32000-1 7.3.8).
@@ -43,9 +54,11 @@ pub(super) fn objects(bytes: &[u8]) -> Vec<Object<'_>> {
 pub(super) fn trailers(bytes: &[u8]) -> Vec<Dict<'_>> {
     let tables = places(bytes, b"trailer").filter_map(|at| Some((at, read_dict(&bytes[at + 7..])?)));
     let types = places(bytes, b"/XRef").filter_map(|at| {
-        let start = rfind(&bytes[at.saturating_sub(4096)..at], b"obj")? + at.saturating_sub(4096) + 3;
-        Some((at, read_dict(&bytes[start..])?))
+        let window = at.saturating_sub(4096);
+        Some(window + rfind(&bytes[window..at], b"obj")? + 3)
     });
+    let types: BTreeSet<usize> = types.collect();
+    let types = types.into_iter().filter_map(|start| Some((start, read_dict(&bytes[start..])?)));
     let mut all: Vec<(usize, Dict<'_>)> =
         tables.chain(types).filter(|(_, trailer)| trailer.contains_key(keys::ROOT)).collect();
     all.sort_by_key(|(at, _)| std::cmp::Reverse(*at));

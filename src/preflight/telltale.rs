@@ -2,7 +2,6 @@
 //! teaches people to look away: an address is only a path where a path could start, and a date only a clock where it tells the hour.
 
 use super::catalog::{element, shown};
-use super::raw;
 use super::report::Check;
 
 /// What is found, in a message.
@@ -64,15 +63,26 @@ const SHORTENERS: &[&str] = &[
     "shorturl.at",
 ];
 
-/// Folders and machines, in any bytes.
+/// Folders and machines, in any bytes; of each needle the first. One look at each byte serves all needles.
 pub(super) fn in_bytes(bytes: &[u8]) -> Vec<Tell> {
+    let folders = FOLDERS.iter().map(|needle| (Check::Path, "a folder", *needle));
+    let mut needles: Vec<_> =
+        folders.chain(HOSTS.iter().map(|needle| (Check::Host, "a machine", *needle))).collect();
+    let mut starts = [false; 256];
+    for (.., needle) in &needles {
+        starts[usize::from(needle.as_bytes()[0])] = true;
+    }
     let mut tells = Vec::new();
-    // One look for the few bytes that all of them hold saves a look for each in the megabytes that hold none.
-    for (check, what, needles) in [(Check::Path, "a folder", FOLDERS), (Check::Host, "a machine", HOSTS)] {
-        for needle in needles {
-            let found = raw::places(bytes, needle.as_bytes()).find_map(|at| around(bytes, at, needle));
-            tells.extend(found.map(|found| (check, format!("{what} is named: {}", shown(&found)))));
-        }
+    let mut from = 0;
+    while let Some(gap) = bytes[from..].iter().position(|byte| starts[usize::from(*byte)]) {
+        let at = from + gap;
+        from = at + 1;
+        needles.retain(|(check, what, needle)| {
+            let found =
+                bytes[at..].starts_with(needle.as_bytes()).then(|| around(bytes, at, needle)).flatten();
+            tells.extend(found.iter().map(|found| (*check, format!("{what} is named: {}", shown(found)))));
+            found.is_none()
+        });
     }
     tells
 }

@@ -1,6 +1,6 @@
 //! Text operators (ISO 32000-1 9): the size that type comes out in, its face, its colour, and where it starts.
 
-use hayro_syntax::object::{Array, Dict, Object};
+use hayro_syntax::object::{Dict, Object};
 use hayro_syntax::page::Resources;
 
 use super::{Run, numbers, thousandths};
