@@ -14,8 +14,8 @@ pub struct Color {
     pub spot: Option<Spot>,
 }
 
-/// What a file is for.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+/// What a file is for (PRODUCT.md, Profiles).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Profile {
     /// An office printer and a photocopier: sRGB, nothing where the machine can't print.
     #[default]

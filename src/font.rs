@@ -5,7 +5,9 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
+use skrifa::GlyphId;
 use skrifa::font::Font;
+use skrifa::font::glyph::outline::{ControlBoundsSink, DrawMemory, DrawOptions};
 
 use crate::diag::{Code, Diagnostic};
 use crate::geom::Em;
@@ -267,5 +269,45 @@ impl FontBook {
             data,
             font,
         })
+    }
+}
+
+/// A glyph of a program that stands in a PDF.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GlyphKey<'a> {
+    /// By its place in the program.
+    Index(u32),
+    /// By its CID, in a CFF program that is keyed so; by its place in one that is not.
+    Cid(u32),
+    /// By its character.
+    Character(char),
+    /// By its name.
+    Name(&'a str),
+}
+
+/// A font program as a PDF embeds it: TrueType, OpenType, bare CFF or Type 1, whole or cut down.
+pub struct Program(Font);
+
+impl Program {
+    /// Reads a program; `None` when it is none.
+    pub fn read(bytes: Vec<u8>) -> Option<Program> {
+        Font::new(bytes, 0).map(Program)
+    }
+
+    /// How far the outline of a glyph rises above the baseline; `None` when it has no such glyph or an empty one.
+    pub fn top(&self, key: GlyphKey<'_>) -> Option<Em> {
+        let glyph = match key {
+            GlyphKey::Index(index) => GlyphId::new(index),
+            GlyphKey::Cid(cid) if self.0.is_cid_keyed() => self.0.glyph_by_cid(cid)?,
+            GlyphKey::Cid(cid) => GlyphId::new(cid),
+            GlyphKey::Character(character) => self.0.charmap().map_unicode(character)?,
+            GlyphKey::Name(name) => self.0.glyph_by_name(name)?,
+        };
+        let mut bounds = ControlBoundsSink::new();
+        let outline = self.0.outline_glyphs().get(glyph)?;
+        outline.draw(&DrawOptions::default(), DrawMemory::Scratch, &mut bounds).ok()?;
+        let top = f64::from(bounds.bounding_box()?.y_max);
+        let upem = f64::from(self.0.units_per_em());
+        (upem > 0.0 && top.is_finite() && top > 0.0).then(|| Em::from_units(top, upem))
     }
 }

@@ -50,6 +50,8 @@ pub mod fit;
 
 pub mod sheet;
 
+pub mod preflight;
+
 pub mod pdf;
 
 pub mod raster;

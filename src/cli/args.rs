@@ -34,6 +34,10 @@ pub(super) enum Command {
     Status(StatusArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     Layouts(LayoutsArgs),
+    /// Says what is in PDFs of any origin, and what is wrong with them for an office printer, a press or a screen; writes nothing.
+    ///
+    /// Exits with 1 when a file has an error, with 2 when a file can’t be read from the disk.
+    Preflight(PreflightArgs),
     /// Any other name.
     #[command(external_subcommand)]
     Other(Vec<OsString>),
@@ -178,6 +182,25 @@ pub(super) struct LayoutsArgs {
 fn ppi() -> RangedU64ValueParser<u16> {
     let [least, most] = PPI.map(u64::from);
     RangedU64ValueParser::new().range(least..=most)
+}
+
+#[derive(Args)]
+pub(super) struct PreflightArgs {
+    /// The PDFs
+    #[arg(value_name = "FILE", required_unless_present = "clauses")]
+    pub(super) files: Vec<PathBuf>,
+    /// What they are for; without it, what each says itself
+    #[arg(long = "for", value_name = "PROFILE", value_enum)]
+    pub(super) profile: Option<ProfileName>,
+    /// Says only what they tell of who made them, where and when
+    #[arg(long)]
+    pub(super) privacy: bool,
+    /// Lists the clauses of PDF/X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
+    #[arg(long, conflicts_with = "files")]
+    pub(super) clauses: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
 }
 
 /// The papers that there are, by name.

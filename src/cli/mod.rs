@@ -1,6 +1,7 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
 mod args;
+mod preflight;
 mod render;
 mod table;
 
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check(&args),
         Command::Status(args) => status(&args),
         Command::Layouts(args) => layouts(&args),
+        Command::Preflight(args) => preflight::run(&args).map(|wrong| ExitCode::from(u8::from(wrong))),
         Command::Other(words) => Err(other(&words)),
     };
     outcome.unwrap_or_else(|misuse| {
@@ -38,8 +40,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (PRODUCT.md).
-const RESERVED: &[&str] =
-    &["status", "new", "import", "add-locale", "approve", "export", "fonts", "preflight", "studio"];
+const RESERVED: &[&str] = &["status", "new", "import", "add-locale", "approve", "export", "fonts", "studio"];
 
 fn other(words: &[OsString]) -> String {
     let name = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();

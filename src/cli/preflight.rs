@@ -1,0 +1,228 @@
+//! `polyleaf preflight`: files in, facts and findings out.
+
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::{MessageFormat, PreflightArgs};
+use crate::color::Profile;
+use crate::preflight::ledger::LEDGER;
+use crate::preflight::{Check, Facts, Finding, Report, Scope, Severity, examine};
+
+/// Examines the files; whether one of them has an error. A file that is not there is a misuse.
+pub(super) fn run(args: &PreflightArgs) -> Result<bool, String> {
+    if args.clauses {
+        clauses(args.message_format);
+        return Ok(false);
+    }
+    let scope = if args.privacy { Scope::Privacy } else { Scope::Whole };
+    let mut wrong = false;
+    // One after the other, so that no more than one is held.
+    for file in &args.files {
+        let bytes = fs::read(file).map_err(|error| format!("{} can’t be read: {error}", file.display()))?;
+        let report = examine(&bytes, args.profile.map(Profile::from), scope);
+        wrong |= report.has_errors();
+        let lines = match args.message_format {
+            MessageFormat::Json => objects(file, &report).iter().map(Value::to_string).collect(),
+            MessageFormat::Human => sheet(file, &report, scope),
+        };
+        print(&lines);
+    }
+    Ok(wrong)
+}
+
+fn print(lines: &[String]) {
+    let mut out = stdout().lock();
+    for line in lines {
+        // Standard out may be closed; there is nobody left to tell.
+        let _ = writeln!(out, "{line}");
+    }
+}
+
+/// How each clause is held.
+fn clauses(format: MessageFormat) {
+    let lines = LEDGER.iter().map(|entry| match format {
+        MessageFormat::Human => {
+            format!("{:<8}  {}: {} — {}", entry.standard.name(), entry.clause, entry.asks, entry.held.words())
+        }
+        MessageFormat::Json => json!({
+            "reason": "clause",
+            "standard": entry.standard.name(),
+            "clause": entry.clause,
+            "asks": entry.asks,
+            "held": entry.held.words(),
+            "checks": entry.held.checks().iter().map(|check| check.name()).collect::<Vec<_>>(),
+        })
+        .to_string(),
+    });
+    print(&lines.collect::<Vec<_>>());
+}
+
+fn name(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Office => "office",
+        Profile::Press => "press",
+        Profile::Screen => "screen",
+    }
+}
+
+fn severity(finding: &Finding) -> &'static str {
+    match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn count(report: &Report, severity: Severity) -> usize {
+    report.findings.iter().filter(|finding| finding.severity == severity).count()
+}
+
+/// A report for programs: its findings, then its facts.
+fn objects(file: &Path, report: &Report) -> Vec<Value> {
+    let file = file.display().to_string();
+    let findings = report.findings.iter().map(|finding| {
+        json!({
+            "reason": "finding",
+            "file": file,
+            "check": finding.check.name(),
+            "clause": finding.check.clause(),
+            "severity": severity(finding),
+            "page": finding.page,
+            "message": finding.message,
+        })
+    });
+    let whole = json!({
+        "reason": "preflight",
+        "file": file,
+        "profile": name(report.profile),
+        "errors": count(report, Severity::Error),
+        "warnings": count(report, Severity::Warning),
+        "facts": report.facts,
+    });
+    findings.chain([whole]).collect()
+}
+
+/// A report for people: the facts first, then what is wrong, each with its rule.
+fn sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
+    let mut lines = vec![format!("{} for {}", file.display(), name(report.profile))];
+    let is_read = !report.findings.iter().any(|finding| finding.check == Check::Unreadable);
+    if is_read {
+        let facts = match scope {
+            Scope::Whole => whole(report),
+            Scope::Privacy => Vec::new(),
+        };
+        let searched = [("searched", searched(&report.facts)), ("traces", traces(report))];
+        lines.extend(facts.into_iter().chain(searched).map(|(head, fact)| format!("  {head:<9}  {fact}")));
+    }
+    for finding in &report.findings {
+        let page = finding.page.map_or(String::new(), |page| format!("page {page}: "));
+        let (severity, check, clause) = (severity(finding), finding.check.name(), finding.check.clause());
+        lines.push(format!("{severity}[{check}]: {page}{} ({clause})", finding.message));
+    }
+    let (errors, warnings) = (count(report, Severity::Error), count(report, Severity::Warning));
+    lines.push(match (errors, warnings) {
+        (0, 0) => "no problems".to_owned(),
+        _ => format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+    });
+    lines.push(String::new());
+    lines
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+fn mm(points: f64) -> f64 {
+    points * 25.4 / 72.0
+}
+
+fn whole(report: &Report) -> Vec<(&'static str, String)> {
+    let facts = &report.facts;
+    let list = |items: &[String]| if items.is_empty() { "none".to_owned() } else { items.join(", ") };
+    let ink = facts.ink.map_or(String::new(), |ink| format!("; at most {ink:.0} % ink"));
+    vec![
+        ("title", facts.title.clone().unwrap_or_else(|| "none".to_owned())),
+        ("language", facts.language.clone().unwrap_or_else(|| "none".to_owned())),
+        ("keeps", list(&facts.standards)),
+        ("pages", pages(facts)),
+        ("faces", faces(facts)),
+        ("colours", format!("{}{ink}", list(&facts.spaces))),
+        ("smallest", smallest(facts)),
+        ("pictures", pictures(facts)),
+        (
+            "tags",
+            if facts.elements == 0 { "none".to_owned() } else { format!("{} elements", facts.elements) },
+        ),
+    ]
+}
+
+/// How many pages, and their boxes: those of the first, where all are alike.
+fn pages(facts: &Facts) -> String {
+    let Some(first) = facts.pages.first() else { return "none".to_owned() };
+    let size = |[width, height]: [f64; 2]| format!("{:.2} × {:.2} mm", mm(width), mm(height));
+    let alike = facts.pages.iter().all(|page| page == first);
+    let sizes = match alike {
+        true => String::new(),
+        false => ", not all alike; the first".to_owned(),
+    };
+    let sheet = if first.media == first.trim {
+        String::new()
+    } else {
+        format!(" on a sheet of {}", size(first.media))
+    };
+    format!("{}{sizes}, {}{sheet}, bleed {:.2} mm", facts.pages.len(), size(first.trim), mm(first.bleed))
+}
+
+fn faces(facts: &Facts) -> String {
+    let whole =
+        |test: fn(&crate::preflight::FontFact) -> bool| facts.fonts.iter().filter(|font| test(font)).count();
+    let of = facts.fonts.len();
+    match of {
+        0 => "none".to_owned(),
+        _ => format!(
+            "{of}: {} embedded, {} subset, {} with Unicode",
+            whole(|font| font.embedded),
+            whole(|font| font.subset),
+            whole(|font| font.unicode)
+        ),
+    }
+}
+
+fn smallest(facts: &Facts) -> String {
+    let Some(smallest) = &facts.smallest else { return "no text".to_owned() };
+    let size = format!("{:.2} pt ({:.2} mm) on page {}", smallest.size, mm(smallest.size), smallest.page);
+    let height = match (smallest.x_height, smallest.measured) {
+        (Some(height), true) => format!(", its x {height:.2} pt ({:.2} mm) high", mm(height)),
+        (Some(height), false) => format!(", its x said to be {height:.2} pt ({:.2} mm) high", mm(height)),
+        (None, _) => String::new(),
+    };
+    format!("{size}{height}, {}", smallest.font)
+}
+
+fn pictures(facts: &Facts) -> String {
+    match (facts.pictures, facts.resolution) {
+        (0, _) => "none of pixels".to_owned(),
+        (count, Some(found)) => format!("{count}, the coarsest of {found:.0} ppi"),
+        (count, None) => count.to_string(),
+    }
+}
+
+fn searched(facts: &Facts) -> String {
+    let searched = &facts.searched;
+    format!(
+        "{} objects, {} strings, {} streams unpacked and {} of packed pixels, {} bytes",
+        searched.objects, searched.strings, searched.streams, searched.packed, searched.bytes
+    )
+}
+
+/// How many traces there are; that the id is a hash is part of the proof.
+fn traces(report: &Report) -> String {
+    let traces = report.findings.iter().filter(|finding| finding.check.name().starts_with("trace/")).count();
+    let id = if report.facts.searched.id_is_hash { "; the id is the hash of the rest" } else { "" };
+    match traces {
+        0 => format!("none{id}"),
+        _ => format!("{traces}{id}"),
+    }
+}

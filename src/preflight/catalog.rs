@@ -1,0 +1,249 @@
+//! What the file says of itself as a whole: standards, intents, title, language, how it is shown and printed, and what in it acts.
+
+use hayro_syntax::object::{Array, Dict, Object, Stream};
+
+use crate::color::Profile;
+
+use super::boxes;
+use super::file::{File, name, text};
+use super::report::{Check, Facts, Findings};
+
+/// An output intent (ISO 32000-1 14.11.5).
+pub(super) struct Intent {
+    /// `GTS_PDFX` or `GTS_PDFA1`.
+    pub(super) kind: String,
+    /// The number of its profile's inks or lights; 0 where it has no profile of its own.
+    pub(super) parts: u32,
+    /// Whether it names a printing condition.
+    pub(super) named: bool,
+}
+
+/// The intents of a file.
+pub(super) fn intents(file: &File<'_>) -> Vec<Intent> {
+    let catalog = file.catalog();
+    let Some(intents) = catalog.get::<Array<'_>>("OutputIntents") else { return Vec::new() };
+    let intents = intents.iter::<Dict<'_>>().take(16).map(|intent| {
+        let profile = intent.get::<Stream<'_>>("DestOutputProfile");
+        Intent {
+            kind: name(&intent, "S").unwrap_or_default(),
+            parts: profile.and_then(|profile| profile.dict().get::<u32>("N")).unwrap_or(0),
+            named: text(&intent, "OutputConditionIdentifier").is_some_and(|text| !text.is_empty()),
+        }
+    });
+    intents.collect()
+}
+
+/// What a file is for, as it tells itself: for the press when it has a press's intent, for a screen when its pages are a phone's.
+pub(super) fn told(file: &File<'_>) -> Profile {
+    let phone = |page| {
+        let [left, low, right, high] = boxes::of(page).trim;
+        boxes::paper([right - left, high - low]) == Some("phone")
+    };
+    match intents(file).iter().any(|intent| intent.kind == "GTS_PDFX") {
+        true => Profile::Press,
+        false if file.pages().first().is_some_and(phone) => Profile::Screen,
+        false => Profile::Office,
+    }
+}
+
+/// Checks what the file says of itself.
+pub(super) fn check(file: &File<'_>, profile: Profile, facts: &mut Facts, findings: &mut Findings) {
+    let catalog = file.catalog();
+    let xmp = file.xmp();
+    facts.standards = standards(&xmp);
+    facts.language = text(&catalog, "Lang").filter(|lang| !lang.is_empty());
+    facts.title =
+        title(&xmp).or_else(|| text(&file.info(), "Title")).filter(|title| !title.trim().is_empty());
+
+    if facts.language.is_none() {
+        findings.error(Check::Language, None, "no language is told: nobody knows how to read it out");
+    }
+    let view = catalog.get::<Dict<'_>>("ViewerPreferences").unwrap_or_default();
+    match &facts.title {
+        None => findings.error(Check::Title, None, "there is no title"),
+        Some(_) if view.get::<bool>("DisplayDocTitle") != Some(true) => {
+            findings.error(
+                Check::Title,
+                None,
+                "readers show the file’s name, not its title: DisplayDocTitle is not set",
+            );
+        }
+        Some(_) => {}
+    }
+    described(file, &xmp, findings);
+    match profile {
+        Profile::Press => press(file, &xmp, findings),
+        Profile::Office => office(&view, facts, file.pages().len(), findings),
+        Profile::Screen => {}
+    }
+    if profile != Profile::Press && intents(file).is_empty() {
+        findings.warning(Check::Intent, None, "no output intent says what its colours mean");
+    }
+    active(&catalog, findings);
+    if !file.has_ids() {
+        findings.error(Check::Id, None, "the trailer has no pair of ids");
+    }
+}
+
+/// XMP is there, and its title is Info's.
+fn described(file: &File<'_>, xmp: &str, findings: &mut Findings) {
+    if xmp.trim().is_empty() {
+        findings.error(Check::Xmp, None, "there is no XMP packet");
+        return;
+    }
+    if let (Some(said), Some(info)) = (title(xmp), text(&file.info(), "Title"))
+        && said != info
+    {
+        findings.warning(
+            Check::Xmp,
+            None,
+            format!("XMP has the title “{}”, Info “{}”", shown(&said), shown(&info)),
+        );
+    }
+}
+
+fn press(file: &File<'_>, xmp: &str, findings: &mut Findings) {
+    let intents = intents(file);
+    match intents.iter().find(|intent| intent.kind == "GTS_PDFX") {
+        None => {
+            findings.error(Check::Intent, None, "no output intent says which printing condition is meant")
+        }
+        Some(intent) if !intent.named && intent.parts == 0 => {
+            findings.error(
+                Check::Intent,
+                None,
+                "the output intent neither names a printing condition nor holds a profile",
+            );
+        }
+        Some(intent) if intent.parts == 3 => {
+            findings.error(Check::Intent, None, "the output intent is of a device of red, green and blue");
+        }
+        Some(_) => {}
+    }
+    let trapped = name(&file.info(), "Trapped");
+    if !matches!(trapped.as_deref(), Some("True" | "False")) {
+        findings.error(Check::Trapped, None, "Info does not tell whether traps are in (Trapped)");
+    }
+    if !element(xmp, "GTS_PDFXVersion").is_some_and(|version| version.starts_with("PDF/X-4")) {
+        findings.error(Check::Version, None, "XMP does not say that the file is PDF/X-4");
+    }
+    for (page, number) in file.pages().iter().zip(1..) {
+        let annotations = page.raw().get::<Array<'_>>("Annots").into_iter();
+        let annotations = annotations.flat_map(|all| all.iter::<Dict<'_>>().take(1000).collect::<Vec<_>>());
+        let kinds: Vec<String> =
+            annotations.map(|annotation| name(&annotation, "Subtype").unwrap_or_default()).collect();
+        if let Some(kind) = kinds.iter().find(|kind| !matches!(kind.as_str(), "TrapNet" | "PrinterMark")) {
+            findings.error(
+                Check::Annotation,
+                Some(number),
+                format!("an annotation ({}) on paper", shown(kind)),
+            );
+        }
+    }
+}
+
+fn office(view: &Dict<'_>, _facts: &Facts, pages: usize, findings: &mut Findings) {
+    if name(view, "PrintScaling").as_deref() != Some("None") {
+        findings.warning(
+            Check::Scaling,
+            None,
+            "printers may shrink it to fit, which moves every fold (PrintScaling)",
+        );
+    }
+    if pages > 1 && name(view, "Duplex").is_none() {
+        findings.warning(
+            Check::Duplex,
+            None,
+            "nothing tells the printer along which edge to turn the sheet (Duplex)",
+        );
+    }
+}
+
+/// Scripts, forms, and files within the file.
+fn active(catalog: &Dict<'_>, findings: &mut Findings) {
+    let names = catalog.get::<Dict<'_>>("Names").unwrap_or_default();
+    let opened = match catalog.get::<Object<'_>>("OpenAction") {
+        Some(Object::Dict(action)) => name(&action, "S").filter(|kind| kind != "GoTo"),
+        _ => None,
+    };
+    let found = [
+        (opened.is_some(), "something is run when it is opened"),
+        (catalog.contains_key("AA"), "something is run when it is printed or closed"),
+        (names.contains_key("JavaScript"), "it holds a script"),
+        (catalog.contains_key("AcroForm"), "it holds a form to fill in"),
+    ];
+    for (_, message) in found.iter().filter(|(found, _)| *found) {
+        findings.error(Check::Action, None, *message);
+    }
+    if names.contains_key("EmbeddedFiles") || catalog.contains_key("AF") {
+        findings.error(Check::Attachment, None, "another file is attached to it");
+    }
+}
+
+/// The standards that XMP names.
+fn standards(xmp: &str) -> Vec<String> {
+    let archive = element(xmp, "pdfaid:part").map(|part| {
+        format!("PDF/A-{}{}", part, element(xmp, "pdfaid:conformance").unwrap_or_default().to_lowercase())
+    });
+    let access = element(xmp, "pdfuaid:part").map(|part| format!("PDF/UA-{part}"));
+    let press = element(xmp, "GTS_PDFXVersion");
+    press.into_iter().chain(access).chain(archive).map(|standard| shown(&standard)).collect()
+}
+
+fn title(xmp: &str) -> Option<String> {
+    let block = xmp.split("<dc:title").nth(1)?.split("</dc:title>").next()?;
+    element(block, "rdf:li")
+}
+
+/// The text of an element of XMP, or the value of an attribute of that name.
+pub(super) fn element(xmp: &str, name: &str) -> Option<String> {
+    let at = xmp.match_indices(name).find_map(|(at, _)| {
+        let rest = &xmp[at + name.len()..];
+        let before = xmp[..at].chars().next_back();
+        let is_name = before.is_some_and(|c| c == '<' || c == ':' || c.is_whitespace());
+        match rest.chars().next() {
+            Some('=') if is_name => rest[1..].split(['"', '\'']).nth(1),
+            Some(c) if is_name && (c == '>' || c.is_whitespace()) => {
+                let rest = rest.split_once('>')?.1;
+                rest.split_once('<').map(|(text, _)| text)
+            }
+            _ => None,
+        }
+    });
+    at.map(|text| unescaped(text.trim())).filter(|text| !text.is_empty())
+}
+
+fn unescaped(text: &str) -> String {
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&")];
+    named.into_iter().fold(text.to_owned(), |text, (escaped, plain)| text.replace(escaped, plain))
+}
+
+/// Text of a file as a message shows it: one line, not too long, and nothing that moves a terminal.
+pub(super) fn shown(text: &str) -> String {
+    let clean = |c: char| if c.is_control() || ('\u{202A}'..='\u{202E}').contains(&c) { '·' } else { c };
+    let short: String = text.chars().take(80).map(clean).collect();
+    if text.chars().count() > 80 { format!("{short}…") } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_and_attributes_are_read() {
+        let xmp = "<rdf:Description pdfaid:part=\"2\" pdfaid:conformance='B'><pdfx:GTS_PDFXVersion>PDF/X-4</pdfx:GTS_PDFXVersion>";
+        assert_eq!(standards(xmp), ["PDF/X-4", "PDF/A-2b"]);
+        assert_eq!(standards("<notpdfaid:part>2<"), [""; 0]);
+        let title_of =
+            |text| title(&format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li>"));
+        assert_eq!(title_of("a &amp; &lt;b&gt;").as_deref(), Some("a & <b>"));
+        assert_eq!(title_of(" "), None);
+    }
+
+    #[test]
+    fn what_is_shown_can_not_move_the_terminal() {
+        assert_eq!(shown("a\u{1b}[2Jb\n\u{202E}c"), "a·[2Jb··c");
+        assert_eq!(shown(&"x".repeat(200)).chars().count(), 81);
+    }
+}

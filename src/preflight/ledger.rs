@@ -1,0 +1,220 @@
+//! The ledger: each clause of PDF/X-4 (ISO 15930-7), PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) that touches what we write, and
+//! how it is held: by the way that a file is made, by a check here, or by who writes the text. Clauses that only concern what
+//! we never write (sound, forms, tables, optional content) stand together at the end of each part.
+//! The clauses of ISO 15930-7 are named by their subject.
+
+use super::report::Check;
+
+/// A standard.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Standard {
+    /// ISO 15930-7:2010.
+    X4,
+    /// ISO 14289-1:2014.
+    Ua1,
+    /// ISO 19005-2:2011, level A.
+    A2a,
+    /// What the house asks for beyond the standards (PRINT.md, PRODUCT.md).
+    House,
+}
+
+impl Standard {
+    /// Its usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standard::X4 => "PDF/X-4",
+            Standard::Ua1 => "PDF/UA-1",
+            Standard::A2a => "PDF/A-2a",
+            Standard::House => "Polyleaf",
+        }
+    }
+}
+
+/// How a clause is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// By the way that the file is made: the module that does it.
+    Construction(&'static str),
+    /// By checks, which also examine files of other programs.
+    Checks(&'static [Check]),
+    /// By both.
+    Both(&'static str, &'static [Check]),
+    /// By who writes the text or the layout: what is asked of them.
+    User(&'static str),
+}
+
+/// A clause and how it is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The standard.
+    pub standard: Standard,
+    /// The clause's number, or its subject.
+    pub clause: &'static str,
+    /// What it asks for.
+    pub asks: &'static str,
+    /// How it is held.
+    pub held: Held,
+}
+
+const fn entry(standard: Standard, clause: &'static str, asks: &'static str, held: Held) -> Entry {
+    Entry { standard, clause, asks, held }
+}
+
+use Held::{Both, Checks, Construction, User};
+use Standard::{A2a, House, Ua1, X4};
+
+/// All entries, standard by standard and clause by clause.
+#[rustfmt::skip]
+pub const LEDGER: &[Entry] = &[
+    // PDF/X-4.
+    entry(X4, "identification", "GTS_PDFXVersion in XMP says PDF/X-4", Both("pdf::metadata", &[Check::Version])),
+    entry(X4, "file structure", "no encryption; a trailer with ids", Both("pdf::metadata::fill_id", &[Check::Unreadable, Check::Id])),
+    entry(X4, "page boxes", "a TrimBox in a BleedBox in a MediaBox on each page", Both("pdf::catalog::pages", &[Check::NoPage, Check::Trim, Check::Nested])),
+    entry(X4, "output intent", "one intent for a press, by name or with a profile", Both("pdf::catalog::complete", &[Check::Intent])),
+    entry(X4, "colour", "a device’s colours only of the intent’s device", Both("pdf::paint", &[Check::Rgb, Check::Device])),
+    entry(X4, "fonts", "every face embedded", Both("pdf::fonts::embed", &[Check::Embedded, Check::Damaged])),
+    entry(X4, "Trapped", "True or False, never unknown", Both("pdf::metadata", &[Check::Trapped])),
+    entry(X4, "annotations", "none on the page but traps and printers’ marks", Both("pdf::page", &[Check::Annotation])),
+    entry(X4, "actions", "none, and no scripts", Both("pdf::catalog::complete", &[Check::Action])),
+    entry(X4, "metadata", "title and dates in Info and XMP, alike", Both("pdf::metadata", &[Check::Xmp])),
+    entry(X4, "transparency, overprint, layers, attachments", "only within bounds", Construction("pdf::page draws opaque, in one layer")),
+
+    // PDF/UA-1.
+    entry(Ua1, "5", "pdfuaid:part in XMP", Both("pdf::metadata", &[Check::Xmp])),
+    entry(Ua1, "6.2", "tagged as ISO 32000-1 14.8 says", Both("pdf::tags::grow", &[Check::Tagged])),
+    entry(Ua1, "7.1 content", "all content is in the structure or an artifact", Both("pdf::page", &[Check::Marked, Check::Parents])),
+    entry(Ua1, "7.1 order", "the structure is in reading order", User("sections and blocks stand in polyleaf.toml as they are to be read")),
+    entry(Ua1, "7.1 roles", "types are standard, or map to standard ones", Both("pdf::tags", &[Check::Role])),
+    entry(Ua1, "7.1 suspects", "Suspects is not true", Both("pdf::tags::grow", &[Check::Suspects])),
+    entry(Ua1, "7.1 title", "a title, shown instead of the file’s name", Both("pdf::catalog::preferences", &[Check::Title])),
+    entry(Ua1, "7.1 meaning", "nothing is told by colour, shape or place alone", User("say in words what a colour or a place means")),
+    entry(Ua1, "7.2 language", "the language of all text is told", Both("pdf::catalog::complete, pdf::tags", &[Check::Language])),
+    entry(Ua1, "7.2 parts", "words of another language are marked", User("mark them with <span lang=\"…\"> in the messages")),
+    entry(Ua1, "7.3", "a figure has alternative text", Both("pdf::tags", &[Check::Alt])),
+    entry(Ua1, "7.3 words", "the alternative text says what the figure says", User("write it in the messages")),
+    entry(Ua1, "7.4.2", "headings skip no level", Both("pdf::tags", &[Check::Heading])),
+    entry(Ua1, "7.6", "lists are tagged as lists", Construction("pdf::tags from the roles steps and points")),
+    entry(Ua1, "7.16", "no encryption that shuts readers out", Both("pdf::save", &[Check::Unreadable])),
+    entry(Ua1, "7.17", "an outline that follows the order", Construction("pdf::outline")),
+    entry(Ua1, "7.18.3", "the tab key follows the structure", Both("pdf::tags::grow", &[Check::Tabs])),
+    entry(Ua1, "7.18.5", "links are in Link elements and have words", Both("pdf::catalog::annotation, pdf::tags", &[Check::Link])),
+    entry(Ua1, "7.21.4.1", "faces are embedded", Both("pdf::fonts::embed", &[Check::Embedded])),
+    entry(Ua1, "7.21.7", "codes can be turned into Unicode", Both("pdf::fonts", &[Check::Unicode])),
+    entry(Ua1, "7.21.8", "no glyph is .notdef", Construction("text: a missing glyph is font/missing-glyph, and no PDF")),
+    entry(Ua1, "7.5, 7.7–7.15, 7.18.4, 7.19, 7.20", "tables, formulas, notes, layers, scripts, forms, films", Construction("never written")),
+
+    // PDF/A-2a.
+    entry(A2a, "6.1.2", "the header, with a comment of four high bytes", Construction("lopdf")),
+    entry(A2a, "6.1.3", "a trailer with ids and without encryption", Both("pdf::metadata::fill_id", &[Check::Id, Check::Unreadable])),
+    entry(A2a, "6.1.7.2", "no LZW", Both("pdf::save", &[Check::Lzw])),
+    entry(A2a, "6.1.13", "numbers, names and nesting within bounds", Construction("geom: finite lengths on a page")),
+    entry(A2a, "6.2.3", "an output intent with its profile", Both("pdf::catalog::complete", &[Check::Intent])),
+    entry(A2a, "6.2.4.3", "a device’s colours only with an intent for it", Both("pdf::paint", &[Check::Device])),
+    entry(A2a, "6.2.11.4.1", "every face that draws is embedded", Both("pdf::fonts::embed", &[Check::Embedded, Check::Damaged])),
+    entry(A2a, "6.2.11.5", "widths as in the program", Construction("pdf::fonts")),
+    entry(A2a, "6.2.11.7.2", "ToUnicode for all codes", Both("pdf::fonts", &[Check::Unicode])),
+    entry(A2a, "6.3", "annotations with their flags", Construction("pdf::catalog::annotation")),
+    entry(A2a, "6.5.1", "no scripts and launches", Both("pdf::catalog::complete", &[Check::Action])),
+    entry(A2a, "6.6.2.1", "an XMP packet that says what Info says", Both("pdf::metadata", &[Check::Xmp])),
+    entry(A2a, "6.6.2.3", "schemas of others are described", Construction("pdf::metadata::STANDARDS")),
+    entry(A2a, "6.6.4", "pdfaid says part 2, conformance A", Construction("pdf::metadata::STANDARDS")),
+    entry(A2a, "6.7.2.2", "MarkInfo says that it is tagged", Both("pdf::tags::grow", &[Check::Tagged])),
+    entry(A2a, "6.7.3.4", "types map to standard ones", Both("pdf::tags", &[Check::Role])),
+    entry(A2a, "6.7.4", "the language is told", Both("pdf::catalog::complete", &[Check::Language])),
+    entry(A2a, "6.7.5", "alternative text where a picture speaks", Both("pdf::tags", &[Check::Alt])),
+    entry(A2a, "6.7.7", "replacement text where glyphs are not the text", Construction("pdf::reading")),
+    entry(A2a, "6.8", "no files within the file", Both("pdf::catalog::complete", &[Check::Attachment])),
+    entry(A2a, "6.2.5–6.2.10, 6.4, 6.9", "transparency, pictures in JPEG 2000, forms, layers", Construction("never written")),
+
+    // The house.
+    entry(House, "bleed", "3 mm of it", Both("sheet", &[Check::Bleed])),
+    entry(House, "sheets", "all alike, of a paper that is sold", Both("fold::PAPERS", &[Check::Alike, Check::Paper])),
+    entry(House, "margin", "nothing where an office printer does not print", Both("spec::geometry", &[Check::Margin])),
+    entry(House, "ink", "240 % at most", Both("spec::look", &[Check::Total, Check::Unmeasured])),
+    entry(House, "black", "small text in one ink, never in that of marks", Both("color::Color::BLACK", &[Check::Text, Check::Registration])),
+    entry(House, "size", "no type under 6 pt", Both("fit", &[Check::Small])),
+    entry(House, "resolution", "300 ppi on a press", Both("picture", &[Check::Resolution])),
+    entry(House, "faces", "cut down to what is used, as outlines", Both("pdf::fonts::embed", &[Check::Subset, Check::Type3])),
+    entry(House, "printing", "at its own size, turned along the right edge", Both("pdf::catalog::preferences", &[Check::Scaling, Check::Duplex])),
+    entry(House, "who", "no name of a person", Both("pdf::metadata", &[Check::Person, Check::Place])),
+    entry(House, "where", "no folder, machine or camera", Both("pdf::metadata", &[Check::Path, Check::Host, Check::Software, Check::Camera, Check::Private])),
+    entry(House, "when", "no time but the manifest’s date", Both("pdf::metadata::first_day", &[Check::Clock, Check::Zone])),
+    entry(House, "which", "ids from the content alone, no tracking, no earlier state", Both("pdf::metadata::fill_id", &[Check::Random, Check::Tracking, Check::Revision, Check::Sealed])),
+    entry(House, "address", "links go where they say", User("give whole addresses in polyleaf.toml, no shortened ones")),
+];
+
+impl Held {
+    /// In words, for a listing.
+    pub fn words(&self) -> String {
+        let names = |checks: &[Check]| checks.iter().map(|check| check.name()).collect::<Vec<_>>().join(", ");
+        match self {
+            Construction(by) => format!("made so: {by}"),
+            Checks(checks) => format!("checked: {}", names(checks)),
+            Both(by, checks) => format!("made so: {by}; checked: {}", names(checks)),
+            User(asked) => format!("left to you: {asked}"),
+        }
+    }
+
+    /// The checks that hold it.
+    pub fn checks(&self) -> &'static [Check] {
+        match self {
+            Checks(checks) | Both(_, checks) => checks,
+            Construction(_) | User(_) => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn no_clause_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for entry in LEDGER {
+            assert!(
+                seen.insert((entry.standard, entry.clause)),
+                "{} {}",
+                entry.standard.name(),
+                entry.clause
+            );
+        }
+    }
+
+    #[test]
+    fn every_check_holds_a_clause() {
+        let held: BTreeSet<Check> = LEDGER.iter().flat_map(|entry| entry.held.checks()).copied().collect();
+        let idle: Vec<&str> =
+            Check::ALL.iter().filter(|check| !held.contains(check)).map(|check| check.name()).collect();
+        assert!(idle.is_empty(), "{idle:?}");
+    }
+
+    #[test]
+    fn no_two_checks_have_one_name() {
+        let names: BTreeSet<&str> = Check::ALL.iter().map(|check| check.name()).collect();
+        assert_eq!(names.len(), Check::ALL.len());
+    }
+
+    /// The modules and functions that are named are there.
+    #[test]
+    fn what_holds_by_construction_is_there() {
+        for entry in LEDGER {
+            let (Construction(by) | Both(by, _)) = entry.held else { continue };
+            for part in by.split(", ").filter(|part| part.starts_with("pdf::")) {
+                let path =
+                    part.split([' ', ':']).filter(|step| !step.is_empty() && *step != "pdf").next().unwrap();
+                let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pdf");
+                let (file, item) = match source.join(format!("{path}.rs")) {
+                    file if file.exists() => (file, part.split("::").nth(2)),
+                    _ => (source.join("mod.rs"), Some(path)),
+                };
+                let text = std::fs::read_to_string(file).unwrap();
+                let item = item.map(|item| item.split(' ').next().unwrap());
+                assert!(item.is_none_or(|item| text.contains(&format!(" {item}"))), "{part}");
+            }
+        }
+    }
+}
