@@ -10,6 +10,7 @@ mod forms;
 mod layouts;
 mod locales;
 mod parallel;
+mod pictures;
 mod problems;
 mod readme;
 mod right_to_left;
