@@ -10,8 +10,7 @@ use serde_json::Value;
 use crate::support::{Fixture, Run, names, root};
 
 /// A drawing of one dot.
-pub(crate) const DOT: &str =
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><circle cx=\"5\" cy=\"5\" r=\"4\" fill=\"#123456\"/></svg>";
+pub(crate) const DOT: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 20 10\"><circle cx=\"5\" cy=\"5\" r=\"4\" fill=\"#123456\"/></svg>";
 
 /// A PNG file of upright stripes in many colours.
 pub(crate) fn stripes(width: u32, height: u32) -> Vec<u8> {
@@ -42,7 +41,9 @@ fn document(fixture: &Fixture, name: &str) -> Document {
 
 fn streams<'a>(document: &'a Document, kind: &'a str) -> impl Iterator<Item = &'a lopdf::Stream> {
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
-    streams.filter(move |stream| stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(kind.as_bytes()))
+    streams.filter(move |stream| {
+        stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(kind.as_bytes())
+    })
 }
 
 /// The elements of that type.
@@ -63,8 +64,14 @@ fn a_picture_is_a_figure_with_words_and_a_place() {
     assert_eq!(figures.len(), 1);
     assert_eq!(figures[0].get(b"Alt").unwrap().as_str().unwrap(), b"Hola");
     let layout = figures[0].get(b"A").unwrap().as_dict().unwrap();
-    let sides: Vec<f32> =
-        layout.get(b"BBox").unwrap().as_array().unwrap().iter().map(|side| side.as_float().unwrap()).collect();
+    let sides: Vec<f32> = layout
+        .get(b"BBox")
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|side| side.as_float().unwrap())
+        .collect();
     // As many times as wide as high as the picture is, and within the page.
     let aspect = (sides[2] - sides[0]) / (sides[3] - sides[1]);
     assert!((aspect - 24.0).abs() < 0.05 && sides[0] > 0.0 && sides[2] < 612.0, "{sides:?}");
@@ -75,10 +82,12 @@ fn other_programs_are_told_where_a_picture_is_and_what_it_shows() {
     let fixture = with_picture("stripes.png", stripes(2400, 100), ", width = \"50%\"");
     built(&fixture, &["-l", "en", "--format", "json"]);
     let placed: Value =
-        serde_json::from_str(&fs::read_to_string(fixture.out().join("small-en-page-letter.json")).unwrap()).unwrap();
+        serde_json::from_str(&fs::read_to_string(fixture.out().join("small-en-page-letter.json")).unwrap())
+            .unwrap();
     let panels = placed["pages"][0]["panels"].as_array().unwrap();
     let blocks = panels.iter().flat_map(|panel| panel["blocks"].as_array().unwrap());
-    let picture = blocks.filter(|block| block["role"] == "picture").map(|block| &block["picture"]).next().unwrap();
+    let picture =
+        blocks.filter(|block| block["role"] == "picture").map(|block| &block["picture"]).next().unwrap();
     let [w, h, ppi] = ["w", "h", "ppi"].map(|key| picture[key].as_f64().unwrap());
     assert!((w / h - 24.0).abs() < 0.05 && (ppi - 2400.0 / (w / 72.0)).abs() < 0.5, "{picture}");
     built(&fixture, &["-l", "en", "--format", "txt"]);
@@ -92,12 +101,21 @@ fn a_logo_stands_once_below_the_contact_and_nothing_changes_without_one() {
     built(&fixture, &["-l", "en"]);
     let without = fs::read(fixture.out().join("small-en-page-letter.pdf")).unwrap();
     let page = "layouts/page.toml";
-    let fixture = fixture.with(page, "[body]", "[logo]\nplace = \"body\"\nwidth = \"30mm\"\nheight = \"9mm\"\n\n[body]");
+    let fixture = fixture.with(
+        page,
+        "[body]",
+        "[logo]\nplace = \"body\"\nwidth = \"30mm\"\nheight = \"9mm\"\n\n[body]",
+    );
     built(&fixture, &["-l", "en"]);
-    assert!(without == fs::read(fixture.out().join("small-en-page-letter.pdf")).unwrap(), "no logo, no change");
+    assert!(
+        without == fs::read(fixture.out().join("small-en-page-letter.pdf")).unwrap(),
+        "no logo, no change"
+    );
 
     let website = "website = \"example.org\"";
-    let fixture = fixture.with("polyleaf.toml", website, &format!("{website}\nlogo = \"dot.svg\"")).file("dot.svg", DOT);
+    let fixture = fixture
+        .with("polyleaf.toml", website, &format!("{website}\nlogo = \"dot.svg\""))
+        .file("dot.svg", DOT);
     built(&fixture, &["-l", "en"]);
     let document = document(&fixture, "small-en-page-letter.pdf");
     let figures = elements(&document, "Figure");
@@ -137,8 +155,22 @@ fn phone_pages_are_numbered_pictures_of_1080_by_1920_that_hold_nothing_else() {
     let out = tempfile::tempdir().unwrap();
     let build = |folder: &str, jobs: &str| {
         let path = out.path().join(folder);
-        let arguments = ["build", "-l", "ko", "-L", "phone", "--format", "png", "--message-format", "json", "--jobs", jobs, "-o"];
-        let output = crate::support::program().current_dir(root()).args(arguments).arg(&path).output().unwrap();
+        let arguments = [
+            "build",
+            "-l",
+            "ko",
+            "-L",
+            "phone",
+            "--format",
+            "png",
+            "--message-format",
+            "json",
+            "--jobs",
+            jobs,
+            "-o",
+        ];
+        let output =
+            crate::support::program().current_dir(root()).args(arguments).arg(&path).output().unwrap();
         crate::support::run_of(output, &path)
     };
     let (run, again) = (build("one", "1"), build("two", "2"));
@@ -149,7 +181,10 @@ fn phone_pages_are_numbered_pictures_of_1080_by_1920_that_hold_nothing_else() {
         assert_eq!(*name, format!("factsheet-ko-phone-phone-{number:02}.png"));
         let file = fs::read(out.path().join("one").join(name)).unwrap();
         assert!(file == fs::read(out.path().join("two").join(name)).unwrap(), "{name} differs");
-        assert_eq!((artifact["page"].as_u64(), artifact["bytes"].as_u64()), (Some(number), Some(u64::try_from(file.len()).unwrap())));
+        assert_eq!(
+            (artifact["page"].as_u64(), artifact["bytes"].as_u64()),
+            (Some(number), Some(u64::try_from(file.len()).unwrap()))
+        );
         let size = [&file[16..20], &file[20..24]].map(|side| u32::from_be_bytes(side.try_into().unwrap()));
         assert_eq!(size, [1080, 1920]);
         assert!(file.len() < 200_000, "{name} has {} bytes", file.len());

@@ -38,17 +38,42 @@ fn picture_cases() -> Vec<Case> {
     };
     let logo = "website = \"example.org\"";
     vec![
-        case(Code::PictureFile, shown(&picture.replace("dot.svg", "no.svg")), "picture/unusable polyleaf.toml:28:28", &[]),
-        case(Code::PictureFile, shown(picture).file("dot.svg", "<svg"), "picture/unusable polyleaf.toml:28:28", &[]),
-        case(Code::PictureFile, shown(&picture.replace("dot.svg", "../dot.svg")), "picture/unusable polyleaf.toml:28:28", &[]),
+        case(
+            Code::PictureFile,
+            shown(&picture.replace("dot.svg", "no.svg")),
+            "picture/unusable polyleaf.toml:28:28",
+            &[],
+        ),
+        case(
+            Code::PictureFile,
+            shown(picture).file("dot.svg", "<svg"),
+            "picture/unusable polyleaf.toml:28:28",
+            &[],
+        ),
+        case(
+            Code::PictureFile,
+            shown(&picture.replace("dot.svg", "../dot.svg")),
+            "picture/unusable polyleaf.toml:28:28",
+            &[],
+        ),
         case(
             Code::PictureFile,
             Fixture::new().with("polyleaf.toml", logo, &format!("{logo}\nlogo = \"no.png\"")),
             "picture/unusable polyleaf.toml:13:8",
             &[],
         ),
-        case(Code::PictureAlt, shown(&picture.replace(", alt = \"body\"", "")), "picture/alt polyleaf.toml:28:1", &[]),
-        case(Code::UnknownMessage, shown(&picture.replace("\"body\"", "\"bodi\"")), "fluent/unknown-message polyleaf.toml:28:45", &[]),
+        case(
+            Code::PictureAlt,
+            shown(&picture.replace(", alt = \"body\"", "")),
+            "picture/alt polyleaf.toml:28:1",
+            &[],
+        ),
+        case(
+            Code::UnknownMessage,
+            shown(&picture.replace("\"body\"", "\"bodi\"")),
+            "fluent/unknown-message polyleaf.toml:28:45",
+            &[],
+        ),
         case(Code::Resolution, coarse(100), "picture/resolution polyleaf.toml:28:45", &[]),
     ]
 }
@@ -57,9 +82,8 @@ fn picture_cases() -> Vec<Case> {
 fn coarse_case() -> Case {
     let last = "  { role = \"contact\", text = \"call\" },\n]";
     let with = "  { role = \"contact\", text = \"call\" },\n{ role = \"picture\", file = \"dot.png\", alt = \"body\" },\n]";
-    let fixture = Fixture::new()
-        .with("polyleaf.toml", last, with)
-        .file("dot.png", crate::pictures::stripes(1200, 50));
+    let fixture =
+        Fixture::new().with("polyleaf.toml", last, with).file("dot.png", crate::pictures::stripes(1200, 50));
     case(Code::Resolution, fixture, "picture/resolution polyleaf.toml:28:45", BOTH)
 }
 
@@ -328,12 +352,13 @@ fn output_case() -> Case {
 
 fn all_cases() -> impl Iterator<Item = Case> {
     let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
-    manifest_cases().into_iter().chain(picture_cases()).chain(texts).chain(layout_cases()).chain(number_cases()).chain([
-        look_case(),
-        coarse_case(),
-        output_case(),
-        untranslated_case(),
-    ])
+    manifest_cases()
+        .into_iter()
+        .chain(picture_cases())
+        .chain(texts)
+        .chain(layout_cases())
+        .chain(number_cases())
+        .chain([look_case(), coarse_case(), output_case(), untranslated_case()])
 }
 
 #[test]

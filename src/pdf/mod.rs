@@ -6,12 +6,14 @@
 
 mod catalog;
 mod compose;
+mod figure;
 mod fonts;
 mod images;
 mod metadata;
 mod outline;
 mod page;
 mod paint;
+mod pen;
 mod reading;
 mod tags;
 #[cfg(test)]

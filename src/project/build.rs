@@ -195,7 +195,8 @@ fn write(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Artifact>, Reported> {
     let leaflet = &prepared.leaflet;
-    let pdf = || pdf::write(leaflet, &project.fonts, Output::default()).map_err(|problem| problem.diagnostic());
+    let pdf =
+        || pdf::write(leaflet, &project.fonts, Output::default()).map_err(|problem| problem.diagnostic());
     let files = match request.format {
         Format::Pdf => vec![pdf().map_err(|wrong| diagnostics.push(wrong))?],
         Format::Png => {

@@ -38,6 +38,31 @@ pub(super) fn png(kind: Kind, samples: &[u8]) -> Vec<u8> {
     file
 }
 
+/// The sum of a chunk (ISO/IEC 15948, annex D).
+pub(super) fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |sum, &byte| {
+        (0..8).fold(
+            sum ^ u32::from(byte),
+            |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 },
+        )
+    })
+}
+
+/// Puts the sums of a PNG file's chunks right, as far as they are chunks.
+pub(super) fn mend(file: &mut [u8]) {
+    let mut at = 8;
+    while let Some(length) = file.get(at..at + 4) {
+        let length = u32::from_be_bytes(length.try_into().unwrap());
+        let Some(end) = usize::try_from(length).ok().and_then(|length| length.checked_add(at + 8)) else {
+            return;
+        };
+        let Some(sum) = file.get(at + 4..end).map(crc) else { return };
+        let Some(place) = file.get_mut(end..end + 4) else { return };
+        place.copy_from_slice(&sum.to_be_bytes());
+        at = end + 4;
+    }
+}
+
 /// A segment of a JPEG file.
 pub(super) fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();

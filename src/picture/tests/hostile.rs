@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::files::{Kind, jpeg, png, segment};
+use super::files::{Kind, crc, jpeg, png, segment};
 use crate::picture::open;
 
 fn svg(inside: &str) -> Vec<u8> {
@@ -19,13 +19,6 @@ fn resized(mut file: Vec<u8>, width: u32, height: u32) -> Vec<u8> {
     let sum = crc(&file[12..29]);
     file[29..33].copy_from_slice(&sum.to_be_bytes());
     file
-}
-
-/// The sum of a chunk (ISO/IEC 15948, annex D).
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, &byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
-    })
 }
 
 /// A JPEG whose frame gives another size.
@@ -78,7 +71,11 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a JPEG that holds less than it says", large([0x10, 0, 0x10, 0]), "cut short"),
         ("half a JPEG", photo[..photo.len() / 2].to_vec(), "cut short"),
         ("a JPEG without its end", photo[..three].to_vec(), "cut short"),
-        ("a JPEG of tables alone", [&b"\xFF\xD8"[..], &segment(0xFE, b"x"), b"\xFF\xD9"].concat(), "cut short"),
+        (
+            "a JPEG of tables alone",
+            [&b"\xFF\xD8"[..], &segment(0xFE, b"x"), b"\xFF\xD9"].concat(),
+            "cut short",
+        ),
         ("a JPEG coded in a rare way", arithmetic, "plain JPEG"),
         ("a JPEG of many passes", scans, "passes"),
         ("a JPEG of five channels", jpeg_of_five(), "channels"),
@@ -92,7 +89,11 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a picture elsewhere", svg(r#"<image xlink:href="http://example.org/a.png"/>"#), "<image>"),
         ("a file elsewhere", svg(r#"<use href="/etc/passwd#a"/>"#), "/etc/passwd"),
         ("a script", svg("<script>alert(1)</script>"), "<script>"),
-        ("a gradient", svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h1v1z"/>"#), "<linearGradient>"),
+        (
+            "a gradient",
+            svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h1v1z"/>"#),
+            "<linearGradient>",
+        ),
         ("numbers without end", svg("<path d=\"M0 0L1e308 1e308L-1e308 9z\"/>"), ""),
     ]
 }

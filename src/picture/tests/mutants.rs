@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::files::{Kind, jpeg, jpeg_with, png, segment};
-use crate::picture::{open, unpack};
+use super::files::{Kind, jpeg, jpeg_with, mend, png, segment};
 use crate::frame::Art;
+use crate::picture::{open, unpack};
 
 /// Marsaglia's xorshift: random enough, and the same everywhere.
 struct Random(u64);
@@ -52,7 +52,7 @@ fn seeds() -> Vec<Vec<u8>> {
 
 /// Changes a file in a few places.
 fn mutate(file: &mut Vec<u8>, random: &mut Random) {
-    for _ in 0..=random.below(6) {
+    for _ in 0..=random.below(4) {
         if file.is_empty() {
             return;
         }
@@ -83,6 +83,10 @@ fn run(count: usize) -> usize {
     for case in 0..count {
         let mut file = seeds[case % seeds.len()].clone();
         mutate(&mut file, &mut random);
+        // With wrong sums only the outermost reader is tried.
+        if random.below(4) > 0 {
+            mend(&mut file);
+        }
         let started = Instant::now();
         if let Ok(art) = open(&file) {
             opened += 1;
@@ -100,11 +104,11 @@ fn run(count: usize) -> usize {
 #[test]
 fn changed_files_are_opened_or_refused() {
     let opened = run(600);
-    assert!((30..570).contains(&opened), "{opened} were opened");
+    assert!((20..580).contains(&opened), "{opened} were opened");
 }
 
 #[test]
 #[ignore = "10,000 files; run it after a change of the readers"]
 fn ten_thousand_changed_files_are_opened_or_refused() {
-    assert!(run(10_000) > 500);
+    assert!(run(10_000) > 400);
 }
