@@ -87,7 +87,7 @@ fn gather(frame: &Frame, origin: Point, node: Option<NodeId>, leaflet: &Leaflet,
             FrameItem::Group(group) => gather(&group.frame, at, node, leaflet, side),
             FrameItem::Text(run) => side.words.push((at.x, run.text.clone())),
             FrameItem::Path(path) if path.steps.len() == 6 => side.discs.push(at),
-            FrameItem::Path(_) | FrameItem::Link(_) => {}
+            FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
         }
     }
 }

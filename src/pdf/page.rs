@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt, TextItem,
-    TextMatrix,
+    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt,
 };
 
 use crate::color::{Color, Output, Paint, Spot};
 use crate::font::FontId;
 use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
-use crate::geom::{Abs, Affine, Em, Point, Size};
+use crate::geom::{Abs, Affine, Point, Size};
 
 use super::fonts::{Code, Embedded};
 use super::images::Images;
