@@ -33,6 +33,10 @@ fn the_clinic_builds_in_its_languages_and_layouts() {
     for words in ["Most people wait 20 minutes.", "It is 1 stop.", "Harbour Street Clinic", "416-555-0142"] {
         assert!(english.contains(words), "{words}");
     }
+    // Pictures in words, in each language; the logo is the organisation's name.
+    assert!(english.contains("[Map of the way: from the station, bus 29"));
+    assert!(english.contains("[Harbour Street Community Clinic]"));
+    assert!(text("es").contains("[Mapa del camino:") && text("zh-Hans").contains("[路线图："));
     assert!(text("es").contains("Es 1 parada."));
     assert!(text("zh-Hans").contains("坐1站"));
 }

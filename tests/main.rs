@@ -12,6 +12,7 @@ mod layouts;
 mod locales;
 mod mutate;
 mod parallel;
+mod pictures;
 mod preflight;
 mod problems;
 mod profiles;

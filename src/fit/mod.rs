@@ -212,7 +212,11 @@ fn report(job: &FitJob<'_>, miss: &Miss, diagnostics: &mut Diagnostics) -> Repor
         MissKind::TooTall(by, characters) => (
             format!("{tag}: the text is {:.1} pt too tall for panel “{name}” of “{layout}”", by.to_pt()),
             format!("from here on it does not fit at {floor} pt, the smallest size"),
-            format!("shorten the text by about {characters} characters"),
+            match characters {
+                // Nothing but a picture is left over.
+                0 => "shorten the text, or give its picture a smaller width".to_owned(),
+                _ => format!("shorten the text by about {characters} characters"),
+            },
         ),
         MissKind::TooWide => (
             format!("{tag}: a word is wider than panel “{name}” of “{layout}”"),

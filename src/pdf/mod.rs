@@ -8,6 +8,7 @@
 
 mod catalog;
 mod compose;
+mod figure;
 mod fonts;
 mod images;
 mod inks;

@@ -9,14 +9,12 @@ use printpdf::{
 
 use crate::color::{Color, Output, Paint, Profile, Spot};
 use crate::font::FontId;
-use crate::frame::{
-    Art, Frame, FrameItem, Link, NodeId, Path, Picture, SheetSide, Stroke, Structure, TextRun,
-};
+use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
 use crate::geom::{Abs, Affine, Point, Size};
 
 use super::fonts::{Code, Embedded};
-use super::images::{self, Images};
-use super::paint::{self, narrow, outline, utf16};
+use super::images::Images;
+use super::paint::{self, narrow, outline, sides, utf16};
 use super::pen::{Pen, text_matrix, thousandths};
 use super::reading::{Cluster, clusters};
 
@@ -113,13 +111,13 @@ pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
 
 /// Text that is read: of a node, and in which language where that is not the node's.
 #[derive(Clone, Copy, PartialEq)]
-struct Voice<'a> {
-    mark: Mark,
-    lang: Option<&'a str>,
+pub(super) struct Voice<'a> {
+    pub(super) mark: Mark,
+    pub(super) lang: Option<&'a str>,
 }
 
 /// What a sequence of marked content is of. `None` is an artifact.
-type Owner<'a> = Option<Voice<'a>>;
+pub(super) type Owner<'a> = Option<Voice<'a>>;
 
 /// What the operators so far have set.
 #[derive(Default)]
@@ -133,9 +131,9 @@ struct State<'a> {
     rise: f32,
 }
 
-struct Painter<'a> {
-    means: Means<'a>,
-    page: Page,
+pub(super) struct Painter<'a> {
+    pub(super) means: Means<'a>,
+    pub(super) page: Page,
     state: State<'a>,
 }
 
@@ -164,29 +162,7 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Paints a picture: one sequence of its node, so that it is told as one figure.
-    fn picture(&mut self, picture: &'a Picture, to_page: &Affine) {
-        self.end_text();
-        let owner = picture.node.map(|node| Voice { mark: Mark { node, link: None }, lang: None });
-        if let Some(node) = picture.node {
-            let sides = sides(picture.size, to_page);
-            self.page.starts.entry(node).or_insert(Point::new(sides[0], sides[3]));
-            self.page.figures.entry(node).or_insert(sides);
-        }
-        self.begin_mark(owner);
-        match &picture.art {
-            Art::Drawing(drawing) => {
-                let factor = picture.size.width / drawing.size.width;
-                let scaled = to_page.after(&Affine::scale(factor, factor));
-                drawing.paths.iter().for_each(|path| self.path(path, owner, &scaled));
-            }
-            Art::Raster(raster) => {
-                self.page.ops.extend(images::show(self.means.images, raster, picture.size, to_page));
-            }
-        }
-    }
-
-    fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
+    pub(super) fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
         self.end_text();
         self.begin_mark(owner);
         self.overprint(false);
@@ -340,7 +316,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Opens the sequence of an owner, or goes on with it.
-    fn begin_mark(&mut self, owner: Owner<'a>) {
+    pub(super) fn begin_mark(&mut self, owner: Owner<'a>) {
         if self.state.open != Some(owner) {
             self.end_mark();
             match owner {
@@ -403,7 +379,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Leaves text; a sequence opened in it ends in it.
-    fn end_text(&mut self) {
+    pub(super) fn end_text(&mut self) {
         if self.state.in_text {
             self.end_mark();
             self.page.ops.push(Op::EndTextSection);
@@ -422,13 +398,6 @@ impl Area {
 /// From what is placed at a point to the page.
 fn placed(to_page: &Affine, at: Point) -> Affine {
     to_page.after(&Affine { shift: at, ..Affine::IDENTITY })
-}
-
-/// Left, lower, right and upper end of what is that large.
-fn sides(size: Size, to_page: &Affine) -> [Abs; 4] {
-    let corners = [Point::default(), Point::new(size.width, size.height)];
-    let [a, b] = corners.map(|corner| to_page.apply(corner));
-    [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)]
 }
 
 fn area(link: &Link, to_page: &Affine) -> Area {

@@ -4,7 +4,7 @@ use printpdf::{Cmyk, Color as Ink, DictItem, Greyscale, Op, Rgb};
 
 use crate::color::Paint;
 use crate::frame::{Path, Step};
-use crate::geom::{Affine, Point};
+use crate::geom::{Abs, Affine, Point, Size};
 
 /// A number as the file holds it: to a thousandth, which is a third of a micrometre, and never -0.
 pub(super) fn narrow(value: f64) -> f32 {
@@ -110,6 +110,13 @@ pub(super) fn outline(path: &Path, to_page: &Affine) -> Vec<Op> {
     };
     ops.push(operator(painting, &[]));
     ops
+}
+
+/// Left, lower, right and upper end of what is that large.
+pub(super) fn sides(size: Size, to_page: &Affine) -> [Abs; 4] {
+    let corners = [Point::default(), Point::new(size.width, size.height)];
+    let [a, b] = corners.map(|corner| to_page.apply(corner));
+    [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)]
 }
 
 /// A text string (ISO 32000-1 7.9.2.2) in UTF-16, with its byte order mark.

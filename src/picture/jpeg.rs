@@ -117,16 +117,19 @@ struct Bare {
 fn strip(file: &[u8]) -> Result<Bare, String> {
     let mut walk = Walk { file, at: 2, scans: 0 };
     let (mut kept, mut found) = (Vec::new(), Found::default());
+    let mut coded = 0;
     while let Some((marker, body)) = walk.segment()? {
         match marker {
             // Tables, restarts, the frame.
             0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
             0xC0..=0xC2 if found.frame.is_none() => {
                 found.frame = Some(frame(body)?);
+                found.blocks = blocks(body);
                 keep(&mut kept, marker, body);
             }
             0xDA => {
                 let picture = walk.scan();
+                coded += picture.len();
                 keep(&mut kept, marker, body);
                 kept.extend_from_slice(picture);
             }
@@ -137,7 +140,8 @@ fn strip(file: &[u8]) -> Result<Bare, String> {
         }
     }
     let (width, height, ids) = found.frame.clone().ok_or("it is cut short: it holds no picture")?;
-    if walk.scans == 0 {
+    // Every block takes a bit at least; decoders fill up what is missing with grey.
+    if walk.scans == 0 || coded * 8 < found.blocks {
         return Err("it is cut short: it holds no picture".to_owned());
     }
     let (channels, transform) = found.colours(&ids)?;
@@ -179,10 +183,22 @@ fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), String> {
     Ok((u32::from(width), u32::from(height), ids))
 }
 
+/// How many blocks of 8 by 8 pixels all channels have (T.81, A.1.1), of a frame header that was read.
+fn blocks(body: &[u8]) -> usize {
+    let size = |at: usize| usize::from(u16::from_be_bytes([body[at], body[at + 1]]));
+    let factors: Vec<[usize; 2]> =
+        body[6..].chunks_exact(3).map(|part| [part[1] >> 4, part[1] & 15].map(usize::from)).collect();
+    let most = |axis: usize| factors.iter().map(|factor| factor[axis]).max().unwrap_or(1).max(1);
+    let along = |size: usize, factor: usize, most: usize| (size * factor).div_ceil(8 * most);
+    let of = |[across, down]: &[usize; 2]| along(size(3), *across, most(0)) * along(size(1), *down, most(1));
+    factors.iter().map(of).sum()
+}
+
 /// What is learnt on the way.
 #[derive(Default)]
 struct Found {
     frame: Option<(u32, u32, Vec<u8>)>,
+    blocks: usize,
     /// The transform that Adobe's segment names.
     adobe: Option<u8>,
     jfif: bool,

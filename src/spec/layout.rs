@@ -280,7 +280,7 @@ pub struct LogoSpec {
     pub place: Place,
     /// The width of the box; a share is one of the measure.
     pub width: Length,
-    /// The height of the box, at most half of its width where it is a share.
+    /// The height of the box; a share is one of the measure, too.
     pub height: Length,
     /// The colour of a plate under it, for panels that are not white.
     #[serde(default)]
