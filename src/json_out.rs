@@ -77,7 +77,12 @@ fn collect(
                     lines.push(line(tag, &leaflet.structure.node(node).text, inner.apply(first_x(group))));
                 }
             }
-            GroupKind::Plain | GroupKind::Panel(_) => collect(&group.frame, &inner, node, leaflet, blocks),
+            GroupKind::Plain
+            | GroupKind::Panel(_)
+            | GroupKind::Label(_)
+            | GroupKind::Head
+            | GroupKind::Foot
+            | GroupKind::Field => collect(&group.frame, &inner, node, leaflet, blocks),
         }
     }
 }

@@ -1,24 +1,20 @@
 //! A printed side → operators. Walks the frame once, in the order of painting; only here is y turned over.
-//! Text lies in marked content of its node, everything else is an artifact (ISO 32000-1 14.8.2.2).
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt, TextItem,
-    TextMatrix,
-};
+use printpdf::{LineCapStyle, LineJoinStyle, Op, Pt};
 
 use crate::color::Color;
 use crate::font::FontId;
-use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
-use crate::geom::{Abs, Affine, Em, Point, Size};
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Link, NodeId, Path, SheetSide, Stroke, Structure};
+use crate::geom::{Abs, Affine, Point, Size};
 
-use super::fonts::{Code, Embedded};
-use super::paint::{factor, ink, narrow, outline, utf16};
-use super::reading::{Cluster, clusters};
+use super::fonts::Embedded;
+use super::marked::{Artifact, Owner, Sequence, Within};
+use super::paint::{ink, narrow, outline};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// The operators.
     pub(super) ops: Vec<Op>,
     /// The trim with the bleed around it.
@@ -28,9 +24,9 @@ pub(super) struct Page {
     /// The areas that lead somewhere.
     pub(super) links: Vec<Area>,
     /// What each sequence of marked content belongs to, by its number on the page (MCID).
-    pub(super) marks: Vec<Mark>,
-    /// Where each node starts: the left end of its first line, at the height of its ascenders.
-    pub(super) starts: BTreeMap<NodeId, Point>,
+    pub(super) sequences: Vec<Sequence<'a>>,
+    /// Where each node starts on the page: in bytes of its text, and the left end of that line at the height of its ascenders.
+    pub(super) starts: BTreeMap<NodeId, (usize, Point)>,
 }
 
 /// An area that leads to an address.
@@ -43,15 +39,6 @@ pub(super) struct Area {
     pub(super) node: Option<NodeId>,
 }
 
-/// What a sequence of marked content belongs to.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Mark {
-    /// The node.
-    pub(super) node: NodeId,
-    /// The page's link that it is the text of.
-    pub(super) link: Option<usize>,
-}
-
 /// What a side is painted with.
 #[derive(Clone, Copy)]
 pub(super) struct Means<'a> {
@@ -62,60 +49,68 @@ pub(super) struct Means<'a> {
 }
 
 /// Paints a side: its frame, then its marks.
-pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
+pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
     let bleed = side.bleed;
     let media = Size::new(side.trim.width + bleed * 2.0, side.trim.height + bleed * 2.0);
-    let page =
-        Page { ops: Vec::new(), media, bleed, links: Vec::new(), marks: Vec::new(), starts: BTreeMap::new() };
+    let page = Page {
+        ops: Vec::new(),
+        media,
+        bleed,
+        links: Vec::new(),
+        sequences: Vec::new(),
+        starts: BTreeMap::new(),
+    };
     let mut painter = Painter { means, page, state: State::default() };
     let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
     // The links first, so that text knows whether it is of one.
     painter.links(&side.frame, &to_page);
-    painter.frame(&side.frame, &to_page);
-    painter.frame(&side.marks, &to_page);
+    painter.frame(&side.frame, &to_page, Within::default());
+    painter.frame(&side.marks, &to_page, Within::artifact(Artifact::Sheet));
     painter.end_text();
     painter.end_mark();
     painter.page
 }
 
-/// Text that is read: of a node, and in which language where that is not the node's.
-#[derive(Clone, Copy, PartialEq)]
-struct Voice<'a> {
-    mark: Mark,
-    lang: Option<&'a str>,
-}
-
-/// What a sequence of marked content is of. `None` is an artifact.
-type Owner<'a> = Option<Voice<'a>>;
-
 /// What the operators so far have set.
 #[derive(Default)]
-struct State<'a> {
-    in_text: bool,
-    open: Option<Owner<'a>>,
-    font: Option<(FontId, Abs)>,
+pub(super) struct State<'a> {
+    pub(super) in_text: bool,
+    pub(super) open: Option<Owner<'a>>,
+    pub(super) font: Option<(FontId, Abs)>,
     fill: Option<Color>,
     stroke: Option<(Color, Abs, bool)>,
-    rise: f32,
+    pub(super) rise: f32,
 }
 
-struct Painter<'a> {
-    means: Means<'a>,
-    page: Page,
-    state: State<'a>,
+/// Writes the operators of one side.
+pub(super) struct Painter<'a> {
+    pub(super) means: Means<'a>,
+    pub(super) page: Page<'a>,
+    pub(super) state: State<'a>,
 }
 
 impl<'a> Painter<'a> {
-    fn frame(&mut self, frame: &'a Frame, to_page: &Affine) {
+    fn frame(&mut self, frame: &'a Frame, to_page: &Affine, within: Within<'a>) {
         for (at, item) in &frame.items {
             let placed = placed(to_page, *at);
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, &placed.after(&group.transform)),
-                FrameItem::Text(run) => self.text(run, &placed),
-                FrameItem::Path(path) => self.path(path, &placed),
+                FrameItem::Group(group) => self.group(group, &placed.after(&group.transform), within),
+                FrameItem::Text(run) => self.text(run, &placed, within),
+                FrameItem::Path(path) => self.path(path, &placed, within),
                 FrameItem::Link(_) => {}
             }
         }
+    }
+
+    fn group(&mut self, group: &'a Group, to_page: &Affine, around: Within<'a>) {
+        if let GroupKind::Panel(_) = group.kind {
+            // A block that goes on in another panel is read in the order of its text, not of the panels on the sheet.
+            self.end_text();
+            self.end_mark();
+        }
+        let structure = self.means.structure;
+        let sides = || area_of(group.frame.size, to_page);
+        self.frame(&group.frame, to_page, around.inside(&group.kind, structure, sides));
     }
 
     fn links(&mut self, frame: &Frame, to_page: &Affine) {
@@ -129,9 +124,9 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn path(&mut self, path: &Path, to_page: &Affine) {
+    fn path(&mut self, path: &Path, to_page: &Affine, within: Within<'a>) {
         self.end_text();
-        self.begin_mark(None);
+        self.begin_mark(within.drawn(), 0);
         if let Some(color) = path.fill {
             self.fill(color);
         }
@@ -141,93 +136,7 @@ impl<'a> Painter<'a> {
         self.page.ops.extend(outline(path, to_page));
     }
 
-    /// Shows a run; its glyphs are placed by the file's own integer widths and what corrects them.
-    fn text(&mut self, run: &'a TextRun, to_page: &Affine) {
-        let Some(face) = self.means.faces.get(&run.font) else { return };
-        if !self.state.in_text {
-            self.end_mark();
-            self.page.ops.push(Op::StartTextSection);
-            self.state.in_text = true;
-        }
-        if let Some(node) = run.node {
-            let top = Point::new(Abs::ZERO, -face.face.ascent.at(run.size));
-            self.page.starts.entry(node).or_insert_with(|| to_page.apply(top));
-        }
-        let all: Vec<Cluster> = clusters(run).collect();
-        let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
-        let owner = self.owner(run, to_page);
-        let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
-        for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
-            let actual = face.beside(&span[0]);
-            match actual {
-                Some(text) => self.begin_actual(owner, text),
-                None => self.begin_mark(owner),
-            }
-            self.font(run, face);
-            self.fill(run.color);
-            for cluster in span {
-                self.show(cluster, run, &mut pen);
-            }
-            self.flush(&mut pen);
-            if actual.is_some() {
-                self.end_actual(owner);
-            }
-        }
-    }
-
-    /// Whose text a run is; its middle tells whether it lies in a link.
-    fn owner(&self, run: &'a TextRun, to_page: &Affine) -> Owner<'a> {
-        let node = run.node?;
-        let middle = to_page.apply(Point::new(run.width() / 2.0, -(run.size / 4.0)));
-        let link = self.page.links.iter().position(|area| area.node == Some(node) && area.holds(middle));
-        let own = self.means.structure.nodes.get(usize::try_from(node.0).unwrap_or(usize::MAX));
-        let lang = Some(run.lang.as_str()).filter(|lang| own.is_some_and(|own| own.lang != *lang));
-        Some(Voice { mark: Mark { node, link }, lang })
-    }
-
-    /// Adds a cluster to what is to be shown.
-    fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
-        let face = &self.means.faces[&run.font];
-        let start = pen.wanted;
-        for Code { code, text, offset: (right, up), advance } in face.codes(cluster) {
-            self.rise(up.at(run.size), pen);
-            pen.meet(right);
-            pen.codes.push(Codepoint::with_cid(code, 0.0, text.to_owned()));
-            pen.shown += f64::from(face.width(code));
-            pen.wanted += thousandths(advance);
-        }
-        // A silent cluster shows nothing, yet may be wide.
-        pen.wanted = start + thousandths(cluster.advance());
-    }
-
-    fn rise(&mut self, up: Abs, pen: &mut Pen) {
-        let rise = narrow(up.to_pt());
-        if rise != self.state.rise {
-            self.flush(pen);
-            self.page.ops.push(Op::SetLineOffset { multiplier: rise });
-            self.state.rise = rise;
-        }
-    }
-
-    fn flush(&mut self, pen: &mut Pen) {
-        pen.close();
-        if !pen.items.is_empty() {
-            if let Some(matrix) = pen.start.take() {
-                self.page.ops.push(Op::SetTextMatrix { matrix });
-            }
-            self.page.ops.push(Op::ShowText { items: std::mem::take(&mut pen.items) });
-        }
-    }
-
-    fn font(&mut self, run: &TextRun, face: &Embedded) {
-        if self.state.font != Some((run.font, run.size)) {
-            let font = PdfFontHandle::External(ResourceId(face.resource.clone()));
-            self.page.ops.push(Op::SetFont { font, size: Pt(narrow(run.size.to_pt())) });
-            self.state.font = Some((run.font, run.size));
-        }
-    }
-
-    fn fill(&mut self, color: Color) {
+    pub(super) fn fill(&mut self, color: Color) {
         if self.state.fill != Some(color) {
             self.page.ops.push(Op::SetFillColor { col: ink(color) });
             self.state.fill = Some(color);
@@ -252,77 +161,11 @@ impl<'a> Painter<'a> {
             self.state.stroke = Some(wanted);
         }
     }
-
-    /// Opens the sequence of an owner, or goes on with it.
-    fn begin_mark(&mut self, owner: Owner<'a>) {
-        if self.state.open != Some(owner) {
-            self.end_mark();
-            match owner {
-                Some(voice) => self.open(voice, BTreeMap::new()),
-                None => self.page.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
-            }
-            self.state.open = Some(owner);
-        }
-    }
-
-    /// Opens a sequence that reads as `text`. In a node it stands beside the node's other sequences rather than
-    /// within one: poppler forgets the rest of a sequence that holds another.
-    fn begin_actual(&mut self, owner: Owner<'a>, text: &str) {
-        let actual = DictItem::String { data: utf16(text), literal: false };
-        let properties = BTreeMap::from([("ActualText".to_owned(), actual)]);
-        match owner {
-            Some(voice) => {
-                self.end_mark();
-                self.open(voice, properties);
-                self.state.open = Some(owner);
-            }
-            None => {
-                self.begin_mark(None);
-                let (tag, properties) = ("Span".to_owned(), DictItem::Dict { map: properties });
-                self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-            }
-        }
-    }
-
-    fn end_actual(&mut self, owner: Owner<'a>) {
-        match owner {
-            Some(_) => self.end_mark(),
-            None => self.page.ops.push(Op::EndMarkedContent),
-        }
-    }
-
-    fn open(&mut self, voice: Voice, mut properties: BTreeMap<String, DictItem>) {
-        let number = i64::try_from(self.page.marks.len()).expect("a page has fewer than 2^63 sequences");
-        properties.insert("MCID".to_owned(), DictItem::Int(number));
-        if let Some(lang) = voice.lang {
-            let data = lang.as_bytes().to_vec();
-            properties.insert("Lang".to_owned(), DictItem::String { data, literal: true });
-        }
-        self.page.marks.push(voice.mark);
-        // A plain paragraph needs no more than its number; what says more of itself is a span.
-        let tag = if properties.len() > 1 { "Span" } else { "P" }.to_owned();
-        let properties = DictItem::Dict { map: properties };
-        self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-    }
-
-    fn end_mark(&mut self) {
-        if self.state.open.take().is_some() {
-            self.page.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    /// Leaves text; a sequence opened in it ends in it.
-    fn end_text(&mut self) {
-        if self.state.in_text {
-            self.end_mark();
-            self.page.ops.push(Op::EndTextSection);
-            self.state.in_text = false;
-        }
-    }
 }
 
 impl Area {
-    fn holds(&self, point: Point) -> bool {
+    /// Whether a point lies in it.
+    pub(super) fn holds(&self, point: Point) -> bool {
         let [left, lower, right, upper] = self.sides;
         left <= point.x && point.x <= right && lower <= point.y && point.y <= upper
     }
@@ -334,51 +177,12 @@ fn placed(to_page: &Affine, at: Point) -> Affine {
 }
 
 fn area(link: &Link, to_page: &Affine) -> Area {
-    let corners = [Point::default(), Point::new(link.size.width, link.size.height)];
+    Area { sides: area_of(link.size, to_page), address: link.address.clone(), node: link.node }
+}
+
+/// Left, lower, right and upper side of what has its top left corner at the origin.
+fn area_of(size: Size, to_page: &Affine) -> [Abs; 4] {
+    let corners = [Point::default(), Point::new(size.width, size.height)];
     let [a, b] = corners.map(|corner| to_page.apply(corner));
-    let sides = [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)];
-    Area { sides, address: link.address.clone(), node: link.node }
-}
-
-/// Where glyphs go, in thousandths of an em from the start of the run.
-#[derive(Default)]
-struct Pen {
-    /// The start of the run, until something is shown.
-    start: Option<TextMatrix>,
-    /// Where the next glyph should start.
-    wanted: f64,
-    /// Where a viewer would start it.
-    shown: f64,
-    codes: Vec<Codepoint>,
-    items: Vec<TextItem>,
-}
-
-impl Pen {
-    /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
-    /// number; what rounding leaves over is made good at the next code, so that it never adds up.
-    fn meet(&mut self, right: Em) {
-        let back = (self.shown - self.wanted - thousandths(right)).round();
-        if back != 0.0 {
-            self.close();
-            self.items.push(TextItem::Offset(narrow(back)));
-            self.shown -= back;
-        }
-    }
-
-    fn close(&mut self) {
-        if !self.codes.is_empty() {
-            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.codes)));
-        }
-    }
-}
-
-fn thousandths(length: Em) -> f64 {
-    length.to_em() * 1000.0
-}
-
-/// From the run, whose y grows upwards, to the page.
-fn text_matrix(to_page: &Affine) -> TextMatrix {
-    let upright = to_page.after(&Affine::scale(1.0, -1.0));
-    let [a, b, c, d] = upright.linear.map(factor);
-    TextMatrix::Raw([a, b, c, d, narrow(upright.shift.x.to_pt()), narrow(upright.shift.y.to_pt())])
+    [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)]
 }

@@ -1,5 +1,6 @@
 //! The file against the leaflet that it was written from. What other programs make of it is tested by them, outside.
 
+mod tags;
 mod text;
 
 use std::collections::BTreeSet;
@@ -129,7 +130,8 @@ fn sample(book: &FontBook) -> Leaflet {
 }
 
 fn node(role: Role, lang: &str, text: &str) -> Node {
-    let (section, message) = ("body".to_owned(), "body-text".to_owned());
+    // Blocks of one message are one text in two languages.
+    let (section, message) = ("body".to_owned(), text.to_owned());
     Node { role, section, lang: lang.to_owned(), message, text: text.to_owned(), number: None }
 }
 
@@ -156,6 +158,12 @@ fn parsed(bytes: &[u8]) -> Document {
 fn of_type<'a>(document: &'a Document, kind: &'a str) -> impl Iterator<Item = &'a Dictionary> {
     let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
     dictionaries.filter(move |dictionary| dictionary.has_type(kind.as_bytes()))
+}
+
+/// The elements of the tree.
+fn elements(document: &Document) -> impl Iterator<Item = &Dictionary> {
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    dictionaries.filter(|dictionary| dictionary.has(b"S") && dictionary.has(b"P") && dictionary.has(b"K"))
 }
 
 /// Follows keys from the catalog.
@@ -247,9 +255,8 @@ fn a_link_has_its_address_and_its_element() {
     let action = link.get(b"A").unwrap().as_dict().unwrap();
     assert_eq!(action.get(b"URI").unwrap().as_str().unwrap(), b"https://example.org/%C3%A4");
     assert!(link.has(b"StructParent"));
-    let kinds: Vec<&[u8]> = of_type(&document, "StructElem")
-        .map(|element| element.get(b"S").unwrap().as_name().unwrap())
-        .collect();
+    let kinds: Vec<&[u8]> =
+        elements(&document).map(|element| element.get(b"S").unwrap().as_name().unwrap()).collect();
     for (kind, count) in [("Document", 1), ("H1", 1), ("H2", 1), ("L", 1), ("LI", 2), ("Link", 1)] {
         assert_eq!(kinds.iter().filter(|other| **other == kind.as_bytes()).count(), count, "{kind}");
     }
@@ -281,8 +288,8 @@ fn what_belongs_to_no_block_is_an_artifact() {
     let document = parsed(&write(&sample(&book), &book).unwrap());
     let content = operators(&document);
     let before_motif = content.split(" m\n").next().unwrap();
-    assert!(before_motif.contains("/Artifact BMC\n") && !before_motif.contains("BDC"));
-    assert!(content.rsplit("BDC").next().unwrap().contains("/Artifact BMC\n"));
+    assert!(before_motif.contains("/Artifact <</Type/Layout>> BDC\n") && !before_motif.contains("MCID"));
+    assert!(content.rsplit("MCID").next().unwrap().contains("/Artifact <</Type/Layout>> BDC\n"));
 }
 
 /// Writes the sample where outside tools can look at it.

@@ -117,7 +117,9 @@ impl Survey<'_> {
                 self.line(tag, &group.frame, node);
                 self.frame(&group.frame, at, node);
             }
-            GroupKind::Plain => self.frame(&group.frame, at, node),
+            GroupKind::Plain | GroupKind::Label(_) | GroupKind::Head | GroupKind::Foot | GroupKind::Field => {
+                self.frame(&group.frame, at, node)
+            }
         }
     }
 
