@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{build_factsheet, names, program};
+use crate::support::{build_factsheet, names, program, root};
 
 fn same(one: &Path, other: &Path) {
     let files = names(one);
@@ -44,6 +44,7 @@ fn user_home_time_zone_and_language_of_the_machine_change_nothing() {
         .env("USER", "somebody")
         .env("LOGNAME", "somebody")
         .env("HOME", home.path())
+        .current_dir(root())
         .env("TZ", "Asia/Seoul")
         .env("LC_ALL", "ko_KR.UTF-8")
         .env("SOURCE_DATE_EPOCH", "1")
