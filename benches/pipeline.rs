@@ -6,6 +6,7 @@ use std::fs;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use polyleaf::color::Output;
 use polyleaf::content::{Catalog, Context};
 use polyleaf::diag::Diagnostics;
 use polyleaf::flow::{Paragraphs, Shelf};
@@ -131,7 +132,9 @@ fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let mut set = || job.run(&mut shelf, &mut Diagnostics::default()).expect("it fits");
     let prepared = set();
     c.bench_function(&format!("fit/{tag}"), |b| b.iter(&mut set));
-    c.bench_function(&format!("pdf/{tag}"), |b| b.iter(|| pdf::write(&prepared.leaflet, &project.fonts)));
+    c.bench_function(&format!("pdf/{tag}"), |b| {
+        b.iter(|| pdf::write(&prepared.leaflet, &project.fonts, Output::default()))
+    });
 }
 
 /// All languages in all layouts, loaded and fitted on both cores, nothing written.
@@ -151,8 +154,13 @@ fn whole(c: &mut Criterion) {
         let out = tempfile::tempdir().expect("a folder");
         let layouts = vec!["letter-fold".to_owned()];
         let selection = Selection { locales: vec![tag.to_owned()], layouts, ..Selection::default() };
-        let request =
-            Request { selection, paper: None, format: Format::Pdf, out: Some(out.path().to_owned()) };
+        let request = Request {
+            selection,
+            paper: None,
+            outputs: Vec::new(),
+            format: Format::Pdf,
+            out: Some(out.path().to_owned()),
+        };
         c.bench_function(&format!("leaflet/{tag}"), |b| {
             b.iter(|| project::build(&Files::embedded(), &request, &mut Sources::default(), &|_| {}));
         });

@@ -1,4 +1,5 @@
-//! Colours. A colour is given once, for the screen and for the press, and the output's profile picks a side.
+//! Colours. A colour is given once, for the screen and for the press, and the output picks a side: its profile says
+//! which inks there are, and whether they are one.
 
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -7,13 +8,130 @@ pub struct Color {
     pub srgb: [u8; 3],
     /// Cyan, magenta, yellow, black in percent, 0 to 100.
     pub cmyk: [u8; 4],
+    /// What an office printer lays down instead, in sRGB; a field that would be a screen of dots under text is white there.
+    pub office: Option<[u8; 3]>,
+    /// The ink of its own that a press prints it with; `cmyk` is what stands for it where there is none.
+    pub spot: Option<Spot>,
+}
+
+/// What a file is for.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Profile {
+    /// An office printer and a photocopier: sRGB, nothing where the machine can't print.
+    #[default]
+    Office,
+    /// A print shop: process inks, bleed and marks.
+    Press,
+    /// A screen: sRGB, panel by panel.
+    Screen,
+}
+
+impl Profile {
+    /// The name that the command line and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Profile::Office => "office",
+            Profile::Press => "press",
+            Profile::Screen => "screen",
+        }
+    }
+}
+
+/// Which inks there are.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Inks {
+    /// All.
+    #[default]
+    Colour,
+    /// Black and its tints.
+    Mono,
+}
+
+/// What a file is for, and the inks that it is printed with.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Output {
+    /// What it is for.
+    pub profile: Profile,
+    /// The inks.
+    pub inks: Inks,
+}
+
+/// A colour as a file holds it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Paint {
+    /// From black at 0 to white at 255, on the scale of sRGB.
+    Grey(u8),
+    /// Red, green, blue of sRGB.
+    Rgb([u8; 3]),
+    /// Cyan, magenta, yellow, black in percent.
+    Cmyk([u8; 4]),
+    /// An ink of its own, and the process inks that stand for it.
+    Spot {
+        /// The ink.
+        spot: Spot,
+        /// Cyan, magenta, yellow, black in percent.
+        cmyk: [u8; 4],
+    },
+}
+
+/// The longest name of an ink, in bytes (ISO 32000-1 C.2 allows 127).
+const LONGEST: usize = 40;
+
+/// The name of an ink, held in place so that a colour stays a plain value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The name in UTF-8, then zeros.
+    bytes: [u8; LONGEST],
+}
+
+impl Spot {
+    /// The ink that is every ink (ISO 32000-1 8.6.6.4): marks that tell whether the plates meet.
+    const ALL: Spot = Spot { bytes: padded(b"All") };
+
+    /// The ink of that name; `None` where it is empty, too long, holds control characters, or is one that PDF keeps for
+    /// itself or for the process inks.
+    pub fn new(name: &str) -> Option<Spot> {
+        let kept = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
+        let sound = (1..=LONGEST).contains(&name.len()) && !name.chars().any(char::is_control);
+        (sound && name.trim() == name && !kept.contains(&name))
+            .then(|| Spot { bytes: padded(name.as_bytes()) })
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        let end = self.bytes.iter().position(|&byte| byte == 0).unwrap_or(LONGEST);
+        std::str::from_utf8(&self.bytes[..end]).expect("a name was text when it was taken in")
+    }
+}
+
+impl std::fmt::Debug for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.name().fmt(f)
+    }
+}
+
+const fn padded(name: &[u8]) -> [u8; LONGEST] {
+    let mut bytes = [0; LONGEST];
+    let mut at = 0;
+    while at < name.len() {
+        bytes[at] = name[at];
+        at += 1;
+    }
+    bytes
 }
 
 impl Color {
     /// Text black: K alone, since small type in four inks never registers (PRINT.md).
-    pub const BLACK: Color = Color { srgb: [0, 0, 0], cmyk: [0, 0, 0, 100] };
+    pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
-    pub const WHITE: Color = Color { srgb: [255, 255, 255], cmyk: [0, 0, 0, 0] };
+    pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);
+    /// On every plate of a press, for marks that tell whether the plates meet; nothing else may be of it.
+    pub const REGISTRATION: Color = Color { spot: Some(Spot::ALL), ..Color::new([0; 3], [100; 4]) };
+
+    /// A colour that is alike for all but the press, which prints it in process inks.
+    pub const fn new(srgb: [u8; 3], cmyk: [u8; 4]) -> Color {
+        Color { srgb, cmyk, office: None, spot: None }
+    }
 
     /// Reads `#rrggbb`.
     pub fn parse_hex(text: &str) -> Option<[u8; 3]> {
@@ -21,17 +139,195 @@ impl Color {
         let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
         Some([byte(0)?, byte(2)?, byte(4)?])
     }
+
+    /// The colour as a file of that output holds it. Greys of sRGB are grey, so that black text is black ink alone on an
+    /// office printer too; of one ink, a colour is the tint that is as light as it.
+    pub fn paint(&self, output: Output) -> Paint {
+        let srgb = match output.profile {
+            Profile::Office => self.office.unwrap_or(self.srgb),
+            Profile::Press | Profile::Screen => self.srgb,
+        };
+        match (output.profile, output.inks) {
+            (Profile::Press, Inks::Colour) => match self.spot {
+                Some(spot) => Paint::Spot { spot, cmyk: self.cmyk },
+                None => Paint::Cmyk(self.cmyk),
+            },
+            (Profile::Press, Inks::Mono) => Paint::Cmyk([0, 0, 0, tint(luminance(srgb))]),
+            (Profile::Office | Profile::Screen, Inks::Mono) => Paint::Grey(grey(luminance(srgb))),
+            (Profile::Office | Profile::Screen, Inks::Colour) => match srgb {
+                [r, g, b] if r == g && g == b => Paint::Grey(r),
+                _ => Paint::Rgb(srgb),
+            },
+        }
+    }
+
+    /// All ink that a press lays down for it, in percent; 240 at most (PRINT.md).
+    pub fn total_ink(&self) -> u16 {
+        self.cmyk.iter().copied().map(u16::from).sum()
+    }
+}
+
+impl Paint {
+    /// The relative luminance (WCAG 2.1), the paper's being 1. Of process inks it is an estimate: that of the sixteen ways
+    /// in which four solid inks lie over each other, by how often dots meet so (Neugebauer 1937), their square roots added
+    /// up since dots spread (Yule and Nielsen 1951, n = 2). It is within 0.03 of the profile that the press file carries.
+    pub fn luminance(&self) -> f64 {
+        match *self {
+            Paint::Grey(grey) => linear(grey),
+            Paint::Rgb(srgb) => luminance(srgb),
+            Paint::Cmyk(cmyk) | Paint::Spot { cmyk, .. } => {
+                let share = |ink: u8, on: bool| {
+                    let share = f64::from(ink) / 100.0;
+                    if on { share } else { 1.0 - share }
+                };
+                let root: f64 = (0..16_u8)
+                    .zip(SOLIDS)
+                    .map(|(inks, solid)| {
+                        let shares =
+                            (0..4_u8).zip(cmyk).map(|(at, ink)| share(ink, inks >> (3 - at) & 1 == 1));
+                        shares.product::<f64>() * solid.sqrt()
+                    })
+                    .sum();
+                root * root
+            }
+        }
+    }
+
+    /// The contrast of two paints (WCAG 2.1, contrast ratio), 1 to 21.
+    pub fn contrast(&self, other: &Paint) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+}
+
+/// The luminance of solid inks over each other, the paper's being 1: the bits of the index are cyan, magenta, yellow and
+/// black from the highest down. Read from the profile of `pdf`, relative colorimetric (CGATS TR 006).
+const SOLIDS: [f64; 16] = [
+    1.0, 0.0219, 0.8463, 0.0219, 0.1925, 0.0120, 0.1858, 0.0131, 0.2600, 0.0120, 0.2099, 0.0131, 0.0471,
+    0.0087, 0.0432, 0.0100,
+];
+
+/// The relative luminance of a colour of sRGB (WCAG 2.1).
+fn luminance(srgb: [u8; 3]) -> f64 {
+    srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear(part) * weight).sum()
+}
+
+/// A channel of sRGB as light (IEC 61966-2-1).
+fn linear(channel: u8) -> f64 {
+    let channel = f64::from(channel) / 255.0;
+    if channel <= 0.04045 { channel / 12.92 } else { power((channel + 0.055) / 1.055) }
+}
+
+/// x to the power of 2.4, from 0 to 1, by Newton's way to the fifth root of x¹²: the same on every machine, which the
+/// standard library does not promise of its own.
+fn power(x: f64) -> f64 {
+    let wanted = x * x * (x * x) * (x * x) * (x * x) * (x * x) * (x * x);
+    let step = |y: f64| y - (y * y * y * y * y - wanted) / (5.0 * y * y * y * y);
+    (0..40).fold(1.0, |y, _| step(y))
+}
+
+/// The grey of sRGB that is as light.
+fn grey(luminance: f64) -> u8 {
+    let off = |grey: &u8| (linear(*grey) - luminance).abs();
+    (0..=255).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 256 greys")
+}
+
+/// The tint of black ink that is as light, in percent; black ink is the darkest.
+fn tint(luminance: f64) -> u8 {
+    let off = |ink: &u8| (Paint::Cmyk([0, 0, 0, *ink]).luminance() - luminance).abs();
+    (0..=100).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 101 tints")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const FIELD: Color = Color::new([0x4a, 0x19, 0x42], [60, 95, 30, 50]);
+
+    fn output(profile: Profile, inks: Inks) -> Output {
+        Output { profile, inks }
+    }
+
     #[test]
     fn hex_is_six_digits_after_a_hash() {
         assert_eq!(Color::parse_hex("#4a1942"), Some([0x4a, 0x19, 0x42]));
         for wrong in ["4a1942", "#4a194", "#4a19zz", "#é1942", ""] {
             assert_eq!(Color::parse_hex(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_output_picks_a_side() {
+        let office = output(Profile::Office, Inks::Colour);
+        let (press, screen) = (output(Profile::Press, Inks::Colour), output(Profile::Screen, Inks::Colour));
+        assert_eq!(FIELD.paint(press), Paint::Cmyk([60, 95, 30, 50]));
+        assert_eq!(FIELD.paint(screen), Paint::Rgb([0x4a, 0x19, 0x42]));
+        assert_eq!(Color::BLACK.paint(press), Paint::Cmyk([0, 0, 0, 100]));
+        assert_eq!(Color::BLACK.paint(office), Paint::Grey(0));
+        let sand = Color { office: Some([255; 3]), ..Color::new([0xf7, 0xef, 0xe6], [0, 4, 8, 2]) };
+        assert_eq!(sand.paint(office), Paint::Grey(255));
+        assert_eq!(sand.paint(screen), Paint::Rgb([0xf7, 0xef, 0xe6]));
+    }
+
+    #[test]
+    fn a_spot_is_an_ink_on_the_press_alone() {
+        let spot = Spot::new("PANTONE 7627 C").unwrap();
+        let color = Color { spot: Some(spot), ..FIELD };
+        let press = output(Profile::Press, Inks::Colour);
+        assert_eq!(color.paint(press), Paint::Spot { spot, cmyk: FIELD.cmyk });
+        assert_eq!(spot.name(), "PANTONE 7627 C");
+        for other in [output(Profile::Office, Inks::Colour), output(Profile::Press, Inks::Mono)] {
+            assert_eq!(color.paint(other), FIELD.paint(other));
+        }
+        for wrong in ["", "All", "None", "Black", " x", "a\u{0}b", &"x".repeat(41)] {
+            assert_eq!(Spot::new(wrong), None, "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn one_ink_is_as_light_as_the_colour_was() {
+        for profile in [Profile::Office, Profile::Screen, Profile::Press] {
+            let mono = output(profile, Inks::Mono);
+            assert!(Color::WHITE.paint(mono).luminance() == 1.0);
+            for grey in (0..=255_u8).step_by(15) {
+                let color = Color::new([grey, 0x49, 0x5b], [0; 4]);
+                let paint = color.paint(mono);
+                assert!(matches!(paint, Paint::Grey(_) | Paint::Cmyk([0, 0, 0, _])));
+                assert!((paint.luminance() - luminance(color.srgb)).abs() < 0.01, "{color:?} is {paint:?}");
+            }
+        }
+        assert_eq!(Color::BLACK.paint(output(Profile::Press, Inks::Mono)), Paint::Cmyk([0, 0, 0, 100]));
+        assert_eq!(
+            Color::REGISTRATION.paint(output(Profile::Press, Inks::Mono)),
+            Paint::Cmyk([0, 0, 0, 100])
+        );
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let contrast = |grey: u8| Paint::Grey(grey).contrast(&Paint::Grey(255));
+        assert_eq!(contrast(0), 21.0);
+        // #595959 is the lightest grey with 7:1 on white, #767676 that with 4.5:1.
+        assert!(contrast(0x59) >= 7.0 && contrast(0x5a) < 7.0);
+        assert!(contrast(0x76) >= 4.5 && contrast(0x77) < 4.5);
+    }
+
+    /// Luminance by LittleCMS from the profile itself, relative colorimetric.
+    #[test]
+    fn process_inks_are_about_as_light_as_the_profile_has_them() {
+        let measured: [([u8; 4], f64); 8] = [
+            ([0, 0, 0, 50], 0.3223),
+            ([0, 0, 0, 80], 0.0989),
+            ([0, 0, 0, 20], 0.6620),
+            ([60, 95, 30, 50], 0.0420),
+            ([5, 82, 50, 5], 0.2209),
+            ([0, 4, 8, 2], 0.9020),
+            ([50, 0, 0, 0], 0.5462),
+            ([40, 40, 40, 0], 0.3319),
+        ];
+        for (inks, luminance) in measured {
+            let off = (Paint::Cmyk(inks).luminance() - luminance).abs();
+            assert!(off < 0.034, "{inks:?} is off by {off}");
         }
     }
 }

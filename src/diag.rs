@@ -85,6 +85,10 @@ codes! {
     OutsidePage = "layout/outside",
     /// A layout says something that can't be meant.
     Layout = "layout/invalid",
+    /// A colour asks for more ink than a press dries.
+    Ink = "layout/ink",
+    /// Text is too much like what is behind it.
+    Contrast = "layout/contrast",
     /// The layout does not take the paper.
     Paper = "layout/paper",
     /// The layout holds no two languages, or no large print.

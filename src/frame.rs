@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::color::Color;
 use crate::font::FontId;
-use crate::geom::{Abs, Affine, Em, Point, Size};
+use crate::geom::{Abs, Affine, Em, Point, Rect, Size};
 
 /// A size and the items placed in it, painted in order.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -107,6 +107,8 @@ pub struct PanelTag {
     pub turn: u8,
     /// The used share of its height, 0 to 1.
     pub fill: f64,
+    /// The field behind it. How far that reaches is for the sheet to say, so it is none of the panel's items.
+    pub field: Option<(Rect, Color)>,
 }
 
 /// What is known of a line beside its runs.
@@ -350,6 +352,8 @@ pub struct SheetSide {
     pub trim: Size,
     /// How far ink reaches over the trim.
     pub bleed: Abs,
+    /// How far the sheet goes on beyond the bleed, for marks.
+    pub slug: Abs,
     /// What is printed.
     pub frame: Frame,
     /// Fold ticks, crop marks: around the leaflet, no part of it.

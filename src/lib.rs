@@ -30,6 +30,8 @@ pub mod font;
 
 pub mod frame;
 
+pub mod contrast;
+
 pub mod picture;
 
 pub mod style;

@@ -228,7 +228,7 @@ mod tests {
     use super::*;
 
     fn palette() -> Palette {
-        let color = |srgb, cmyk| Color { srgb, cmyk };
+        let color = Color::new;
         [
             ("accent", color([0xd1, 0x49, 0x5b], [0, 80, 50, 5])),
             ("blush", color([0xf0, 0xb6, 0xa6], [0, 30, 30, 0])),

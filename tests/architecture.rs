@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// Modules in import order: each imports only from those before it.
 const ORDER: &[&str] = &[
-    "geom", "color", "source", "diag", "locale", "fold", "font", "frame", "picture", "style", "content",
-    "script", "spec", "text", "flow", "fit", "sheet", "pdf", "text_out", "json_out", "project", "cli",
+    "geom", "color", "source", "diag", "locale", "fold", "font", "frame", "contrast", "picture", "style",
+    "content", "script", "spec", "text", "flow", "fit", "sheet", "pdf", "text_out", "json_out", "project",
+    "cli",
 ];
 
 /// Outside crates and the modules that may name them.

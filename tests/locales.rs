@@ -109,7 +109,7 @@ fn ideal_of_thai(folder: &Path) -> f64 {
         layouts: vec!["letter-fold".to_owned()],
         ..Selection::default()
     };
-    let request = Request { selection, paper: None, format: Format::Text, out: None };
+    let request = Request { selection, paper: None, outputs: Vec::new(), format: Format::Text, out: None };
     let report = build(&Files::folder(folder), &request, &mut Sources::default(), &|_| {});
     assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
     report.artifacts[0].ideal_pt

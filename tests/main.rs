@@ -11,6 +11,7 @@ mod layouts;
 mod locales;
 mod parallel;
 mod problems;
+mod profiles;
 mod readme;
 mod right_to_left;
 mod sameness;

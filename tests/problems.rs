@@ -282,6 +282,19 @@ fn look_case() -> Case {
     case(Code::UnknownRole, fixture, "manifest/unknown-role layouts/look/own.toml:2:1", &[])
 }
 
+fn color_cases() -> Vec<Case> {
+    let styled = |style: &str| {
+        let page = include_str!("fixture/page.toml").to_owned() + style;
+        Fixture::new().file("layouts/page.toml", page)
+    };
+    let mud = styled("\n[style.palette]\nmud = { srgb = \"#000000\", cmyk = [90, 80, 70, 60] }\n");
+    let faint = styled("\n[style.role]\nparagraph = { color = \"blush\" }\n");
+    vec![
+        case(Code::Ink, mud, "layout/ink layouts/page.toml:29:7", &[]),
+        case(Code::Contrast, faint, "layout/contrast layouts/page.toml:13:1", &[]),
+    ]
+}
+
 fn output_case() -> Case {
     let fixture = Fixture::new().file("out", "a file where the folder should be");
     case(Code::Output, fixture, "output/unwritable", &[])
@@ -289,11 +302,13 @@ fn output_case() -> Case {
 
 fn all_cases() -> impl Iterator<Item = Case> {
     let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
-    manifest_cases().into_iter().chain(texts).chain(layout_cases()).chain(number_cases()).chain([
-        look_case(),
-        output_case(),
-        untranslated_case(),
-    ])
+    manifest_cases()
+        .into_iter()
+        .chain(texts)
+        .chain(layout_cases())
+        .chain(number_cases())
+        .chain(color_cases())
+        .chain([look_case(), output_case(), untranslated_case()])
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::color::{Inks, Output, Profile};
 use crate::fold::PAPERS;
 use crate::project::Format;
 use crate::spec::Form;
@@ -66,6 +67,12 @@ pub(super) struct BuildArgs {
     /// Sets each language beside this one, paragraph by paragraph
     #[arg(long, value_name = "TAG", conflicts_with = "large_print")]
     pub(super) with: Option<String>,
+    /// What to make them for; may be given again
+    #[arg(long = "for", value_enum, value_name = "PROFILE", value_delimiter = ',', default_value = "office")]
+    pub(super) profile: Vec<ProfileName>,
+    /// The inks; may be given again
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "colour")]
+    pub(super) ink: Vec<InkName>,
     /// Sets the text at 16 pt or larger by the rules of clear print
     #[arg(long)]
     pub(super) large_print: bool,
@@ -84,6 +91,20 @@ pub(super) struct BuildArgs {
 }
 
 impl BuildArgs {
+    /// What to make the leaflets for, each once.
+    pub(super) fn outputs(&self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for profile in &self.profile {
+            for inks in &self.ink {
+                let output = Output { profile: (*profile).into(), inks: (*inks).into() };
+                if !outputs.contains(&output) {
+                    outputs.push(output);
+                }
+            }
+        }
+        outputs
+    }
+
     /// What the leaflets are set for.
     pub(super) fn form(&self) -> Form {
         match (&self.with, self.large_print) {
@@ -151,6 +172,43 @@ pub(super) struct LayoutsArgs {
 /// The papers that there are, by name.
 fn papers() -> PossibleValuesParser {
     PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ProfileName {
+    /// An office printer and a photocopier
+    Office,
+    /// A print shop: process inks, bleed, marks
+    Press,
+    /// A screen: panel by panel in reading order
+    Screen,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Profile {
+        match name {
+            ProfileName::Office => Profile::Office,
+            ProfileName::Press => Profile::Press,
+            ProfileName::Screen => Profile::Screen,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum InkName {
+    /// All inks
+    Colour,
+    /// Black and its tints
+    Mono,
+}
+
+impl From<InkName> for Inks {
+    fn from(name: InkName) -> Inks {
+        match name {
+            InkName::Colour => Inks::Colour,
+            InkName::Mono => Inks::Mono,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -65,6 +65,7 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
             with: args.with.clone(),
         },
         paper: args.paper.clone(),
+        outputs: args.outputs(),
         format: args.format.into(),
         out: Some(args.out.clone()),
     };

@@ -66,10 +66,10 @@ pub struct SetColumn<'a> {
 /// The frame of a panel.
 pub fn emit(placement: &Placement<'_>) -> Group {
     let mut frame = Frame::new(placement.rect.size);
-    if let Some(fill) = &placement.panel.fill {
+    let field = placement.panel.fill.as_ref().map(|fill| {
         let field = Rect::new(Point::default(), placement.rect.size).inset(fill.inset);
-        frame.push(field.at, self::field(field.size, placement.layout.look.color(&fill.color)));
-    }
+        (field, placement.layout.look.color(&fill.color))
+    });
     let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
     let tallest = placement.columns.iter().map(|column| column.height).fold(Abs::ZERO, Abs::max);
     let first = placement.columns.first().map_or(inner, |column| column.rect);
@@ -89,13 +89,13 @@ pub fn emit(placement: &Placement<'_>) -> Group {
     }
     frame.items.append(&mut content.items);
     let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
-    let tag =
-        PanelTag { panel: placement.number, place: placement.panel.place.name().to_owned(), turn: 0, fill };
+    let place = placement.panel.place.name().to_owned();
+    let tag = PanelTag { panel: placement.number, place, turn: 0, fill, field };
     Group::new(GroupKind::Panel(tag), frame)
 }
 
 /// A field of colour behind text, its place being its top left corner.
-fn field(size: Size, color: Color) -> FrameItem {
+pub fn backing(size: Size, color: Color) -> FrameItem {
     let mut frame = Frame::new(size);
     frame.push(Point::default(), bar(size, color));
     FrameItem::Group(Group::new(GroupKind::Field, frame))
@@ -207,7 +207,7 @@ impl Pen<'_, '_> {
         let look = &self.placement.layout.look;
         let own = look.boxed.as_ref().expect("only a look with a box boxes sections");
         if let Some(fill) = &own.fill {
-            self.frame.push(at, field(Size::new(boxed.width, height), look.color(fill)));
+            self.frame.push(at, backing(Size::new(boxed.width, height), look.color(fill)));
         }
         if let Some(rule) = &own.rule {
             let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));

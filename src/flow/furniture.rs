@@ -70,7 +70,7 @@ fn lines(
 }
 
 /// A line of words that are no block's text, its place being where its measure starts, on the baseline.
-pub(super) fn words(
+pub fn words(
     paragraph: &Paragraph,
     line: &Line,
     measure: Abs,
@@ -85,7 +85,7 @@ pub(super) fn words(
 }
 
 /// Words as one line, however long.
-pub(super) fn one_line(words: &Paragraph) -> Option<Line> {
+pub fn one_line(words: &Paragraph) -> Option<Line> {
     let options = BreakOptions { align: Align::Start, display: false };
     break_lines(words, Em::new(10_000.0), &options).into_iter().next()
 }

@@ -11,24 +11,28 @@ pub struct Paper {
     pub size: Size,
     /// How much narrower a panel is that is tucked into others: 1/16 in on inch papers, 2 mm on metric ones.
     pub tuck: Abs,
+    /// How far ink reaches over the trim on a press: 0.125 in on inch papers, 3 mm on metric ones.
+    pub bleed: Abs,
     /// The cards that are cut from it.
     pub card: Size,
 }
 
 const INCH_TUCK: Abs = Abs::inches(0.0625);
 const METRIC_TUCK: Abs = Abs::mm(2.0);
+const INCH_BLEED: Abs = Abs::inches(0.125);
+const METRIC_BLEED: Abs = Abs::mm(3.0);
 /// A card of 3½ by 2 in, also of what is hidden in a shoe on any paper; and the one of 85 by 55 mm.
 pub(super) const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
 const METRIC_CARD: Size = Size::new(Abs::mm(85.0), Abs::mm(55.0));
 
 const fn inches(name: &'static str, width: f64, height: f64) -> Paper {
     let size = Size::new(Abs::inches(width), Abs::inches(height));
-    Paper { name, size, tuck: INCH_TUCK, card: INCH_CARD }
+    Paper { name, size, tuck: INCH_TUCK, bleed: INCH_BLEED, card: INCH_CARD }
 }
 
 const fn metric(name: &'static str, width: f64, height: f64) -> Paper {
     let size = Size::new(Abs::mm(width), Abs::mm(height));
-    Paper { name, size, tuck: METRIC_TUCK, card: METRIC_CARD }
+    Paper { name, size, tuck: METRIC_TUCK, bleed: METRIC_BLEED, card: METRIC_CARD }
 }
 
 /// The papers (ANSI Y14.1, ISO 216), and the screen of a phone as if it were one: 1080 × 1920 pixels at 405 to the inch.

@@ -1,16 +1,15 @@
 //! Boxes, links and what a viewer is told: the dictionaries of pages and of the whole file (ISO 32000-1 7.7.2, 14.11).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
+use crate::color::Profile;
 use crate::frame::{Duplex, Leaflet};
 use crate::geom::Abs;
 use crate::locale::{Direction, Locale};
 
+use super::inks;
 use super::page::{Area, Page};
 use super::paint::{narrow, utf16};
-
-/// sRGB IEC61966-2.1; its origin stands in the notice of this module's parent.
-const SRGB: &[u8] = include_bytes!("srgb.icc");
 
 /// A text string; ASCII stays readable.
 pub(super) fn text(text: &str) -> Object {
@@ -32,12 +31,13 @@ pub(super) fn pages(document: &mut Document, ids: &[ObjectId], pages: &[Page]) -
         let annotations: Vec<ObjectId> =
             page.links.iter().map(|area| document.add_object(annotation(area))).collect();
         let dictionary = document.get_dictionary_mut(id).expect("a page is a dictionary");
-        let media = numbers(&[Abs::ZERO, Abs::ZERO, page.media.width, page.media.height]);
-        let (right, upper) = (page.media.width - page.bleed, page.media.height - page.bleed);
-        for name in ["MediaBox", "CropBox", "BleedBox"] {
-            dictionary.set(name, media.clone());
+        let inside =
+            |margin: Abs| numbers(&[margin, margin, page.media.width - margin, page.media.height - margin]);
+        let [bleed, trim] = page.inside;
+        let boxes = [("MediaBox", Abs::ZERO), ("CropBox", Abs::ZERO), ("BleedBox", bleed), ("TrimBox", trim)];
+        for (name, margin) in boxes {
+            dictionary.set(name, inside(margin));
         }
-        dictionary.set("TrimBox", numbers(&[page.bleed, page.bleed, right, upper]));
         dictionary.remove(b"Annots");
         if !annotations.is_empty() {
             let references = annotations.iter().map(|&link| Object::Reference(link)).collect();
@@ -82,37 +82,29 @@ fn escaped(address: &str) -> String {
 }
 
 /// Fills the catalog: language, colour, and how to show and print the file.
-pub(super) fn complete(document: &mut Document, leaflet: &Leaflet) {
-    let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, SRGB.to_vec()));
-    let intent = dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => Object::string_literal("sRGB IEC61966-2.1"),
-        "RegistryName" => Object::string_literal("http://www.color.org"),
-        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
-        "DestOutputProfile" => profile,
-    };
+pub(super) fn complete(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
+    let intents = inks::intents(document, profile);
     let catalog = document.catalog_mut().expect("printpdf writes a catalog");
     catalog.remove(b"PageLayout");
     catalog.remove(b"PageMode");
     catalog.set("Lang", Object::string_literal(leaflet.lang.as_str()));
-    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-    catalog.set("ViewerPreferences", preferences(leaflet));
+    catalog.set("OutputIntents", intents);
+    catalog.set("ViewerPreferences", preferences(leaflet, profile));
 }
 
-/// Printing at "fit to page" would move every fold.
-fn preferences(leaflet: &Leaflet) -> Dictionary {
-    let duplex = match leaflet.duplex {
-        Duplex::Simplex => "Simplex",
-        Duplex::FlipShort => "DuplexFlipShortEdge",
-        Duplex::FlipLong => "DuplexFlipLongEdge",
-    };
-    let mut preferences = dictionary! {
-        "DisplayDocTitle" => true,
-        "PrintScaling" => "None",
-        "PickTrayByPDFSize" => true,
-        "Duplex" => duplex,
-    };
+/// What is printed at the office is told how: "fit to page" would move every fold.
+fn preferences(leaflet: &Leaflet, profile: Profile) -> Dictionary {
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    if profile == Profile::Office {
+        let duplex = match leaflet.duplex {
+            Duplex::Simplex => "Simplex",
+            Duplex::FlipShort => "DuplexFlipShortEdge",
+            Duplex::FlipLong => "DuplexFlipLongEdge",
+        };
+        preferences.set("PrintScaling", "None");
+        preferences.set("PickTrayByPDFSize", true);
+        preferences.set("Duplex", duplex);
+    }
     if Locale::parse(&leaflet.lang).is_some_and(|locale| locale.direction == Direction::RightToLeft) {
         preferences.set("Direction", "R2L");
     }

@@ -4,6 +4,7 @@
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use crate::color::Profile;
 use crate::frame::Leaflet;
 
 use super::catalog::text;
@@ -13,34 +14,103 @@ const PRODUCER: &str = concat!("Polyleaf ", env!("CARGO_PKG_VERSION"));
 /// What stands for the id until the rest of the file is known; as long as the id.
 const NO_ID: &str = "<00000000000000000000000000000000>";
 
-/// The standards that the file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5), the second with the
-/// description that the first asks for of every schema but its own (6.6.2.3).
+/// The last part of what identifies a document and its version: the id of the file, once it is known.
+const NO_UUID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The standards that every file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5).
 const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>"#;
+
+/// What a press file says beside that (ISO 15930-7 6.13).
+const PRESS: &str = r#"<rdf:Description rdf:about=""
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
+<xmpMM:DocumentID>uuid:00000000-0000-0000-0000-000000000000</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 </rdf:Description>
-<rdf:Description rdf:about=""
+"#;
+
+/// A property that PDF/A asks to be described, since its schema is none of PDF/A's own (ISO 19005-2 6.6.2.3).
+struct Property {
+    schema: &'static str,
+    address: &'static str,
+    prefix: &'static str,
+    name: &'static str,
+    kind: &'static str,
+    meaning: &'static str,
+}
+
+const UA_PART: Property = Property {
+    schema: "PDF/UA identification",
+    address: "http://www.aiim.org/pdfua/ns/id/",
+    prefix: "pdfuaid",
+    name: "part",
+    kind: "Integer",
+    meaning: "The part of ISO 14289 that the file keeps",
+};
+const X_VERSION: Property = Property {
+    schema: "PDF/X identification",
+    address: "http://www.npes.org/pdfx/ns/id/",
+    prefix: "pdfxid",
+    name: "GTS_PDFXVersion",
+    kind: "Text",
+    meaning: "The kind of PDF/X that the file keeps",
+};
+const TRAPPED: Property = Property {
+    schema: "Adobe PDF",
+    address: "http://ns.adobe.com/pdf/1.3/",
+    prefix: "pdf",
+    name: "Trapped",
+    kind: "Text",
+    meaning: "Whether inks were made to overlap so that no white shows between them",
+};
+
+/// Which standards the file keeps, and what describes that.
+fn standards(profile: Profile) -> String {
+    let (press, properties): (_, &[Property]) = match profile {
+        Profile::Office | Profile::Screen => ("", &[UA_PART]),
+        Profile::Press => (PRESS, &[UA_PART, X_VERSION, TRAPPED]),
+    };
+    let described: String = properties.iter().map(described).collect();
+    format!(
+        r#"{STANDARDS}
+{press}<rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaExtension:schemas><rdf:Bag>{described}</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"#
+    )
+}
+
+fn described(property: &Property) -> String {
+    let Property { schema, address, prefix, name, kind, meaning } = property;
+    format!(
+        r#"<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{schema}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{address}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:name>{name}</pdfaProperty:name>
+<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file keeps</pdfaProperty:description>
+<pdfaProperty:description>{meaning}</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>"#;
+</rdf:li>"#
+    )
+}
 
 /// Replaces printpdf's Info and adds the XMP packet.
-pub(super) fn write(document: &mut Document, leaflet: &Leaflet) {
+pub(super) fn write(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
     let mut info = dictionary! {
         "Title" => text(&leaflet.title),
         "Creator" => text(PRODUCER),
@@ -52,12 +122,17 @@ pub(super) fn write(document: &mut Document, leaflet: &Leaflet) {
         info.set("CreationDate", Object::string_literal(date.as_str()));
         info.set("ModDate", Object::string_literal(date));
     }
+    if profile == Profile::Press {
+        info.set("Trapped", "False");
+        // The place of PDF/X-3 and before, where older programs look.
+        info.set("GTS_PDFXVersion", text("PDF/X-4"));
+    }
     let info = document.add_object(info);
     document.trailer.set("Info", info);
 
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     // Plain, so that a program that knows no PDF can read it.
-    let packet = Stream::new(kind, xmp(leaflet, day).into_bytes()).with_compression(false);
+    let packet = Stream::new(kind, xmp(leaflet, day, profile).into_bytes()).with_compression(false);
     let packet = document.add_object(packet);
     document.catalog_mut().expect("printpdf writes a catalog").set("Metadata", packet);
 }
@@ -80,10 +155,14 @@ fn first_day(date: &str) -> Option<[&str; 3]> {
     sound.then_some([year, month, day])
 }
 
-fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
+fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>, profile: Profile) -> String {
+    let standards = standards(profile);
     let dates = day.map_or(String::new(), |[year, month, day]| {
         let date = format!("{year}-{month}-{day}T00:00:00Z");
-        format!("<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n")
+        let names = ["CreateDate", "ModifyDate", "MetadataDate"];
+        // PDF/X-4 wants the third one, too; the others are enough for all else.
+        let names = &names[..if profile == Profile::Press { 3 } else { 2 }];
+        names.iter().map(|name| format!("<xmp:{name}>{date}</xmp:{name}>\n")).collect()
     });
     let title = escaped(&leaflet.title);
     let mut langs = vec![leaflet.lang.as_str()];
@@ -107,7 +186,7 @@ fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>) -> String {
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
 {dates}</rdf:Description>
-{STANDARDS}
+{standards}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>
@@ -136,7 +215,7 @@ pub(super) fn reserve_id(document: &mut Document) {
     document.trailer.set("ID", vec![id.clone(), id]);
 }
 
-/// Puts the hash of the file in its own place of the id (ISO 32000-1 14.4): equal files, equal ids.
+/// Puts the hash of the file in the places of its id (ISO 32000-1 14.4; XMP's in press files): equal files, equal ids.
 pub(super) fn fill_id(bytes: &mut [u8]) {
     let hash = Sha256::digest(&*bytes);
     let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
@@ -146,6 +225,11 @@ pub(super) fn fill_id(bytes: &mut [u8]) {
     let place = bytes.windows(places.len()).rposition(|window| window == places.as_bytes());
     let place = place.expect("the trailer holds the place");
     bytes[place..place + places.len()].copy_from_slice([id.as_str(), &id].concat().as_bytes());
+    let place = bytes.windows(NO_UUID.len()).position(|window| window == NO_UUID.as_bytes());
+    if let Some(place) = place {
+        let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        bytes[place..place + NO_UUID.len()].copy_from_slice(parts.join("-").to_ascii_lowercase().as_bytes());
+    }
 }
 
 #[cfg(test)]

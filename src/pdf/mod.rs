@@ -1,18 +1,22 @@
-//! Leaflet → PDF 1.7. Each printed side is a page. printpdf writes pages and operators; what it lacks or gets wrong
+//! Leaflet → PDF. Each printed side is a page. printpdf writes pages and operators; what it lacks or gets wrong
 //! (faces, boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
 //! Same leaflet, same bytes: no clock, no path, no random id.
 //!
 //! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
+//! NOTICE: `tr006-coated.icc` was made from the CGATS/GRACoL TR 006 characterization data, whose terms allow that if TR 006 is
+//! named.
 
 mod catalog;
 mod compose;
 mod fonts;
 mod headings;
+mod inks;
 mod marked;
 mod metadata;
 mod outline;
 mod page;
 mod paint;
+mod pen;
 mod reading;
 mod sfnt;
 mod tags;
@@ -25,22 +29,23 @@ mod unicode;
 use lopdf::{Document, ObjectId, SaveOptions};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
+use crate::color::{Output, Profile};
 use crate::font::{FontBook, FontProblem};
 use crate::frame::Leaflet;
 
 use page::{Means, Page};
 
-/// Writes a leaflet.
+/// Writes a leaflet for an output, which picks the colours and what the file says of itself.
 ///
 /// # Errors
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
-pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem> {
+pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<u8>, FontProblem> {
     // What is drawn and how it reads, and the faces cut down to that.
     let readings = reading::gather(leaflet, fonts)?;
     let faces = fonts::embed(fonts, &readings)?;
 
     // The sides as operators.
-    let means = Means { structure: &leaflet.structure, faces: &faces };
+    let means = Means { structure: &leaflet.structure, faces: &faces, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
     let mut document = convert(&pages);
 
@@ -49,14 +54,17 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook) -> Result<Vec<u8>, FontProblem
     let resources = fonts::write_all(&mut document, &faces);
     catalog::share(&mut document, &ids, resources);
     let links = catalog::pages(&mut document, &ids, &pages);
+    if output.profile == Profile::Press {
+        inks::equip(&mut document, &ids, &pages);
+    }
     let printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
     let levels = headings::levels(&leaflet.structure, printed);
     let marked = tags::Marked { leaflet, pages: &pages, links: &links, levels: &levels };
     tree::grow(&mut document, &ids, &pages, &tags::tree(&marked));
     outline::grow(&mut document, &ids, leaflet, &pages, &levels);
-    catalog::complete(&mut document, leaflet);
-    metadata::write(&mut document, leaflet);
-    Ok(save(document))
+    catalog::complete(&mut document, leaflet, output.profile);
+    metadata::write(&mut document, leaflet, output.profile);
+    Ok(save(document, output.profile))
 }
 
 /// Hands pages to printpdf; the boxes that it makes are replaced by `catalog::pages`.
@@ -75,8 +83,9 @@ fn convert(pages: &[Page]) -> Document {
 }
 
 /// Compresses, saves, and puts the hash of all that in as the file's id.
-fn save(mut document: Document) -> Vec<u8> {
-    document.version = "1.7".to_owned();
+fn save(mut document: Document, profile: Profile) -> Vec<u8> {
+    // PDF/X-4 is written in terms of PDF 1.6 (ISO 15930-7 6.1).
+    document.version = if profile == Profile::Press { "1.6" } else { "1.7" }.to_owned();
     metadata::reserve_id(&mut document);
     document.prune_objects();
     document.renumber_objects();

@@ -4,27 +4,29 @@ use std::collections::BTreeMap;
 
 use printpdf::{LineCapStyle, LineJoinStyle, Op, Pt};
 
-use crate::color::Color;
+use crate::color::{Color, Output, Paint, Profile, Spot};
 use crate::font::FontId;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, Link, NodeId, Path, SheetSide, Stroke, Structure};
 use crate::geom::{Abs, Affine, Point, Size};
 
 use super::fonts::Embedded;
 use super::marked::{Artifact, Owner, Sequence, Within};
-use super::paint::{ink, narrow, outline};
+use super::paint::{self, narrow, outline};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
 pub(super) struct Page<'a> {
     /// The operators.
     pub(super) ops: Vec<Op>,
-    /// The trim with the bleed around it.
+    /// The trim with the bleed and the slug around it.
     pub(super) media: Size,
-    /// How far the trim lies inside that.
-    pub(super) bleed: Abs,
+    /// How far the bleed and the trim lie inside that.
+    pub(super) inside: [Abs; 2],
     /// The areas that lead somewhere.
     pub(super) links: Vec<Area>,
     /// What each sequence of marked content belongs to, by its number on the page (MCID).
     pub(super) sequences: Vec<Sequence<'a>>,
+    /// Inks of their own with the process inks that stand for them, in the order of their colour spaces.
+    pub(super) spots: Vec<(Spot, [u8; 4])>,
     /// Where each node starts on the page: in bytes of its text, and the left end of that line at the height of its ascenders.
     pub(super) starts: BTreeMap<NodeId, (usize, Point)>,
 }
@@ -46,24 +48,38 @@ pub(super) struct Means<'a> {
     pub(super) structure: &'a Structure,
     /// The faces.
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
+    /// What the file is for.
+    pub(super) output: Output,
+}
+
+/// The names of the graphics states of a press page: inks over others, and inks alone.
+pub(super) const OVER: &str = "Over";
+pub(super) const KNOCK_OUT: &str = "KnockOut";
+
+/// The name of a colour space on its page.
+pub(super) fn space(index: usize) -> String {
+    format!("Ink{index}")
 }
 
 /// Paints a side: its frame, then its marks.
 pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
-    let bleed = side.bleed;
-    let media = Size::new(side.trim.width + bleed * 2.0, side.trim.height + bleed * 2.0);
+    let margin = side.slug + side.bleed;
+    let media = Size::new(side.trim.width + margin * 2.0, side.trim.height + margin * 2.0);
     let page = Page {
         ops: Vec::new(),
         media,
-        bleed,
+        inside: [side.slug, margin],
         links: Vec::new(),
         sequences: Vec::new(),
+        spots: Vec::new(),
         starts: BTreeMap::new(),
     };
     let mut painter = Painter { means, page, state: State::default() };
-    let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(bleed, media.height - bleed) };
-    // The links first, so that text knows whether it is of one.
-    painter.links(&side.frame, &to_page);
+    let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(margin, media.height - margin) };
+    // The links first, so that text knows whether it is of one. A press can't follow any (ISO 15930-7 6.17).
+    if means.output.profile != Profile::Press {
+        painter.links(&side.frame, &to_page);
+    }
     painter.frame(&side.frame, &to_page, Within::default());
     painter.frame(&side.marks, &to_page, Within::artifact(Artifact::Sheet));
     painter.end_text();
@@ -77,8 +93,9 @@ pub(super) struct State<'a> {
     pub(super) in_text: bool,
     pub(super) open: Option<Owner<'a>>,
     pub(super) font: Option<(FontId, Abs)>,
-    fill: Option<Color>,
-    stroke: Option<(Color, Abs, bool)>,
+    fill: Option<Paint>,
+    stroke: Option<(Paint, Abs, bool)>,
+    overprints: bool,
     pub(super) rise: f32,
 }
 
@@ -127,6 +144,7 @@ impl<'a> Painter<'a> {
     fn path(&mut self, path: &Path, to_page: &Affine, within: Within<'a>) {
         self.end_text();
         self.begin_mark(within.drawn(), 0);
+        self.overprint(false);
         if let Some(color) = path.fill {
             self.fill(color);
         }
@@ -136,30 +154,54 @@ impl<'a> Painter<'a> {
         self.page.ops.extend(outline(path, to_page));
     }
 
+    /// Lays what follows over the other inks of a press, or leaves them out below it. Black text lies over, so that no
+    /// white shows around it where plates don't meet.
+    pub(super) fn overprint(&mut self, over: bool) {
+        if self.means.output.profile == Profile::Press && self.state.overprints != over {
+            self.page.ops.push(paint::state(if over { OVER } else { KNOCK_OUT }));
+            self.state.overprints = over;
+        }
+    }
+
     pub(super) fn fill(&mut self, color: Color) {
-        if self.state.fill != Some(color) {
-            self.page.ops.push(Op::SetFillColor { col: ink(color) });
-            self.state.fill = Some(color);
+        let paint = color.paint(self.means.output);
+        if self.state.fill != Some(paint) {
+            let space = self.space(paint);
+            self.page.ops.extend(paint::fill(paint, space));
+            self.state.fill = Some(paint);
         }
     }
 
     fn stroke(&mut self, stroke: Stroke, to_page: &Affine) {
         let [a, b, c, d] = to_page.linear;
         let width = stroke.width * (a * d - b * c).abs().sqrt();
-        let wanted = (stroke.color, width, stroke.round);
+        let paint = stroke.color.paint(self.means.output);
+        let wanted = (paint, width, stroke.round);
         if self.state.stroke != Some(wanted) {
             let (cap, join) = match stroke.round {
                 true => (LineCapStyle::Round, LineJoinStyle::Round),
                 false => (LineCapStyle::Butt, LineJoinStyle::Miter),
             };
+            let space = self.space(paint);
+            self.page.ops.extend(paint::stroke(paint, space));
             self.page.ops.extend([
-                Op::SetOutlineColor { col: ink(stroke.color) },
                 Op::SetOutlineThickness { pt: Pt(narrow(width.to_pt())) },
                 Op::SetLineCapStyle { cap },
                 Op::SetLineJoinStyle { join },
             ]);
             self.state.stroke = Some(wanted);
         }
+    }
+
+    /// The name of a paint's colour space on this page, where it is an ink of its own.
+    fn space(&mut self, paint: Paint) -> Option<String> {
+        let Paint::Spot { spot, cmyk } = paint else { return None };
+        let known = self.page.spots.iter().position(|(other, _)| *other == spot);
+        let index = known.unwrap_or_else(|| {
+            self.page.spots.push((spot, cmyk));
+            self.page.spots.len() - 1
+        });
+        Some(space(index))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Operators that say one thing: colours, outlines, properties; and the numbers in them.
 
-use printpdf::{Color as Ink, DictItem, Greyscale, Op, Rgb};
+use printpdf::{Cmyk, Color as Ink, DictItem, Greyscale, Op, Rgb};
 
-use crate::color::Color;
+use crate::color::Paint;
 use crate::frame::{Path, Step};
 use crate::geom::{Affine, Point};
 
@@ -33,14 +33,53 @@ fn operator(key: &str, numbers: &[f64]) -> Op {
     Op::Unknown { key: key.to_owned(), value }
 }
 
-/// A colour of sRGB. Greys are grey, so that black text is black ink alone, on an office printer too.
-pub(super) fn ink(color: Color) -> Ink {
-    let [r, g, b] = color.srgb.map(|channel| narrow(f64::from(channel) / 255.0));
-    if color.srgb[0] == color.srgb[1] && color.srgb[1] == color.srgb[2] {
-        Ink::Greyscale(Greyscale::new(r, None))
-    } else {
-        Ink::Rgb(Rgb::new(r, g, b, None))
+/// A share of 255 or of 100.
+fn share(part: u8, whole: f64) -> f32 {
+    narrow(f64::from(part) / whole)
+}
+
+/// A paint that printpdf has a name for; `None` for an ink of its own.
+fn plain(paint: Paint) -> Option<Ink> {
+    match paint {
+        Paint::Grey(grey) => Some(Ink::Greyscale(Greyscale::new(share(grey, 255.0), None))),
+        Paint::Rgb(srgb) => {
+            let [r, g, b] = srgb.map(|channel| share(channel, 255.0));
+            Some(Ink::Rgb(Rgb::new(r, g, b, None)))
+        }
+        Paint::Cmyk(cmyk) => {
+            let [c, m, y, k] = cmyk.map(|ink| share(ink, 100.0));
+            Some(Ink::Cmyk(Cmyk::new(c, m, y, k, None)))
+        }
+        Paint::Spot { .. } => None,
     }
+}
+
+/// Sets the colour of fills; `space` names the colour space of an ink of its own on the page.
+pub(super) fn fill(paint: Paint, space: Option<String>) -> Vec<Op> {
+    match plain(paint) {
+        Some(col) => vec![Op::SetFillColor { col }],
+        None => spot(space, ["cs", "scn"]),
+    }
+}
+
+/// Sets the colour of strokes.
+pub(super) fn stroke(paint: Paint, space: Option<String>) -> Vec<Op> {
+    match plain(paint) {
+        Some(col) => vec![Op::SetOutlineColor { col }],
+        None => spot(space, ["CS", "SCN"]),
+    }
+}
+
+/// Chooses a graphics state of the page by its name.
+pub(super) fn state(name: &str) -> Op {
+    Op::Unknown { key: "gs".to_owned(), value: vec![DictItem::Name(name.as_bytes().to_vec())] }
+}
+
+/// All of an ink. printpdf's own spot colours are process inks.
+fn spot(space: Option<String>, [choose, tint]: [&str; 2]) -> Vec<Op> {
+    let space = space.expect("an ink of its own has a colour space").into_bytes();
+    let choose = Op::Unknown { key: choose.to_owned(), value: vec![DictItem::Name(space)] };
+    vec![choose, operator(tint, &[1.0])]
 }
 
 /// The steps of an outline, and the operator that paints it. printpdf's own polygons close their last contour only.

@@ -1,5 +1,6 @@
 //! The file against the leaflet that it was written from. What other programs make of it is tested by them, outside.
 
+mod press;
 mod tags;
 mod text;
 
@@ -11,7 +12,7 @@ use harfrust::{Buffer, ClusterLevel, ShapeOptions, ShaperFont, shape};
 use lopdf::{Dictionary, Document, Object};
 
 use super::write;
-use crate::color::Color;
+use crate::color::{Color, Inks, Output, Profile};
 use crate::font::{FontBook, FontData, FontId, FontManifest};
 use crate::frame::{
     Duplex, Frame, FrameItem, Glyph, Group, GroupKind, Leaflet, Link, Node, NodeId, Role, SheetSide,
@@ -19,6 +20,8 @@ use crate::frame::{
 };
 use crate::geom::{Abs, Affine, Em, Point, Size};
 use crate::picture::{Palette, read};
+
+const OFFICE: Output = Output { profile: Profile::Office, inks: Inks::Colour };
 
 fn book() -> FontBook {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
@@ -89,7 +92,7 @@ const LINES: &[(Role, &str, &str, &str)] = &[
 fn sample(book: &FontBook) -> Leaflet {
     let mut structure = Structure::default();
     let mut frame = Frame::new(Size::new(Abs::pt(300.0), Abs::pt(400.0)));
-    let accent = Color { srgb: [0xd1, 0x49, 0x5b], cmyk: [0, 80, 50, 5] };
+    let accent = Color::new([0xd1, 0x49, 0x5b], [0, 80, 50, 5]);
     let names = ["accent", "blush", "light", "field"];
     let palette: Palette = names.iter().map(|name| ((*name).to_owned(), accent)).collect();
     let motif = read(include_str!("../../layouts/look/butterfly.svg"), &palette).unwrap();
@@ -137,7 +140,7 @@ fn node(role: Role, lang: &str, text: &str) -> Node {
 
 fn side(name: &str, frame: Frame) -> SheetSide {
     let marks = Frame::new(frame.size);
-    SheetSide { name: name.to_owned(), trim: frame.size, bleed: Abs::ZERO, frame, marks }
+    SheetSide { name: name.to_owned(), trim: frame.size, bleed: Abs::ZERO, slug: Abs::ZERO, frame, marks }
 }
 
 fn leaflet(structure: Structure, sides: Vec<SheetSide>) -> Leaflet {
@@ -178,7 +181,7 @@ fn at<'a>(document: &'a Document, keys: &[&str]) -> &'a Object {
 #[test]
 fn the_same_leaflet_is_the_same_bytes() {
     let leaflet = sample(&book());
-    assert_eq!(write(&leaflet, &book()), write(&leaflet, &book()));
+    assert_eq!(write(&leaflet, &book(), OFFICE), write(&leaflet, &book(), OFFICE));
 }
 
 #[test]
@@ -186,7 +189,7 @@ fn each_side_is_a_page_with_true_boxes() {
     let book = book();
     let mut leaflet = sample(&book);
     leaflet.sides[1].bleed = Abs::pt(9.0);
-    let document = parsed(&write(&leaflet, &book).unwrap());
+    let document = parsed(&write(&leaflet, &book, OFFICE).unwrap());
     let boxes: Vec<Vec<f32>> = document
         .page_iter()
         .flat_map(|page| ["MediaBox", "BleedBox", "TrimBox"].map(|name| (page, name)))
@@ -202,7 +205,7 @@ fn each_side_is_a_page_with_true_boxes() {
 #[test]
 fn every_face_is_embedded_in_part_and_reads_back() {
     let book = book();
-    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let document = parsed(&write(&sample(&book), &book, OFFICE).unwrap());
     let fonts: Vec<&Dictionary> = of_type(&document, "Font").filter(|font| font.has(b"ToUnicode")).collect();
     assert_eq!(fonts.len(), 7);
     for font in fonts {
@@ -220,7 +223,7 @@ fn every_face_is_embedded_in_part_and_reads_back() {
 #[test]
 fn only_the_date_of_the_manifest_is_in_the_file() {
     let book = book();
-    let bytes = write(&sample(&book), &book).unwrap();
+    let bytes = write(&sample(&book), &book, OFFICE).unwrap();
     let document = parsed(&bytes);
     let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
     let info = document.get_dictionary(info).unwrap();
@@ -232,14 +235,14 @@ fn only_the_date_of_the_manifest_is_in_the_file() {
     assert!(packet.contains("Stop &lt;the&gt; harm — ไทย"));
 
     let undated = Leaflet { date: "soon".to_owned(), ..sample(&book) };
-    let bytes = write(&undated, &book).unwrap();
+    let bytes = write(&undated, &book, OFFICE).unwrap();
     assert!(!String::from_utf8_lossy(&bytes).contains("CreateDate"));
 }
 
 #[test]
 fn a_viewer_is_told_how_to_show_and_print() {
     let book = book();
-    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let document = parsed(&write(&sample(&book), &book, OFFICE).unwrap());
     assert_eq!(at(&document, &["Lang"]).as_str().unwrap(), b"en");
     let name = |key| at(&document, &["ViewerPreferences", key]).as_name().unwrap();
     assert_eq!((name("PrintScaling"), name("Duplex")), (&b"None"[..], &b"DuplexFlipShortEdge"[..]));
@@ -250,7 +253,7 @@ fn a_viewer_is_told_how_to_show_and_print() {
 #[test]
 fn a_link_has_its_address_and_its_element() {
     let book = book();
-    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let document = parsed(&write(&sample(&book), &book, OFFICE).unwrap());
     let link = of_type(&document, "Annot").next().unwrap();
     let action = link.get(b"A").unwrap().as_dict().unwrap();
     assert_eq!(action.get(b"URI").unwrap().as_str().unwrap(), b"https://example.org/%C3%A4");
@@ -271,7 +274,7 @@ fn operators(document: &Document) -> String {
 #[test]
 fn colours_are_set_when_they_change_and_turned_text_is_turned() {
     let book = book();
-    let content = operators(&parsed(&write(&sample(&book), &book).unwrap()));
+    let content = operators(&parsed(&write(&sample(&book), &book, OFFICE).unwrap()));
     // Black before the text and after the motif.
     assert_eq!(content.matches("\n0 g\n").count(), 1);
     assert_eq!(content.matches(" rg\n").count(), 1);
@@ -285,7 +288,7 @@ fn colours_are_set_when_they_change_and_turned_text_is_turned() {
 #[test]
 fn what_belongs_to_no_block_is_an_artifact() {
     let book = book();
-    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let document = parsed(&write(&sample(&book), &book, OFFICE).unwrap());
     let content = operators(&document);
     let before_motif = content.split(" m\n").next().unwrap();
     assert!(before_motif.contains("/Artifact <</Type/Layout>> BDC\n") && !before_motif.contains("MCID"));
@@ -297,6 +300,6 @@ fn what_belongs_to_no_block_is_an_artifact() {
 #[ignore = "for looking at the file by hand"]
 fn the_sample_can_be_looked_at() {
     let book = book();
-    let bytes = write(&sample(&book), &book).unwrap();
+    let bytes = write(&sample(&book), &book, OFFICE).unwrap();
     std::fs::write(std::env::temp_dir().join("polyleaf-sample.pdf"), bytes).unwrap();
 }

@@ -1,14 +1,16 @@
 //! Text → operators. A run's glyphs are placed by the file's own integer widths and what corrects them.
 
-use printpdf::{DictItem, Op, TextMatrix};
+use printpdf::{DictItem, Op};
 
+use crate::color::Color;
 use crate::frame::TextRun;
-use crate::geom::{Abs, Affine, Em, Point};
+use crate::geom::{Abs, Affine, Point};
 
 use super::fonts::{Code, Embedded};
 use super::marked::Within;
 use super::page::Painter;
-use super::paint::{factor, narrow};
+use super::paint::narrow;
+use super::pen::{Pen, text_matrix, thousandths};
 use super::reading::{Cluster, clusters};
 
 impl<'a> Painter<'a> {
@@ -39,6 +41,7 @@ impl<'a> Painter<'a> {
                 None => self.begin_mark(owner, at),
             }
             self.font(run, face);
+            self.overprint(run.color == Color::BLACK);
             self.fill(run.color);
             for cluster in span {
                 self.show(cluster, run, &mut pen);
@@ -94,47 +97,4 @@ impl<'a> Painter<'a> {
             self.state.font = Some((run.font, run.size));
         }
     }
-}
-
-/// Where glyphs go, in thousandths of an em from the start of the run.
-#[derive(Default)]
-struct Pen {
-    /// The start of the run, until something is shown.
-    start: Option<TextMatrix>,
-    /// Where the next glyph should start.
-    wanted: f64,
-    /// Where a viewer would start it.
-    shown: f64,
-    codes: Vec<u8>,
-    items: Vec<DictItem>,
-}
-
-impl Pen {
-    /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
-    /// number; what rounding leaves over is made good at the next code, so that it never adds up.
-    fn meet(&mut self, right: Em) {
-        let back = (self.shown - self.wanted - thousandths(right)).round();
-        if back != 0.0 {
-            self.close();
-            self.items.push(DictItem::Real(narrow(back)));
-            self.shown -= back;
-        }
-    }
-
-    fn close(&mut self) {
-        if !self.codes.is_empty() {
-            self.items.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
-        }
-    }
-}
-
-fn thousandths(length: Em) -> f64 {
-    length.to_em() * 1000.0
-}
-
-/// From the run, whose y grows upwards, to the page.
-fn text_matrix(to_page: &Affine) -> TextMatrix {
-    let upright = to_page.after(&Affine::scale(1.0, -1.0));
-    let [a, b, c, d] = upright.linear.map(factor);
-    TextMatrix::Raw([a, b, c, d, narrow(upright.shift.x.to_pt()), narrow(upright.shift.y.to_pt())])
 }

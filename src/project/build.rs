@@ -9,11 +9,14 @@ use serde::Serialize;
 use super::clear_print::{ClearPrint, measure};
 use super::files::Files;
 use super::fonts::{self, digest};
-use super::job::Prepared;
+use super::job::{Draft, Job, Prepared};
+use super::legible;
 use super::load::{Project, Selection, load};
 use super::output::{self, unwritable};
 use super::set::{LocaleDrafts, set};
+use super::slug;
 use super::task::{Task, tasks};
+use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
 use crate::geom::Abs;
@@ -49,6 +52,8 @@ pub struct Request {
     pub selection: Selection,
     /// On which paper; the manifest's when `None`.
     pub paper: Option<String>,
+    /// What for; each leaflet is made for all of them. For an office when empty.
+    pub outputs: Vec<Output>,
     /// In which format.
     pub format: Format,
     /// Where; nothing is written when `None`.
@@ -73,6 +78,9 @@ pub struct Artifact {
     pub paper: String,
     /// The profile.
     pub profile: String,
+    /// `mono` where it is of one ink.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ink: Option<String>,
     /// How many sides it has.
     pub pages: usize,
     /// The body size in points.
@@ -137,7 +145,8 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
     let selection = Selection { layouts: Vec::new(), ..every };
     fonts::check(files, &project.fonts, &mut report.diagnostics);
-    let request = Request { selection, paper: paper.map(str::to_owned), format: Format::Text, out: None };
+    let paper = paper.map(str::to_owned);
+    let request = Request { selection, paper, outputs: every_output(), format: Format::Text, out: None };
     run(&project, &request, sources, &|_| {}, &mut report);
     report
 }
@@ -147,7 +156,7 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     progress(tasks.len() * project.locales.len());
     let done: Vec<Report> = set(project, &tasks, sources)
         .into_par_iter()
-        .map(|drafts| write_locale(project, drafts, &tasks, request, progress))
+        .map(|drafts| write_locale(&Run { project, request, sources }, drafts, &tasks, progress))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -157,56 +166,90 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
 }
 
+/// Every output that there is.
+fn every_output() -> Vec<Output> {
+    let profiles = [Profile::Office, Profile::Press, Profile::Screen];
+    let of = |profile| [Inks::Colour, Inks::Mono].map(|inks| Output { profile, inks });
+    profiles.into_iter().flat_map(of).collect()
+}
+
+/// What a run makes of what.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    project: &'a Project,
+    request: &'a Request,
+    sources: &'a Sources,
+}
+
 fn write_locale(
-    project: &Project,
+    run: &Run<'_>,
     locale: LocaleDrafts<'_>,
     tasks: &[Task<'_>],
-    request: &Request,
     progress: Progress<'_>,
 ) -> Report {
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, draft) in tasks.iter().zip(locale.drafts) {
         if let Ok(draft) = draft {
-            let prepared = task.job(project, locale.locale).finish(draft);
-            let artifact = write(project, task, &prepared, request, &mut report.diagnostics);
-            report.artifacts.extend(artifact);
+            let job = task.job(run.project, locale.locale);
+            // What is wrong is reported; the other leaflets are written all the same.
+            let _ = write_outputs(run, (task, &job), &draft, &mut report);
         }
         progress(1);
     }
     report
 }
 
+/// Makes a leaflet for each output, once all its text can be read in all of them.
+fn write_outputs(
+    run: &Run<'_>,
+    (task, job): (&Task<'_>, &Job<'_>),
+    draft: &Draft<'_>,
+    report: &mut Report,
+) -> Result<(), Reported> {
+    let Run { project, request, sources } = *run;
+    let one = [Output::default()];
+    let outputs = if request.outputs.is_empty() { &one } else { request.outputs.as_slice() };
+    let mut prepared = Vec::new();
+    for &output in outputs {
+        let mut slugs = Vec::new();
+        if output.profile == Profile::Press {
+            let mut shelf = job.locale.shelf(&project.fonts, sources);
+            slugs = slug::slugs(job, output.inks, &mut shelf, &mut report.diagnostics)?;
+        }
+        prepared.push((output, job.finish(draft, output.profile, &slugs)));
+    }
+    let leaflets: Vec<_> = prepared.iter().map(|(output, prepared)| (*output, &prepared.leaflet)).collect();
+    legible::check(job.layout, &leaflets, &project.fonts, &mut report.diagnostics)?;
+    for (output, prepared) in &prepared {
+        let artifact = write(run, task, (*output, prepared), &mut report.diagnostics);
+        report.artifacts.extend(artifact);
+    }
+    Ok(())
+}
+
 fn write(
-    project: &Project,
+    run: &Run<'_>,
     task: &Task<'_>,
-    prepared: &Prepared,
-    request: &Request,
+    (output, prepared): (Output, &Prepared),
     diagnostics: &mut Diagnostics,
 ) -> Result<Artifact, Reported> {
+    let Run { project, request, .. } = *run;
     let leaflet = &prepared.leaflet;
     let bytes = match request.format {
-        Format::Pdf => {
-            pdf::write(leaflet, &project.fonts).map_err(|problem| diagnostics.push(problem.diagnostic()))?
-        }
+        Format::Pdf => pdf::write(leaflet, &project.fonts, output)
+            .map_err(|problem| diagnostics.push(problem.diagnostic()))?,
         Format::Text => text_out::write(leaflet).into_bytes(),
         Format::Json => json_out::write(leaflet).into_bytes(),
     };
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
-    let tags = with.as_ref().map_or_else(|| leaflet.lang.clone(), |with| format!("{}+{with}", leaflet.lang));
-    let name = format!(
-        "{}-{tags}-{}-{}{}.{}",
-        task.leaflet.name,
-        task.layout,
-        task.paper,
-        if task.form == Form::LargePrint { "-large" } else { "" },
-        request.format.extension()
-    );
+    let name = file_name(task, &leaflet.lang, with.as_deref(), output, request.format);
     let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
     if request.out.is_some()
         && let Err(error) = output::write(&path, &bytes)
     {
         return Err(diagnostics.push(unwritable(&path, &error.to_string())));
     }
+    let large = task.form == Form::LargePrint;
     Ok(Artifact {
         path: path.to_string_lossy().into_owned(),
         leaflet: task.leaflet.name.clone(),
@@ -214,15 +257,30 @@ fn write(
         with,
         layout: task.layout.to_owned(),
         paper: task.paper.clone(),
-        profile: "office".to_owned(),
+        profile: output.profile.name().to_owned(),
+        ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),
         pages: leaflet.sides.len(),
         body_pt: hundredths(prepared.body),
         ideal_pt: hundredths(prepared.ideal),
         panels: panels(leaflet),
-        clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts)),
+        clear_print: large.then(|| measure(leaflet, &project.fonts, output)),
         bytes: bytes.len(),
         sha256: digest(&bytes),
     })
+}
+
+/// `factsheet-ko-letter-fold-a4-press-mono.pdf`: what is not said is the default.
+fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output, format: Format) -> String {
+    let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
+    let large = if task.form == Form::LargePrint { "-large" } else { "" };
+    let profile = match output.profile {
+        Profile::Office => "",
+        Profile::Press => "-press",
+        Profile::Screen => "-screen",
+    };
+    let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
+    let (leaflet, layout, paper) = (&task.leaflet.name, task.layout, &task.paper);
+    format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{ink}.{}", format.extension())
 }
 
 /// The panels of all sides in reading order.

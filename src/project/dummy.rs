@@ -12,7 +12,7 @@ use super::fonts::digest;
 use super::load::{Project, Selection, load_layouts};
 use super::output::{self, unwritable};
 use super::task::{paper_for, wrong_paper};
-use crate::color::Color;
+use crate::color::{Color, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::SetPanel;
 use crate::flow::Shelf;
@@ -25,7 +25,7 @@ use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::{Direction, Locale};
 use crate::pdf;
 use crate::script::Typography;
-use crate::sheet;
+use crate::sheet::{self, Imposition};
 use crate::source::{Sources, Span};
 use crate::spec::{Height, Layout, Page, PlacedPanel, overlaps, place};
 use crate::style::{Align, LineStyle, ParagraphStyle};
@@ -109,8 +109,8 @@ fn write(
     path: PathBuf,
     diagnostics: &mut Diagnostics,
 ) -> Result<(PathBuf, usize, Vec<u8>), Reported> {
-    let bytes =
-        pdf::write(leaflet, &project.fonts).map_err(|problem| diagnostics.push(problem.diagnostic()))?;
+    let bytes = pdf::write(leaflet, &project.fonts, Output::default())
+        .map_err(|problem| diagnostics.push(problem.diagnostic()))?;
     match output::write(&path, &bytes) {
         Ok(()) => Ok((path, leaflet.sides.len(), bytes)),
         Err(error) => Err(diagnostics.push(unwritable(&path, &error.to_string()))),
@@ -144,7 +144,8 @@ fn leaflet(
     let panels: Vec<SetPanel> =
         fields.iter().map(|field| setter.panel(field, middle)).collect::<Result<_, _>>()?;
     let structure = setter.structure;
-    let mut sides = sheet::impose(layout, page, &panels);
+    let sheets = Imposition { layout, page, panels: &panels, profile: Profile::Office, slugs: &[] };
+    let mut sides = sheet::impose(&sheets);
     for (number, side) in sides.iter_mut().enumerate() {
         outlines(layout, page, &fields, (number, side));
     }
@@ -227,7 +228,8 @@ impl Setter<'_> {
         self.line(field, (Role::Heading, field.number.to_string()), (most, baseline), &mut frame)?;
         let below = baseline + name * 1.6;
         self.line(field, (Role::Paragraph, field.words.clone()), (name, below), &mut frame)?;
-        let tag = PanelTag { panel: field.number, place: field.place.to_owned(), turn: 0, fill: 0.0 };
+        let tag =
+            PanelTag { panel: field.number, place: field.place.to_owned(), turn: 0, fill: 0.0, field: None };
         let group = Group::new(GroupKind::Panel(tag), frame);
         Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
     }

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
+use crate::color::Profile;
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::{Assignment, FitJob, Fitted, fit};
 use crate::flow::{PreparedPanel, RunningParts, Shelf, Story, assemble, paired, prepare_panels};
@@ -12,8 +14,9 @@ use crate::frame::Leaflet;
 use crate::geom::Abs;
 use crate::picture::Drawing;
 use crate::script::ScriptRules;
-use crate::sheet;
+use crate::sheet::{self, Imposition};
 use crate::spec::{Layout, LeafletSpec, Page};
+use crate::text::Paragraph;
 
 /// A leaflet set, and what is said of it.
 #[derive(Clone, Debug)]
@@ -54,12 +57,12 @@ pub struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// Assembles, fits and imposes.
+    /// Assembles, fits and imposes, for an office.
     ///
     /// # Errors
     /// Those of `draft`.
     pub fn run(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Prepared, Reported> {
-        Ok(self.finish(self.draft(shelf, diagnostics)?))
+        Ok(self.finish(&self.draft(shelf, diagnostics)?, Profile::default(), &[]))
     }
 
     /// Assembles and fits.
@@ -94,14 +97,16 @@ impl<'a> Job<'a> {
         }
     }
 
-    /// Puts a draft on its sheets.
-    pub fn finish(&self, draft: Draft<'_>) -> Prepared {
+    /// Puts a draft on its sheets; `slugs` is what a press sheet says of itself, side by side.
+    pub fn finish(&self, draft: &Draft<'_>, profile: Profile, slugs: &[Arc<Paragraph>]) -> Prepared {
+        let panels = &draft.fitted.panels;
+        let sheets = Imposition { layout: &draft.layout, page: self.page, panels, profile, slugs };
         let leaflet = Leaflet {
-            title: draft.story.title,
+            title: draft.story.title.clone(),
             lang: self.locale.catalog.locale.tag.clone(),
             date: self.project.manifest.date.clone(),
-            sides: sheet::impose(&draft.layout, self.page, &draft.fitted.panels),
-            structure: draft.story.structure,
+            sides: sheet::impose(&sheets),
+            structure: draft.story.structure.clone(),
             duplex: sheet::duplex(&draft.layout, self.page),
         };
         Prepared { leaflet, body: draft.fitted.body.size, ideal: self.locale.typography.rules.ideal }

@@ -7,11 +7,13 @@ mod files;
 mod fonts;
 mod job;
 mod layouts;
+mod legible;
 mod list;
 mod load;
 mod locales;
 mod output;
 mod set;
+mod slug;
 mod status;
 mod task;
 

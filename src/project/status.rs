@@ -10,6 +10,7 @@ use super::load::{Project, Selection, load};
 use super::locales::LoadedLocale;
 use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
+use crate::color::Profile;
 use crate::diag::{Code, Diagnostics, Severity};
 use crate::source::Sources;
 
@@ -115,7 +116,7 @@ fn fit(task: &Task<'_>, job: &Job<'_>, draft: Result<Draft<'_>, String>) -> FitS
     };
     match draft {
         Ok(draft) => {
-            let prepared = job.finish(draft);
+            let prepared = job.finish(&draft, Profile::default(), &[]);
             status.body_pt = Some(hundredths(prepared.body));
             let panels = panels(&prepared.leaflet);
             let body = panels.iter().filter(|panel| panel.place == "body").map(|panel| panel.fill);

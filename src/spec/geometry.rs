@@ -20,6 +20,8 @@ const LEAST_HEIGHT: f64 = 5.0;
 pub struct Page {
     /// Its size as it is printed.
     pub size: Size,
+    /// How far ink reaches over its edges on a press.
+    pub bleed: Abs,
     /// The fold's panels on it.
     pub cells: Vec<PlacedCell>,
 }
@@ -31,7 +33,7 @@ impl Page {
         let upright = paper.size;
         let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
         let pages = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or(1);
-        Some(Page { size, cells: layout.fold.cells(size, paper, pages, direction) })
+        Some(Page { size, bleed: paper.bleed, cells: layout.fold.cells(size, paper, pages, direction) })
     }
 
     /// A panel of the fold, the first of its copies.

@@ -105,6 +105,7 @@ fn read_form(layout: &Layout, table: FormTable, diagnostics: &mut Diagnostics) -
 fn check(layout: &Layout, diagnostics: &mut Diagnostics, before: usize) {
     let mut checker = Checker { source: layout.source, running: &layout.look.running, diagnostics };
     checker.colors(layout);
+    checker.spots(layout);
     checker.placeholders(layout);
     checker.names(layout);
     checker.pairs(layout);
@@ -277,6 +278,20 @@ impl Checker<'_> {
         for (at, panel) in layout.panels.iter().enumerate() {
             if layout.panels[..at].iter().any(|other| other.name == panel.name && other.cell == panel.cell) {
                 self.fail(format!("two panels are named “{}”", panel.name), panel.span, "the second one");
+            }
+        }
+    }
+
+    /// One ink is one colour wherever it is named (ISO 19005-2 6.2.4.4).
+    fn spots(&mut self, layout: &Layout) {
+        let mut known = BTreeMap::new();
+        for (name, color) in &layout.look.palette {
+            let Some(spot) = color.spot else { continue };
+            let (first, cmyk) = known.entry(spot).or_insert((name, color.cmyk));
+            if *cmyk != color.cmyk {
+                let message = format!("“{first}” and “{name}” are of one ink and have other cmyk");
+                let whole = Span::new(self.source, 0..0);
+                self.fail(message, whole, &format!("in its palette; what stands for {} is one", spot.name()));
             }
         }
     }

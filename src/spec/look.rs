@@ -8,9 +8,10 @@ use toml::Spanned;
 use super::layout::RunningLine;
 use super::length::{SideLengths, ratio, some_ratio};
 use super::manifest::Place;
+use super::palette::ColorTable;
 use super::read::span_of;
 #[cfg(test)]
-use super::tests::schema::{ByPlace, ByRole, Percent, Ratio, RoleName};
+use super::tests::schema::{ByPlace, ByRole, Ratio, RoleName};
 use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::frame::Role;
@@ -288,19 +289,6 @@ pub(super) struct LookTables {
     running: BTreeMap<String, RunningLine>,
 }
 
-/// A colour on screens and on presses.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct ColorTable {
-    /// On a screen: # and six hexadecimal digits.
-    #[cfg_attr(test, schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$")))]
-    srgb: String,
-    /// Inks in percent: cyan, magenta, yellow, black.
-    #[cfg_attr(test, schemars(with = "[Percent; 4]"))]
-    cmyk: [u8; 4],
-}
-
 /// The box of the sections that hold certain roles.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -352,24 +340,6 @@ impl LookReader<'_> {
             blocks: self.roles(table.role),
         });
         look
-    }
-
-    fn color(&mut self, table: &Spanned<ColorTable>) -> Option<Color> {
-        let ColorTable { srgb, cmyk } = table.get_ref();
-        let span = span_of(self.source, table);
-        match Color::parse_hex(srgb) {
-            Some(srgb) if cmyk.iter().all(|&ink| ink <= 100) => Some(Color { srgb, cmyk: *cmyk }),
-            Some(_) => {
-                let wrong = Diagnostic::error(Code::Layout, "inks are given in percent, 0 to 100");
-                self.diagnostics.push(wrong.label(span, "this colour"));
-                None
-            }
-            None => {
-                let wrong = Diagnostic::error(Code::Layout, format!("“{srgb}” is no colour"));
-                self.diagnostics.push(wrong.label(span, "write it like #4a1942"));
-                None
-            }
-        }
     }
 
     fn roles(&mut self, tables: BTreeMap<Spanned<String>, BlockLook>) -> BTreeMap<Role, BlockLook> {

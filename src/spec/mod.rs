@@ -11,6 +11,7 @@ mod locale_file;
 mod look;
 mod manifest;
 mod manifest_file;
+mod palette;
 mod read;
 #[cfg(test)]
 mod tests;

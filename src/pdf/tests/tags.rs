@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::{at, book, leaflet, node, operators, parsed, shaped, side};
+use super::{OFFICE, at, book, leaflet, node, operators, parsed, shaped, side};
 use crate::frame::{
     Frame, FrameItem, Group, GroupKind, Leaflet, LineEnd, LineTag, Link, Node, NodeId, PanelTag, Role,
     Structure,
@@ -101,7 +101,7 @@ fn shown(document: &Document, element: &Object) -> String {
 }
 
 fn tree(leaflet: &Leaflet) -> String {
-    let document = parsed(&write(leaflet, &book()).unwrap());
+    let document = parsed(&write(leaflet, &book(), OFFICE).unwrap());
     shown(&document, at(&document, &["StructTreeRoot", "K"]))
 }
 
@@ -168,11 +168,11 @@ fn a_block_is_read_in_the_order_of_its_text_wherever_its_parts_stand() {
         let mut panel = Sheet::new();
         panel.structure = sheet.structure.clone();
         panel.line(id, if text == "end" { 12 } else { start }, text);
-        let tag = PanelTag { panel: 1, place: "body".to_owned(), turn: 0, fill: 0.5 };
+        let tag = PanelTag { panel: 1, place: "body".to_owned(), turn: 0, fill: 0.5, field: None };
         panels.push(FrameItem::Group(Group::new(GroupKind::Panel(tag), panel.frame)));
     }
     panels.into_iter().for_each(|panel| sheet.place(panel));
-    let document = parsed(&write(&sheet.leaflet(), &book()).unwrap());
+    let document = parsed(&write(&sheet.leaflet(), &book(), OFFICE).unwrap());
     let whole = at(&document, &["StructTreeRoot", "K"]);
     assert_eq!(shown(&document, whole), "Document[Sect[P[* *] P[*]]]");
     // Painted from the last to the first.
@@ -227,7 +227,7 @@ fn running_lines_are_pagination_and_fields_are_background() {
     };
     field.push(Point::default(), FrameItem::Path(path));
     sheet.place(FrameItem::Group(Group::new(GroupKind::Field, field)));
-    let content = operators(&parsed(&write(&sheet.leaflet(), &book()).unwrap()));
+    let content = operators(&parsed(&write(&sheet.leaflet(), &book(), OFFICE).unwrap()));
     for kind in ["/Subtype/Header/Type/Pagination", "/Subtype/Footer/Type/Pagination"] {
         assert!(content.contains(&format!("/Artifact <<{kind}>> BDC")), "{kind} is not in {content}");
     }

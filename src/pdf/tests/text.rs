@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document};
 
-use super::{LINES, SARA_AM, book, leaflet, node, of_type, operators, parsed, sample, shaped, side};
+use super::{LINES, OFFICE, SARA_AM, book, leaflet, node, of_type, operators, parsed, sample, shaped, side};
 use crate::font::FontBook;
 use crate::frame::{Frame, FrameItem, Leaflet, NodeId, Role, Structure, TextRun};
 use crate::geom::{Abs, Point, Size};
@@ -96,7 +96,7 @@ fn hyphenated(book: &FontBook, (font, lang, text): (&str, &str, &str)) -> TextRu
 #[test]
 fn codes_alone_read_as_the_text() {
     let book = book();
-    let document = parsed(&write(&sample(&book), &book).unwrap());
+    let document = parsed(&write(&sample(&book), &book, OFFICE).unwrap());
     let text = read(&document);
     for (_, _, lang, line) in LINES {
         // Codes stand in visual order.
@@ -115,7 +115,7 @@ fn sara_am_is_one_code_as_wide_as_its_upright_part() {
     let book = book();
     let font = "NotoSansThaiLooped-Regular";
     let run = |text| shaped(&book, (font, "th", text), Some(NodeId(0)));
-    let document = parsed(&write(&page_of(vec![run("า"), run(SARA_AM)]), &book).unwrap());
+    let document = parsed(&write(&page_of(vec![run("า"), run(SARA_AM)]), &book, OFFICE).unwrap());
     let font = font_of(&document, font);
     let (texts, widths) = (readings(&document, font), widths(font));
     assert!(texts.values().all(|text| !text.is_empty() && !text.contains(['\u{E4D}', '\u{FFFD}'])));
@@ -136,7 +136,7 @@ fn a_mark_is_drawn_aside_without_moving_the_pen() {
     let book = book();
     let run = shaped(&book, ("NotoSansThaiLooped-Regular", "th", "ปั่น ปั้น"), Some(NodeId(0)));
     assert!(run.glyphs.iter().any(|glyph| glyph.x_offset.to_em().abs() > 0.01));
-    let document = parsed(&write(&page_of(vec![run]), &book).unwrap());
+    let document = parsed(&write(&page_of(vec![run]), &book, OFFICE).unwrap());
     let page = document.page_iter().next().unwrap();
     let operations = document.get_and_decode_page_content(page).unwrap().operations;
     assert!(operations.iter().all(|operation| operation.operator != "Ts"));
@@ -154,7 +154,7 @@ fn one_drawing_has_a_code_for_each_of_its_readings() {
         hyphenated(&book, (font, "en", "inter")),
         hyphenated(&book, (font, "en", "hyper")),
     ];
-    let document = parsed(&write(&page_of(runs), &book).unwrap());
+    let document = parsed(&write(&page_of(runs), &book, OFFICE).unwrap());
     assert_eq!(read(&document), "re-readinter\u{AD}hyper\u{AD}");
     let font = font_of(&document, font);
     let (texts, widths) = (readings(&document, font), widths(font));
@@ -170,7 +170,7 @@ fn a_face_that_takes_no_glyphs_has_the_text_beside_them() {
         shaped(&book, (font, "ko", "re-read"), Some(NodeId(0))),
         hyphenated(&book, (font, "ko", "inter")),
     ];
-    let document = parsed(&write(&page_of(runs), &book).unwrap());
+    let document = parsed(&write(&page_of(runs), &book, OFFICE).unwrap());
     assert_eq!(read(&document), "re-readinter-");
     assert_eq!(operators(&document).matches("/ActualText<FEFF00AD>").count(), 1);
 }
@@ -183,7 +183,7 @@ fn glyphs_stand_where_the_leaflet_puts_them() {
     {
         let run = shaped(&book, (font, lang, text), None);
         let width = run.width() / run.size * 1000.0;
-        let document = parsed(&write(&page_of(vec![run]), &book).unwrap());
+        let document = parsed(&write(&page_of(vec![run]), &book, OFFICE).unwrap());
         let widths = widths(font_of(&document, font));
         let page = document.page_iter().next().unwrap();
         let content = document.get_and_decode_page_content(page).unwrap();

@@ -1,0 +1,94 @@
+//! What colours mean: the output intents (ISO 32000-1 14.11.5), and on a press inks of their own and how inks lie over
+//! each other.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use crate::color::{Profile, Spot};
+
+use super::page::{KNOCK_OUT, OVER, Page, space};
+use super::paint::narrow;
+
+/// The profiles; their origin stands in the notice of this module's parent.
+const SRGB: &[u8] = include_bytes!("srgb.icc");
+const COATED: &[u8] = include_bytes!("tr006-coated.icc");
+
+/// A printing condition: its name in the registry of the ICC, what it is, its profile and how many channels that has.
+struct Condition {
+    name: &'static str,
+    meaning: &'static str,
+    profile: &'static [u8],
+    channels: i64,
+}
+
+const SCREEN: Condition =
+    Condition { name: "sRGB IEC61966-2.1", meaning: "sRGB IEC61966-2.1", profile: SRGB, channels: 3 };
+const PRESS: Condition = Condition {
+    name: "CGATS TR 006",
+    meaning: "GRACoL 2006, coated paper of grade 1, sheetfed offset (CGATS TR 006)",
+    profile: COATED,
+    channels: 4,
+};
+
+/// The intents: that of PDF/A (ISO 19005-2 6.2.3), and on a press that of PDF/X with the same profile (ISO 15930-7 6.2.1).
+pub(super) fn intents(document: &mut Document, profile: Profile) -> Vec<Object> {
+    let (condition, standards): (_, &[&str]) = match profile {
+        Profile::Office | Profile::Screen => (SCREEN, &["GTS_PDFA1"]),
+        Profile::Press => (PRESS, &["GTS_PDFX", "GTS_PDFA1"]),
+    };
+    let stream = Stream::new(dictionary! { "N" => condition.channels }, condition.profile.to_vec());
+    let stream = document.add_object(stream);
+    let intent = |standard: &&str| {
+        let intent = dictionary! {
+            "Type" => "OutputIntent",
+            "S" => *standard,
+            "OutputConditionIdentifier" => Object::string_literal(condition.name),
+            "OutputCondition" => Object::string_literal(condition.meaning),
+            "RegistryName" => Object::string_literal("http://www.color.org"),
+            "Info" => Object::string_literal(condition.meaning),
+            "DestOutputProfile" => stream,
+        };
+        Object::Dictionary(intent)
+    };
+    standards.iter().map(intent).collect()
+}
+
+/// Gives the pages of a press what their operators name: states and inks.
+pub(super) fn equip(document: &mut Document, ids: &[ObjectId], pages: &[Page]) {
+    let over =
+        document.add_object(dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 });
+    let alone =
+        document.add_object(dictionary! { "Type" => "ExtGState", "OP" => false, "op" => false, "OPM" => 0 });
+    let states = document.add_object(dictionary! { OVER => over, KNOCK_OUT => alone });
+    let mut known: BTreeMap<Spot, ObjectId> = BTreeMap::new();
+    for (&id, page) in ids.iter().zip(pages) {
+        let mut spaces = Dictionary::new();
+        for (index, &(spot, cmyk)) in page.spots.iter().enumerate() {
+            let separation =
+                *known.entry(spot).or_insert_with(|| document.add_object(separation(spot, cmyk)));
+            spaces.set(space(index), separation);
+        }
+        let page = document.get_dictionary(id).expect("a page is a dictionary");
+        let resources =
+            page.get(b"Resources").and_then(Object::as_reference).expect("printpdf refers to them");
+        let resources = document.get_dictionary_mut(resources).expect("resources are a dictionary");
+        resources.set("ExtGState", states);
+        resources.set("ColorSpace", spaces);
+    }
+}
+
+/// The colour space of an ink: its tints are those of the process inks that stand for it (ISO 32000-1 8.6.6.4).
+fn separation(spot: Spot, cmyk: [u8; 4]) -> Object {
+    let full = cmyk.iter().map(|&ink| Object::Real(narrow(f64::from(ink) / 100.0))).collect();
+    let none = vec![Object::Integer(0); 4];
+    let tints = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![0.into(), 1.into()],
+        "C0" => none,
+        "C1" => Object::Array(full),
+        "N" => 1,
+    };
+    let name = Object::Name(spot.name().as_bytes().to_vec());
+    Object::Array(vec!["Separation".into(), name, "DeviceCMYK".into(), Object::Dictionary(tints)])
+}

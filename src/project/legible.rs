@@ -1,0 +1,76 @@
+//! Says where text is too much like what is behind it, in any of the files that are asked for.
+
+use crate::color::{Inks, Output};
+use crate::contrast::{Encounter, Kind, measure};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::fold::Scheme;
+use crate::font::FontBook;
+use crate::frame::Leaflet;
+use crate::spec::Layout;
+
+/// Reports text whose contrast is less than it should be; of the files, the one in which it is least is named.
+///
+/// # Errors
+/// `layout/contrast`, where few could read it.
+pub(super) fn check(
+    layout: &Layout,
+    leaflets: &[(Output, &Leaflet)],
+    fonts: &FontBook,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Reported> {
+    let mut worst: Vec<(Output, Encounter)> = Vec::new();
+    for (output, leaflet) in leaflets {
+        let faint = measure(leaflet, fonts, *output).into_iter().filter(|e| e.ratio < e.kind.least()[0]);
+        for encounter in faint {
+            let same = |other: &Encounter| {
+                (&other.panel, other.text, other.behind, other.kind)
+                    == (&encounter.panel, encounter.text, encounter.behind, encounter.kind)
+            };
+            match worst.iter_mut().find(|(_, other)| same(other)) {
+                Some(known) if known.1.ratio <= encounter.ratio => {}
+                Some(known) => *known = (*output, encounter),
+                None => worst.push((*output, encounter)),
+            }
+        }
+    }
+    let mut failed = Ok(());
+    for (output, encounter) in worst {
+        let unreadable = encounter.ratio < encounter.kind.least()[1];
+        let reported = diagnostics.push(faint(layout, output, &encounter));
+        if unreadable {
+            failed = Err(reported);
+        }
+    }
+    failed
+}
+
+fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
+    let hex = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
+    let what = match encounter.kind {
+        Kind::Plain => "text",
+        Kind::Large => "large type",
+        Kind::Mark => "a numeral",
+    };
+    let ink = if output.inks == Inks::Mono { " in one ink" } else { "" };
+    let message = format!(
+        "{what} of {} on {} has a contrast of {:.1}:1 in `{}`{ink}",
+        hex(encounter.text.srgb),
+        hex(encounter.behind.srgb),
+        (encounter.ratio * 10.0).floor() / 10.0,
+        output.profile.name()
+    );
+    let [asked, readable] = encounter.kind.least();
+    let mut wrong = match encounter.ratio < readable {
+        true => Diagnostic::error(Code::Contrast, message),
+        false => Diagnostic::warning(Code::Contrast, message),
+    };
+    let panel = layout.panels.iter().zip(1..).find(|(panel, number)| {
+        let of_tag = match layout.fold.scheme {
+            Scheme::Pages => *number == encounter.panel.0,
+            _ => panel.cell == encounter.panel.0,
+        };
+        of_tag && panel.place.name() == encounter.panel.1
+    });
+    wrong.labels.extend(panel.map(|(panel, _)| (panel.span, "in this panel".to_owned())));
+    wrong.help(format!("{asked}:1 is asked for: make one darker or the other lighter in the palette"))
+}

@@ -1,0 +1,133 @@
+//! Sheets for a print shop: fields go over the trim, and outside that bleed stand the marks that the shop cuts, folds and
+//! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
+
+use crate::color::Color;
+use crate::flow::{one_line, words};
+use crate::fold::Scheme;
+use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
+use crate::geom::{Abs, Point, Size};
+use crate::spec::{Layout, Page};
+use crate::style::{Align, LineStyle};
+use crate::text::Paragraph;
+
+use super::field::Reach;
+use super::marks::{cuts, dashes, line, lines, stroked};
+use super::{Imposition, imposed, name, sides, whole};
+
+/// What lies around the bleed for marks (H: a target and the slug line).
+const SLUG: Abs = Abs::mm(10.0);
+/// The length of crop and fold marks (PRINT.md, What printers ask).
+const MARK: Abs = Abs::mm(5.0);
+/// The arms and the circle of a registration mark (H: what a loupe shows whole).
+const TARGET: (Abs, Abs) = (Abs::mm(2.5), Abs::mm(1.5));
+/// The size of the slug line, and how far its baseline lies from the bleed, below the marks.
+const LETTERS: (Abs, Abs) = (Abs::pt(6.0), Abs::mm(8.2));
+/// The slug line starts this far to the right of the trim's corner.
+const INDENT: Abs = Abs::mm(3.0);
+/// How far the controls of a cubic curve lie for a quarter of a circle of radius 1.
+const QUARTER: f64 = 0.552_284_75;
+
+/// The sides in print order.
+pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+    let Imposition { layout, page, slugs, .. } = *imposition;
+    let reach = Reach { edge: whole(page), near: layout.unprinted, over: page.bleed };
+    let side = |side: usize| SheetSide {
+        name: name(layout, side),
+        trim: page.size,
+        bleed: page.bleed,
+        slug: SLUG,
+        frame: imposed(imposition, side, Some(reach)),
+        marks: marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
+    };
+    (0..sides(layout, page)).map(side).collect()
+}
+
+fn marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
+    let mut marks = Frame::new(page.size);
+    let Size { width, height } = page.size;
+    cuts(layout, page, (side, Abs::ZERO), &mut marks);
+    for (x, folded) in [(Abs::ZERO, false), (width, false)].into_iter().chain(across(layout, page, side)) {
+        for y in ends(height, page.bleed) {
+            mark([Point::new(x, y), Point::new(x, y + MARK)], folded, &mut marks);
+        }
+    }
+    for (y, folded) in [(Abs::ZERO, false), (height, false)].into_iter().chain(down(layout, page, side)) {
+        for x in ends(width, page.bleed) {
+            mark([Point::new(x, y), Point::new(x + MARK, y)], folded, &mut marks);
+        }
+    }
+    let out = page.bleed + SLUG / 2.0;
+    for corner in [(-out, -out), (width + out, -out), (-out, height + out), (width + out, height + out)] {
+        target(Point::new(corner.0, corner.1), &mut marks);
+    }
+    if let Some(slug) = slug {
+        say(slug, page, &mut marks);
+    }
+    marks
+}
+
+/// Where the marks along two opposite edges start: they end at the bleed before the sheet, and start at it behind.
+fn ends(most: Abs, bleed: Abs) -> [Abs; 2] {
+    [-(bleed + MARK), most + bleed]
+}
+
+/// The vertical lines within a side, each with whether the sheet is folded along it rather than cut.
+fn across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, bool)> {
+    let folded = matches!(layout.fold.scheme, Scheme::Folded(_) | Scheme::Booklet | Scheme::Zine);
+    lines(layout, page, side).across.into_iter().map(|x| (x, folded)).collect()
+}
+
+/// The horizontal ones. A strip of shoe cards is cut at both ends and folded between.
+fn down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, bool)> {
+    let down = lines(layout, page, side).down;
+    let last = down.len().saturating_sub(1);
+    let folded = |at: usize| match layout.fold.scheme {
+        Scheme::Zine => true,
+        Scheme::ShoeCards => at > 0 && at < last,
+        _ => false,
+    };
+    down.into_iter().enumerate().map(|(at, y)| (y, folded(at))).collect()
+}
+
+/// A mark from its upper left end: dashed where the sheet is folded, whole where it is cut.
+fn mark(ends: [Point; 2], folded: bool, marks: &mut Frame) {
+    let [from, to] = ends;
+    match folded {
+        true => dashes(ends, marks),
+        false => marks.push(from, line(Point::new(to.x - from.x, to.y - from.y), Color::BLACK)),
+    }
+}
+
+/// A cross in a circle on every plate.
+fn target(at: Point, marks: &mut Frame) {
+    let (arm, radius) = TARGET;
+    let place = |x: f64, y: f64| Point::new(radius * x, radius * y);
+    let cross = [
+        Step::Move(Point::new(-arm, Abs::ZERO)),
+        Step::Line(Point::new(arm, Abs::ZERO)),
+        Step::Move(Point::new(Abs::ZERO, -arm)),
+        Step::Line(Point::new(Abs::ZERO, arm)),
+    ];
+    let circle = [
+        Step::Move(place(1.0, 0.0)),
+        Step::Cubic(place(1.0, QUARTER), place(QUARTER, 1.0), place(0.0, 1.0)),
+        Step::Cubic(place(-QUARTER, 1.0), place(-1.0, QUARTER), place(-1.0, 0.0)),
+        Step::Cubic(place(-1.0, -QUARTER), place(-QUARTER, -1.0), place(0.0, -1.0)),
+        Step::Cubic(place(QUARTER, -1.0), place(1.0, -QUARTER), place(1.0, 0.0)),
+        Step::Close,
+    ];
+    marks.push(at, stroked(&cross, Color::REGISTRATION));
+    marks.push(at, stroked(&circle, Color::REGISTRATION));
+}
+
+/// The slug line below the sheet, smaller where it is longer than that is wide.
+fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
+    let Some(whole) = one_line(slug) else { return };
+    let (size, below) = LETTERS;
+    let measure = page.size.width - INDENT * 2.0;
+    let size = size.min(measure / whole.width.to_em().max(1.0));
+    let style = LineStyle { size, leading: size, align: Align::Start, color: Color::BLACK };
+    let at = Point::new(INDENT, page.size.height + page.bleed + below);
+    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style, GroupKind::Plain);
+    marks.push(at, item);
+}

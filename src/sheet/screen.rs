@@ -1,0 +1,54 @@
+//! Panels one by one, for a screen: each is a page of its own size, upright however it lies on the sheet, in the order in
+//! which they are read. What a sheet holds several times is shown once, and fields go to the edge of the page.
+
+use crate::fold::PlacedCell;
+use crate::frame::{Frame, FrameItem, GroupKind, NodeId, SheetSide};
+use crate::geom::{Abs, Affine, Rect};
+
+use super::Imposition;
+use super::field::{self, Reach};
+
+/// The pages in reading order.
+pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+    let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
+    let mut pages: Vec<(Option<NodeId>, Frame)> = cells
+        .map(|cell| page(imposition, cell))
+        .filter(|frame| !frame.items.is_empty())
+        .map(|frame| (first(&frame), frame))
+        .collect();
+    // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
+    pages.sort_by_key(|(first, _)| (first.is_none(), *first));
+    let side = |(number, (_, frame)): (usize, (_, Frame))| SheetSide {
+        name: number.to_string(),
+        trim: frame.size,
+        bleed: Abs::ZERO,
+        slug: Abs::ZERO,
+        marks: Frame::new(frame.size),
+        frame,
+    };
+    (1..).zip(pages).map(side).collect()
+}
+
+fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
+    let size = cell.size();
+    let mut frame = Frame::new(size);
+    let edge = Rect { size, ..Rect::default() };
+    let reach = Reach { edge, near: imposition.layout.unprinted, over: Abs::ZERO };
+    for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
+        frame.items.extend(field::of(panel, &Affine::IDENTITY, Some(reach)));
+        frame.push(panel.at, FrameItem::Group(panel.group.clone()));
+    }
+    frame
+}
+
+/// What is read first in a frame.
+fn first(frame: &Frame) -> Option<NodeId> {
+    let of_item = |(_, item): &_| match item {
+        FrameItem::Group(group) => match group.kind {
+            GroupKind::Block(node) => Some(node),
+            _ => first(&group.frame),
+        },
+        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => None,
+    };
+    frame.items.iter().filter_map(of_item).min()
+}
