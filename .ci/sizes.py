@@ -60,7 +60,7 @@ def main() -> int:
         (alone / f"locales/{tag}/locale.toml").write_text('align = "justify"\nleading = 1.4\nsize = { floor = 8, ideal = 8 }\n')
         (alone / "layouts/six.toml").write_text(layout(typst))
         run = subprocess.run(
-            [polyleaf, "build", "--project", alone, "-L", "six", "-o", alone / "out", "--message-format", "json"],
+            [polyleaf, "build", "--project", alone, "-L", "six", "--for", "screen", "-o", alone / "out", "--message-format", "json"],
             capture_output=True, text=True)
         rows = [json.loads(line) for line in run.stdout.splitlines()]
         size = next((row["body_pt"] for row in rows if row["reason"] == "artifact"), 0.0)
