@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The largest size at which the Universal Declaration (preamble, articles 1-12) fits six columns of 83 x 190 mm on two A4
-landscape sides, against what Typst reaches by bisection at the same settings. usage: sizes.py POLYLEAF PROJECT
+landscape sides, against what Typst reaches by bisection at the same settings; and the size of those files, tagged, against
+Typst's. usage: sizes.py POLYLEAF PROJECT
 
 PROJECT is what `udhr-project PROJECT --articles 0-12` wrote; each language is taken out into a project of its own. Line
 height 1.4; title 1.8 em, headings 1.15 em bold with 6 pt before and 2 pt after, 3 pt between paragraphs; the headings'
@@ -10,6 +11,8 @@ import json, pathlib, shutil, subprocess, sys
 
 TYPST = {"en": 13.7, "es": 13.2, "fr": 13.3, "tl": 12.4, "zh-Hans": 19.1, "zh-Hant": 19.2, "ko": 16.5, "th": 15.3}
 SHARE = {"ko": 0.95, "th": 0.95}
+# Of Typst's files, in kB of 1000 bytes.
+TYPST_KB = {"en": 33, "tl": 33, "th": 56, "ko": 42, "zh-Hans": 72, "zh-Hant": 78}
 PANEL = """
 [[panel]]
 name = "side {cell}"
@@ -57,7 +60,7 @@ def main() -> int:
         (alone / f"locales/{tag}/locale.toml").write_text('align = "justify"\nleading = 1.4\nsize = { floor = 8, ideal = 8 }\n')
         (alone / "layouts/six.toml").write_text(layout(typst))
         run = subprocess.run(
-            [polyleaf, "build", "--project", alone, "-L", "six", "-o", alone / "out", "--message-format", "json"],
+            [polyleaf, "build", "--project", alone, "-L", "six", "--for", "screen", "-o", alone / "out", "--message-format", "json"],
             capture_output=True, text=True)
         rows = [json.loads(line) for line in run.stdout.splitlines()]
         size = next((row["body_pt"] for row in rows if row["reason"] == "artifact"), 0.0)
@@ -65,6 +68,11 @@ def main() -> int:
         good = size >= least - 0.001
         failed += not good
         print(f"{tag:8} {size:6.2f} pt, Typst {typst:5.2f}, asked {least:5.2f} {'' if good else '  <-- too small'}")
+        if tag in TYPST_KB:
+            weights = [pdf.stat().st_size / 1000 for pdf in (alone / "out").glob("*.pdf")]
+            light = len(weights) == 1 and weights[0] <= TYPST_KB[tag]
+            failed += not light
+            print(f"{'':8} {weights} kB, Typst {TYPST_KB[tag]} {'' if light else '  <-- too large, or not one file'}")
         for row in rows:
             if row["reason"] == "diagnostic":
                 print("        ", row["message"], row.get("help", ""))

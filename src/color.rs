@@ -170,14 +170,16 @@ impl Color {
         }
     }
 
-    /// The colour as small type has it. Several inks never register in that, so on a press a dark colour is black ink alone
-    /// there (PRINT.md, What printers ask); a light one stands on a field and is left out of it.
-    pub fn paint_small(&self, output: Output) -> Paint {
+    /// The colour as type has it. Several inks never register in letters, so on a press what is dark is black ink alone, and
+    /// what is light, since it stands on a field, is left out of that (PRODUCT.md, Profiles: text K only). Tints of black
+    /// and inks of their own stay.
+    pub fn paint_text(&self, output: Output) -> Paint {
         let paint = self.paint(output);
         match paint {
-            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) && paint.luminance() < MIDDLE => {
-                Paint::Cmyk(Color::BLACK.cmyk)
-            }
+            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) => match paint.luminance() < MIDDLE {
+                true => Paint::Cmyk(Color::BLACK.cmyk),
+                false => Paint::Cmyk(Color::WHITE.cmyk),
+            },
             other => other,
         }
     }
@@ -314,13 +316,13 @@ mod tests {
     }
 
     #[test]
-    fn small_type_is_of_one_ink_on_a_press() {
+    fn type_is_of_one_ink_on_a_press() {
         let (press, screen) = (output(Profile::Press, Inks::Colour), output(Profile::Screen, Inks::Colour));
-        assert_eq!(FIELD.paint_small(press), Paint::Cmyk([0, 0, 0, 100]));
-        assert_eq!(FIELD.paint_small(screen), FIELD.paint(screen));
+        assert_eq!(FIELD.paint_text(press), Paint::Cmyk([0, 0, 0, 100]));
+        assert_eq!(FIELD.paint_text(screen), FIELD.paint(screen));
         let grey = Color::new([0x4d; 3], [0, 0, 0, 85]);
-        assert_eq!(grey.paint_small(press), Paint::Cmyk([0, 0, 0, 85]));
-        assert_eq!(Color::WHITE.paint_small(press), Paint::Cmyk([0; 4]));
+        assert_eq!(grey.paint_text(press), Paint::Cmyk([0, 0, 0, 85]));
+        assert_eq!(Color::WHITE.paint_text(press), Paint::Cmyk([0; 4]));
     }
 
     #[test]

@@ -81,7 +81,12 @@ impl Survey<'_> {
                     let within = match &group.kind {
                         GroupKind::Panel(tag) => Within { panel: Some(tag), block: false },
                         GroupKind::Block(_) => Within { block: true, ..within },
-                        GroupKind::Line(_) | GroupKind::Plain => within,
+                        GroupKind::Line(_)
+                        | GroupKind::Plain
+                        | GroupKind::Label(_)
+                        | GroupKind::Head
+                        | GroupKind::Foot
+                        | GroupKind::Field => within,
                     };
                     self.frame(&group.frame, &placed.after(&group.transform), within);
                 }
@@ -101,7 +106,7 @@ impl Survey<'_> {
         let (width, y) = (run.width(), run.size * -0.3);
         for x in [0.02, 0.5, 0.98].map(|share| width * share) {
             let behind = self.behind(placed.apply(Point::new(x, y)));
-            let ratio = run.color.paint(self.output).contrast(&behind.paint(self.output));
+            let ratio = run.color.paint_text(self.output).contrast(&behind.paint(self.output));
             let kind = self.kind(run, within);
             let encounter = Encounter { panel: panel.clone(), text: run.color, behind, kind, ratio };
             if !self.found.contains(&encounter) {

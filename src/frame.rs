@@ -59,6 +59,14 @@ pub enum GroupKind {
     Block(NodeId),
     /// A line of a block; its items are the line's runs.
     Line(LineTag),
+    /// What stands before a block of that node, its number or its bullet: no part of its text, but read before it.
+    Label(NodeId),
+    /// A running line at the head of a panel.
+    Head,
+    /// A running line at the foot of a panel.
+    Foot,
+    /// A field of colour that text stands on.
+    Field,
 }
 
 /// Items that belong together.
@@ -171,7 +179,7 @@ pub struct TextRun {
     pub lang: String,
     /// The glyphs in visual order.
     pub glyphs: Vec<Glyph>,
-    /// The node that the text belongs to; `None` for what a reader need not be told (numerals, the margin line).
+    /// The node that the text belongs to; `None` for labels, and for what a reader need not be told (running lines).
     pub node: Option<NodeId>,
 }
 

@@ -88,7 +88,12 @@ fn collect(frame: &Frame, map: &Affine, node: Option<NodeId>, leaflet: &Leaflet,
                     lines.push(line(tag, &leaflet.structure.node(node).text, inner.apply(first_x(group))));
                 }
             }
-            GroupKind::Plain | GroupKind::Panel(_) => collect(&group.frame, &inner, node, leaflet, blocks),
+            GroupKind::Plain
+            | GroupKind::Panel(_)
+            | GroupKind::Label(_)
+            | GroupKind::Head
+            | GroupKind::Foot
+            | GroupKind::Field => collect(&group.frame, &inner, node, leaflet, blocks),
         }
     }
 }

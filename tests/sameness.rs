@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{build_factsheet, names, program};
+use crate::support::{build_factsheet, names, program, root};
 
 fn same(one: &Path, other: &Path) {
     let files = names(one);
@@ -34,6 +34,26 @@ fn the_binary_alone_builds_the_same_factsheet_in_an_empty_folder() {
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     same(repository.path(), &folder.path().join("out"));
+}
+
+#[test]
+fn user_home_time_zone_and_language_of_the_machine_change_nothing() {
+    let (here, _) = build_factsheet(&["-l", "en,zh-Hant"]);
+    let home = tempfile::tempdir().unwrap();
+    let output = program()
+        .env("USER", "somebody")
+        .env("LOGNAME", "somebody")
+        .env("HOME", home.path())
+        .current_dir(root())
+        .env("TZ", "Asia/Seoul")
+        .env("LC_ALL", "ko_KR.UTF-8")
+        .env("SOURCE_DATE_EPOCH", "1")
+        .args(["build", "--leaflet", "factsheet", "-l", "en,zh-Hant", "-o"])
+        .arg(home.path().join("out"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    same(here.path(), &home.path().join("out"));
 }
 
 /// All strings and streams of a PDF, unpacked.

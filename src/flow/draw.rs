@@ -8,7 +8,7 @@ use crate::geom::{Abs, Point, Size};
 const QUARTER: f64 = 0.552_284_75;
 
 /// A filled rectangle, its place being its top left corner.
-pub fn bar(size: Size, color: Color) -> FrameItem {
+pub(super) fn bar(size: Size, color: Color) -> FrameItem {
     let corner = |x: Abs, y: Abs| Point::new(x, y);
     let steps = [
         Step::Move(Point::default()),

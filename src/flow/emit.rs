@@ -9,8 +9,10 @@ use super::draw::{bar, disc};
 use super::furniture;
 use super::mirror::mirror;
 use super::panel::PreparedPanel;
-use crate::frame::Drawing;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelTag, Picture};
+use crate::color::Color;
+use crate::frame::{
+    Drawing, Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, NodeId, PanelTag, Picture,
+};
 use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::locale::Direction;
 use crate::script::ScriptRules;
@@ -91,6 +93,13 @@ pub fn emit(placement: &Placement<'_>) -> Group {
     let place = placement.panel.place.name().to_owned();
     let tag = PanelTag { panel: placement.number, place, turn: 0, fill, field };
     Group::new(GroupKind::Panel(tag), frame)
+}
+
+/// A field of colour behind text, its place being its top left corner.
+pub fn backing(size: Size, color: Color) -> FrameItem {
+    let mut frame = Frame::new(size);
+    frame.push(Point::default(), bar(size, color));
+    FrameItem::Group(Group::new(GroupKind::Field, frame))
 }
 
 /// The panel's drawing: in the free space above the text, or right of it.
@@ -200,7 +209,7 @@ impl Pen<'_, '_> {
         let look = &self.placement.layout.look;
         let own = look.boxed.as_ref().expect("only a look with a box boxes sections");
         if let Some(fill) = &own.fill {
-            self.frame.push(at, bar(Size::new(boxed.width, height), look.color(fill)));
+            self.frame.push(at, backing(Size::new(boxed.width, height), look.color(fill)));
         }
         if let Some(rule) = &own.rule {
             let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));
@@ -272,7 +281,7 @@ fn first_line(
         let baseline = top + FIGURES.at(size);
         let color = look.color(&numeral.color);
         let style = LineStyle { size, leading: size, align: Align::Start, color };
-        push_words(words, &style, Point::new(at.x, baseline), row.x, items);
+        push_words(words, &style, Point::new(at.x, baseline), row.x, (block.node, items));
     }
     if let Some(label) = &block.style.label {
         let middle = at.y + row.baseline - block.voice.rules.baseline.at(row.style.size);
@@ -291,14 +300,18 @@ fn label(
     let width = placement.setting.size * label.width;
     let centre = left + Point::new(width / 2.0, Abs::ZERO);
     match label.kind {
-        LabelKind::Bullet => frame.push(centre, disc(width / 2.0, label.fill)),
+        LabelKind::Bullet => {
+            let mut bullet = Frame::default();
+            bullet.push(Point::default(), disc(width / 2.0, label.fill));
+            frame.push(centre, FrameItem::Group(Group::new(GroupKind::Label(block.node), bullet)));
+        }
         LabelKind::Badge => {
             frame.push(centre, disc(width / 2.0, label.fill));
             if let Some(badge) = &block.badge {
                 let size = width * 0.6;
                 let style = LineStyle { size, leading: size, align: Align::Center, color: label.color };
                 let baseline = left.y + FIGURES.at(size) / 2.0;
-                push_words(badge, &style, Point::new(left.x, baseline), width, items);
+                push_words(badge, &style, Point::new(left.x, baseline), width, (block.node, items));
             }
         }
         LabelKind::Icon => {
@@ -306,16 +319,23 @@ fn label(
             if let Some(drawing) = drawing {
                 let height = width * (drawing.size.height / drawing.size.width);
                 let at = Point::new(left.x, left.y - height / 2.0);
-                frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawing.frame(width))));
+                let group = Group::new(GroupKind::Label(block.node), drawing.frame(width));
+                frame.push(at, FrameItem::Group(group));
             }
         }
     }
 }
 
-/// Sets words that are one line whatever the measure.
-fn push_words(words: &Paragraph, style: &LineStyle, at: Point, measure: Abs, items: &mut Frame) {
+/// Sets the number of a node, which is one line whatever the measure.
+fn push_words(
+    words: &Paragraph,
+    style: &LineStyle,
+    at: Point,
+    measure: Abs,
+    (node, items): (NodeId, &mut Frame),
+) {
     let Some(whole) = furniture::one_line(words) else { return };
-    items.push(at, furniture::words(words, &whole, measure, style));
+    items.push(at, furniture::words(words, &whole, measure, style, GroupKind::Label(node)));
 }
 
 fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, items: &mut Frame) {

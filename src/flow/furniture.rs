@@ -15,7 +15,7 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, frame: &mut Frame) {
     let body = placement.setting.size;
     let look = &placement.layout.look;
     if let Some(head) = &placement.furniture.head {
-        let bottom = lines(placement, head, inner.at, inner.size.width, frame);
+        let bottom = lines(placement, (head, GroupKind::Head), inner.at, inner.size.width, frame);
         if let Some(rule) = &head.look.rule {
             let y = bottom + body * rule.gap * 0.5;
             frame.push(Point::new(inner.at.x, y), rule_bar(rule, inner.size.width, look.color(&rule.color)));
@@ -29,7 +29,8 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, frame: &mut Frame) {
                 .push(Point::new(inner.at.x, top), rule_bar(rule, inner.size.width, look.color(&rule.color)));
             top += Abs::pt(rule.width) + body * rule.gap;
         }
-        lines(placement, foot, Point::new(inner.at.x, top), inner.size.width, frame);
+        let at = Point::new(inner.at.x, top);
+        lines(placement, (foot, GroupKind::Foot), at, inner.size.width, frame);
     }
 }
 
@@ -38,7 +39,13 @@ fn rule_bar(rule: &RuleLook, measure: Abs, color: Color) -> FrameItem {
 }
 
 /// Sets both parts from `at` down; returns the y below the last line.
-fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, frame: &mut Frame) -> Abs {
+fn lines(
+    placement: &Placement<'_>,
+    (line, kind): (&Furniture, GroupKind),
+    at: Point,
+    measure: Abs,
+    frame: &mut Frame,
+) -> Abs {
     let body = placement.setting.size;
     let (size, leading) = (line.size(body), line.leading(body));
     let color = placement.layout.look.color(&line.look.color);
@@ -49,26 +56,32 @@ fn lines(placement: &Placement<'_>, line: &Furniture, at: Point, measure: Abs, f
     {
         let width = whole.width.at(size);
         let x = at.x + (measure - width).max(Abs::ZERO);
-        frame.push(Point::new(x, at.y + baseline), words(right, &whole, width, &style));
+        frame.push(Point::new(x, at.y + baseline), words(right, &whole, width, &style, kind.clone()));
     }
     let mut y = at.y;
     if let Some(left) = &line.left {
         for set in line.lines(measure, body) {
             let width = set.width.at(size);
-            frame.push(Point::new(at.x, y + baseline), words(left, &set, width, &style));
+            frame.push(Point::new(at.x, y + baseline), words(left, &set, width, &style, kind.clone()));
             y += leading;
         }
     }
     y.max(at.y + leading)
 }
 
-/// A line of words that belong to no block, its place being where its measure starts, on the baseline.
-pub fn words(paragraph: &Paragraph, line: &Line, measure: Abs, style: &LineStyle) -> FrameItem {
+/// A line of words that are no block's text, its place being where its measure starts, on the baseline.
+pub fn words(
+    paragraph: &Paragraph,
+    line: &Line,
+    measure: Abs,
+    style: &LineStyle,
+    kind: GroupKind,
+) -> FrameItem {
     let mut frame = Frame::new(Size::new(measure, style.leading));
     for (x, run) in set_line(paragraph, line, measure, style, None).runs {
         frame.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
-    FrameItem::Group(Group::new(GroupKind::Plain, frame))
+    FrameItem::Group(Group::new(kind, frame))
 }
 
 /// Words as one line, however long.

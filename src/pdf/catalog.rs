@@ -48,6 +48,17 @@ pub(super) fn pages(document: &mut Document, ids: &[ObjectId], pages: &[Page]) -
     links
 }
 
+/// Gives all pages one dictionary of faces.
+pub(super) fn share(document: &mut Document, ids: &[ObjectId], faces: Dictionary) {
+    let faces = document.add_object(faces);
+    for &id in ids {
+        let page = document.get_dictionary(id).expect("a page is a dictionary");
+        let resources =
+            page.get(b"Resources").and_then(Object::as_reference).expect("printpdf refers to them");
+        document.get_dictionary_mut(resources).expect("resources are a dictionary").set("Font", faces);
+    }
+}
+
 /// A link that is printed as nothing and says where it leads (PDF/UA-1 7.18.5).
 fn annotation(area: &Area) -> Dictionary {
     dictionary! {

@@ -4,20 +4,22 @@ use crate::frame::{Art, Picture};
 use crate::geom::{Affine, Point};
 
 use super::images;
-use super::page::{Mark, Painter, Voice};
+use super::marked::{Mark, Owner, Part, Within};
+use super::page::Painter;
 use super::paint::sides;
 
 impl<'a> Painter<'a> {
     /// Paints a picture: one sequence of its node, so that it is told as one figure.
-    pub(super) fn picture(&mut self, picture: &'a Picture, to_page: &Affine) {
+    pub(super) fn picture(&mut self, picture: &'a Picture, to_page: &Affine, within: Within<'a>) {
         self.end_text();
-        let owner = picture.node.map(|node| Voice { mark: Mark { node, link: None }, lang: None });
+        let mark = |node| Mark { node, part: Part::Paragraph(0), link: None, lang: None };
+        let owner = picture.node.map_or(within.drawn(), |node| Owner::Read(mark(node)));
         if let Some(node) = picture.node {
             let sides = sides(picture.size, to_page);
-            self.page.starts.entry(node).or_insert(Point::new(sides[0], sides[3]));
+            self.page.starts.entry(node).or_insert((0, Point::new(sides[0], sides[3])));
             self.page.figures.entry(node).or_insert(sides);
         }
-        self.begin_mark(owner);
+        self.begin_mark(owner, 0);
         match &picture.art {
             Art::Drawing(drawing) => {
                 let factor = picture.size.width / drawing.size.width;

@@ -1,5 +1,5 @@
-//! Leaflet → PDF. Each printed side is a page. printpdf writes operators and font dictionaries; what it lacks
-//! or gets wrong (boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
+//! Leaflet → PDF. Each printed side is a page. printpdf writes pages and operators; what it lacks or gets wrong
+//! (faces, boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
 //! Same leaflet, same bytes: no clock, no path, no random id.
 //!
 //! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
@@ -10,28 +10,31 @@ mod catalog;
 mod compose;
 mod figure;
 mod fonts;
+mod headings;
 mod images;
 mod inks;
+mod marked;
 mod metadata;
 mod outline;
 mod page;
 mod paint;
 mod pen;
 mod reading;
+mod sfnt;
 mod tags;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeMap;
+mod text;
+mod tree;
+mod unicode;
 
 use lopdf::{Document, ObjectId, SaveOptions};
-use printpdf::{FontId as ResourceId, Mm, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::color::{Output, Profile};
-use crate::font::{FontBook, FontId, FontProblem};
+use crate::font::{FontBook, FontProblem};
 use crate::frame::Leaflet;
 
-use fonts::Embedded;
 use images::Space;
 use page::{Means, Page};
 
@@ -48,30 +51,30 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     let images = images::gather(leaflet);
     let means = Means { structure: &leaflet.structure, faces: &faces, images: &images, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
-    let mut document = convert(&pages, &faces);
+    let mut document = convert(&pages);
 
     // What printpdf lacks.
     let ids: Vec<ObjectId> = document.page_iter().collect();
-    fonts::describe(&mut document, &faces);
+    let resources = fonts::write_all(&mut document, &faces);
+    catalog::share(&mut document, &ids, resources);
     images::embed(&mut document, &ids, &images, Space::of(output));
     let links = catalog::pages(&mut document, &ids, &pages);
     if output.profile == Profile::Press {
         inks::equip(&mut document, &ids, &pages);
     }
-    tags::grow(&mut document, &ids, &tags::Marked { leaflet, pages: &pages, links: &links });
-    outline::grow(&mut document, &ids, leaflet, &pages);
+    let printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
+    let levels = headings::levels(&leaflet.structure, printed);
+    let marked = tags::Marked { leaflet, pages: &pages, links: &links, levels: &levels };
+    tree::grow(&mut document, &ids, &pages, &tags::tree(&marked));
+    outline::grow(&mut document, &ids, leaflet, &pages, &levels);
     catalog::complete(&mut document, leaflet, output.profile);
     metadata::write(&mut document, leaflet, output.profile);
     Ok(save(document, output.profile))
 }
 
-/// Hands pages and faces to printpdf; the boxes that it makes are replaced by `catalog::pages`.
-fn convert(pages: &[Page], faces: &BTreeMap<FontId, Embedded>) -> Document {
+/// Hands pages to printpdf; the boxes that it makes are replaced by `catalog::pages`.
+fn convert(pages: &[Page]) -> Document {
     let mut document = PdfDocument::new("");
-    for face in faces.values() {
-        let font = PdfFont::new(face.program.clone());
-        document.resources.fonts.map.insert(ResourceId(face.resource.clone()), font);
-    }
     let paper = Mm(0.0);
     document.pages = pages.iter().map(|page| PdfPage::new(paper, paper, page.ops.clone())).collect();
     let options = PdfSaveOptions {

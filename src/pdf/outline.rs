@@ -1,46 +1,82 @@
-//! The outline that a viewer shows beside the pages: title and headings, in reading order.
+//! The outline that a viewer shows beside the pages (ISO 32000-1 12.3.3): the headings in reading order, each under the one
+//! that it stands under.
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
 
-use crate::frame::{Leaflet, Node, NodeId, Role};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use crate::frame::{Leaflet, Node, NodeId};
 use crate::geom::Point;
 
 use super::catalog::{numbers, text};
 use super::page::Page;
 
-/// Adds the outline; none when nothing in the leaflet is a heading.
-pub(super) fn grow(document: &mut Document, ids: &[ObjectId], leaflet: &Leaflet, pages: &[Page]) {
-    let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes);
-    let headings = nodes.filter(|(_, node)| matches!(node.role, Role::Title | Role::Heading));
-    let entries: Vec<(String, ObjectId, Point)> = headings
-        .filter_map(|(id, node)| {
-            let at = pages.iter().position(|page| page.starts.contains_key(&id))?;
-            Some((label(node), ids[at], pages[at].starts[&id]))
-        })
-        .collect();
+/// A heading.
+struct Entry {
+    level: usize,
+    label: String,
+    page: ObjectId,
+    top: Point,
+    id: ObjectId,
+}
 
-    let root = document.new_object_id();
-    let items: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
-    let (Some(&first), Some(&last)) = (items.first(), items.last()) else { return };
-    for (number, (label, page, top)) in entries.into_iter().enumerate() {
-        let mut destination = vec![Object::Reference(page), "XYZ".into()];
-        if let Object::Array(place) = numbers(&[top.x, top.y]) {
-            destination.extend(place);
-        }
-        destination.push(Object::Null);
-        let mut item = dictionary! { "Title" => text(&label), "Parent" => root, "Dest" => destination };
-        if let Some(&previous) = number.checked_sub(1).and_then(|at| items.get(at)) {
-            item.set("Prev", previous);
-        }
-        if let Some(&next) = items.get(number + 1) {
-            item.set("Next", next);
-        }
-        document.set_object(items[number], item);
+/// Adds the outline; none when nothing in the leaflet is a heading.
+pub(super) fn grow(
+    document: &mut Document,
+    ids: &[ObjectId],
+    leaflet: &Leaflet,
+    pages: &[Page],
+    levels: &BTreeMap<NodeId, usize>,
+) {
+    let mut entries = Vec::new();
+    for (node, &level) in levels {
+        // Where it starts to be read; its second part may stand on a page before.
+        let starts = ids.iter().zip(pages).filter_map(|(&id, page)| Some((id, *page.starts.get(node)?)));
+        let Some((page, (_, top))) = starts.min_by_key(|(_, (at, _))| *at) else { continue };
+        let label = label(leaflet.structure.node(*node));
+        entries.push(Entry { level, label, page, top, id: document.new_object_id() });
     }
-    let count = i64::try_from(items.len()).expect("a leaflet has fewer than 2^63 headings");
-    let outline = dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => count };
+    if entries.is_empty() {
+        return;
+    }
+    let root = document.new_object_id();
+    let mut outline = dictionary! { "Type" => "Outlines" };
+    hang(document, &entries, root, &mut outline);
     document.set_object(root, outline);
     document.catalog_mut().expect("printpdf writes a catalog").set("Outlines", root);
+}
+
+/// Hangs entries under their parent: those of the first one's level, each with the deeper ones that follow it.
+fn hang(document: &mut Document, entries: &[Entry], parent: ObjectId, dictionary: &mut Dictionary) {
+    let siblings: Vec<&[Entry]> = {
+        let level = entries.first().map_or(0, |entry| entry.level);
+        entries.chunk_by(|_, next| next.level > level).collect()
+    };
+    let (Some(first), Some(last)) = (siblings.first(), siblings.last()) else { return };
+    dictionary.set("First", first[0].id);
+    dictionary.set("Last", last[0].id);
+    // All are shown at once: a leaflet has few.
+    dictionary.set("Count", i64::try_from(entries.len()).expect("a leaflet has fewer than 2^63 headings"));
+    for (number, own) in siblings.iter().enumerate() {
+        let mut item = item(&own[0], parent);
+        if let Some(previous) = number.checked_sub(1).and_then(|at| siblings.get(at)) {
+            item.set("Prev", previous[0].id);
+        }
+        if let Some(next) = siblings.get(number + 1) {
+            item.set("Next", next[0].id);
+        }
+        hang(document, &own[1..], own[0].id, &mut item);
+        document.set_object(own[0].id, item);
+    }
+}
+
+fn item(entry: &Entry, parent: ObjectId) -> Dictionary {
+    let mut destination = vec![Object::Reference(entry.page), "XYZ".into()];
+    if let Object::Array(place) = numbers(&[entry.top.x, entry.top.y]) {
+        destination.extend(place);
+    }
+    destination.push(Object::Null);
+    dictionary! { "Title" => text(&entry.label), "Parent" => parent, "Dest" => destination }
 }
 
 /// The text in one line.

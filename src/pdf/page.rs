@@ -1,25 +1,21 @@
 //! A printed side → operators. Walks the frame once, in the order of painting; only here is y turned over.
-//! Text lies in marked content of its node, everything else is an artifact (ISO 32000-1 14.8.2.2).
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Codepoint, DictItem, FontId as ResourceId, LineCapStyle, LineJoinStyle, Op, PdfFontHandle, Pt,
-};
+use printpdf::{LineCapStyle, LineJoinStyle, Op, Pt};
 
-use crate::color::{Color, Output, Paint, Profile, Spot};
+use crate::color::{Output, Paint, Profile, Spot};
 use crate::font::FontId;
-use crate::frame::{Frame, FrameItem, Link, NodeId, Path, SheetSide, Stroke, Structure, TextRun};
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Link, NodeId, Path, SheetSide, Stroke, Structure};
 use crate::geom::{Abs, Affine, Point, Size};
 
-use super::fonts::{Code, Embedded};
+use super::fonts::Embedded;
 use super::images::Images;
-use super::paint::{self, narrow, outline, sides, utf16};
-use super::pen::{Pen, text_matrix, thousandths};
-use super::reading::{Cluster, clusters};
+use super::marked::{Artifact, Owner, Sequence, Within};
+use super::paint::{self, narrow, outline, sides};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     /// The operators.
     pub(super) ops: Vec<Op>,
     /// The trim with the bleed and the slug around it.
@@ -29,11 +25,11 @@ pub(super) struct Page {
     /// The areas that lead somewhere.
     pub(super) links: Vec<Area>,
     /// What each sequence of marked content belongs to, by its number on the page (MCID).
-    pub(super) marks: Vec<Mark>,
+    pub(super) sequences: Vec<Sequence<'a>>,
     /// Inks of their own with the process inks that stand for them, in the order of their colour spaces.
     pub(super) spots: Vec<(Spot, [u8; 4])>,
-    /// Where each node starts: the left end of its first line, at the height of its ascenders.
-    pub(super) starts: BTreeMap<NodeId, Point>,
+    /// Where each node starts on the page: in bytes of its text, and the left end of that line at the height of its ascenders.
+    pub(super) starts: BTreeMap<NodeId, (usize, Point)>,
     /// Left, lower, right and upper end of each picture that is read.
     pub(super) figures: BTreeMap<NodeId, [Abs; 4]>,
 }
@@ -46,15 +42,6 @@ pub(super) struct Area {
     pub(super) address: String,
     /// The node that it belongs to.
     pub(super) node: Option<NodeId>,
-}
-
-/// What a sequence of marked content belongs to.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Mark {
-    /// The node.
-    pub(super) node: NodeId,
-    /// The page's link that it is the text of.
-    pub(super) link: Option<usize>,
 }
 
 /// What a side is painted with.
@@ -70,9 +57,6 @@ pub(super) struct Means<'a> {
     pub(super) output: Output,
 }
 
-/// Smaller type is of one ink on a press (H).
-const SMALL: Abs = Abs::pt(12.0);
-
 /// The names of the graphics states of a press page: inks over others, and inks alone.
 pub(super) const OVER: &str = "Over";
 pub(super) const KNOCK_OUT: &str = "KnockOut";
@@ -83,7 +67,7 @@ pub(super) fn space(index: usize) -> String {
 }
 
 /// Paints a side: its frame, then its marks.
-pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
+pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
     let margin = side.slug + side.bleed;
     let media = Size::new(side.trim.width + margin * 2.0, side.trim.height + margin * 2.0);
     let page = Page {
@@ -91,7 +75,7 @@ pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
         media,
         inside: [side.slug, margin],
         links: Vec::new(),
-        marks: Vec::new(),
+        sequences: Vec::new(),
         spots: Vec::new(),
         starts: BTreeMap::new(),
         figures: BTreeMap::new(),
@@ -102,53 +86,55 @@ pub(super) fn paint(side: &SheetSide, means: Means) -> Page {
     if means.output.profile != Profile::Press {
         painter.links(&side.frame, &to_page);
     }
-    painter.frame(&side.frame, &to_page);
-    painter.frame(&side.marks, &to_page);
+    painter.frame(&side.frame, &to_page, Within::default());
+    painter.frame(&side.marks, &to_page, Within::artifact(Artifact::Sheet));
     painter.end_text();
     painter.end_mark();
     painter.page
 }
 
-/// Text that is read: of a node, and in which language where that is not the node's.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Voice<'a> {
-    pub(super) mark: Mark,
-    pub(super) lang: Option<&'a str>,
-}
-
-/// What a sequence of marked content is of. `None` is an artifact.
-pub(super) type Owner<'a> = Option<Voice<'a>>;
-
 /// What the operators so far have set.
 #[derive(Default)]
-struct State<'a> {
-    in_text: bool,
-    open: Option<Owner<'a>>,
-    font: Option<(FontId, Abs)>,
+pub(super) struct State<'a> {
+    pub(super) in_text: bool,
+    pub(super) open: Option<Owner<'a>>,
+    pub(super) font: Option<(FontId, Abs)>,
     fill: Option<Paint>,
     stroke: Option<(Paint, Abs, bool)>,
     overprints: bool,
-    rise: f32,
+    pub(super) rise: f32,
 }
 
+/// Writes the operators of one side.
 pub(super) struct Painter<'a> {
     pub(super) means: Means<'a>,
-    pub(super) page: Page,
-    state: State<'a>,
+    pub(super) page: Page<'a>,
+    pub(super) state: State<'a>,
 }
 
 impl<'a> Painter<'a> {
-    fn frame(&mut self, frame: &'a Frame, to_page: &Affine) {
+    fn frame(&mut self, frame: &'a Frame, to_page: &Affine, within: Within<'a>) {
         for (at, item) in &frame.items {
             let placed = placed(to_page, *at);
             match item {
-                FrameItem::Group(group) => self.frame(&group.frame, &placed.after(&group.transform)),
-                FrameItem::Text(run) => self.text(run, &placed),
-                FrameItem::Path(path) => self.path(path, None, &placed),
-                FrameItem::Picture(picture) => self.picture(picture, &placed),
+                FrameItem::Group(group) => self.group(group, &placed.after(&group.transform), within),
+                FrameItem::Text(run) => self.text(run, &placed, within),
+                FrameItem::Path(path) => self.path(path, within.drawn(), &placed),
+                FrameItem::Picture(picture) => self.picture(picture, &placed, within),
                 FrameItem::Link(_) => {}
             }
         }
+    }
+
+    fn group(&mut self, group: &'a Group, to_page: &Affine, around: Within<'a>) {
+        if let GroupKind::Panel(_) = group.kind {
+            // A block that goes on in another panel is read in the order of its text, not of the panels on the sheet.
+            self.end_text();
+            self.end_mark();
+        }
+        let structure = self.means.structure;
+        let sides = || sides(group.frame.size, to_page);
+        self.frame(&group.frame, to_page, around.inside(&group.kind, structure, sides));
     }
 
     fn links(&mut self, frame: &Frame, to_page: &Affine) {
@@ -164,7 +150,7 @@ impl<'a> Painter<'a> {
 
     pub(super) fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
         self.end_text();
-        self.begin_mark(owner);
+        self.begin_mark(owner, 0);
         self.overprint(false);
         if let Some(color) = path.fill {
             self.fill(color.paint(self.means.output));
@@ -175,107 +161,16 @@ impl<'a> Painter<'a> {
         self.page.ops.extend(outline(path, to_page));
     }
 
-    /// Shows a run; its glyphs are placed by the file's own integer widths and what corrects them.
-    fn text(&mut self, run: &'a TextRun, to_page: &Affine) {
-        let Some(face) = self.means.faces.get(&run.font) else { return };
-        if !self.state.in_text {
-            self.end_mark();
-            self.page.ops.push(Op::StartTextSection);
-            self.state.in_text = true;
-        }
-        if let Some(node) = run.node {
-            let top = Point::new(Abs::ZERO, -face.face.ascent.at(run.size));
-            self.page.starts.entry(node).or_insert_with(|| to_page.apply(top));
-        }
-        let all: Vec<Cluster> = clusters(run).collect();
-        let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
-        let owner = self.owner(run, to_page);
-        let paint = match run.size < SMALL {
-            true => run.color.paint_small(self.means.output),
-            false => run.color.paint(self.means.output),
-        };
-        let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
-        for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
-            let actual = face.beside(&span[0]);
-            match actual {
-                Some(text) => self.begin_actual(owner, text),
-                None => self.begin_mark(owner),
-            }
-            self.font(run, face);
-            self.overprint(paint == Paint::Cmyk(Color::BLACK.cmyk));
-            self.fill(paint);
-            for cluster in span {
-                self.show(cluster, run, &mut pen);
-            }
-            self.flush(&mut pen);
-            if actual.is_some() {
-                self.end_actual(owner);
-            }
-        }
-    }
-
-    /// Whose text a run is; its middle tells whether it lies in a link.
-    fn owner(&self, run: &'a TextRun, to_page: &Affine) -> Owner<'a> {
-        let node = run.node?;
-        let middle = to_page.apply(Point::new(run.width() / 2.0, -(run.size / 4.0)));
-        let link = self.page.links.iter().position(|area| area.node == Some(node) && area.holds(middle));
-        let own = self.means.structure.nodes.get(usize::try_from(node.0).unwrap_or(usize::MAX));
-        let lang = Some(run.lang.as_str()).filter(|lang| own.is_some_and(|own| own.lang != *lang));
-        Some(Voice { mark: Mark { node, link }, lang })
-    }
-
-    /// Adds a cluster to what is to be shown.
-    fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
-        let face = &self.means.faces[&run.font];
-        let start = pen.wanted;
-        for Code { code, text, offset: (right, up), advance } in face.codes(cluster) {
-            self.rise(up.at(run.size), pen);
-            pen.meet(right);
-            pen.codes.push(Codepoint::with_cid(code, 0.0, text.to_owned()));
-            pen.shown += f64::from(face.width(code));
-            pen.wanted += thousandths(advance);
-        }
-        // A silent cluster shows nothing, yet may be wide.
-        pen.wanted = start + thousandths(cluster.advance());
-    }
-
-    fn rise(&mut self, up: Abs, pen: &mut Pen) {
-        let rise = narrow(up.to_pt());
-        if rise != self.state.rise {
-            self.flush(pen);
-            self.page.ops.push(Op::SetLineOffset { multiplier: rise });
-            self.state.rise = rise;
-        }
-    }
-
-    fn flush(&mut self, pen: &mut Pen) {
-        pen.close();
-        if !pen.items.is_empty() {
-            if let Some(matrix) = pen.start.take() {
-                self.page.ops.push(Op::SetTextMatrix { matrix });
-            }
-            self.page.ops.push(Op::ShowText { items: std::mem::take(&mut pen.items) });
-        }
-    }
-
-    fn font(&mut self, run: &TextRun, face: &Embedded) {
-        if self.state.font != Some((run.font, run.size)) {
-            let font = PdfFontHandle::External(ResourceId(face.resource.clone()));
-            self.page.ops.push(Op::SetFont { font, size: Pt(narrow(run.size.to_pt())) });
-            self.state.font = Some((run.font, run.size));
-        }
-    }
-
     /// Lays what follows over the other inks of a press, or leaves them out below it. Black text lies over, so that no
     /// white shows around it where plates don't meet.
-    fn overprint(&mut self, over: bool) {
+    pub(super) fn overprint(&mut self, over: bool) {
         if self.means.output.profile == Profile::Press && self.state.overprints != over {
             self.page.ops.push(paint::state(if over { OVER } else { KNOCK_OUT }));
             self.state.overprints = over;
         }
     }
 
-    fn fill(&mut self, paint: Paint) {
+    pub(super) fn fill(&mut self, paint: Paint) {
         if self.state.fill != Some(paint) {
             let space = self.space(paint);
             self.page.ops.extend(paint::fill(paint, space));
@@ -314,82 +209,11 @@ impl<'a> Painter<'a> {
         });
         Some(space(index))
     }
-
-    /// Opens the sequence of an owner, or goes on with it.
-    pub(super) fn begin_mark(&mut self, owner: Owner<'a>) {
-        if self.state.open != Some(owner) {
-            self.end_mark();
-            match owner {
-                Some(voice) => self.open(voice, BTreeMap::new()),
-                None => self.page.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
-            }
-            self.state.open = Some(owner);
-        }
-    }
-
-    /// Opens a sequence that reads as `text`. In a node it stands beside the node's other sequences rather than
-    /// within one: poppler forgets the rest of a sequence that holds another.
-    fn begin_actual(&mut self, owner: Owner<'a>, text: &str) {
-        let actual = DictItem::String { data: utf16(text), literal: false };
-        let properties = BTreeMap::from([("ActualText".to_owned(), actual)]);
-        match owner {
-            Some(voice) => {
-                self.end_mark();
-                self.open(voice, properties);
-                self.state.open = Some(owner);
-            }
-            None => {
-                self.begin_mark(None);
-                let (tag, properties) = ("Span".to_owned(), DictItem::Dict { map: properties });
-                self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-            }
-        }
-    }
-
-    fn end_actual(&mut self, owner: Owner<'a>) {
-        match owner {
-            Some(_) => self.end_mark(),
-            None => self.page.ops.push(Op::EndMarkedContent),
-        }
-    }
-
-    fn open(&mut self, voice: Voice, mut properties: BTreeMap<String, DictItem>) {
-        let number = i64::try_from(self.page.marks.len()).expect("a page has fewer than 2^63 sequences");
-        properties.insert("MCID".to_owned(), DictItem::Int(number));
-        if let Some(lang) = voice.lang {
-            let data = lang.as_bytes().to_vec();
-            properties.insert("Lang".to_owned(), DictItem::String { data, literal: true });
-        }
-        self.page.marks.push(voice.mark);
-        // A plain paragraph needs no more than its number; what says more of itself is a span.
-        let tag = match (self.page.figures.contains_key(&voice.mark.node), properties.len()) {
-            (true, _) => "Figure",
-            (false, 1) => "P",
-            (false, _) => "Span",
-        };
-        let tag = tag.to_owned();
-        let properties = DictItem::Dict { map: properties };
-        self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-    }
-
-    fn end_mark(&mut self) {
-        if self.state.open.take().is_some() {
-            self.page.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    /// Leaves text; a sequence opened in it ends in it.
-    pub(super) fn end_text(&mut self) {
-        if self.state.in_text {
-            self.end_mark();
-            self.page.ops.push(Op::EndTextSection);
-            self.state.in_text = false;
-        }
-    }
 }
 
 impl Area {
-    fn holds(&self, point: Point) -> bool {
+    /// Whether a point lies in it.
+    pub(super) fn holds(&self, point: Point) -> bool {
         let [left, lower, right, upper] = self.sides;
         left <= point.x && point.x <= right && lower <= point.y && point.y <= upper
     }

@@ -1,6 +1,6 @@
 //! The places of the glyphs of a run, as a viewer finds them and as they should be.
 
-use printpdf::{Codepoint, TextItem, TextMatrix};
+use printpdf::{DictItem, TextMatrix};
 
 use crate::geom::{Affine, Em};
 
@@ -15,10 +15,10 @@ pub(super) struct Pen {
     pub(super) wanted: f64,
     /// Where a viewer would start it.
     pub(super) shown: f64,
-    /// Codes of the piece under way.
-    pub(super) codes: Vec<Codepoint>,
+    /// Codes of the piece under way, two bytes each.
+    pub(super) codes: Vec<u8>,
     /// What is to be shown.
-    pub(super) items: Vec<TextItem>,
+    pub(super) items: Vec<DictItem>,
 }
 
 impl Pen {
@@ -28,14 +28,15 @@ impl Pen {
         let back = (self.shown - self.wanted - thousandths(right)).round();
         if back != 0.0 {
             self.close();
-            self.items.push(TextItem::Offset(narrow(back)));
+            self.items.push(DictItem::Real(narrow(back)));
             self.shown -= back;
         }
     }
 
+    /// Ends the piece under way.
     pub(super) fn close(&mut self) {
         if !self.codes.is_empty() {
-            self.items.push(TextItem::GlyphIds(std::mem::take(&mut self.codes)));
+            self.items.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
         }
     }
 }

@@ -76,6 +76,8 @@ pub(super) struct Signs {
     upem: f64,
     /// The glyphs, each with the text that it most often stands for.
     own: BTreeMap<u16, String>,
+    /// Those of them that stand for nothing alone.
+    parts: BTreeSet<u16>,
     /// What no glyph draws alone and where it stands, or not with that text; sorted.
     added: Vec<Sign>,
 }
@@ -91,9 +93,19 @@ impl Signs {
         &self.own[&glyph]
     }
 
+    /// Whether a glyph stands for text only together with others.
+    pub(super) fn is_part(&self, glyph: u16) -> bool {
+        self.parts.contains(&glyph)
+    }
+
     /// The parts of each drawing that has to be added to the face.
     pub(super) fn added(&self) -> impl Iterator<Item = &[Part]> {
         self.added.iter().map(|sign| sign.parts.as_slice())
+    }
+
+    /// What each of these reads as.
+    pub(super) fn added_texts(&self) -> impl Iterator<Item = &str> {
+        self.added.iter().map(|sign| sign.text.as_str())
     }
 
     /// Which of these a cluster has; `None` where its glyph is enough.
@@ -165,6 +177,7 @@ fn settle(clusters: &[Cluster], face: &Face) -> Signs {
     let all = clusters.iter().flat_map(|cluster| cluster.glyphs.iter().map(|glyph| (glyph.id, cluster.text)));
     let rest: BTreeMap<u16, &str> = all.filter(|(glyph, _)| !own.contains_key(glyph)).collect();
     let nominal = nominal(face, &rest.keys().copied().collect());
+    let parts = rest.keys().copied().collect();
     for (glyph, text) in rest {
         let text = nominal.get(&glyph).copied().or_else(|| text.chars().last());
         own.insert(glyph, text.map_or_else(String::new, String::from));
@@ -176,7 +189,7 @@ fn settle(clusters: &[Cluster], face: &Face) -> Signs {
     };
     let signs = clusters.iter().filter_map(|cluster| cluster.sign(face.upem));
     let added: BTreeSet<Sign> = signs.filter(|sign| !alone(sign)).collect();
-    Signs { upem: face.upem, own, added: added.into_iter().collect() }
+    Signs { upem: face.upem, own, parts, added: added.into_iter().collect() }
 }
 
 /// The first character that the face draws each glyph for, where it draws it for any.

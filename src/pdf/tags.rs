@@ -1,197 +1,257 @@
-//! The tree that a screen reader walks (ISO 32000-1 14.7): blocks in reading order, wherever they are printed. Each
-//! holds its sequences of marked content, and links hold both their text and their area (PDF/UA-1 7.18.5).
+//! What a screen reader walks (ISO 32000-1 14.8): the leaflet's blocks in reading order, wherever they are printed.
+//! In: the structure, and the sequences and links of each page. Out: a tree of elements, which `tree` writes.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
+
+use lopdf::ObjectId;
 
 use crate::frame::{Leaflet, Node, NodeId, Role};
+use crate::geom::Abs;
 
-use super::catalog::{numbers, text};
-use super::page::{Mark, Page};
+use super::marked::{Mark, Part, echoes};
+use super::page::Page;
 
 /// What the tree is made of.
 pub(super) struct Marked<'a> {
     /// The leaflet, for its blocks.
     pub(super) leaflet: &'a Leaflet,
-    /// The pages, with what their sequences belong to.
-    pub(super) pages: &'a [Page],
+    /// The pages, with what their sequences are of.
+    pub(super) pages: &'a [Page<'a>],
     /// The link annotations, page by page.
     pub(super) links: &'a [Vec<ObjectId>],
+    /// The levels of the headings.
+    pub(super) levels: &'a BTreeMap<NodeId, usize>,
 }
 
-/// Adds the tree.
-pub(super) fn grow(document: &mut Document, ids: &[ObjectId], marked: &Marked) {
-    let root = document.new_object_id();
-    let mut tree = Tree { document, ids, marked, parents: Vec::new(), areas: Vec::new() };
-    tree.parents = marked.pages.iter().map(|page| vec![Object::Null; page.marks.len()]).collect();
-    let whole = tree.element("Document", root);
-    tree.blocks(whole);
-    let (parents, areas) = (tree.parents, tree.areas);
-
-    // What finds an element from a sequence or an area: one entry a page, then one an area.
-    let mut entries = Vec::new();
-    let (mut key, pages) = (0, ids.iter().zip(parents));
-    for (&id, elements) in pages {
-        let page = document.get_dictionary_mut(id).expect("a page is a dictionary");
-        page.set("StructParents", key);
-        page.set("Tabs", "S");
-        entries.extend([key.into(), Object::Array(elements)]);
-        key += 1;
-    }
-    for (area, element) in areas {
-        document.get_dictionary_mut(area).expect("an annotation is a dictionary").set("StructParent", key);
-        entries.extend([key.into(), element.into()]);
-        key += 1;
-    }
-    let parents = document.add_object(dictionary! { "Nums" => entries });
-    let trunk = dictionary! {
-        "Type" => "StructTreeRoot",
-        "K" => whole,
-        "ParentTree" => parents,
-        "ParentTreeNextKey" => key,
-    };
-    document.set_object(root, trunk);
-    let catalog = document.catalog_mut().expect("printpdf writes a catalog");
-    catalog.set("StructTreeRoot", root);
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+/// An element of the tree.
+pub(super) struct Element<'a> {
+    /// Its standard structure type (ISO 32000-1 14.8.4).
+    pub(super) kind: &'static str,
+    /// Its language, where that is not the one around it.
+    pub(super) lang: Option<&'a str>,
+    /// What it reads as, where its content is drawn.
+    pub(super) actual: Option<&'static str>,
+    /// How a list is numbered (ISO 32000-1 14.8.5.5).
+    pub(super) numbering: Option<&'static str>,
+    /// What a picture shows, and where.
+    pub(super) figure: Option<Figure<'a>>,
+    /// What it holds, in reading order.
+    pub(super) kids: Vec<Kid<'a>>,
 }
 
-struct Tree<'a> {
-    document: &'a mut Document,
-    ids: &'a [ObjectId],
-    marked: &'a Marked<'a>,
-    /// The element of each sequence, page by page.
-    parents: Vec<Vec<Object>>,
-    /// The element of each link annotation.
-    areas: Vec<(ObjectId, ObjectId)>,
+/// What is said of a picture (PDF/UA-1 7.3).
+#[derive(Clone, Copy)]
+pub(super) struct Figure<'a> {
+    /// What it shows, in words.
+    pub(super) alt: &'a str,
+    /// Its left, lower, right and upper end on its page.
+    pub(super) sides: [Abs; 4],
 }
 
-impl Tree<'_> {
-    /// A new element, the last of its parent's.
-    fn element(&mut self, kind: &str, parent: ObjectId) -> ObjectId {
-        let element = dictionary! { "Type" => "StructElem", "S" => kind, "P" => parent };
-        let id = self.document.add_object(element);
-        self.adopt(parent, id.into());
-        id
+/// What an element holds.
+pub(super) enum Kid<'a> {
+    /// An element.
+    Element(Element<'a>),
+    /// A sequence of a page, by the numbers of both.
+    Sequence(usize, usize),
+    /// The area of a link on a page.
+    Area(usize, ObjectId),
+}
+
+/// A sequence of a page.
+#[derive(Clone, Copy)]
+struct Content<'a> {
+    page: usize,
+    number: usize,
+    mark: Mark<'a>,
+}
+
+impl<'a> Element<'a> {
+    fn new(kind: &'static str, kids: Vec<Kid<'a>>) -> Element<'a> {
+        Element { kind, lang: None, actual: None, numbering: None, figure: None, kids }
     }
 
-    fn adopt(&mut self, parent: ObjectId, child: Object) {
-        // The root of the tree is written last and has one child alone.
-        let Ok(parent) = self.document.get_dictionary_mut(parent) else { return };
-        match parent.get_mut(b"K") {
-            Ok(Object::Array(children)) => children.push(child),
-            _ => parent.set("K", vec![child]),
+    /// The last kid, where it is an element of that type.
+    fn last(&mut self, kind: &str) -> Option<&mut Element<'a>> {
+        match self.kids.last_mut() {
+            Some(Kid::Element(last)) if last.kind == kind => Some(last),
+            _ => None,
         }
     }
 
-    /// The blocks that something is printed of; list items of one section lie in one list.
-    fn blocks(&mut self, whole: ObjectId) {
-        let nodes = &self.marked.leaflet.structure.nodes;
-        // A leaflet without a title has headings of the first level.
-        let titled = nodes.iter().any(|node| node.role == Role::Title);
-        let mut list: Option<(&Node, ObjectId)> = None;
-        // The item of a list that its partner in another language goes into.
-        let mut item: Option<(&Node, ObjectId)> = None;
-        for (id, node) in (0..).map(NodeId).zip(nodes) {
-            let marks = self.marks(id);
-            if marks.is_empty() {
-                continue;
+    fn push(&mut self, element: Element<'a>) {
+        self.kids.push(Kid::Element(element));
+    }
+}
+
+/// The tree: a section of the manifest is a section of the document.
+pub(super) fn tree<'a>(marked: &Marked<'a>) -> Element<'a> {
+    let contents = contents(marked.pages);
+    let nodes: Vec<(NodeId, &Node)> = (0..).map(NodeId).zip(&marked.leaflet.structure.nodes).collect();
+    let mut whole = Element::new("Document", Vec::new());
+    for section in nodes.chunk_by(|(_, one), (_, other)| one.section == other.section) {
+        let mut growing = Growing { marked, element: Element::new("Sect", Vec::new()), before: None };
+        for &(id, node) in section {
+            if let Some(contents) = contents.get(&id) {
+                growing.block(id, node, contents);
             }
-            let same = |other: &Node| (other.role, &other.section) == (node.role, &node.section);
-            list = match node.role {
-                Role::Steps | Role::Points => {
-                    list.filter(|(other, _)| same(other)).or_else(|| Some((node, self.list(node, whole))))
+        }
+        if !growing.element.kids.is_empty() {
+            whole.push(growing.element);
+        }
+    }
+    whole
+}
+
+/// The sequences of each node that is printed, in the order of its text: its parts may stand on panels in any order.
+fn contents<'a>(pages: &[Page<'a>]) -> BTreeMap<NodeId, Vec<Content<'a>>> {
+    let mut placed: BTreeMap<NodeId, Vec<(usize, Content<'a>)>> = BTreeMap::new();
+    for (page, own) in pages.iter().enumerate() {
+        for (number, sequence) in own.sequences.iter().enumerate() {
+            let content = Content { page, number, mark: sequence.mark };
+            placed.entry(sequence.mark.node).or_default().push((sequence.at, content));
+        }
+    }
+    let sorted = placed.into_iter().map(|(node, mut contents)| {
+        contents.sort_by_key(|&(at, content)| (matches!(content.mark.part, Part::Paragraph(_)), at));
+        (node, contents.into_iter().map(|(_, content)| content).collect())
+    });
+    sorted.collect()
+}
+
+/// A section that blocks are put into.
+struct Growing<'a, 'b> {
+    marked: &'b Marked<'a>,
+    element: Element<'a>,
+    /// The block that was put in last.
+    before: Option<(NodeId, &'a Node)>,
+}
+
+impl<'a> Growing<'a, '_> {
+    fn block(&mut self, id: NodeId, node: &'a Node, contents: &[Content<'a>]) {
+        let lang = Some(node.lang.as_str()).filter(|lang| *lang != self.marked.leaflet.lang);
+        let (labels, text): (Vec<_>, Vec<_>) =
+            contents.iter().partition(|content| !matches!(content.mark.part, Part::Paragraph(_)));
+        let label = self.label(&labels);
+        match node.role {
+            Role::Steps | Role::Points => self.item(id, node, lang, label, &text),
+            Role::Title | Role::Heading | Role::Subheading => {
+                let kids = label.map(Kid::Element).into_iter().chain(self.runs(&text)).collect();
+                let kind = match self.marked.levels.get(&id) {
+                    Some(1) => "H1",
+                    Some(2) => "H2",
+                    _ => "H3",
+                };
+                self.element.push(Element { lang, ..Element::new(kind, kids) });
+            }
+            Role::Quote => {
+                let paragraphs = self.paragraphs(lang, &text);
+                match self.element.last("BlockQuote") {
+                    Some(quote) => quote.kids.extend(paragraphs),
+                    None => self.element.push(Element::new("BlockQuote", paragraphs)),
                 }
-                _ => None,
-            };
-            let element = match (node.role, list) {
-                (_, Some((_, list))) => {
-                    match item.filter(|(other, _)| other.message == node.message && other.lang != node.lang) {
-                        Some((_, body)) => self.element("P", body),
-                        None => {
-                            let body = self.element("LI", list);
-                            let body = self.element("LBody", body);
-                            item = Some((node, body));
-                            body
-                        }
-                    }
+            }
+            Role::Picture => {
+                let figure = text.first().and_then(|content| {
+                    let sides = *self.marked.pages[content.page].figures.get(&id)?;
+                    Some(Figure { alt: &node.text, sides })
+                });
+                self.element.push(Element { lang, figure, ..Element::new("Figure", self.runs(&text)) });
+            }
+            Role::Subtitle | Role::Byline | Role::Paragraph | Role::By | Role::Contact | Role::Note => {
+                let paragraphs = self.paragraphs(lang, &text);
+                self.element.kids.extend(paragraphs);
+            }
+        }
+        self.before = Some((id, node));
+    }
+
+    /// An item of the list that the block before is of, or of a new one; in another language a further paragraph of the item
+    /// that it says again.
+    fn item(
+        &mut self,
+        id: NodeId,
+        node: &'a Node,
+        lang: Option<&'a str>,
+        label: Option<Element<'a>>,
+        text: &[Content<'a>],
+    ) {
+        let structure = &self.marked.leaflet.structure;
+        let follows = |(other, before): (NodeId, &Node)| {
+            let again = echoes(structure, id) && id.0 == other.0 + 1;
+            before.role == node.role && (again || node.number.is_none() || before.number < node.number)
+        };
+        let goes_on = self.before.is_some_and(follows);
+        let again = goes_on && echoes(structure, id);
+        let paragraphs = self.paragraphs(lang, text);
+        let body = if again { Vec::new() } else { self.body(text, lang) };
+        if !goes_on || self.element.last("L").is_none() {
+            let numbering = if node.role == Role::Steps { "Decimal" } else { "Disc" };
+            self.element.push(Element { numbering: Some(numbering), ..Element::new("L", Vec::new()) });
+        }
+        let list = self.element.last("L").expect("it was pushed");
+        let own = if again { list.last("LI").and_then(|item| item.last("LBody")) } else { None };
+        match own {
+            Some(own) => {
+                // What it says again becomes a paragraph of its own.
+                if own.last("P").is_none() {
+                    let (lang, first) = (own.lang.take(), std::mem::take(&mut own.kids));
+                    own.push(Element { lang, ..Element::new("P", first) });
                 }
-                (Role::Quote, None) => {
-                    let quote = self.element("BlockQuote", whole);
-                    self.element("P", quote)
-                }
-                (role, None) => self.element(kind(role, titled), whole),
-            };
-            if node.lang != self.marked.leaflet.lang {
-                self.set(element, "Lang", Object::string_literal(node.lang.as_str()));
+                own.kids.extend(paragraphs);
             }
-            if node.role == Role::Picture {
-                self.figure(element, id, node);
-            }
-            self.fill(element, &marks);
-        }
-    }
-
-    /// What a picture shows, in words, and where it is (PDF/UA-1 7.3).
-    fn figure(&mut self, element: ObjectId, id: NodeId, node: &Node) {
-        self.set(element, "Alt", text(&node.text));
-        let pages = self.marked.pages.iter().zip(self.ids);
-        let place = pages.filter_map(|(page, page_id)| Some((page.figures.get(&id)?, *page_id))).next();
-        if let Some((sides, page)) = place {
-            self.set(element, "Pg", page.into());
-            let layout = dictionary! { "O" => "Layout", "BBox" => numbers(sides), "Placement" => "Block" };
-            self.set(element, "A", layout.into());
-        }
-    }
-
-    fn list(&mut self, node: &Node, whole: ObjectId) -> ObjectId {
-        let list = self.element("L", whole);
-        let numbering = if node.role == Role::Steps { "Decimal" } else { "Disc" };
-        self.set(list, "A", dictionary! { "O" => "List", "ListNumbering" => numbering }.into());
-        list
-    }
-
-    fn set(&mut self, element: ObjectId, key: &str, value: Object) {
-        self.document.get_dictionary_mut(element).expect("an element is a dictionary").set(key, value);
-    }
-
-    /// Page, number and link of each sequence of a node, in the order of painting.
-    fn marks(&self, node: NodeId) -> Vec<(usize, usize, Mark)> {
-        let all = self.marked.pages.iter().enumerate();
-        let all = all.flat_map(|(page, p)| p.marks.iter().enumerate().map(move |(mcid, m)| (page, mcid, *m)));
-        all.filter(|(.., mark)| mark.node == node).collect()
-    }
-
-    /// Puts sequences into an element, those of a link into a link of their own.
-    fn fill(&mut self, element: ObjectId, marks: &[(usize, usize, Mark)]) {
-        for same in marks.chunk_by(|a, b| a.2.link.is_some() && (a.0, a.2) == (b.0, b.2)) {
-            let (page, _, mark) = same[0];
-            let holder = match mark.link {
-                Some(_) => self.element("Link", element),
-                None => element,
-            };
-            for &(page, mcid, _) in same {
-                let number = i64::try_from(mcid).expect("a page has fewer than 2^63 sequences");
-                let content = dictionary! { "Type" => "MCR", "Pg" => self.ids[page], "MCID" => number };
-                self.adopt(holder, content.into());
-                self.parents[page][mcid] = holder.into();
-            }
-            if let Some(area) = mark.link.map(|link| self.marked.links[page][link]) {
-                let content: Dictionary =
-                    dictionary! { "Type" => "OBJR", "Pg" => self.ids[page], "Obj" => area };
-                self.adopt(holder, content.into());
-                self.areas.push((area, holder));
+            None => {
+                let body = Element { lang, ..Element::new("LBody", body) };
+                let kids = label.into_iter().chain([body]).map(Kid::Element).collect();
+                list.push(Element::new("LI", kids));
             }
         }
     }
-}
 
-/// The standard structure type of a role (ISO 32000-1 14.8.4).
-fn kind(role: Role, titled: bool) -> &'static str {
-    match (role, titled) {
-        (Role::Title, _) | (Role::Heading, false) => "H1",
-        (Role::Heading, true) | (Role::Subheading, false) => "H2",
-        (Role::Subheading, true) => "H3",
-        (Role::Picture, _) => "Figure",
-        _ => "P",
+    /// The body of an item: its text, in paragraphs where there are several.
+    fn body(&self, text: &[Content<'a>], lang: Option<&'a str>) -> Vec<Kid<'a>> {
+        match text.first().map(|content| content.mark.part) == text.last().map(|content| content.mark.part) {
+            true => self.runs(text),
+            false => self.paragraphs(lang, text),
+        }
+    }
+
+    /// What stands before a block.
+    fn label(&self, labels: &[Content<'a>]) -> Option<Element<'a>> {
+        let first = labels.first()?;
+        let actual = (first.mark.part == Part::Bullet).then_some("•");
+        Some(Element { actual, ..Element::new("Lbl", self.runs(labels)) })
+    }
+
+    /// A paragraph each.
+    fn paragraphs(&self, lang: Option<&'a str>, text: &[Content<'a>]) -> Vec<Kid<'a>> {
+        text.chunk_by(|one, other| one.mark.part == other.mark.part)
+            .map(|part| Kid::Element(Element { lang, ..Element::new("P", self.runs(part)) }))
+            .collect()
+    }
+
+    /// Sequences as they are; those of a link in a link, with its areas, also where it goes on in another line; those in
+    /// another language in a span.
+    fn runs(&self, text: &[Content<'a>]) -> Vec<Kid<'a>> {
+        let link = |content: &Content<'a>| {
+            let page = &self.marked.pages[content.page];
+            content.mark.link.map(|link| page.links[link].address.as_str())
+        };
+        let mut kids = Vec::new();
+        for run in text.chunk_by(|a, b| (link(a), a.mark.lang) == (link(b), b.mark.lang)) {
+            let mut own: Vec<Kid> =
+                run.iter().map(|content| Kid::Sequence(content.page, content.number)).collect();
+            let mut areas: Vec<(usize, usize)> =
+                run.iter().filter_map(|content| Some((content.page, content.mark.link?))).collect();
+            areas.dedup();
+            own.extend(areas.iter().map(|&(page, link)| Kid::Area(page, self.marked.links[page][link])));
+            let lang = run[0].mark.lang;
+            match (areas.is_empty(), lang) {
+                (true, None) => kids.extend(own),
+                (true, Some(_)) => kids.push(Kid::Element(Element { lang, ..Element::new("Span", own) })),
+                (false, _) => kids.push(Kid::Element(Element { lang, ..Element::new("Link", own) })),
+            }
+        }
+        kids
     }
 }

@@ -110,7 +110,9 @@ impl Survey<'_> {
                 self.line(tag, &group.frame, node);
                 self.frame(&group.frame, node);
             }
-            GroupKind::Plain => self.frame(&group.frame, node),
+            GroupKind::Plain | GroupKind::Label(_) | GroupKind::Head | GroupKind::Foot | GroupKind::Field => {
+                self.frame(&group.frame, node)
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::color::Color;
 use crate::fit::SetPanel;
-use crate::flow::bar;
+use crate::flow::backing;
 use crate::frame::{FrameItem, GroupKind};
 use crate::geom::{Abs, Affine, Point, Rect, Size};
 
@@ -29,7 +29,7 @@ pub(super) fn of(panel: &SetPanel, to_sheet: &Affine, reach: Option<Reach>) -> O
     let ends = [at, at + Point::new(field.size.width, field.size.height)].map(|end| to_sheet.apply(end));
     let field = between(ends);
     let field = reach.map_or(field, |reach| reach.extended(field));
-    Some((field.at, bar(field.size, color)))
+    Some((field.at, backing(field.size, color)))
 }
 
 impl Reach {

@@ -4,7 +4,7 @@
 use crate::color::Color;
 use crate::flow::{one_line, words};
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, SheetSide, Step};
+use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
 use crate::geom::{Abs, Point, Size};
 use crate::spec::{Layout, Page};
 use crate::style::{Align, LineStyle};
@@ -128,6 +128,6 @@ fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
     let size = size.min(measure / whole.width.to_em().max(1.0));
     let style = LineStyle { size, leading: size, align: Align::Start, color: Color::BLACK };
     let at = Point::new(INDENT, page.size.height + page.bleed + below);
-    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style);
+    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style, GroupKind::Plain);
     marks.push(at, item);
 }

@@ -19,20 +19,30 @@ fn readings(document: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
         let digits: Vec<char> = text.chars().filter(char::is_ascii_hexdigit).collect();
         digits.chunks(4).map(|unit| u16::from_str_radix(&String::from_iter(unit), 16).unwrap()).collect()
     };
-    let entries = map.split("beginbfchar\n").skip(1).flat_map(|part| {
-        part.split("endbfchar").next().unwrap().lines().map(|line| line.split_once(' ').unwrap())
+    let entries = map.lines().filter(|line| line.starts_with('<')).flat_map(|line| {
+        let parts: Vec<Vec<u16>> = line.split(' ').map(units).collect();
+        let codes = parts[0][0]..=parts[parts.len() - 2][0];
+        let text = parts[parts.len() - 1].clone();
+        (0..).zip(codes).map(move |(count, code)| {
+            let mut text = text.clone();
+            *text.last_mut().unwrap() += count;
+            (code, String::from_utf16(&text).unwrap())
+        })
     });
-    entries.map(|(code, text)| (units(code)[0], String::from_utf16(&units(text)).unwrap())).collect()
+    entries.collect()
 }
 
 /// The width of each code of a font.
 fn widths(font: &Dictionary) -> BTreeMap<u16, f32> {
     let descendant = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+    let usual = descendant.get(b"DW").unwrap().as_float().unwrap();
+    let mut widths: BTreeMap<u16, f32> = (0..1000).map(|code| (code, usual)).collect();
     let ranges = descendant.get(b"W").unwrap().as_array().unwrap().chunks(2).flat_map(|range| {
         let first = u16::try_from(range[0].as_i64().unwrap()).unwrap();
         (first..).zip(range[1].as_array().unwrap())
     });
-    ranges.map(|(code, width)| (code, width.as_float().unwrap())).collect()
+    widths.extend(ranges.map(|(code, width)| (code, width.as_float().unwrap())));
+    widths
 }
 
 fn codes(bytes: &[u8]) -> impl Iterator<Item = u16> {

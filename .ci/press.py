@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Checks files for a press by Ghostscript's separations and pypdf.   usage: press.py FILE.pdf...
+
+Beside each file lies the placed leaflet as JSON. Boxes are nested, and those of the trim and the bleed equal the paper and its
+bleed to 0.01 mm; nothing is in DeviceRGB; no point of the sheet takes more than 240 % ink; within the trim, black text
+is on the black plate alone (headings may have a colour of the layout); no mark, which is full black, lies between the trim and the bleed."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import numpy
+import PIL.Image
+import pypdf
+
+DPI = 72
+INK = 2.4
+# 0.125 in for papers of inches, 3 mm for those of millimetres, in points; and 0.01 mm.
+BLEED = {"letter": 9.0, "legal": 9.0, "tabloid": 9.0}
+MILLIMETRES, CLOSE = 3 * 72 / 25.4, 0.01 * 72 / 25.4
+
+
+def plates(pdf, folder, *only):
+    """The plates of each page: page -> ink -> share of ink at each point."""
+    command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{DPI}", *only, f"-sOutputFile={folder}/%d.tif", pdf]
+    subprocess.run(command, check=True, capture_output=True)
+    found = {}
+    for plate in pathlib.Path(folder).glob("*(*).tif"):
+        page, ink = re.fullmatch(r"(\d+)\((.+)\)", plate.stem).groups()
+        found.setdefault(int(page), {})[ink] = 1 - numpy.asarray(PIL.Image.open(plate).convert("L")) / 255
+    return [found[page] for page in sorted(found)]
+
+
+def within(plate, page, box, spare=0):
+    """The part of a plate within a box of the page, less a spare on each side."""
+    left, bottom, right, top = (float(side) for side in box)
+    height = float(page.mediabox.height)
+    rows = slice(round(height - top) + spare, round(height - bottom) - spare)
+    return plate[rows, round(left) + spare : round(right) - spare]
+
+
+def problems(pdf):
+    placed = json.loads(pdf.with_suffix(".json").read_text("utf8"))
+    bleed = BLEED.get(pdf.stem.split("-")[-2], MILLIMETRES)
+    pages = pypdf.PdfReader(pdf).pages
+    for page, wanted in zip(pages, placed["pages"], strict=True):
+        media, outer, trim = page.mediabox, page.bleedbox, page.trimbox
+        off = [float(trim.width) - wanted["width_pt"], float(trim.height) - wanted["height_pt"]]
+        off += [float(trim.left - outer.left) - bleed, float(outer.right - trim.right) - bleed]
+        off += [float(trim.bottom - outer.bottom) - bleed, float(outer.top - trim.top) - bleed]
+        if any(abs(length) > CLOSE for length in off):
+            yield f"boxes off by {off} pt"
+        if not (media.left < outer.left and media.bottom < outer.bottom and outer.right < media.right and outer.top < media.top):
+            yield f"boxes not nested: {media} {outer}"
+        if "/Annots" in page:
+            yield "annotations"
+    plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], check=True, capture_output=True).stdout
+    if b"/DeviceRGB" in plain or re.search(rb"[\d.] (rg|RG)\n", plain):
+        yield "DeviceRGB"
+    with tempfile.TemporaryDirectory() as folder:
+        for page, inks in zip(pages, plates(pdf, folder), strict=True):
+            most = within(sum(inks.values()), page, page.bleedbox, 1).max()
+            if most > INK + 0.01:
+                yield f"{most:.0%} ink"
+            band = inks["Black"].copy()
+            within(band, page, page.trimbox, -1)[:] = 0
+            if within(band, page, page.bleedbox, 1).max() > 0.9:
+                yield "a mark between trim and bleed"
+    letters = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for page, inks in zip(pages, plates(pdf, folder, "-dFILTERVECTOR"), strict=True):
+            black = within(inks["Black"], page, page.trimbox) > 0.95
+            letters += black.sum()
+            for ink, plate in inks.items():
+                if ink != "Black" and within(plate, page, page.trimbox)[black].max(initial=0) > 0.01:
+                    yield f"black text on the plate of {ink}"
+    if not letters:
+        yield "no text on the black plate"
+
+
+def main():
+    files = [pathlib.Path(name) for name in sys.argv[1:]]
+    found = [f"{pdf.name}: {problem}" for pdf in files for problem in problems(pdf)]
+    print(*found, f"{len(files)} press files checked, {len(found)} problems", sep="\n")
+    sys.exit(bool(found) or not files)
+
+
+main()

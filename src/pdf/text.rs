@@ -1,0 +1,101 @@
+//! Text → operators. A run's glyphs are placed by the file's own integer widths and what corrects them.
+
+use printpdf::{DictItem, Op};
+
+use crate::color::{Color, Paint};
+use crate::frame::TextRun;
+use crate::geom::{Abs, Affine, Point};
+
+use super::fonts::{Code, Embedded};
+use super::marked::Within;
+use super::page::Painter;
+use super::paint::narrow;
+use super::pen::{Pen, text_matrix, thousandths};
+use super::reading::{Cluster, clusters};
+
+impl<'a> Painter<'a> {
+    /// Shows a run.
+    pub(super) fn text(&mut self, run: &'a TextRun, to_page: &Affine, within: Within<'a>) {
+        let Some(face) = self.means.faces.get(&run.font) else { return };
+        if !self.state.in_text {
+            self.end_mark();
+            self.page.ops.push(Op::StartTextSection);
+            self.state.in_text = true;
+        }
+        let all: Vec<Cluster> = clusters(run).collect();
+        let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
+        let (owner, at) = self.owner(run, to_page, within);
+        if let Some(node) = run.node {
+            let top = to_page.apply(Point::new(Abs::ZERO, -face.face.ascent.at(run.size)));
+            let start = self.page.starts.entry(node).or_insert((at, top));
+            // Its parts may be painted in any order.
+            if at < start.0 {
+                *start = (at, top);
+            }
+        }
+        let paint = run.color.paint_text(self.means.output);
+        let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
+        for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
+            let actual = face.beside(&span[0]);
+            match actual {
+                Some(text) => self.begin_actual(owner, at, text),
+                None => self.begin_mark(owner, at),
+            }
+            self.font(run, face);
+            self.overprint(paint == Paint::Cmyk(Color::BLACK.cmyk));
+            self.fill(paint);
+            for cluster in span {
+                self.show(cluster, run, &mut pen);
+            }
+            self.flush(&mut pen);
+            if actual.is_some() {
+                self.end_actual(owner);
+            }
+        }
+    }
+
+    /// Adds a cluster to what is to be shown.
+    fn show(&mut self, cluster: &Cluster, run: &TextRun, pen: &mut Pen) {
+        let face = &self.means.faces[&run.font];
+        let start = pen.wanted;
+        for Code { code, offset: (right, up), advance } in face.codes(cluster) {
+            self.rise(up.at(run.size), pen);
+            pen.meet(right);
+            pen.codes.extend(code.to_be_bytes());
+            pen.shown += f64::from(face.width(code));
+            pen.wanted += thousandths(advance);
+        }
+        // A silent cluster shows nothing, yet may be wide.
+        pen.wanted = start + thousandths(cluster.advance());
+    }
+
+    fn rise(&mut self, up: Abs, pen: &mut Pen) {
+        let rise = narrow(up.to_pt());
+        if rise != self.state.rise {
+            self.flush(pen);
+            self.page.ops.push(Op::SetLineOffset { multiplier: rise });
+            self.state.rise = rise;
+        }
+    }
+
+    fn flush(&mut self, pen: &mut Pen) {
+        pen.close();
+        if !pen.items.is_empty() {
+            if let Some(matrix) = pen.start.take() {
+                self.page.ops.push(Op::SetTextMatrix { matrix });
+            }
+            let items = std::mem::take(&mut pen.items);
+            self.page.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(items)] });
+        }
+    }
+
+    fn font(&mut self, run: &TextRun, face: &Embedded) {
+        if self.state.font != Some((run.font, run.size)) {
+            // printpdf's own operator would ask for a face that printpdf was given.
+            let name = DictItem::Name(face.resource.clone().into_bytes());
+            let value = vec![name, DictItem::Real(narrow(run.size.to_pt()))];
+            self.page.ops.push(Op::Unknown { key: "Tf".to_owned(), value });
+            self.state.font = Some((run.font, run.size));
+        }
+    }
+}
