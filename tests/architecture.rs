@@ -42,7 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fst", &["script"]),
     ("harfrust", &["text"]),
     ("hayro", &["raster"]),
-    ("hayro_syntax", &["preflight"]),
+    ("hayro_syntax", &["preflight", "raster"]),
     ("hypher", &["script"]),
     ("icu_locale", &["locale"]),
     ("icu_segmenter", &["script", "text"]),

@@ -86,15 +86,16 @@ fn check_page(boxes: &Boxes, profile: Profile, number: usize, findings: &mut Fin
     }
 }
 
+/// Checks that what is printed is of one size, and one that is sold; panels shown on a screen need neither.
 fn check_sizes(profile: Profile, facts: &Facts, findings: &mut Findings) {
-    let Some(first) = facts.pages.first() else { return };
+    let Some(first) = facts.pages.first().filter(|_| profile != Profile::Screen) else { return };
     for (page, number) in facts.pages.iter().zip(1..) {
         if !alike(page.trim, first.trim, SLACK) {
             let message = format!("{}, but page 1 is {}", size(page.trim), size(first.trim));
             findings.warning(Check::Alike, Some(number), message);
         }
     }
-    if profile != Profile::Screen && paper(first.trim).is_none() {
+    if paper(first.trim).is_none() {
         findings.warning(Check::Paper, Some(1), format!("{} is no paper that is sold", size(first.trim)));
     }
 }

@@ -33,15 +33,16 @@ pub(super) fn intents(file: &File<'_>) -> Vec<Intent> {
     intents.collect()
 }
 
-/// What a file is for, as it tells itself: for the press when it has a press's intent, for a screen when its pages are a phone's.
+/// What a file is for, as it tells itself: for the press when it has a press's intent, for a screen when its pages are a phone's
+/// or no paper at all.
 pub(super) fn told(file: &File<'_>) -> Profile {
-    let phone = |page| {
+    let shown = |page| {
         let [left, low, right, high] = boxes::of(page).trim;
-        boxes::paper([right - left, high - low]) == Some("phone")
+        boxes::paper([right - left, high - low]).is_none_or(|paper| paper == "phone")
     };
     match intents(file).iter().any(|intent| intent.kind == "GTS_PDFX") {
         true => Profile::Press,
-        false if file.pages().first().is_some_and(phone) => Profile::Screen,
+        false if file.pages().first().is_some_and(shown) => Profile::Screen,
         false => Profile::Office,
     }
 }

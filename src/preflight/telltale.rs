@@ -175,8 +175,8 @@ pub(super) fn has_mail(text: &str) -> bool {
     })
 }
 
-/// What a packet of XMP tells (ISO 16684-1).
-pub(super) fn in_xmp(xmp: &str) -> Vec<Tell> {
+/// What a packet of XMP tells (ISO 16684-1); the file's own id, which follows from its content, tells nothing.
+pub(super) fn in_xmp(xmp: &str, own: Option<&str>) -> Vec<Tell> {
     let mut tells = Vec::new();
     let creator = xmp.split("<dc:creator").nth(1).and_then(|rest| rest.split("</dc:creator>").next());
     let names = creator.and_then(|block| element(block, "rdf:li")).into_iter();
@@ -195,7 +195,8 @@ pub(super) fn in_xmp(xmp: &str) -> Vec<Tell> {
             tells.push((Check::Software, format!("XMP names a program ({key}): {}", shown(&program))));
         }
     }
-    if let Some(id) = id_in(xmp) {
+    let is_own = |id: &str| own.is_some_and(|own| id.trim_start_matches("uuid:") == own);
+    if let Some(id) = id_in(xmp).filter(|id| !is_own(id)) {
         tells.push((Check::Random, format!("XMP has an id that is made up at random: {}", shown(id))));
     }
     for key in ["exif:GPSLatitude", "photoshop:City", "Iptc4xmpCore:Location"] {
@@ -310,8 +311,8 @@ mod tests {
     #[test]
     fn xmp_is_searched_for_people() {
         let xmp = "<dc:creator><rdf:Seq><rdf:li>Ana</rdf:li></rdf:Seq></dc:creator><xmp:CreatorTool>Word 16</xmp:CreatorTool>";
-        assert_eq!(kinds(in_xmp(xmp)), [Check::Person, Check::Software]);
-        assert_eq!(kinds(in_xmp("mail me@example.org")), [Check::Person]);
-        assert_eq!(kinds(in_xmp("<xmp:CreatorTool>Polyleaf 0.1.0</xmp:CreatorTool> @ home")), []);
+        assert_eq!(kinds(in_xmp(xmp, None)), [Check::Person, Check::Software]);
+        assert_eq!(kinds(in_xmp("mail me@example.org", None)), [Check::Person]);
+        assert_eq!(kinds(in_xmp("<xmp:CreatorTool>Polyleaf 0.1.0</xmp:CreatorTool> @ home", None)), []);
     }
 }

@@ -12,13 +12,25 @@ use super::{exif, raw, telltale};
 
 /// How deep objects may stand in one another.
 const DEPTH: usize = 64;
-/// The keys of Info that the standard knows (ISO 32000-1 14.3.3).
-const INFO: &[&str] =
-    &["Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"];
+/// The keys of Info that the standards know (ISO 32000-1 14.3.3; ISO 15930-7 6.13).
+const INFO: &[&str] = &[
+    "Title",
+    "Author",
+    "Subject",
+    "Keywords",
+    "Creator",
+    "Producer",
+    "CreationDate",
+    "ModDate",
+    "Trapped",
+    "GTS_PDFXVersion",
+];
 
 /// Searches a file.
 pub(super) fn check(file: &File<'_>, findings: &mut Findings) -> Searched {
-    let mut search = Search { findings, searched: Searched::default(), sealed: 0 };
+    let id = hash_id(file.bytes);
+    let own = id.as_deref().map(grouped);
+    let mut search = Search { findings, searched: Searched::default(), sealed: 0, own };
     for object in raw::objects(file.bytes) {
         search.searched.objects += 1;
         search.object(&object, 0);
@@ -38,7 +50,7 @@ pub(super) fn check(file: &File<'_>, findings: &mut Findings) -> Searched {
     search.bytes(file.bytes);
     let mut searched = search.searched;
     searched.bytes += file.bytes.len();
-    searched.id_is_hash = is_hash(file.bytes);
+    searched.id_is_hash = id.is_some();
     info(&file.info(), findings);
     whole(file, &searched, findings);
     searched
@@ -93,20 +105,32 @@ fn info(info: &Dict<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the file's id is the hash of the file with noughts in its place, as `pdf` writes it.
-fn is_hash(bytes: &[u8]) -> bool {
+/// The digits of the file's id, where that is the hash of the file with noughts in its places, as `pdf` writes it: in the
+/// trailer, and in the XMP of a press file.
+fn hash_id(bytes: &[u8]) -> Option<String> {
     let hex = |part: &[u8]| part.len() == 32 && part.iter().all(u8::is_ascii_hexdigit);
     let is_pair = |window: &[u8]| {
         window.starts_with(b"<") && &window[33..35] == b"><" && window.ends_with(b">") && hex(&window[1..33])
     };
-    let Some(at) = bytes.windows(68).rposition(is_pair) else { return false };
-    let mut hash = Sha256::new();
-    hash.update(&bytes[..at]);
-    let none = format!("<{0}><{0}>", "0".repeat(32));
-    hash.update(none.as_bytes());
-    hash.update(&bytes[at + 68..]);
-    let digits: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02X}")).collect();
-    bytes[at..at + 68] == *format!("<{digits}><{digits}>").as_bytes()
+    let at = bytes.windows(68).rposition(is_pair)?;
+    let digits = String::from_utf8_lossy(&bytes[at + 1..at + 33]).into_owned();
+    if bytes[at..at + 68] != *format!("<{digits}><{digits}>").as_bytes() {
+        return None;
+    }
+    let mut places = vec![at + 1..at + 33, at + 35..at + 67];
+    places.extend(raw::find(bytes, grouped(&digits).as_bytes()).map(|at| at..at + 36));
+    let mut blank = bytes.to_vec();
+    for digit in places.into_iter().flatten().filter(|&digit| bytes[digit] != b'-') {
+        blank[digit] = b'0';
+    }
+    let hash: String = Sha256::digest(&blank).iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    (hash == digits).then_some(digits)
+}
+
+/// Digits in the groups of an id of XMP.
+fn grouped(digits: &str) -> String {
+    let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+    parts.join("-").to_ascii_lowercase()
 }
 
 /// The search under way.
@@ -115,6 +139,8 @@ struct Search<'f> {
     searched: Searched,
     /// Streams that could not be unpacked.
     sealed: usize,
+    /// The file's id as XMP writes it, where it is a hash of the file and tells nothing.
+    own: Option<String>,
 }
 
 impl Search<'_> {
@@ -216,7 +242,7 @@ impl Search<'_> {
 
     /// XMP, wherever it hangs.
     fn packet(&mut self, xmp: &str) {
-        for (check, message) in telltale::in_xmp(xmp) {
+        for (check, message) in telltale::in_xmp(xmp, self.own.as_deref()) {
             match check {
                 Check::Software => self.findings.warning(check, None, message),
                 _ => self.findings.error(check, None, message),

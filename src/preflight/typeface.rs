@@ -47,7 +47,8 @@ fn smallest(drawn: &Drawn<'_>, findings: &mut Findings) -> Option<Smallest> {
     let alike = texts.iter().take_while(|text| text.size - first.size < 0.005).take(8);
     let heights = alike.map(|text| (text, height(&drawn.fonts[text.font], text.page, findings)));
     let heights: Vec<_> = heights.collect();
-    let (text, height) = heights.iter().find(|(_, height)| height.is_some()).or_else(|| heights.first())?;
+    let sure = |height: &Option<(f64, bool)>| height.map(|(_, measured)| measured);
+    let (text, height) = heights.iter().rev().max_by_key(|(_, height)| sure(height))?;
     Some(Smallest {
         size: text.size,
         x_height: height.map(|(em, _)| em * text.size),

@@ -1,6 +1,12 @@
 //! Colours. A colour is given once, for the screen and for the press, and the output picks a side: its profile says
 //! which inks there are, and whether they are one.
 
+mod mix;
+mod spot;
+
+pub use mix::{greys, mix, separate};
+pub use spot::Spot;
+
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Color {
@@ -76,52 +82,6 @@ pub enum Paint {
 
 /// The luminance that has one contrast with black and with white: darker colours are dark.
 const MIDDLE: f64 = 0.18;
-
-/// The longest name of an ink, in bytes (ISO 32000-1 C.2 allows 127).
-const LONGEST: usize = 40;
-
-/// The name of an ink, held in place so that a colour stays a plain value.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// The name in UTF-8, then zeros.
-    bytes: [u8; LONGEST],
-}
-
-impl Spot {
-    /// The ink that is every ink (ISO 32000-1 8.6.6.4): marks that tell whether the plates meet.
-    const ALL: Spot = Spot { bytes: padded(b"All") };
-
-    /// The ink of that name; `None` where it is empty, too long, holds control characters, or is one that PDF keeps for
-    /// itself or for the process inks.
-    pub fn new(name: &str) -> Option<Spot> {
-        let kept = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
-        let sound = (1..=LONGEST).contains(&name.len()) && !name.chars().any(char::is_control);
-        (sound && name.trim() == name && !kept.contains(&name))
-            .then(|| Spot { bytes: padded(name.as_bytes()) })
-    }
-
-    /// The name.
-    pub fn name(&self) -> &str {
-        let end = self.bytes.iter().position(|&byte| byte == 0).unwrap_or(LONGEST);
-        std::str::from_utf8(&self.bytes[..end]).expect("a name was text when it was taken in")
-    }
-}
-
-impl std::fmt::Debug for Spot {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.name().fmt(f)
-    }
-}
-
-const fn padded(name: &[u8]) -> [u8; LONGEST] {
-    let mut bytes = [0; LONGEST];
-    let mut at = 0;
-    while at < name.len() {
-        bytes[at] = name[at];
-        at += 1;
-    }
-    bytes
-}
 
 impl Color {
     /// Text black: K alone, since small type in four inks never registers (PRINT.md).
@@ -261,29 +221,6 @@ fn tint(luminance: f64) -> u8 {
     (0..=100).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 101 tints")
 }
 
-/// The inks of a colour that has none of its own: cyan, magenta, yellow, black, 255 being full. The conversion of ISO
-/// 32000-1 10.3.4 with all grey in black: at most two inks beside black, 200 % in all, and neutral greys in black alone.
-pub fn separate([red, green, blue]: [u8; 3]) -> [u8; 4] {
-    let lightest = red.max(green).max(blue);
-    [lightest - red, lightest - green, lightest - blue, 255 - lightest]
-}
-
-/// The sRGB of inks, by the way back from `separate`.
-pub fn mix([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 3] {
-    [cyan, magenta, yellow].map(|ink| 255 - ink.saturating_add(black))
-}
-
-/// What finds the grey that is as light as a colour, as `Color::paint` does, for many of them.
-pub fn greys() -> impl Fn([u8; 3]) -> u8 {
-    let lights: Vec<f64> = (0..=255).map(linear).collect();
-    let ends: Vec<f64> = lights.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-    move |srgb: [u8; 3]| {
-        let [red, green, blue] = srgb.map(|channel| lights[usize::from(channel)]);
-        let light = red * 0.2126 + green * 0.7152 + blue * 0.0722;
-        u8::try_from(ends.partition_point(|end| *end < light)).unwrap_or(u8::MAX)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,21 +321,6 @@ mod tests {
         for (inks, luminance) in measured {
             let off = (Paint::Cmyk(inks).luminance() - luminance).abs();
             assert!(off < 0.034, "{inks:?} is off by {off}");
-        }
-    }
-
-    #[test]
-    fn separations_are_grey_in_black_alone_and_within_240_percent() {
-        let (levels, as_light) = ((0..=255).step_by(15), greys());
-        for red in levels.clone() {
-            assert_eq!(separate([red; 3]), [0, 0, 0, 255 - red]);
-            assert_eq!(as_light([red; 3]), red);
-            for (green, blue) in levels.clone().flat_map(|g| levels.clone().map(move |b| (g, b))) {
-                let inks = separate([red, green, blue]);
-                assert!(inks.into_iter().map(u32::from).sum::<u32>() <= 510, "{red} {green} {blue}");
-                assert_eq!(mix(inks), [red, green, blue]);
-                assert_eq!(as_light([red, green, blue]), grey(luminance([red, green, blue])));
-            }
         }
     }
 }
