@@ -7,7 +7,7 @@ use lopdf::{Document, Object, ObjectId};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{program, root, run_of};
+use crate::support::{Fixture, program, root, run_of};
 
 const MM: f64 = 72.0 / 25.4;
 /// To 0.01 mm.
@@ -315,4 +315,17 @@ fn profiles_and_inks_add_up_and_are_named_in_the_file() {
     let profiles: Vec<&str> =
         artifacts.iter().map(|artifact| artifact["profile"].as_str().unwrap()).collect();
     assert_eq!(profiles, ["press", "press", "office", "office"]);
+}
+
+#[test]
+fn words_follow_the_field_that_a_layout_lays_under_them() {
+    let page = "layouts/page.toml";
+    let field = "place = \"body\"\nfill = { color = \"field\" }\n";
+    let laid = || Fixture::new().with(page, "place = \"body\"\n", field);
+    let run = laid().run(&["check", "--message-format", "json"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let black = laid().with(page, "[body]", "[style.on.field]\nblack = \"black\"\n\n[body]");
+    let run = black.run(&["check", "--message-format", "json"]);
+    let faint = run.problems().iter().filter(|problem| problem.starts_with("layout/contrast")).count();
+    assert!(run.code == 1 && faint > 0, "{:?}", run.problems());
 }

@@ -235,7 +235,7 @@ impl Assembler<'_, '_> {
         let &Item { role, message, index, optional, picture } = item;
         let scheme = (role == Role::Contact).then(|| self.scheme(&message.id)).flatten();
         let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
-        let style = self.resolve(&look);
+        let style = self.resolve(&look, if context.boxed { None } else { self.layout.field(context.place) });
         if let Some(picture) = picture {
             let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
             let figure = Figure { art: art.clone(), width: picture.width, height: None, plate: None };
@@ -302,7 +302,7 @@ impl Assembler<'_, '_> {
         let Some(file) = &organisation.logo else { return };
         let plate = spec.plate.as_ref().map(|name| self.layout.look.color(name));
         let figure = Figure { art: art.clone(), width: spec.width, height: Some(spec.height), plate };
-        let style = self.resolve(&self.layout.look.block(Role::Picture, spec.place, None, false));
+        let style = self.resolve(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
         let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
         let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
         self.figure((figure, style), (&message, organisation.name.clone()), false, &context, story);
@@ -362,7 +362,8 @@ impl Assembler<'_, '_> {
         shaped.map_err(|reported| self.failed = Some(reported)).ok()
     }
 
-    fn resolve(&self, look: &BlockLook) -> BlockStyle {
+    /// The style of a look on a field of that colour.
+    fn resolve(&self, look: &BlockLook, field: Option<&str>) -> BlockStyle {
         let color =
             |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
         BlockStyle {
@@ -372,7 +373,7 @@ impl Assembler<'_, '_> {
                 variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
                 display: look.display.unwrap_or(false),
             },
-            color: color(&look.color),
+            color: self.layout.look.words(look.color.as_deref(), field),
             around: [look.before.unwrap_or(0.0), look.after.unwrap_or(0.0)],
             indent: look.indent.unwrap_or(0.0),
             label: look.label.as_ref().map(|label| LabelStyle {

@@ -65,6 +65,15 @@ impl Layout {
         }
     }
 
+    /// The colour of the field that all panels of that place have, by its name.
+    pub fn field(&self, place: Place) -> Option<&str> {
+        let mut fields = self.panels.iter().filter(|panel| panel.place == place).map(|panel| &panel.fill);
+        let first = fields.next()?.as_ref()?;
+        fields
+            .all(|other| other.as_ref().is_some_and(|other| other.color == first.color))
+            .then_some(first.color.as_str())
+    }
+
     /// Whether two languages stand beside each other in panels of that place.
     pub fn is_beside(&self, place: Place) -> bool {
         self.panels.iter().any(|panel| panel.place == place && panel.languages == Languages::Beside)

@@ -200,6 +200,8 @@ pub struct Look {
     pub boxed: Option<BoxLook>,
     /// Running lines that panels call by name.
     pub running: BTreeMap<String, RunningLine>,
+    /// What the colours of words become on a field of a colour, all by their names.
+    pub on: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Look {
@@ -217,6 +219,13 @@ impl Look {
     /// The colour of that name; black where there is none, which reading the layout reports.
     pub fn color(&self, name: &str) -> Color {
         self.palette.get(name).copied().unwrap_or(Color::BLACK)
+    }
+
+    /// The colour of words of that name (black where they have none) on a field.
+    pub fn words(&self, name: Option<&str>, field: Option<&str>) -> Color {
+        let name = name.unwrap_or("black");
+        let instead = field.and_then(|field| self.on.get(field)?.get(name));
+        self.color(instead.map_or(name, String::as_str))
     }
 
     /// Every drawing that a label uses.
@@ -250,6 +259,9 @@ impl Look {
         self.numeral = over.numeral.or(self.numeral);
         self.boxed = over.boxed.or(self.boxed);
         self.running.extend(over.running);
+        for (field, words) in over.on {
+            self.on.entry(field).or_default().extend(words);
+        }
         self
     }
 
@@ -260,7 +272,17 @@ impl Look {
         let blocks = self.roles.values().chain(self.places.values().flat_map(BTreeMap::values));
         let blocks = blocks.chain(self.contact.values()).chain(boxed.iter().flat_map(|b| b.blocks.values()));
         let numerals = self.numeral.iter().map(|numeral| &numeral.color);
-        blocks.flat_map(BlockLook::colors).chain(of_box).chain(numerals).map(String::as_str).collect()
+        let on = self
+            .on
+            .iter()
+            .flat_map(|(field, words)| [field].into_iter().chain(words.keys()).chain(words.values()));
+        blocks
+            .flat_map(BlockLook::colors)
+            .chain(of_box)
+            .chain(numerals)
+            .chain(on)
+            .map(String::as_str)
+            .collect()
     }
 }
 
@@ -287,6 +309,8 @@ pub(super) struct LookTables {
     boxed: Option<BoxTable>,
     /// Running lines that panels call by name.
     running: BTreeMap<String, RunningLine>,
+    /// What the colours of words become in panels with a field of a colour: by the field's colour, then by the words'.
+    on: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// The box of the sections that hold certain roles.
@@ -331,6 +355,7 @@ impl LookReader<'_> {
         look.contact = tables.contact;
         look.numeral = tables.numeral;
         look.running = tables.running;
+        look.on = tables.on;
         look.boxed = tables.boxed.map(|table| BoxLook {
             roles: table.roles.iter().filter_map(|name| self.role(name)).collect(),
             fill: table.fill,
