@@ -279,7 +279,8 @@ fn first_line(
         // The numeral's top is level with the heading's: capitals with capitals, in every script.
         let top = at.y + row.baseline - block.voice.rules.top.at(row.style.size);
         let baseline = top + FIGURES.at(size);
-        let color = look.color(&numeral.color);
+        let field = placement.panel.fill.as_ref().filter(|_| !block.boxed);
+        let color = look.words(Some(&numeral.color), field.map(|fill| fill.color.as_str()));
         let style = LineStyle { size, leading: size, align: Align::Start, color };
         push_words(words, &style, Point::new(at.x, baseline), row.x, (block.node, items));
     }
