@@ -20,10 +20,10 @@ fn each_command_of_the_printing_table_runs() {
         let output = program().current_dir(folder.path()).args(command.split(' ')).output().unwrap();
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
-    // On Letter sixteen factsheets and eight cards, zines and posters each, and the text of all; eight booklets; on A4 eight
-    // factsheets; eight for phones; seven beside English; eight in large print; on Tabloid eight zines and posters each; and a
-    // blank sheet.
-    assert_eq!(names(&folder.path().join("out")).len(), 136);
+    // On Letter sixteen factsheets and eight cards, zines and posters each, for an office, for a press and in one ink, and the
+    // text of all; eight booklets; eight letter-folds for screens; on A4 eight factsheets; eight for phones, and pictures of their
+    // thirteen pages; seven beside English; eight in large print; on Tabloid eight zines and posters each; and a blank sheet.
+    assert_eq!(names(&folder.path().join("out")).len(), 4 * 40 + 8 + 8 + 8 + 8 + 8 * 13 + 7 + 8 + 16 + 1);
 }
 
 #[test]
