@@ -111,7 +111,7 @@ impl Survey<'_> {
                 self.frame(&group.frame, node);
             }
             GroupKind::Plain | GroupKind::Label(_) | GroupKind::Head | GroupKind::Foot | GroupKind::Field => {
-                self.frame(&group.frame, node)
+                self.frame(&group.frame, node);
             }
         }
     }
