@@ -1,15 +1,57 @@
-//! Colours that come without inks of their own, as those of pictures do: sRGB → process inks or greys, and back.
+//! Colours that come without inks of their own, as those of pictures do: sRGB → process inks or greys, and back. The inks are
+//! those of the profile that press files carry, by a table made from it: 18 steps of red, green and blue each, with the four
+//! inks of each place; then the black ink of each grey. Whole numbers only, so that every machine finds the same.
 
-use super::linear;
+use super::{MOST_INK, linear};
 
-/// The inks of a colour that has none of its own: cyan, magenta, yellow, black, 255 being full. The conversion of ISO
-/// 32000-1 10.3.4 with all grey in black: at most two inks beside black, 200 % in all, and neutral greys in black alone.
-pub fn separate([red, green, blue]: [u8; 3]) -> [u8; 4] {
-    let lightest = red.max(green).max(blue);
-    [lightest - red, lightest - green, lightest - blue, 255 - lightest]
+/// The steps of a channel.
+const STEPS: usize = 18;
+/// How far apart they are.
+const STEP: usize = 255 / (STEPS - 1);
+/// The table; the test `write_the_table` makes it.
+const TABLE: &[u8; STEPS * STEPS * STEPS * 4 + 256] = include_bytes!("tr006-inks.bin");
+
+/// The inks of a colour that has none of its own: cyan, magenta, yellow, black, 255 being full; 240 % in all at most, and
+/// neutral greys in black alone.
+pub fn separate(srgb: [u8; 3]) -> [u8; 4] {
+    let [red, green, blue] = srgb.map(usize::from);
+    if red == green && green == blue {
+        return [0, 0, 0, TABLE[TABLE.len() - 256 + red]];
+    }
+    let weigh = |level: usize, step: usize| {
+        let above = (level - level / STEP * STEP) * usize::from(level < 255);
+        if step == 0 { STEP - above } else { above }
+    };
+    let mut inks = [0_usize; 4];
+    for corner in 0..8 {
+        let steps = [corner >> 2, corner >> 1 & 1, corner & 1];
+        let levels = [red, green, blue];
+        let weight: usize = levels.iter().zip(steps).map(|(&level, step)| weigh(level, step)).product();
+        if weight > 0 {
+            let at = levels.iter().zip(steps).fold(0, |at, (&level, step)| at * STEPS + level / STEP + step);
+            for (ink, own) in inks.iter_mut().zip(&TABLE[at * 4..at * 4 + 4]) {
+                *ink += weight * usize::from(*own);
+            }
+        }
+    }
+    let whole = STEP * STEP * STEP;
+    limited(inks.map(|ink| u8::try_from((ink + whole / 2) / whole).unwrap_or(u8::MAX)))
 }
 
-/// The sRGB of inks, by the way back from `separate`.
+/// Inks within what a press takes: of too many the coloured ones give way alike.
+pub fn limited(inks: [u8; 4]) -> [u8; 4] {
+    let [.., black] = inks;
+    let most = usize::from(MOST_INK) * 255 / 100;
+    let coloured: usize = inks[..3].iter().copied().map(usize::from).sum();
+    let room = most - usize::from(black);
+    if coloured <= room {
+        return inks;
+    }
+    let share = |ink: u8| u8::try_from(usize::from(ink) * room / coloured).unwrap_or(u8::MAX);
+    [share(inks[0]), share(inks[1]), share(inks[2]), black]
+}
+
+/// The sRGB of inks where no profile is told (ISO 32000-1 10.3.5).
 pub fn mix([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 3] {
     [cyan, magenta, yellow].map(|ink| 255 - ink.saturating_add(black))
 }
@@ -27,21 +69,73 @@ pub fn greys() -> impl Fn([u8; 3]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use moxcms::{ColorProfile, Layout, RenderingIntent, TransformOptions};
+
     use super::super::{grey, luminance};
     use super::*;
+
+    /// The table as the profile has it.
+    fn made() -> Vec<u8> {
+        let press = ColorProfile::new_from_slice(include_bytes!("../pdf/tr006-coated.icc")).unwrap();
+        let screen = ColorProfile::new_srgb();
+        let options = TransformOptions {
+            rendering_intent: RenderingIntent::RelativeColorimetric,
+            ..TransformOptions::default()
+        };
+        let separation = screen.create_transform_8bit(Layout::Rgb, &press, Layout::Rgba, options).unwrap();
+        let proof = press.create_transform_8bit(Layout::Rgba, &screen, Layout::Rgb, options).unwrap();
+
+        let levels = || (0..STEPS).map(|step| u8::try_from(step * STEP).unwrap());
+        let places = levels().flat_map(|r| levels().flat_map(move |g| levels().flat_map(move |b| [r, g, b])));
+        let places: Vec<u8> = places.collect();
+        let mut inks = vec![0; places.len() / 3 * 4];
+        separation.transform(&places, &mut inks).unwrap();
+        let (inks, _) = inks.as_chunks::<4>();
+        let mut table: Vec<u8> = inks.iter().flat_map(|inks| limited(*inks)).collect();
+
+        let blacks: Vec<u8> = (0..=255).flat_map(|black| [0, 0, 0, black]).collect();
+        let mut proofs = vec![0; 256 * 3];
+        proof.transform(&blacks, &mut proofs).unwrap();
+        let lights: Vec<f64> = proofs.as_chunks::<3>().0.iter().map(|srgb| luminance(*srgb)).collect();
+        let darkest = lights[255];
+        table.extend((0..=255_u8).map(|level| {
+            // Black ink is the darkest that there is: greys end there.
+            let wanted = darkest + linear(level) * (1.0 - darkest);
+            let off = |black: &u8| (lights[usize::from(*black)] - wanted).abs();
+            (0..=255).rev().min_by(|a, b| off(a).total_cmp(&off(b))).unwrap()
+        }));
+        table
+    }
+
+    #[test]
+    fn the_table_is_that_of_the_profile() {
+        let made = made();
+        assert_eq!(made.len(), TABLE.len());
+        // Processors round the profile's own sums a step apart.
+        assert!(made.iter().zip(TABLE).all(|(made, kept)| made.abs_diff(*kept) <= 2));
+    }
+
+    #[test]
+    #[ignore = "makes the table anew, after a change of the profile"]
+    fn write_the_table() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/color/tr006-inks.bin");
+        std::fs::write(path, made()).unwrap();
+    }
 
     #[test]
     fn separations_are_grey_in_black_alone_and_within_240_percent() {
         let (levels, as_light) = ((0..=255).step_by(15), greys());
         for red in levels.clone() {
-            assert_eq!(separate([red; 3]), [0, 0, 0, 255 - red]);
+            assert_eq!(separate([red; 3])[..3], [0; 3]);
             assert_eq!(as_light([red; 3]), red);
             for (green, blue) in levels.clone().flat_map(|g| levels.clone().map(move |b| (g, b))) {
                 let inks = separate([red, green, blue]);
-                assert!(inks.into_iter().map(u32::from).sum::<u32>() <= 510, "{red} {green} {blue}");
-                assert_eq!(mix(inks), [red, green, blue]);
+                assert!(inks.into_iter().map(u32::from).sum::<u32>() <= 612, "{red} {green} {blue}");
                 assert_eq!(as_light([red, green, blue]), grey(luminance([red, green, blue])));
             }
         }
+        assert_eq!((separate([255; 3]), separate([0; 3])), ([0; 4], [0, 0, 0, 255]));
+        assert_eq!(limited([255, 255, 255, 255]), [119, 119, 119, 255]);
+        assert_eq!(limited([10, 20, 30, 40]), [10, 20, 30, 40]);
     }
 }

@@ -4,7 +4,7 @@
 mod mix;
 mod spot;
 
-pub use mix::{greys, mix, separate};
+pub use mix::{greys, limited, mix, separate};
 pub use spot::Spot;
 
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
@@ -82,6 +82,9 @@ pub enum Paint {
 
 /// The luminance that has one contrast with black and with white: darker colours are dark.
 const MIDDLE: f64 = 0.18;
+
+/// The most ink that a press lays down in one place, in percent (PRINT.md, What printers ask).
+pub const MOST_INK: u16 = 240;
 
 impl Color {
     /// Text black: K alone, since small type in four inks never registers (PRINT.md).

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::{DictItem, Op};
 
-use crate::color::{Inks, Output, Profile, greys, mix, separate};
+use crate::color::{Inks, MOST_INK, Output, Profile, greys, limited, mix, separate};
 use crate::frame::{Art, Channels, Frame, FrameItem, Leaflet, Pixels, Raster};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
@@ -34,9 +34,6 @@ impl Space {
         }
     }
 }
-
-/// The most ink in percent of full (PRINT.md, What printers ask).
-const MOST_INK: u32 = 240;
 
 /// The pictures of a leaflet in the order in which they are first painted.
 pub(super) type Images = Vec<Arc<Raster>>;
@@ -200,15 +197,7 @@ fn ink(inks: &[u8; 4]) -> u32 {
 
 /// The most ink, 255 being one full.
 fn full() -> u32 {
-    MOST_INK * 255 / 100
-}
-
-/// Inks within the most: where they are more, what the three colours have in common becomes black.
-fn limited(inks: [u8; 4]) -> [u8; 4] {
-    match ink(&inks) <= full() {
-        true => inks,
-        false => separate(mix(inks)),
-    }
+    u32::from(MOST_INK) * 255 / 100
 }
 
 #[cfg(test)]
@@ -216,21 +205,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_pixel_carries_more_ink_than_a_press_takes() {
-        for inks in [[255; 4], [255, 255, 200, 0], [200, 200, 200, 100], [255, 255, 102, 0], [0, 0, 0, 255]] {
-            let limited = limited(inks);
-            assert!(ink(&limited) <= 612, "{inks:?} {limited:?}");
-            assert_eq!(mix(limited), mix(inks), "it looks the same");
-        }
-    }
-
-    #[test]
     fn pixels_take_the_colours_of_the_file() {
         let convert = |channels, samples: &[u8], space| converted(channels, samples, space);
         let pixels = [255, 0, 0, 128, 128, 128];
         assert_eq!(
             convert(Channels::Rgb, &pixels, Space::Cmyk),
-            (Channels::Cmyk, vec![0, 255, 255, 0, 0, 0, 0, 127])
+            (Channels::Cmyk, [separate([255, 0, 0]), separate([128; 3])].concat())
         );
         assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![127, 128]));
         assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, vec![255, 0, 0]));
