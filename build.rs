@@ -12,13 +12,13 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={folder}");
     }
     println!("cargo:rerun-if-changed=polyleaf.toml");
-    // The table holds whole paths, so a folder that is moved needs a new one.
-    println!("cargo:rerun-if-env-changed=CARGO_MANIFEST_DIR");
     files.retain(|file| wanted(file));
     files.sort();
     let mut table = String::from("&[\n");
     for file in &files {
-        writeln!(table, "    ({file:?}, include_bytes!({:?})),", format!("{root}/{file}"))
+        // The compiler is asked for the folder, since one that was moved keeps its table.
+        let path = format!("/{file}");
+        writeln!(table, "    ({file:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
             .expect("a string takes it");
     }
     table.push_str("]\n");

@@ -23,7 +23,7 @@ pub(crate) fn stripes(width: u32, height: u32) -> Vec<u8> {
 const LAST: &str = "  { role = \"contact\", text = \"call\" },\n]";
 
 /// The small project with a picture at its end.
-fn with_picture(file: &str, bytes: impl AsRef<[u8]>, more: &str) -> Fixture {
+pub(crate) fn with_picture(file: &str, bytes: impl AsRef<[u8]>, more: &str) -> Fixture {
     let block = format!("{{ role = \"picture\", file = \"{file}\", alt = \"heading\"{more} }},");
     let with = format!("  {{ role = \"contact\", text = \"call\" }},\n{block}\n]");
     Fixture::new().with("polyleaf.toml", LAST, &with).file(file, bytes)

@@ -1,10 +1,10 @@
-//! Pictures made in code.
+//! Pictures made in code, for these tests and for those that damage them (tests/hostile.rs).
 
 use png::{BitDepth, ColorType, Encoder};
 
 /// What a PNG file stores.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Grey,
     /// Grey of sixteen bits.
     Deep,
@@ -16,7 +16,7 @@ pub(super) enum Kind {
 }
 
 /// A PNG file of one row.
-pub(super) fn png(kind: Kind, samples: &[u8]) -> Vec<u8> {
+pub(crate) fn png(kind: Kind, samples: &[u8]) -> Vec<u8> {
     let (color, depth, stride) = match kind {
         Kind::Grey => (ColorType::Grayscale, BitDepth::Eight, 1),
         Kind::Deep => (ColorType::Grayscale, BitDepth::Sixteen, 2),
@@ -39,7 +39,7 @@ pub(super) fn png(kind: Kind, samples: &[u8]) -> Vec<u8> {
 }
 
 /// The sum of a chunk (ISO/IEC 15948, annex D).
-pub(super) fn crc(bytes: &[u8]) -> u32 {
+pub(crate) fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, &byte| {
         (0..8).fold(
             sum ^ u32::from(byte),
@@ -48,34 +48,19 @@ pub(super) fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Puts the sums of a PNG file's chunks right, as far as they are chunks.
-pub(super) fn mend(file: &mut [u8]) {
-    let mut at = 8;
-    while let Some(length) = file.get(at..at + 4) {
-        let length = u32::from_be_bytes(length.try_into().unwrap());
-        let Some(end) = usize::try_from(length).ok().and_then(|length| length.checked_add(at + 8)) else {
-            return;
-        };
-        let Some(sum) = file.get(at + 4..end).map(crc) else { return };
-        let Some(place) = file.get_mut(end..end + 4) else { return };
-        place.copy_from_slice(&sum.to_be_bytes());
-        at = end + 4;
-    }
-}
-
 /// A segment of a JPEG file.
-pub(super) fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
+pub(crate) fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
     let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
     [&[0xFF, marker][..], &length, body].concat()
 }
 
 /// A JPEG file of blocks of 8 by 8 pixels beside each other, each of one colour, of that many channels.
-pub(super) fn jpeg(blocks: &[[u8; 4]], channels: u8) -> Vec<u8> {
+pub(crate) fn jpeg(blocks: &[[u8; 4]], channels: u8) -> Vec<u8> {
     jpeg_with(blocks, channels, &[])
 }
 
 /// The same with segments put in before the picture.
-pub(super) fn jpeg_with(blocks: &[[u8; 4]], channels: u8, segments: &[u8]) -> Vec<u8> {
+pub(crate) fn jpeg_with(blocks: &[[u8; 4]], channels: u8, segments: &[u8]) -> Vec<u8> {
     let mut file = vec![0xFF, 0xD8];
     file.extend(segments);
     // Quantised by 8, the first coefficient of a block is its level less 128.

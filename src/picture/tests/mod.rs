@@ -2,7 +2,6 @@
 
 mod files;
 mod hostile;
-mod mutants;
 
 use super::{open, unpack};
 use crate::frame::{Art, Channels, Pixels, Raster, Turn};

@@ -1,0 +1,14 @@
+//! Any bytes as a PNG file, opened and its pixels counted; their sums are taken as they are, so start it with whole files.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use polyleaf::frame::Art;
+use polyleaf::picture::{open, unpack};
+
+fuzz_target!(|data: &[u8]| {
+    let file = [b"\x89PNG\r\n\x1a\n", data].concat();
+    if let Ok(Art::Raster(raster)) = open(&file) {
+        let [across, down] = raster.seen();
+        assert_eq!(Ok(unpack(&raster).len()), usize::try_from(across * down).map(|pixels| pixels * raster.channels.count()));
+    }
+});

@@ -1,0 +1,175 @@
+//! A file with one fault for every check, and for each kind of fault that a check finds; no other check finds anything in it.
+
+use std::collections::BTreeSet;
+
+use super::{Sample, found, picture, put, registration, stream};
+use crate::color::Profile;
+use crate::preflight::{Check, Scope, examine};
+
+type Change = fn(&mut Sample);
+
+/// What must be found when the right file is changed so.
+struct Fault {
+    check: Check,
+    profile: Profile,
+    scope: Scope,
+    change: Change,
+}
+
+const fn press(check: Check, change: Change) -> Fault {
+    Fault { check, profile: Profile::Press, scope: Scope::Whole, change }
+}
+
+const fn office(check: Check, change: Change) -> Fault {
+    Fault { check, profile: Profile::Office, scope: Scope::Whole, change }
+}
+
+/// A trace, looked for alone.
+const fn trace(check: Check, change: Change) -> Fault {
+    Fault { check, profile: Profile::Press, scope: Scope::Privacy, change }
+}
+
+const FILES: &[Fault] = &[
+    press(Check::Unreadable, |s| s.trailer.push_str("/Encrypt<<>>")),
+    press(Check::Id, |s| s.trailer.clear()),
+    // The example of ISO 32000-1 7.4.4.2.
+    press(Check::Lzw, |s| {
+        s.more.push(stream("/Filter/LZWDecode", b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01"));
+    }),
+];
+
+const BOXES: &[Fault] = &[
+    press(Check::NoPage, |s| {
+        put(&mut s.pages, "/Kids[4 0 R]/Count 1", "/Kids[]/Count 0");
+        put(&mut s.element, "/Pg 4 0 R/K 0", "");
+    }),
+    press(Check::Nested, |s| put(&mut s.page, "[0 0 668 848]", "[0 0 640 848]")),
+    press(Check::Bleed, |s| put(&mut s.page, "[19 19 649 829]", "[24 19 649 829]")),
+    press(Check::Trim, |s| put(&mut s.page, "/TrimBox[28 28 640 820]", "/CropBox[28 28 640 820]")),
+    press(Check::Paper, |s| put(&mut s.page, "[28 28 640 820]", "[28 28 640 800]")),
+    press(Check::Alike, |s| back(s, "[28 28 640 800]")),
+    office(Check::Margin, |s| put(&mut s.content, "100 700 Td", "40 700 Td")),
+];
+
+/// A second page with nothing on it.
+fn back(sample: &mut Sample, trim: &str) {
+    let boxes = "/MediaBox[0 0 668 848]/BleedBox[19 19 649 829]";
+    sample.more.push(format!("<</Type/Page/Parent 3 0 R{boxes}/TrimBox{trim}>>").into_bytes());
+    put(&mut sample.pages, "/Kids[4 0 R]/Count 1", "/Kids[4 0 R 13 0 R]/Count 2");
+}
+
+const TYPE: &[Fault] = &[
+    press(Check::Embedded, |s| put(&mut s.font, "/FontFile2 11 0 R", "/XHeight 500")),
+    press(Check::Subset, |s| put(&mut s.font, "ABCDEF+", "")),
+    press(Check::Unicode, |s| put(&mut s.font, "/ToUnicode 12 0 R", "")),
+    // One that can be read out: the names of its glyphs are letters.
+    press(Check::Type3, |s| {
+        s.font =
+            "/Subtype/Type3/Name/Drawn/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 0/LastChar 1\
+            /Widths[9 9]/CharProcs<<>>/Encoding<</Differences[0/x/v]>>"
+                .to_owned();
+    }),
+    press(Check::Damaged, |s| s.face.truncate(9)),
+    press(Check::Small, |s| put(&mut s.content, "12 Tf", "5 Tf")),
+    // What counts is the size on paper.
+    press(Check::Small, |s| put(&mut s.content, "BT 0", "q .4 0 0 .4 0 0 cm BT 0")),
+];
+
+const INK: &[Fault] = &[
+    press(Check::Text, |s| put(&mut s.content, "0 0 0 1 k", "0 1 0 1 k")),
+    press(Check::Total, |s| put(&mut s.content, "BT 0", "BT .6 .6 .6 1 k 0 0 9 9 re f 0")),
+    press(Check::Intent, |s| put(&mut s.intent, "GTS_PDFX", "GTS_PDFA1")),
+    press(Check::Registration, |s| registration(s, "100 100 9 9 re f")),
+    // A colour of light that says what it means is no device's.
+    press(Check::Rgb, |s| {
+        put(&mut s.content, "0 0 0 1 k", "/Light cs 0 0 0 sc");
+        s.more.push(b"<</WhitePoint[.95 1 1.09]>>".to_vec());
+        s.spaces = "/Light[/CalRGB 13 0 R]".to_owned();
+    }),
+    // The intent of the sample is of inks.
+    office(Check::Device, |s| put(&mut s.content, "0 0 0 1 k", "0 0 0 rg")),
+];
+
+const PICTURES: &[Fault] = &[
+    press(Check::Resolution, |s| picture(s, "/ColorSpace/DeviceGray", &[0; 64])),
+    // JPEG 2000 is not unpacked.
+    press(Check::Unmeasured, |s| {
+        picture(s, "/ColorSpace/DeviceCMYK/Filter/JPXDecode", b"pixels");
+        put(&mut s.content, "72 0 0 72", "1 0 0 1");
+    }),
+];
+
+const TAGS: &[Fault] = &[
+    press(Check::Tagged, |s| put(&mut s.catalog, "/Marked true", "/Marked false")),
+    press(Check::Suspects, |s| put(&mut s.catalog, "/Marked true", "/Marked true/Suspects true")),
+    press(Check::Marked, |s| s.content.push_str(" 0 0 9 9 re f")),
+    press(Check::Parents, |s| put(&mut s.element, "/K 0", "/K[0 1]")),
+    press(Check::Parents, |s| put(&mut s.page, "/StructParents 0", "")),
+    press(Check::Role, |s| put(&mut s.element, "/S/H1", "/S/Headline")),
+    press(Check::Heading, |s| put(&mut s.element, "/S/H1", "/S/H2")),
+    press(Check::Alt, |s| put(&mut s.element, "/S/H1", "/S/Figure")),
+    office(Check::Tabs, |s| {
+        s.page.push_str("/Annots[<</Subtype/Link/StructParent 1/Contents(x)/Rect[0 0 1 1]>>]");
+    }),
+    office(Check::Link, |s| {
+        s.page.push_str("/Tabs/S/Annots[<</Subtype/Link/StructParent 1/Rect[0 0 1 1]>>]");
+    }),
+];
+
+const DOCUMENT: &[Fault] = &[
+    press(Check::Language, |s| put(&mut s.catalog, "/Lang(en)", "/Lang()")),
+    press(Check::Title, |s| put(&mut s.catalog, "/DisplayDocTitle true", "")),
+    press(Check::Xmp, |s| put(&mut s.info, "/Title(T)", "/Title(U)")),
+    press(Check::Version, |s| put(&mut s.xmp, "PDF/X-4", "PDF/X-3")),
+    press(Check::Trapped, |s| put(&mut s.info, "/Trapped/False", "/Trapped/Unknown")),
+    office(Check::Scaling, |s| put(&mut s.catalog, "/PrintScaling/None", "")),
+    office(Check::Duplex, |s| {
+        back(s, "[28 28 640 820]");
+        put(&mut s.catalog, "/Duplex/Simplex", "");
+    }),
+    press(Check::Action, |s| s.catalog.push_str("/OpenAction<</S/JavaScript/JS(x)>>")),
+    press(Check::Attachment, |s| s.catalog.push_str("/Names<</EmbeddedFiles 13 0 R>>")),
+    press(Check::Annotation, |s| s.page.push_str("/Annots[<</Subtype/Text/Rect[0 0 1 1]>>]")),
+];
+
+const TRACES: &[Fault] = &[
+    trace(Check::Person, |s| s.info.push_str("/Author(Ana)")),
+    trace(Check::Person, |s| {
+        s.xmp.push_str("<dc:creator><rdf:Seq><rdf:li>Ana</rdf:li></rdf:Seq></dc:creator>");
+    }),
+    trace(Check::Path, |s| s.content.push_str(" % from /home/ana/leaflet.doc\n")),
+    trace(Check::Path, |s| s.more.push(stream("", b"C:\\Users\\Ana\\leaflet.doc"))),
+    trace(Check::Host, |s| s.info.push_str("/Subject(DESKTOP-4F2K9AB)")),
+    trace(Check::Clock, |s| put(&mut s.info, "D:20261101000000Z", "D:20261101093015Z")),
+    trace(Check::Zone, |s| put(&mut s.info, "D:20261101000000Z", "D:20261101000000-05'00'")),
+    trace(Check::Clock, |s| s.xmp.push_str("<xmp:ModifyDate>2026-11-01T09:30:15Z</xmp:ModifyDate>")),
+    trace(Check::Random, |s| s.xmp.push_str("<xmpMM:DocumentID>uuid:1-2-3</xmpMM:DocumentID>")),
+    trace(Check::Software, |s| s.info.push_str("/Producer(Word 16)")),
+    trace(Check::Private, |s| s.info.push_str("/Company(Ana)")),
+    trace(Check::Private, |s| s.page.push_str("/PieceInfo<</Illustrator<<>>>>")),
+    trace(Check::Tracking, |s| s.more.push(b"<</URI(https://example.org/?utm_source=leaflet)>>".to_vec())),
+    trace(Check::Sealed, |s| s.more.push(stream("/Filter/Unheard", b"what"))),
+    trace(Check::Camera, |s| s.more.push(stream("/Filter/DCTDecode", b"\xFF\xD8\xFF\xFE\0\x08secret"))),
+    trace(Check::Place, |s| s.xmp.push_str("<exif:GPSLatitude>52,31.2N</exif:GPSLatitude>")),
+    trace(Check::Revision, |s| s.again = 1),
+];
+
+fn faults() -> impl Iterator<Item = &'static Fault> {
+    [FILES, BOXES, TYPE, INK, PICTURES, TAGS, DOCUMENT, TRACES].into_iter().flatten()
+}
+
+#[test]
+fn each_fault_is_found_by_its_check_and_no_other() {
+    for Fault { check, profile, scope, change } in faults() {
+        let report = examine(&Sample::press().with(change).bytes(), Some(*profile), *scope);
+        assert_eq!(found(&report), BTreeSet::from([check.name()]), "{:#?}", report.findings);
+    }
+}
+
+#[test]
+fn no_check_is_without_a_fault() {
+    let held: BTreeSet<Check> = faults().map(|fault| fault.check).collect();
+    let idle: Vec<&str> =
+        Check::ALL.iter().filter(|check| !held.contains(check)).map(|check| check.name()).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
