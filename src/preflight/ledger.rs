@@ -201,7 +201,10 @@ mod tests {
     fn source(path: &Path) -> Option<String> {
         let file = path.with_extension("rs");
         let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
-        let files = [file].into_iter().chain(inside).filter(|file| file.is_file());
+        let files = [file]
+            .into_iter()
+            .chain(inside)
+            .filter(|file| file.is_file() && file.extension().is_some_and(|end| end == "rs"));
         let texts: Vec<String> = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
         (!texts.is_empty()).then(|| texts.join("\n"))
     }

@@ -109,8 +109,8 @@ mod tests {
 
     #[test]
     fn what_lzw_packed_is_counted() {
-        // The example of ISO 32000-1 7.4.4.2: nine bytes.
-        assert_eq!(lzw(b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", 1000), 9);
+        // The example of ISO 32000-1 7.4.4.2: ten bytes from nine.
+        assert_eq!(lzw(b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01", 1000), 10);
         // A table that is filled with ever longer zeros, then its longest code again and again: more than 1 MB from 16 KB.
         let mut codes: Vec<(usize, usize)> = vec![(0, 9)];
         let width = |known: usize| match known + 1 {
