@@ -5,7 +5,7 @@ use std::process::Command;
 use lopdf::{Document, Object};
 use serde_json::Value;
 
-use crate::support::{Fixture, Run};
+use crate::support::{Fixture, Run, program, root, run_of};
 
 const FILE: &str = "out/small-en-page-letter.pdf";
 
@@ -109,8 +109,11 @@ fn a_file_that_can_not_be_read_is_told_once() {
     let fixture = built().file("none.pdf", "not a PDF").file("cut.pdf", "%PDF-1.7\n1 0 obj");
     let run = fixture.run(&["preflight", "none.pdf", "cut.pdf", FILE, "--message-format", "json"]);
     assert_eq!((run.code, checks(&run)[..2].to_vec()), (1, vec!["file/unreadable"; 2]));
-    let run = fixture.run(&["preflight", "nowhere.pdf"]);
+    // One that is not there does not hide the others.
+    let run = fixture.run(&["preflight", "nowhere.pdf", "none.pdf", "--message-format", "json"]);
     assert!(run.code == 2 && run.talk.contains("nowhere.pdf can’t be read"), "{}", run.talk);
+    assert_eq!(checks(&run), vec!["file/unreadable"; 2]);
+    assert_eq!(run.lines[0]["file"], "nowhere.pdf");
     assert_eq!(fixture.run(&["preflight"]).code, 2);
 }
 
@@ -144,4 +147,55 @@ fn boxes_and_faces_are_those_that_poppler_sees() {
     let sides: Vec<f64> = trim.split_whitespace().map(|side| side.parse().unwrap()).collect();
     let own = &facts(&run)["pages"][0]["trim"];
     assert!((own[0].as_f64().unwrap() - (sides[2] - sides[0])).abs() < 0.01, "{own} {trim}");
+}
+
+/// Whatever a file is for, what it was built for is told from it, and nothing in it is wrong for that.
+#[test]
+fn the_own_project_is_right_for_all_profiles() {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    for (profile, ink) in [
+        ("office", "colour"),
+        ("office", "mono"),
+        ("press", "colour"),
+        ("press", "mono"),
+        ("screen", "colour"),
+        ("screen", "mono"),
+    ] {
+        let arguments = [
+            "build",
+            "-l",
+            "en",
+            "--for",
+            profile,
+            "--ink",
+            ink,
+            "--message-format",
+            "json",
+            "--out",
+            folder,
+        ];
+        let built = program().current_dir(root()).args(arguments).output().unwrap();
+        let built = run_of(built, out.path());
+        assert_eq!(built.code, 0, "{}", built.talk);
+        let mut files: Vec<_> =
+            std::fs::read_dir(out.path()).unwrap().flatten().map(|entry| entry.path()).collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "pdf"));
+        let examined = program()
+            .current_dir(root())
+            .args(["preflight", "--message-format", "json"])
+            .args(&files)
+            .output()
+            .unwrap();
+        let run = run_of(examined, out.path());
+        let reports: Vec<&Value> = run.lines.iter().filter(|line| line["reason"] == "preflight").collect();
+        assert!(!reports.is_empty() && reports.len() == files.len(), "{profile} {ink}");
+        assert_eq!((run.code, checks(&run)), (0, vec![]), "{profile} {ink}: {:#?}", run.lines);
+        for report in reports {
+            assert_eq!(report["profile"], profile, "{} {ink}", report["file"]);
+        }
+        for file in files {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
 }

@@ -30,7 +30,11 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check(&args),
         Command::Status(args) => status(&args),
         Command::Layouts(args) => layouts(&args),
-        Command::Preflight(args) => preflight::run(&args).map(|wrong| ExitCode::from(u8::from(wrong))),
+        Command::Preflight(args) => Ok(match preflight::run(&args) {
+            preflight::Outcome::Right => ExitCode::SUCCESS,
+            preflight::Outcome::Wrong => ExitCode::from(1),
+            preflight::Outcome::Missing => ExitCode::from(2),
+        }),
         Command::Other(words) => Err(other(&words)),
     };
     outcome.unwrap_or_else(|misuse| {

@@ -7,30 +7,50 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
+use super::render::tally;
 use crate::color::Profile;
 use crate::preflight::ledger::LEDGER;
-use crate::preflight::{Check, Facts, Finding, Report, Scope, Severity, examine};
+use crate::preflight::{Check, Facts, Report, Scope, Severity, examine, mm};
 
-/// Examines the files; whether one of them has an error. A file that is not there is a misuse.
-pub(super) fn run(args: &PreflightArgs) -> Result<bool, String> {
+/// What came of the files, the worst counting.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Outcome {
+    /// No file has an error.
+    Right,
+    /// One of them has.
+    Wrong,
+    /// One of them is not there, which is a misuse.
+    Missing,
+}
+
+/// Examines all files, also those after one that is not there.
+pub(super) fn run(args: &PreflightArgs) -> Outcome {
     if args.clauses {
         clauses(args.message_format);
-        return Ok(false);
+        return Outcome::Right;
     }
     let scope = if args.privacy { Scope::Privacy } else { Scope::Whole };
-    let mut wrong = false;
     // One after the other, so that no more than one is held.
-    for file in &args.files {
-        let bytes = fs::read(file).map_err(|error| format!("{} can’t be read: {error}", file.display()))?;
-        let report = examine(&bytes, args.profile.map(Profile::from), scope);
-        wrong |= report.has_errors();
+    let outcomes = args.files.iter().map(|file| {
+        let (report, outcome) = match fs::read(file) {
+            Ok(bytes) => {
+                let report = examine(&bytes, args.profile.map(Profile::from), scope);
+                let outcome = if report.has_errors() { Outcome::Wrong } else { Outcome::Right };
+                (report, outcome)
+            }
+            Err(error) => {
+                eprintln!("polyleaf: {} can’t be read: {error}", file.display());
+                (Report::unread(args.profile.map(Profile::from), error.to_string()), Outcome::Missing)
+            }
+        };
         let lines = match args.message_format {
             MessageFormat::Json => objects(file, &report).iter().map(Value::to_string).collect(),
             MessageFormat::Human => sheet(file, &report, scope),
         };
         print(&lines);
-    }
-    Ok(wrong)
+        outcome
+    });
+    outcomes.max().unwrap_or(Outcome::Right)
 }
 
 fn print(lines: &[String]) {
@@ -60,21 +80,6 @@ fn clauses(format: MessageFormat) {
     print(&lines.collect::<Vec<_>>());
 }
 
-fn name(profile: Profile) -> &'static str {
-    match profile {
-        Profile::Office => "office",
-        Profile::Press => "press",
-        Profile::Screen => "screen",
-    }
-}
-
-fn severity(finding: &Finding) -> &'static str {
-    match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn count(report: &Report, severity: Severity) -> usize {
     report.findings.iter().filter(|finding| finding.severity == severity).count()
 }
@@ -88,7 +93,7 @@ fn objects(file: &Path, report: &Report) -> Vec<Value> {
             "file": file,
             "check": finding.check.name(),
             "clause": finding.check.clause(),
-            "severity": severity(finding),
+            "severity": finding.severity.name(),
             "page": finding.page,
             "message": finding.message,
         })
@@ -96,7 +101,7 @@ fn objects(file: &Path, report: &Report) -> Vec<Value> {
     let whole = json!({
         "reason": "preflight",
         "file": file,
-        "profile": name(report.profile),
+        "profile": report.profile.name(),
         "errors": count(report, Severity::Error),
         "warnings": count(report, Severity::Warning),
         "facts": report.facts,
@@ -106,7 +111,7 @@ fn objects(file: &Path, report: &Report) -> Vec<Value> {
 
 /// A report for people: the facts first, then what is wrong, each with its rule.
 fn sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
-    let mut lines = vec![format!("{} for {}", file.display(), name(report.profile))];
+    let mut lines = vec![format!("{} for {}", file.display(), report.profile.name())];
     let is_read = !report.findings.iter().any(|finding| finding.check == Check::Unreadable);
     if is_read {
         let facts = match scope {
@@ -118,24 +123,13 @@ fn sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
     }
     for finding in &report.findings {
         let page = finding.page.map_or(String::new(), |page| format!("page {page}: "));
-        let (severity, check, clause) = (severity(finding), finding.check.name(), finding.check.clause());
+        let (severity, check, clause) =
+            (finding.severity.name(), finding.check.name(), finding.check.clause());
         lines.push(format!("{severity}[{check}]: {page}{} ({clause})", finding.message));
     }
-    let (errors, warnings) = (count(report, Severity::Error), count(report, Severity::Warning));
-    lines.push(match (errors, warnings) {
-        (0, 0) => "no problems".to_owned(),
-        _ => format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
-    });
+    lines.push(tally(count(report, Severity::Error), count(report, Severity::Warning)));
     lines.push(String::new());
     lines
-}
-
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-fn mm(points: f64) -> f64 {
-    points * 25.4 / 72.0
 }
 
 fn whole(report: &Report) -> Vec<(&'static str, String)> {

@@ -29,12 +29,16 @@ pub(super) fn human(diagnostics: &Diagnostics, sources: &Sources) {
 pub(super) fn verdict(diagnostics: &Diagnostics) {
     let errors = diagnostics.errors();
     let warnings = diagnostics.len() - errors;
+    let _ = writeln!(stdout().lock(), "{}", tally(errors, warnings));
+}
+
+/// How many problems there are, in words.
+pub(super) fn tally(errors: usize, warnings: usize) -> String {
     let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    let verdict = match (errors, warnings) {
+    match (errors, warnings) {
         (0, 0) => "no problems".to_owned(),
         _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    };
-    let _ = writeln!(stdout().lock(), "{verdict}");
+    }
 }
 
 fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (SimpleFiles<String, String>, Rendered<usize>) {
@@ -104,7 +108,7 @@ fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     json!({
         "reason": "diagnostic",
         "code": diagnostic.code.name(),
-        "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
+        "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "labels": labels,
         "help": diagnostic.help,

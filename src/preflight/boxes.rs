@@ -123,7 +123,8 @@ fn beyond(outer: [f64; 4], inner: [f64; 4]) -> f64 {
     sides.into_iter().fold(f64::INFINITY, f64::min)
 }
 
-fn mm(points: f64) -> f64 {
+/// A length for people.
+pub fn mm(points: f64) -> f64 {
     points * 25.4 / 72.0
 }
 

@@ -1,12 +1,16 @@
-//! What the file says of itself as a whole: standards, intents, title, language, how it is shown and printed, and what in it acts.
+//! What the file says of itself as a whole: standards, intents, title, language, how it is shown and printed.
 
-use hayro_syntax::object::{Array, Dict, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Stream};
 
 use crate::color::Profile;
 
 use super::boxes;
 use super::file::{File, name, text};
 use super::report::{Check, Facts, Findings};
+
+/// The parts of standards that there are (ISO 14289, ISO 19005).
+const UA_PARTS: &[&str] = &["1", "2"];
+const A_PARTS: &[&str] = &["1", "2", "3", "4"];
 
 /// An output intent (ISO 32000-1 14.11.5).
 pub(super) struct Intent {
@@ -34,15 +38,18 @@ pub(super) fn intents(file: &File<'_>) -> Vec<Intent> {
 }
 
 /// What a file is for, as it tells itself: for the press when it has a press's intent, for a screen when its pages are a phone's
-/// or no paper at all.
+/// or no paper at all, or when we made it and did not say how to print it.
 pub(super) fn told(file: &File<'_>) -> Profile {
     let shown = |page| {
         let [left, low, right, high] = boxes::of(page).trim;
         boxes::paper([right - left, high - low]).is_none_or(|paper| paper == "phone")
     };
+    let view = file.catalog().get::<Dict<'_>>("ViewerPreferences").unwrap_or_default();
+    let printed = view.contains_key("PrintScaling") || view.contains_key("Duplex");
+    let is_ours = text(&file.info(), "Producer").is_some_and(|program| program.starts_with("Polyleaf "));
     match intents(file).iter().any(|intent| intent.kind == "GTS_PDFX") {
         true => Profile::Press,
-        false if file.pages().first().is_some_and(shown) => Profile::Screen,
+        false if is_ours && !printed || file.pages().first().is_some_and(shown) => Profile::Screen,
         false => Profile::Office,
     }
 }
@@ -74,19 +81,18 @@ pub(super) fn check(file: &File<'_>, profile: Profile, facts: &mut Facts, findin
     described(file, &xmp, findings);
     match profile {
         Profile::Press => press(file, &xmp, findings),
-        Profile::Office => office(&view, facts, file.pages().len(), findings),
+        Profile::Office => office(&view, file.pages().len(), findings),
         Profile::Screen => {}
     }
     if profile != Profile::Press && intents(file).is_empty() {
         findings.warning(Check::Intent, None, "no output intent says what its colours mean");
     }
-    active(&catalog, findings);
     if !file.has_ids() {
         findings.error(Check::Id, None, "the trailer has no pair of ids");
     }
 }
 
-/// XMP is there, and its title is Info's.
+/// XMP is there, its title and dates are Info's, and the parts of standards that it names are ones there are.
 fn described(file: &File<'_>, xmp: &str, findings: &mut Findings) {
     if xmp.trim().is_empty() {
         findings.error(Check::Xmp, None, "there is no XMP packet");
@@ -101,6 +107,39 @@ fn described(file: &File<'_>, xmp: &str, findings: &mut Findings) {
             format!("XMP has the title “{}”, Info “{}”", shown(&said), shown(&info)),
         );
     }
+    for (info, key) in [("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate")] {
+        if let (Some(said), Some(told)) = (element(xmp, key), text(&file.info(), info))
+            && !is_same_moment(&said, &told)
+        {
+            let message = format!("XMP has the date “{}”, Info “{}” ({info})", shown(&said), shown(&told));
+            findings.warning(Check::Xmp, None, message);
+        }
+    }
+    for (key, standard, parts) in [("pdfuaid:part", "PDF/UA", UA_PARTS), ("pdfaid:part", "PDF/A", A_PARTS)] {
+        if let Some(part) = element(xmp, key).filter(|part| !parts.contains(&part.as_str())) {
+            let message = format!("XMP names part {} of {standard}, which there is not", shown(&part));
+            findings.error(Check::Xmp, None, message);
+        }
+    }
+}
+
+/// Whether a date of XMP (ISO 8601) and one of Info (ISO 32000-1 7.9.4) are one, as far as both go. Those of two zones are taken
+/// for one.
+fn is_same_moment(xmp: &str, info: &str) -> bool {
+    let (xmp, info) = (moment(xmp), moment(info.trim_start_matches("D:")));
+    let length = xmp[0].len().min(info[0].len());
+    xmp[1] != info[1] || xmp[0][..length] == info[0][..length]
+}
+
+/// The digits of a date, and those of its zone.
+fn moment(date: &str) -> [String; 2] {
+    let day = date.len().min(10);
+    let zone = date.bytes().skip(day).position(|byte| matches!(byte, b'Z' | b'+' | b'-')).map(|at| at + day);
+    let (time, zone) = date.split_at_checked(zone.unwrap_or(date.len())).unwrap_or((date, ""));
+    let sign = if zone.starts_with('-') { "-" } else { "" };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let zone = digits(zone);
+    [digits(time), format!("{sign}{}", zone.trim_end_matches('0'))]
 }
 
 fn press(file: &File<'_>, xmp: &str, findings: &mut Findings) {
@@ -143,7 +182,7 @@ fn press(file: &File<'_>, xmp: &str, findings: &mut Findings) {
     }
 }
 
-fn office(view: &Dict<'_>, _facts: &Facts, pages: usize, findings: &mut Findings) {
+fn office(view: &Dict<'_>, pages: usize, findings: &mut Findings) {
     if name(view, "PrintScaling").as_deref() != Some("None") {
         findings.warning(
             Check::Scaling,
@@ -157,27 +196,6 @@ fn office(view: &Dict<'_>, _facts: &Facts, pages: usize, findings: &mut Findings
             None,
             "nothing tells the printer along which edge to turn the sheet (Duplex)",
         );
-    }
-}
-
-/// Scripts, forms, and files within the file.
-fn active(catalog: &Dict<'_>, findings: &mut Findings) {
-    let names = catalog.get::<Dict<'_>>("Names").unwrap_or_default();
-    let opened = match catalog.get::<Object<'_>>("OpenAction") {
-        Some(Object::Dict(action)) => name(&action, "S").filter(|kind| kind != "GoTo"),
-        _ => None,
-    };
-    let found = [
-        (opened.is_some(), "something is run when it is opened"),
-        (catalog.contains_key("AA"), "something is run when it is printed or closed"),
-        (names.contains_key("JavaScript"), "it holds a script"),
-        (catalog.contains_key("AcroForm"), "it holds a form to fill in"),
-    ];
-    for (_, message) in found.iter().filter(|(found, _)| *found) {
-        findings.error(Check::Action, None, *message);
-    }
-    if names.contains_key("EmbeddedFiles") || catalog.contains_key("AF") {
-        findings.error(Check::Attachment, None, "another file is attached to it");
     }
 }
 
@@ -229,6 +247,7 @@ pub(super) fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::{examined, messages, page, stream};
     use super::*;
 
     #[test]
@@ -240,6 +259,48 @@ mod tests {
             |text| title(&format!("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li>"));
         assert_eq!(title_of("a &amp; &lt;b&gt;").as_deref(), Some("a & <b>"));
         assert_eq!(title_of(" "), None);
+    }
+
+    #[test]
+    fn a_sheet_that_we_made_for_a_screen_is_told() {
+        let told = |view: &str, info: &str| {
+            let view = format!("/ViewerPreferences<<{view}>>");
+            examined(&page(&view, info, "", &[])).profile
+        };
+        assert_eq!(told("", "/Producer(Polyleaf 1)"), Profile::Screen);
+        assert_eq!(told("/PrintScaling/None", "/Producer(Polyleaf 1)"), Profile::Office);
+        assert_eq!(told("", "/Producer(Word 16)"), Profile::Office);
+    }
+
+    #[test]
+    fn what_xmp_says_otherwise_is_found() {
+        let found = |xmp: &str| {
+            let packet = stream("/Type/Metadata/Subtype/XML", xmp);
+            let bytes = page("/Metadata 5 0 R", "/ModDate(D:20261101000000Z)", "", &[&packet]);
+            messages(&examined(&bytes), Check::Xmp).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        for right in
+            ["<pdfuaid:part>1</pdfuaid:part>", "<xmp:ModifyDate>2026-11-01T00:00:00Z</xmp:ModifyDate>"]
+        {
+            assert_eq!(found(right), [""; 0], "{right}");
+        }
+        for wrong in
+            ["<pdfuaid:part>9</pdfuaid:part>", "<xmp:ModifyDate>2026-11-02T00:00:00Z</xmp:ModifyDate>"]
+        {
+            assert_eq!(found(wrong).len(), 1, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_of_two_ways_of_writing_are_compared() {
+        for info in ["D:20261101000000Z", "D:20261101", "D:20261101000000+00'00'", "D:20261031190000-05'00'"]
+        {
+            assert!(is_same_moment("2026-11-01T00:00:00Z", info), "{info}");
+        }
+        assert!(is_same_moment("2026-11-01T09:30:00-05:00", "D:20261101093000-05'00'"));
+        for info in ["D:20261102000000Z", "D:20261101000001Z", "D:2025"] {
+            assert!(!is_same_moment("2026-11-01T00:00:00Z", info), "{info}");
+        }
     }
 
     #[test]

@@ -11,6 +11,9 @@ use super::{limits, raw};
 /// The most pages that are looked at.
 const PAGES: usize = 2000;
 
+/// The most that is read of an XMP packet, in bytes.
+pub(super) const PACKET: usize = 4 << 20;
+
 /// Why a file can't be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Unread {
@@ -99,7 +102,8 @@ impl<'a> File<'a> {
     pub(super) fn xmp(&self) -> String {
         let packet = self.catalog().get::<Stream<'_>>("Metadata");
         let data = packet.as_ref().and_then(raw::unpacked);
-        data.map(|data| String::from_utf8_lossy(&data).into_owned()).unwrap_or_default()
+        data.map(|data| String::from_utf8_lossy(&data[..data.len().min(PACKET)]).into_owned())
+            .unwrap_or_default()
     }
 }
 

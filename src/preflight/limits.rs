@@ -1,12 +1,11 @@
 //! What a file would unpack to, counted before anything unpacks it: a kilobyte can hold a gigabyte. hayro-syntax unpacks whatever
-//! it meets, whole, so a file that asks for too much is refused here.
+//! it meets, whole, so a file that asks for too much is refused here. The dictionaries are read as hayro-syntax reads them, from
+//! the same places, so that no way of writing one hides a packing.
 
-use std::ops::Range;
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
 
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
-
-use super::{ends, raw};
+use super::{ends, raw, sizes};
 
 /// The largest file that is read, in bytes.
 pub(super) const FILE: usize = 64 << 20;
@@ -14,121 +13,177 @@ pub(super) const FILE: usize = 64 << 20;
 pub(super) const STREAM: usize = 96 << 20;
 /// The most that all streams may unpack to, in bytes.
 const TOTAL: usize = 256 << 20;
-/// How often a byte that was packed may at most come out again: deflate, LZW, run lengths (rounded up).
+/// The most objects that a file may hold; each costs readers a place in a table.
+const OBJECTS: usize = 500_000;
+/// The most names that objects may hold, so that no dictionary is larger than the file itself.
+const NAMES: usize = 2_000_000;
+/// How often a byte that was deflated may at most come out again (rounded up), and one that was written as text.
 const DEFLATE: usize = 1032;
-const LZW: usize = 1400;
-const RUNS: usize = 64;
+const ASCII: usize = 4;
 
-/// How far before `stream` its dictionary is looked for.
-const DICTIONARY: usize = 4096;
+const TOO_MUCH: &str = "it unpacks to more than a printed page can hold";
+const CROWDED: &str = "it has more objects than a leaflet can need";
 
 /// Whether the streams of a file can be unpacked; the error says why not.
 pub(super) fn check(bytes: &[u8]) -> Result<(), &'static str> {
     if bytes.len() > FILE {
         return Err("it is larger than 64 MB");
     }
+    if raw::places(bytes, b"obj").count() > 2 * OBJECTS || slashes(bytes) > NAMES {
+        return Err(CROWDED);
+    }
     ends::check(bytes)?;
+    let lasts: Vec<usize> = raw::places(bytes, b"endstream").collect();
     let mut total = 0_usize;
-    let ends: Vec<usize> = raw::places(bytes, b"endstream").collect();
-    for start in raw::streams(bytes) {
-        let end = ends.get(ends.partition_point(|end| *end < start)).copied().unwrap_or(bytes.len());
-        let size = unpacked(bytes, start..end, TOTAL - total)?;
+    for at in raw::starts(bytes) {
+        let Some((dict, start)) = stream(bytes, at) else { continue };
+        // One whose length stands elsewhere may reach to any end.
+        let end = match dict.get::<u32>("Length").and_then(|length| usize::try_from(length).ok()) {
+            Some(length) => {
+                let next = lasts.get(lasts.partition_point(|end| *end < start)).copied();
+                next.unwrap_or(bytes.len()).max(start.saturating_add(length).min(bytes.len()))
+            }
+            None if dict.contains_key("Length") => lasts.last().copied().unwrap_or(bytes.len()).max(start),
+            None => lasts.get(lasts.partition_point(|end| *end < start)).copied().unwrap_or(bytes.len()),
+        };
+        let packing = Packing::of(&dict);
+        let size = packing.size(&bytes[start..], end - start, (TOTAL - total).min(STREAM) + 1)?;
         total += size;
         if size > STREAM || total > TOTAL {
-            return Err("it unpacks to more than a printed page can hold");
+            return Err(TOO_MUCH);
+        }
+        if dict.contains_key("First") {
+            packing.check_objects(&bytes[start..])?;
         }
     }
     Ok(())
 }
 
-/// How many bytes the stream that lies there unpacks to, or may.
-fn unpacked(bytes: &[u8], place: Range<usize>, left: usize) -> Result<usize, &'static str> {
-    let (start, length) = (place.start, place.len());
-    let before = &bytes[start.saturating_sub(DICTIONARY)..start];
-    let from = raw::rfind(before, b"obj").unwrap_or(0);
-    let dictionary = plain(&before[from..]);
-    let names: Vec<&str> = dictionary.split('/').skip(1).map(regular).collect();
-    let has = |wanted: &[&str]| names.iter().filter(|name| wanted.contains(name)).count();
-    let deflates = has(&["FlateDecode", "Fl"]);
-    let (lzw, runs) = (has(&["LZWDecode", "LZW"]), has(&["RunLengthDecode", "RL"]));
-    // A chain multiplies; nobody packs what is packed.
-    if deflates + lzw + runs > 1 {
-        return Err("its streams are packed twice over");
-    }
-    // A filter that is an object elsewhere may be any.
-    let hidden = has(&["Filter", "F"]) > 0 && deflates + lzw + runs == 0 && refers(&dictionary);
-    let ascii = has(&["ASCIIHexDecode", "AHx", "ASCII85Decode", "A85"]) > 0;
-    let worst = |ratio: usize| length.saturating_mul(ratio);
-    Ok(match (deflates > 0 || hidden, lzw > 0, runs > 0) {
-        (true, ..) if ascii => worst(DEFLATE).min(STREAM + 1),
-        (true, ..) => inflated(&bytes[start..], left.min(STREAM) + 1).unwrap_or_else(|| worst(DEFLATE)),
-        (_, true, _) => worst(LZW),
-        (_, _, true) => worst(RUNS),
+/// The dictionary of the stream that starts there, and where its data do.
+fn stream(bytes: &[u8], at: usize) -> Option<(Dict<'_>, usize)> {
+    let from = |at: usize| bytes.len() - raw::trimmed(&bytes[at..]).len();
+    let start = from(at);
+    let dict = Dict::from_bytes(bytes.get(start..).filter(|rest| rest.starts_with(b"<<"))?)?;
+    let keyword = from(start + dict.data().len());
+    let data = bytes[keyword..].strip_prefix(b"stream")?;
+    let line = match data {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
         _ => 0,
-    })
-}
-
-/// The start of a text up to the end of the name that it starts with.
-fn regular(text: &str) -> &str {
-    let end = text.find(|c: char| c.is_whitespace() || c == '\0' || "()<>[]{}/%".contains(c));
-    &text[..end.unwrap_or(text.len())]
-}
-
-/// Whether a filter is an object elsewhere.
-fn refers(dictionary: &str) -> bool {
-    let after = |key| dictionary.split(key).nth(1).unwrap_or_default();
-    let refers = |key| {
-        after(key)
-            .trim_start_matches(['[', ' ', '\r', '\n', '\t', '\0'])
-            .starts_with(|c: char| c.is_ascii_digit())
     };
-    refers("/Filter") || refers("/F ")
+    Some((dict, bytes.len() - data.len() + line))
 }
 
-/// A dictionary's bytes with the escapes of names (`#46`) undone.
-fn plain(bytes: &[u8]) -> String {
-    let mut plain = String::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((&first, more)) = rest.split_first() {
-        let code = more.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) if first == b'#' => {
-                plain.push(char::from(byte));
-                rest = &more[2..];
+/// How many names bytes can hold.
+fn slashes(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'/').count()
+}
+
+/// How many bytes a picture's stream unpacks to, or may; `None` when that is more than a limit. Those within pages’ contents
+/// are not met before.
+pub(super) fn picture(image: &Stream<'_>, limit: usize) -> Option<usize> {
+    let packing = Packing { filters: image.filters().to_vec(), told: true };
+    let data = image.raw_data();
+    packing.size(&data, data.len(), limit + 1).ok().filter(|size| *size <= limit)
+}
+
+/// How a stream is packed.
+#[derive(Clone, PartialEq, Debug)]
+struct Packing {
+    /// What its dictionary names, under either key.
+    filters: Vec<Filter>,
+    /// Whether that is all: what stands elsewhere in the file may be any.
+    told: bool,
+}
+
+impl Packing {
+    fn of(dict: &Dict<'_>) -> Packing {
+        let mut packing = Packing { filters: Vec::new(), told: true };
+        for key in ["F", "Filter"] {
+            match dict.get_raw::<Object<'_>>(key) {
+                Some(MaybeRef::NotRef(Object::Name(name))) => packing.add(&name),
+                Some(MaybeRef::NotRef(Object::Array(names))) => packing.add_all(&names),
+                Some(MaybeRef::Ref(_)) => packing.told = false,
+                _ => {}
             }
-            _ => {
-                plain.push(char::from(first));
-                rest = more;
+        }
+        packing
+    }
+
+    fn add_all(&mut self, names: &Array<'_>) {
+        for name in names.raw_iter() {
+            match name {
+                MaybeRef::NotRef(Object::Name(name)) => self.add(&name),
+                _ => self.told = false,
             }
         }
     }
-    plain
+
+    fn add(&mut self, name: &Name<'_>) {
+        self.filters.extend(match name.as_ref() {
+            b"FlateDecode" | b"Fl" => Some(Filter::FlateDecode),
+            b"LZWDecode" | b"LZW" => Some(Filter::LzwDecode),
+            b"RunLengthDecode" | b"RL" => Some(Filter::RunLengthDecode),
+            b"ASCIIHexDecode" | b"AHx" => Some(Filter::AsciiHexDecode),
+            b"ASCII85Decode" | b"A85" => Some(Filter::Ascii85Decode),
+            // Pixels are only unpacked once their size is known.
+            _ => None,
+        });
+    }
+
+    /// How many bytes come out of a stream of that length, or may.
+    fn size(&self, data: &[u8], length: usize, limit: usize) -> Result<usize, &'static str> {
+        let count = |wanted: &[Filter]| self.filters.iter().filter(|filter| wanted.contains(filter)).count();
+        let packed = count(&[Filter::FlateDecode, Filter::LzwDecode, Filter::RunLengthDecode]);
+        // A chain multiplies; nobody packs what is packed.
+        if packed > 1 || packed == 1 && !self.told {
+            return Err("its streams are packed twice over");
+        }
+        let deflated = || {
+            // What is deflated wrong is read on by some; but no block is of the kind 3, with which a JPEG would start.
+            let is_none = data.first().is_none_or(|first| first & 0b110 == 0b110);
+            let worst = if is_none { 0 } else { length.saturating_mul(DEFLATE) };
+            sizes::inflated(data, limit, |_| {}).unwrap_or(worst)
+        };
+        if !self.told {
+            return Ok(deflated().max(sizes::lzw(data, limit)).max(sizes::runs(data, limit)).min(limit));
+        }
+        let ascii = count(&[Filter::AsciiHexDecode, Filter::Ascii85Decode]);
+        Ok(match self.filters.iter().find(|filter| !is_ascii(filter)) {
+            Some(_) if ascii > 0 => length.saturating_mul(ASCII * DEFLATE).min(limit),
+            Some(Filter::FlateDecode) => deflated(),
+            Some(Filter::LzwDecode) => sizes::lzw(data, limit),
+            Some(Filter::RunLengthDecode) => sizes::runs(data, limit),
+            _ if ascii > 0 => length.saturating_mul(ASCII),
+            _ => 0,
+        })
+    }
+
+    /// Whether what an object stream holds are plain objects, few enough: a stream in it would be one that nobody has counted.
+    fn check_objects(&self, data: &[u8]) -> Result<(), &'static str> {
+        let mut inner = Vec::new();
+        match self.filters[..] {
+            _ if !self.told => return Err("its objects are packed in a way that stands elsewhere"),
+            [] => return Ok(()),
+            [Filter::FlateDecode] => {
+                sizes::inflated(data, STREAM, |part| inner.extend_from_slice(part));
+            }
+            _ => return Err("its objects are packed in a way that nobody uses"),
+        }
+        if holds_stream(&inner) {
+            return Err("its packed objects hold streams");
+        }
+        if slashes(&inner) > NAMES { Err(CROWDED) } else { Ok(()) }
+    }
 }
 
-/// How many bytes come out of deflated ones, or go in where that is more, counted up to a limit in a window of 32 KB; `None` when they are not deflated right.
-fn inflated(packed: &[u8], limit: usize) -> Option<usize> {
-    let zlib = matches!(packed, [first, second, ..]
-        if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0 && second & 0x20 == 0);
-    let mut rest = if zlib { &packed[2..] } else { packed };
-    let mut window = vec![0; 1 << 15];
-    let mut state = DecompressorOxide::new();
-    let (mut size, mut read_over, mut at) = (0, 0, 0);
-    loop {
-        let flags = inflate_flags::TINFL_FLAG_IGNORE_ADLER32;
-        let (status, read, written) = decompress(&mut state, rest, &mut window, at, flags);
-        rest = &rest[read..];
-        size += written;
-        read_over += read;
-        at = (at + written) & (window.len() - 1);
-        match status {
-            TINFLStatus::Done => return Some(size.max(read_over)),
-            TINFLStatus::HasMoreOutput if size <= limit => {}
-            TINFLStatus::HasMoreOutput => return Some(size),
-            // What is cut off is read as far as it goes.
-            TINFLStatus::FailedCannotMakeProgress => return Some(size.max(read_over)),
-            _ => return None,
-        }
-    }
+/// Whether a stream starts somewhere: its keyword stands before the end of a line.
+fn holds_stream(bytes: &[u8]) -> bool {
+    raw::streams(bytes).any(|start| matches!(bytes[..start], [.., b'\r' | b'\n']))
+}
+
+fn is_ascii(filter: &Filter) -> bool {
+    matches!(filter, Filter::AsciiHexDecode | Filter::Ascii85Decode)
 }
 
 #[cfg(test)]
@@ -148,12 +203,27 @@ mod tests {
     #[test]
     fn what_unpacks_to_more_than_a_page_is_refused() {
         let small = packed(1 << 20);
-        assert_eq!(inflated(&small, STREAM), Some(1 << 20));
         assert_eq!(check(&file("/Filter /FlateDecode", &small)), Ok(()));
         let bomb = packed(100 << 20);
         assert!(bomb.len() < 200_000);
-        for filter in ["/Filter /FlateDecode", "/Filter [/Fl]", "/Filter /#46lateDecode", "/Filter 7 0 R"] {
+        let far = format!("/Filter /FlateDecode /A ({})", "x".repeat(5000));
+        for filter in [
+            "/Filter /FlateDecode",
+            "/Filter [/Fl]",
+            "/Filter /#46lateDecode",
+            "/Filter 7 0 R",
+            "/F\n7 0 R",
+            "/F[7 0 R]",
+            "/Filter [ % \n 7 0 R ]",
+            "/F /None /Filter [/Fl]",
+            "/Filter /Fl /A (obj)",
+            "/Filter /Fl % obj\n",
+            "/A << /Filter /None >> /Filter /Fl",
+            "/Length 9 0 R /Filter/Fl>>% >>",
+            &far,
+        ] {
             assert!(check(&file(filter, &bomb)).is_err(), "{filter}");
+            assert_eq!(check(&file(filter, &small)), Ok(()), "{filter}");
         }
     }
 
@@ -161,7 +231,19 @@ mod tests {
     fn what_is_packed_twice_is_refused() {
         let twice = miniz_oxide::deflate::compress_to_vec_zlib(&packed(64 << 20), 9);
         assert!(twice.len() < 1000);
-        assert!(check(&file("/Filter [/FlateDecode /FlateDecode]", &twice)).is_err());
+        for filters in ["[/FlateDecode /FlateDecode]", "[7 0 R /Fl]"] {
+            assert!(check(&file(&format!("/Filter {filters}"), &twice)).is_err(), "{filters}");
+        }
+    }
+
+    #[test]
+    fn streams_within_object_streams_are_refused() {
+        let objects = |text: &str| {
+            let data = miniz_oxide::deflate::compress_to_vec_zlib(text.as_bytes(), 9);
+            file("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &data)
+        };
+        assert_eq!(check(&objects("1 0 <</A(a stream of words)>>")), Ok(()));
+        assert!(check(&objects("1 0 <</Filter/Fl>>%\nstream\nx")).is_err());
     }
 
     #[test]
@@ -169,5 +251,12 @@ mod tests {
         let one = file("/Filter /FlateDecode", &packed(90 << 20));
         assert_eq!(check(&one), Ok(()));
         assert!(check(&one.repeat(3)).is_err());
+    }
+
+    #[test]
+    fn tables_of_millions_are_refused() {
+        assert_eq!(check(b"1 0 obj 5 endobj ".repeat(1000).as_slice()), Ok(()));
+        assert!(check(b"1 0 obj 5 endobj ".repeat(600_000).as_slice()).is_err());
+        assert!(check([b"<<".as_slice(), &b"/a 1".repeat(2_100_000), b">>"].concat().as_slice()).is_err());
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! PDF/X-4 is ISO 15930-7, PDF/UA-1 is ISO 14289-1, PDF/A-2a is ISO 19005-2; `ledger` says how each of their clauses is held.
 
+mod actions;
 mod boxes;
 mod catalog;
 mod color;
@@ -19,9 +20,12 @@ mod paint;
 mod pictures;
 mod raw;
 mod report;
+mod sizes;
 mod space;
 mod tags;
 mod telltale;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 mod traces;
@@ -32,7 +36,9 @@ use crate::color::Profile;
 use file::File;
 use report::Findings;
 
-pub use report::{Check, Facts, Finding, FontFact, PageFact, Report, Searched, Severity, Smallest};
+pub use crate::diag::Severity;
+pub use boxes::mm;
+pub use report::{Check, Facts, Finding, FontFact, PageFact, Report, Searched, Smallest};
 
 /// What is asked of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +74,7 @@ fn read(file: &File<'_>, profile: Profile, scope: Scope, facts: &mut Facts, find
         return;
     }
     catalog::check(file, profile, facts, findings);
+    actions::check(file, findings);
     boxes::check(file, profile, facts, findings);
 
     // What the pages draw, read once for all checks of it.

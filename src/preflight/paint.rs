@@ -116,6 +116,11 @@ pub(super) struct Extent(Option<[f64; 4]>);
 impl Extent {
     pub(super) const NONE: Extent = Extent(None);
 
+    /// A whole area.
+    pub(super) fn of(area: [f64; 4]) -> Extent {
+        Extent(Some(area))
+    }
+
     /// Takes a point in.
     pub(super) fn add(&mut self, [x, y]: [f64; 2]) {
         self.0 = Some(match self.0 {

@@ -1,5 +1,7 @@
 //! Pictures of pixels: how many there are to the inch as placed, and how much ink the heaviest of them asks for.
 
+use std::ops::Not;
+
 use hayro_syntax::Filter;
 use hayro_syntax::object::stream::ImageDecodeParams;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
@@ -29,7 +31,7 @@ pub(super) fn placed(image: &Stream<'_>, matrix: Matrix, spaces: &Dict<'_>, page
             None => (None, false),
         },
         Space::Indexed(base, table) if matches!(*base, Space::Cmyk | Space::Icc(4)) => {
-            (Some(most(&table, false)), true)
+            (Some(most(&table, as_it_is)), true)
         }
         _ => (None, true),
     };
@@ -75,6 +77,9 @@ fn heaviest(image: &Stream<'_>) -> Option<f64> {
     if filters.iter().any(foreign) || dict.get::<u32>("BitsPerComponent").is_some_and(|bits| bits != 8) {
         return None;
     }
+    if is_jpeg && filters.len() > 1 || limits::picture(image, limits::STREAM / 2).is_none() {
+        return None;
+    }
     let said = usize::try_from(width).ok()?.checked_mul(usize::try_from(height).ok()?)?.checked_mul(4)?;
     let held = if is_jpeg { exif::samples(&image.raw_data())? } else { said };
     if said.max(held) > limits::STREAM / 2 {
@@ -88,13 +93,18 @@ fn heaviest(image: &Stream<'_>) -> Option<f64> {
     };
     let decode = dict.get::<Array<'_>>("Decode").map(|decode| numbers(&decode.iter().collect::<Vec<_>>()));
     let inverted = decode.is_some_and(|decode| decode.first().is_some_and(|first| *first > 0.5));
-    Some(most(&pixels[..pixels.len().min(said)], inverted))
+    let part = if inverted { u8::not } else { as_it_is };
+    Some(most(&pixels[..pixels.len().min(said)], part))
 }
 
-/// The largest sum of four bytes in a row, in percent of one full ink.
-fn most(pixels: &[u8], inverted: bool) -> f64 {
-    let sum =
-        |pixel: &[u8]| pixel.iter().map(|&part| u32::from(if inverted { 255 - part } else { part })).sum();
+/// A byte of ink where the file inverts none.
+fn as_it_is(part: u8) -> u8 {
+    part
+}
+
+/// The largest sum of four bytes in a row, in percent of one full ink; `ink` tells how much of it a byte stands for.
+fn most(pixels: &[u8], ink: fn(u8) -> u8) -> f64 {
+    let sum = |pixel: &[u8]| pixel.iter().map(|&part| u32::from(ink(part))).sum();
     f64::from(pixels.chunks_exact(4).map(sum).max().unwrap_or(0_u32)) / 255.0 * 100.0
 }
 
@@ -156,12 +166,28 @@ fn resolution(placed: &Placed) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use hayro_syntax::object::FromBytes;
+
     use super::*;
 
     #[test]
     fn ink_adds_up_over_the_plates() {
-        assert_eq!(most(&[255, 0, 0, 0, 255, 255, 255, 0], false), 300.0);
-        assert_eq!(most(&[255, 255, 255, 255], true), 0.0);
+        assert_eq!(most(&[255, 0, 0, 0, 255, 255, 255, 0], as_it_is), 300.0);
+        assert_eq!(most(&[255, 255, 255, 255], u8::not), 0.0);
+    }
+
+    #[test]
+    fn a_bomb_within_a_page_is_not_unpacked() {
+        let image = |count: usize| {
+            let data = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; count], 9);
+            [b"<</W 8/H 8/BPC 8/CS/CMYK/F/Fl/Length 9>>\nstream\n".as_slice(), &data, b"\nendstream"].concat()
+        };
+        let read = |bytes: &[u8]| match Object::from_bytes(bytes) {
+            Some(Object::Stream(stream)) => heaviest(&stream),
+            _ => panic!("no stream"),
+        };
+        assert_eq!(read(&image(256)), Some(0.0));
+        assert_eq!(read(&image(60 << 20)), None);
     }
 
     #[test]

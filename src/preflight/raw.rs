@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use hayro_syntax::object::dict::keys;
 use hayro_syntax::object::{Dict, FromBytes, Name, Object, Stream};
 
+/// The most objects that are read of one object stream.
+const PACKED: usize = 200_000;
+
 /// Where bytes first stand.
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     places(bytes, wanted).next()
@@ -45,9 +48,13 @@ pub(super) fn streams(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// All objects that lie in a file, also those that were replaced, and those within object streams.
-pub(super) fn objects(bytes: &[u8]) -> Vec<Object<'_>> {
-    let starts = places(bytes, b"obj").filter(|at| !bytes[..*at].ends_with(b"end"));
-    starts.filter_map(|at| Object::from_bytes(trimmed(&bytes[at + 3..]))).collect()
+pub(super) fn objects(bytes: &[u8]) -> impl Iterator<Item = Object<'_>> {
+    starts(bytes).filter_map(|at| Object::from_bytes(trimmed(&bytes[at..])))
+}
+
+/// Where objects start, after the keyword.
+pub(super) fn starts(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    places(bytes, b"obj").filter(|at| !bytes[..*at].ends_with(b"end")).map(|at| at + "obj".len())
 }
 
 /// The trailers, also those that are streams (ISO 32000-1 7.5.5, 7.5.8), the last written first.
@@ -69,10 +76,19 @@ fn read_dict(bytes: &[u8]) -> Option<Dict<'_>> {
     Dict::from_bytes(trimmed(bytes))
 }
 
-fn trimmed(bytes: &[u8]) -> &[u8] {
+/// What follows white space and comments (ISO 32000-1 7.2.2, 7.2.3).
+pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
     let white = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0C | 0);
-    let start = bytes.iter().position(|byte| !white(byte)).unwrap_or(bytes.len());
-    &bytes[start..]
+    let mut rest = bytes;
+    loop {
+        let start = rest.iter().position(|byte| !white(byte)).unwrap_or(rest.len());
+        rest = &rest[start..];
+        if !rest.starts_with(b"%") {
+            return rest;
+        }
+        let end = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+        rest = &rest[end..];
+    }
 }
 
 /// The objects within an object stream's unpacked data (ISO 32000-1 7.5.7).
@@ -88,7 +104,7 @@ pub(super) fn packed<'a>(dictionary: &Dict<'_>, data: &'a [u8]) -> Vec<Object<'a
         .map_while(|number| number.parse().ok())
         .collect();
     let offsets = numbers.chunks_exact(2).map(|pair| pair[1]);
-    offsets.filter_map(|offset| Object::from_bytes(trimmed(body.get(offset..)?))).collect()
+    offsets.filter_map(|offset| Object::from_bytes(trimmed(body.get(offset..)?))).take(PACKED).collect()
 }
 
 /// A stream unpacked, unless it holds pixels in a packing of their own.

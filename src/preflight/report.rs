@@ -1,18 +1,11 @@
 //! What is found: facts, and findings under the names of their checks.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::color::Profile;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Would print, read or keep wrong, or betrays somebody.
-    Error,
-    /// May be meant.
-    Warning,
-}
+use crate::diag::Severity;
 
 /// Declares the checks with their names and the rules that they hold.
 macro_rules! checks {
@@ -191,9 +184,7 @@ impl Findings {
 
     /// Errors first, then in the order of the checks and pages.
     pub(super) fn sorted(mut self) -> Vec<Finding> {
-        self.0.sort_by(|one, other| {
-            (one.severity, one.check, one.page).cmp(&(other.severity, other.check, other.page))
-        });
+        self.0.sort_by_key(|finding| (Reverse(finding.severity), finding.check, finding.page));
         self.0
     }
 }
@@ -210,6 +201,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// A file that could not even be fetched, and why.
+    pub fn unread(profile: Option<Profile>, reason: String) -> Report {
+        let mut findings = Findings::default();
+        findings.error(Check::Unreadable, None, reason);
+        let profile = profile.unwrap_or(Profile::Office);
+        Report { profile, facts: Facts::default(), findings: findings.sorted() }
+    }
+
     /// Whether there is an error among the findings.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)

@@ -7,6 +7,10 @@ use super::raw;
 /// How deep spaces may stand in one another: indexed over separation over ICC.
 const DEPTH: usize = 6;
 
+/// How many inks a colour may have, and how many colours a table (ISO 32000-1 C.2, 8.6.6.3).
+const PARTS: usize = 32;
+const COLORS: usize = 256;
+
 /// A colour space.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Space {
@@ -71,7 +75,7 @@ impl Space {
                 let base = space();
                 let _highest = items.next();
                 let table = match items.next() {
-                    Some(Object::String(table)) => table.as_bytes().to_vec(),
+                    Some(Object::String(table)) => first(table.as_bytes()),
                     Some(Object::Stream(table)) => lookup(&table),
                     _ => Vec::new(),
                 };
@@ -80,7 +84,9 @@ impl Space {
             b"Separation" | b"DeviceN" => {
                 let names = match items.next() {
                     Some(Object::Name(name)) => vec![text(&name)],
-                    Some(Object::Array(names)) => names.iter::<Name<'_>>().map(|name| text(&name)).collect(),
+                    Some(Object::Array(names)) => {
+                        names.iter::<Name<'_>>().take(PARTS).map(|name| text(&name)).collect()
+                    }
                     _ => Vec::new(),
                 };
                 let alternate =
@@ -194,9 +200,14 @@ fn device(name: &[u8], spaces: &Dict<'_>) -> Option<Space> {
 
 /// The colours of an indexed space; more than its 256 are not kept.
 fn lookup(table: &Stream<'_>) -> Vec<u8> {
-    raw::unpacked(table).map(|data| data[..data.len().min(256 * 32)].to_vec()).unwrap_or_default()
+    raw::unpacked(table).map(|data| first(&data)).unwrap_or_default()
 }
 
 fn text(name: &Name<'_>) -> String {
     String::from_utf8_lossy(name.as_ref()).into_owned()
+}
+
+/// What a table of colours can use of its bytes.
+fn first(table: &[u8]) -> Vec<u8> {
+    table[..table.len().min(COLORS * PARTS)].to_vec()
 }

@@ -132,17 +132,20 @@ fn in_date(date: &str, whole: &str) -> Vec<Tell> {
     let digits = date.bytes().take_while(u8::is_ascii_digit).count();
     let (number, zone) = date.split_at(digits);
     let (time, zone) = (number.get(8..).unwrap_or_default(), zone.trim_matches('\''));
-    moment(digits >= 4, time, zone, whole)
+    if digits < 4 {
+        return Vec::new();
+    }
+    moment(time, zone, whole)
 }
 
 /// A time of day that is not midnight, and a zone that is not the world's.
-fn moment(is_date: bool, time: &str, zone: &str, whole: &str) -> Vec<Tell> {
+fn moment(time: &str, zone: &str, whole: &str) -> Vec<Tell> {
     let is_noughts = |text: &str| text.chars().all(|c| matches!(c, '0' | ':' | '.' | '\'' | '+' | '-' | 'Z'));
     let mut tells = Vec::new();
-    if is_date && !is_noughts(time) {
+    if !is_noughts(time) {
         tells.push((Check::Clock, format!("a time of day is told: {}", shown(whole))));
     }
-    if is_date && !is_noughts(zone) {
+    if !is_noughts(zone) {
         tells.push((Check::Zone, format!("a time zone is told: {}", shown(whole))));
     }
     tells
@@ -225,7 +228,7 @@ fn dates(xmp: &str) -> Vec<Tell> {
             &rest[..rest.find(|c: char| !(c.is_ascii_digit() || "-T:.+Z".contains(c))).unwrap_or(rest.len())];
         let time = &whole[11..];
         let (time, zone) = time.split_at(time.find(['+', '-', 'Z']).unwrap_or(time.len()));
-        moment(true, time, zone, whole)
+        moment(time, zone, whole)
     });
     tells.collect()
 }

@@ -6,7 +6,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
 use sha2::{Digest, Sha256};
 
 use super::catalog::shown;
-use super::file::{File, decoded, name, text};
+use super::file::{File, PACKET, decoded, name, text};
 use super::report::{Check, Findings, Searched};
 use super::{exif, raw, telltale};
 
@@ -38,9 +38,12 @@ pub(super) fn check(file: &File<'_>, findings: &mut Findings) -> Searched {
     // A packing that is told elsewhere in the file is only known with its tables.
     if search.sealed > 0 {
         search.sealed = 0;
+        // What was counted once is not counted again.
+        let first = std::mem::take(&mut search.searched);
         for object in file.objects() {
             search.object(&object, 0);
         }
+        search.searched = most(first, search.searched);
     }
     if search.sealed > 0 {
         let message =
@@ -54,6 +57,18 @@ pub(super) fn check(file: &File<'_>, findings: &mut Findings) -> Searched {
     info(&file.info(), findings);
     whole(file, &searched, findings);
     searched
+}
+
+/// Of two searches of the same file, how far the one that got further came.
+fn most(one: Searched, other: Searched) -> Searched {
+    Searched {
+        objects: one.objects.max(other.objects),
+        strings: one.strings.max(other.strings),
+        streams: one.streams.max(other.streams),
+        packed: one.packed.max(other.packed),
+        bytes: one.bytes.max(other.bytes),
+        id_is_hash: one.id_is_hash,
+    }
 }
 
 /// What concerns the file as a whole.
@@ -234,10 +249,10 @@ impl Search<'_> {
         }
         let is_xmp =
             name(dict, "Subtype").as_deref() == Some("XML") || raw::find(data, b"<x:xmpmeta").is_some();
-        match is_xmp {
-            true => self.packet(&String::from_utf8_lossy(data)),
-            false => self.bytes(data),
+        if is_xmp {
+            self.packet(&String::from_utf8_lossy(&data[..data.len().min(PACKET)]));
         }
+        self.bytes(data);
     }
 
     /// XMP, wherever it hangs.
@@ -248,7 +263,6 @@ impl Search<'_> {
                 _ => self.findings.error(check, None, message),
             }
         }
-        self.bytes(xmp.as_bytes());
     }
 
     fn picture(&mut self, data: &[u8]) {

@@ -10,12 +10,14 @@ use hayro_syntax::page::{Page, Resources};
 use super::draw::{Drawn, Onto, Paint};
 use super::paint::{Brush, Extent, Ink, Matrix, State};
 use super::space::Space;
-use super::{boxes, pictures, raw};
+use super::{boxes, limits, pictures, raw};
 
 /// How many operators are read of a file; a form within a form within a form can repeat a few without end.
 pub(super) const BUDGET: usize = 2_000_000;
 /// How deep forms and patterns may stand in one another.
 const DEPTH: usize = 12;
+/// How many pieces the content of a page may be in.
+const PIECES: usize = 1000;
 /// How many states may be saved.
 const SAVED: usize = 256;
 /// Numbers to compare by.
@@ -53,7 +55,12 @@ struct Run<'d, 'a> {
 
 /// Reads a page.
 pub(super) fn run<'a>(page: &'a Page<'_>, number: usize, drawn: &mut Drawn<'a>, budget: &mut usize) {
-    let Some(content) = page.page_stream() else { return };
+    if *budget == 0 {
+        return;
+    }
+    let content = contents(page);
+    // A content that many pages share would cost nothing, however often it is read.
+    *budget = budget.saturating_sub(cost(&content));
     let boxes = boxes::of(page);
     let mut run = Run {
         drawn,
@@ -68,7 +75,30 @@ pub(super) fn run<'a>(page: &'a Page<'_>, number: usize, drawn: &mut Drawn<'a>, 
         line: Matrix::IDENTITY,
         depth: 0,
     };
-    run.operators(content, page.resources());
+    run.operators(&content, page.resources());
+}
+
+/// What a page draws, unpacked for it alone: kept for each page, a content that thousands share would fill any memory.
+fn contents(page: &Page<'_>) -> Vec<u8> {
+    let parts = match page.raw().get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => vec![stream],
+        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().take(PIECES).collect(),
+        _ => Vec::new(),
+    };
+    let mut contents = Vec::new();
+    for part in parts.iter().filter_map(raw::unpacked) {
+        if contents.len() + part.len() > limits::STREAM {
+            break;
+        }
+        contents.extend_from_slice(&part);
+        contents.push(b' ');
+    }
+    contents
+}
+
+/// What reading a content costs beside its operators.
+fn cost(content: &[u8]) -> usize {
+    100 + content.len() / 64
 }
 
 impl<'a> Run<'_, 'a> {
@@ -168,28 +198,28 @@ impl<'a> Run<'_, 'a> {
     /// Notes the colour that a brush puts on something.
     fn spread(&mut self, brush: Brush, onto: Onto, extent: Extent, resources: &Resources<'a>) {
         let ink = self.brush(brush).clone();
-        let kept = extent.meets(self.kept);
         if let Some(name) = &ink.pattern {
-            self.pattern(name, resources, kept);
+            self.pattern(name, resources, extent);
             return;
         }
+        let kept = extent.meets(self.kept);
         self.drawn.paint(Paint { space: ink.space, parts: ink.parts, onto, page: self.page, kept });
     }
 
     /// Runs a tile, or notes the ends of a gradient (ISO 32000-1 8.7).
-    fn pattern(&mut self, name: &[u8], resources: &Resources<'a>, kept: bool) {
+    fn pattern(&mut self, name: &[u8], resources: &Resources<'a>, extent: Extent) {
         match resources.patterns.get::<Object<'a>>(name) {
             Some(Object::Stream(tile)) => self.form(&tile, resources),
             Some(Object::Dict(pattern)) => {
                 if let Some(shading) = pattern.get::<Object<'a>>("Shading") {
-                    self.shading(&shading, resources, kept);
+                    self.shading(&shading, resources, extent);
                 }
             }
             _ => {}
         }
     }
 
-    fn shading(&mut self, shading: &Object<'a>, resources: &Resources<'a>, kept: bool) {
+    fn shading(&mut self, shading: &Object<'a>, resources: &Resources<'a>, extent: Extent) {
         let Some((dict, _)) = hayro_syntax::object::dict_or_stream(shading) else { return };
         let space = dict.get::<Object<'a>>("ColorSpace").map_or(Space::Unknown, |space| match &space {
             Object::Name(name) => Space::named(name.as_ref(), &resources.color_spaces),
@@ -202,6 +232,7 @@ impl<'a> Run<'_, 'a> {
         if ends.is_empty() {
             ends.push(Vec::new());
         }
+        let kept = extent.meets(self.kept);
         for parts in ends {
             self.drawn.paint(Paint {
                 space: space.clone(),
@@ -276,7 +307,7 @@ impl<'a> Run<'_, 'a> {
             (b"gs", Some(Object::Name(name))) => self.extended(name, resources),
             (b"sh", Some(Object::Name(name))) => {
                 if let Some(shading) = resources.shadings.get::<Object<'a>>(name.as_ref()) {
-                    self.shading(&shading, resources, true);
+                    self.shading(&shading, resources, Extent::of(self.kept));
                     self.loose("a gradient");
                 }
             }
@@ -310,7 +341,7 @@ impl<'a> Run<'_, 'a> {
     fn form(&mut self, form: &Stream<'a>, around: &Resources<'a>) {
         let Some(content) = raw::unpacked(form).filter(|_| self.depth < DEPTH) else { return };
         // A content of no operators would cost nothing, however often it is called.
-        *self.budget = self.budget.saturating_sub(100 + content.len() / 64);
+        *self.budget = self.budget.saturating_sub(cost(&content));
         let before = (self.state.clone(), self.line, self.saved.len(), self.marks.len());
         let matrix =
             form.dict().get::<Array<'a>>("Matrix").map(|array| numbers(&array.iter().collect::<Vec<_>>()));
@@ -359,4 +390,27 @@ pub(super) fn numbers(operands: &[Object<'_>]) -> Vec<f64> {
 
 fn finite(number: f64) -> f64 {
     if number.is_finite() { number } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::preflight::Check;
+    use crate::preflight::testing::{examined, file, messages};
+
+    #[test]
+    fn a_content_that_pages_share_is_held_once() {
+        let data = miniz_oxide::deflate::compress_to_vec_zlib(&vec![b' '; 50 << 20], 9);
+        let kids = "4 0 R ".repeat(2000);
+        let pages = format!("<</Type/Pages/Kids[{kids}]/Count 2000>>");
+        let leaf = "<</Type/Page/Parent 3 0 R/MediaBox[0 0 612 792]/Contents[5 0 R 5 0 R 5 0 R 5 0 R]>>";
+        let mut bytes = file(&["<</Type/Catalog/Pages 3 0 R>>", "<<>>", &pages, leaf]);
+        let end = bytes.windows(7).position(|window| window == b"trailer").unwrap();
+        let head = format!("5 0 obj\n<</Filter/FlateDecode/Length {}>>\nstream\n", data.len());
+        bytes.splice(end..end, [head.as_bytes(), &data, b"\nendstream\nendobj\n"].concat());
+        let started = std::time::Instant::now();
+        let report = examined(&bytes);
+        assert!(messages(&report, Check::Unreadable).is_empty(), "{report:?}");
+        // Two thousand pages of 200 MB would be 400 GB.
+        assert!(started.elapsed().as_secs() < 60);
+    }
 }
