@@ -123,6 +123,8 @@ codes! {
     Overset = "fit/overset",
     /// Sections stand on other panels from language to language.
     NotParallel = "fit/not-parallel",
+    /// No text comes to a panel.
+    EmptyPanel = "fit/empty-panel",
     /// A file or folder can't be written.
     Output = "output/unwritable",
 }

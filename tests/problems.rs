@@ -304,6 +304,7 @@ fn layout_cases() -> Vec<Case> {
         case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["--paper", "a5", "-L", "all"], ..case(Code::Paper, new(), "layout/paper", &[]) },
+        Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:40:1", &["small-en-half-fold-letter.pdf"]) },
         Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },
         Case { arguments: &["--with", "es", "-l", "en,es", "-L", "factsheet"], ..case(Code::Partner, new(), "locale/partner", &["small-en+es-factsheet-letter.pdf"]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
@@ -387,7 +388,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         assert!(case.problem.starts_with(name));
         let warns = matches!(
             case.code,
-            Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel | Code::Partner
+            Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel | Code::Partner | Code::EmptyPanel
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

@@ -21,9 +21,12 @@ fn each_command_of_the_printing_table_runs() {
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
     // On Letter sixteen factsheets and eight cards, zines and posters each, for an office, for a press and in one ink, and the
-    // text of all; eight booklets; eight letter-folds for screens; on A4 eight factsheets; eight for phones, and pictures of their
+    // text of all; eight booklets, half-folds and z-folds each; eight letter-folds for screens; on A4 eight factsheets; eight for phones, and pictures of their
     // thirteen pages; seven beside English; eight in large print; on Tabloid eight zines and posters each; and a blank sheet.
-    assert_eq!(names(&folder.path().join("out")).len(), 4 * 40 + 8 + 8 + 8 + 8 + 8 * 13 + 7 + 8 + 16 + 1);
+    assert_eq!(
+        names(&folder.path().join("out")).len(),
+        4 * 40 + 8 + 16 + 8 + 8 + 8 + 8 * 13 + 7 + 8 + 16 + 1
+    );
 }
 
 #[test]

@@ -10,9 +10,12 @@ use super::locales::LoadedLocale;
 use super::resolution;
 use super::task::{Task, alternatives};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::fit::{Assignment, Voice, assign};
+use crate::fit::{Assignment, SetPanel, Voice, assign};
 use crate::flow::Shelf;
+use crate::fold::Scheme;
+use crate::frame::GroupKind;
 use crate::source::Sources;
+use crate::spec::Place;
 
 /// How many layouts are named that would hold what does not fit, the largest type first.
 const NAMED: usize = 3;
@@ -52,7 +55,35 @@ pub(super) fn set<'a>(
     for (index, task) in tasks.iter().enumerate() {
         resolution::check(task, index, &mut set);
     }
+    for of_locale in &mut set {
+        let warnings: Vec<Diagnostic> = tasks
+            .iter()
+            .zip(&of_locale.drafts)
+            .filter_map(|(task, draft)| empty(project, task, draft.as_ref().ok()?))
+            .collect();
+        warnings.into_iter().for_each(|warning| _ = of_locale.diagnostics.push(warning));
+    }
     set
+}
+
+/// Says which panels of running text stay empty on a folded sheet; single pages without any are not printed.
+fn empty(project: &Project, task: &Task<'_>, draft: &Draft<'_>) -> Option<Diagnostic> {
+    let layout = project.layouts[task.layout].0.form(task.form)?;
+    let panels = layout.panels.iter().zip(&draft.fitted.panels);
+    let is_empty = |panel: &SetPanel| matches!(&panel.group.kind, GroupKind::Panel(tag) if tag.fill == 0.0);
+    let empty: Vec<_> = panels
+        .filter(|(spec, panel)| spec.place == Place::Body && is_empty(panel))
+        .map(|(spec, _)| spec)
+        .collect();
+    let first = empty.first().filter(|_| layout.fold.scheme != Scheme::Pages)?;
+    let message = format!(
+        "“{}” in “{}”: no text comes to {} of its panels",
+        task.leaflet.name,
+        task.layout,
+        empty.len()
+    );
+    let warning = Diagnostic::warning(Code::EmptyPanel, message).label(first.span, "the first of them");
+    Some(warning.help("take a layout with fewer panels"))
 }
 
 /// A language's tasks, each on its own.

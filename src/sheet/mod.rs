@@ -35,11 +35,25 @@ pub struct Imposition<'a> {
 
 /// The sides of the sheets in print order: outside, inside; or page by page where nothing is folded.
 pub fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
-    match imposition.profile {
+    let mut sides = match imposition.profile {
         Profile::Office => office(imposition),
         Profile::Press => press::impose(imposition),
         Profile::Screen => screen::impose(imposition),
+    };
+    // What is no part of a sheet that is folded or cut is not printed or sent for nothing.
+    if imposition.layout.fold.scheme == Scheme::Pages || imposition.profile == Profile::Screen {
+        sides.retain(|side| !is_blank(&side.frame));
     }
+    sides
+}
+
+/// Whether nothing is painted.
+fn is_blank(frame: &Frame) -> bool {
+    frame.items.iter().all(|(_, item)| match item {
+        FrameItem::Group(group) => is_blank(&group.frame),
+        FrameItem::Link(_) => true,
+        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Picture(_) => false,
+    })
 }
 
 /// Fields stop where an office printer does, and marks stand in what it leaves white.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::address;
 use super::block_file::BlockTable;
 use super::manifest::{FileRef, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
 use super::read::{read, span_of};
@@ -157,24 +158,6 @@ fn variables(
     own.chain(fixed).collect()
 }
 
-/// Puts variables into an address: `mailto:{ $email }`. The error is the name of one that there is not.
-fn fill_in(address: &str, variables: &BTreeMap<String, Value>) -> Result<String, String> {
-    let mut filled = String::new();
-    let mut rest = address;
-    while let Some((before, tail)) = rest.split_once('{') {
-        let (inside, after) = tail.split_once('}').ok_or(tail.to_owned())?;
-        let name = inside.trim().strip_prefix('$').ok_or(inside.to_owned())?;
-        filled.push_str(before);
-        match variables.get(name).ok_or(name.to_owned())? {
-            Value::Text(text) => filled.push_str(text),
-            Value::Number(number) => filled.push_str(&number.to_string()),
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    Ok(filled)
-}
-
 /// Goes on after an error, so that one run reports all of them.
 pub(super) struct Reader<'a> {
     source: SourceId,
@@ -255,7 +238,7 @@ impl Reader<'_> {
     }
 
     fn link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
-        fill_in(address.get_ref(), variables).unwrap_or_else(|name| {
+        address::filled(address.get_ref(), variables).unwrap_or_else(|name| {
             let wrong =
                 Diagnostic::error(Code::Manifest, format!("there is no variable “{name}” for this address"));
             let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();
@@ -335,14 +318,5 @@ mod tests {
         for wrong in ["2026", "2026-13", "2026-11-32", "26-11", "2026-+1", "2026-11-23-1", ""] {
             assert!(!is_date(wrong), "{wrong}");
         }
-    }
-
-    #[test]
-    fn variables_go_into_addresses() {
-        let variables = BTreeMap::from([("email".to_owned(), Value::Text("a@b.org".to_owned()))]);
-        assert_eq!(fill_in("mailto:{ $email }", &variables), Ok("mailto:a@b.org".to_owned()));
-        assert_eq!(fill_in("{$email}?x", &variables), Ok("a@b.org?x".to_owned()));
-        assert_eq!(fill_in("tel:{ $fon }", &variables), Err("fon".to_owned()));
-        assert!(fill_in("tel:{ $email", &variables).is_err());
     }
 }

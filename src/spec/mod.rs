@@ -2,6 +2,7 @@
 //! In: the text of `polyleaf.toml`, of the layouts and of `locale.toml`. Out: `Manifest`, `Layout`, geometry on a paper,
 //! `Typography`.
 
+mod address;
 mod block_file;
 mod geometry;
 mod layout;
