@@ -8,11 +8,8 @@ use super::look::LookReader;
 use super::read::span_of;
 #[cfg(test)]
 use super::tests::schema::Percent;
-use crate::color::{Color, Spot};
+use crate::color::{Color, MOST_INK, Spot};
 use crate::diag::{Code, Diagnostic};
-
-/// The most ink in all that a press lays down, in percent (PRINT.md, What printers ask).
-const MOST_INK: u16 = 240;
 
 /// A colour on screens and on presses.
 #[derive(Deserialize)]
