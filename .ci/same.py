@@ -15,6 +15,7 @@ import tempfile
 import tomllib
 
 WHAT = ["-L", "factsheet,letter-fold,booklet", "-l", "en,th,ko,zh-Hant"]
+WHAT += ["--for", "office,press,screen", "--ink", "colour,mono"]
 
 
 def build(polyleaf, folder, user, zone, lang, jobs):

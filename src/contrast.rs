@@ -49,9 +49,9 @@ impl Kind {
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
 pub fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
-    let mut survey = Survey { fonts, output, fields: Vec::new(), found: Vec::new() };
+    let mut survey = Survey { fonts, output, ground: Ground::default(), found: Vec::new() };
     for side in &leaflet.sides {
-        survey.fields.clear();
+        survey.ground = Ground::default();
         survey.frame(&side.frame, &Affine::IDENTITY, Within { panel: None, block: false });
     }
     survey.found
@@ -64,11 +64,41 @@ struct Within<'a> {
     block: bool,
 }
 
+/// What is painted so far on a sheet, or on a page of a file: each filled outline by the box around it.
+#[derive(Default)]
+pub struct Ground {
+    fields: Vec<(Rect, Color)>,
+}
+
+impl Ground {
+    /// Adds an outline, where it is filled.
+    pub fn paint(&mut self, path: &Path, placed: &Affine) {
+        self.fields.extend(path.fill.map(|fill| (extent(path, placed), fill)));
+    }
+
+    /// The colour behind the middle of a run, which is painted in one colour wherever its ends stand.
+    pub fn behind(&self, run: &TextRun, placed: &Affine) -> Color {
+        self.at(placed.apply(along(run, 0.5)))
+    }
+
+    /// The colour at a place.
+    fn at(&self, at: Point) -> Color {
+        let holds = |rect: &Rect| {
+            (rect.at.x..=rect.right()).contains(&at.x) && (rect.at.y..=rect.bottom()).contains(&at.y)
+        };
+        self.fields.iter().rfind(|(rect, _)| holds(rect)).map_or(Color::WHITE, |(_, color)| *color)
+    }
+}
+
+/// A place along a run, at the height of its small letters.
+fn along(run: &TextRun, share: f64) -> Point {
+    Point::new(run.width() * share, run.size * -0.3)
+}
+
 struct Survey<'a> {
     fonts: &'a FontBook,
     output: Output,
-    /// What is painted so far, with the box around it on the sheet.
-    fields: Vec<(Rect, Color)>,
+    ground: Ground,
     found: Vec<Encounter>,
 }
 
@@ -90,23 +120,21 @@ impl Survey<'_> {
                     };
                     self.frame(&group.frame, &placed.after(&group.transform), within);
                 }
-                FrameItem::Path(path) => {
-                    self.fields.extend(path.fill.map(|fill| (extent(path, &placed), fill)));
-                }
+                FrameItem::Path(path) => self.ground.paint(path, &placed),
                 FrameItem::Text(run) => self.text(run, &placed, within),
                 FrameItem::Picture(_) | FrameItem::Link(_) => {}
             }
         }
     }
 
-    /// Takes the start, the middle and the end of a run at the height of its small letters.
+    /// Takes the start, the middle and the end of a run.
     fn text(&mut self, run: &TextRun, placed: &Affine, within: Within<'_>) {
         // What is in no panel repeats one.
         let Some(panel) = within.panel.map(|tag| (tag.panel, tag.place.clone())) else { return };
-        let (width, y) = (run.width(), run.size * -0.3);
-        for x in [0.02, 0.5, 0.98].map(|share| width * share) {
-            let behind = self.behind(placed.apply(Point::new(x, y)));
-            let ratio = run.color.paint_text(self.output).contrast(&behind.paint(self.output));
+        let paint = run.color.paint_text(self.ground.behind(run, placed), self.output);
+        for share in [0.02, 0.5, 0.98] {
+            let behind = self.ground.at(placed.apply(along(run, share)));
+            let ratio = paint.contrast(&behind.paint(self.output));
             let kind = self.kind(run, within);
             let encounter = Encounter { panel: panel.clone(), text: run.color, behind, kind, ratio };
             if !self.found.contains(&encounter) {
@@ -122,14 +150,6 @@ impl Survey<'_> {
             _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Kind::Large,
             _ => Kind::Plain,
         }
-    }
-
-    /// The colour behind a place of the sheet.
-    fn behind(&self, at: Point) -> Color {
-        let holds = |rect: &Rect| {
-            (rect.at.x..=rect.right()).contains(&at.x) && (rect.at.y..=rect.bottom()).contains(&at.y)
-        };
-        self.fields.iter().rfind(|(rect, _)| holds(rect)).map_or(Color::WHITE, |(_, color)| *color)
     }
 }
 

@@ -44,7 +44,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (PRODUCT.md).
-const RESERVED: &[&str] = &["status", "new", "import", "add-locale", "approve", "export", "fonts", "studio"];
+const RESERVED: &[&str] = &["new", "import", "add-locale", "approve", "export", "fonts", "studio"];
 
 fn other(words: &[OsString]) -> String {
     let name = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();

@@ -2,7 +2,7 @@
 //! those of the profile that press files carry, by a table made from it: 18 steps of red, green and blue each, with the four
 //! inks of each place; then the black ink of each grey. Whole numbers only, so that every machine finds the same.
 
-use super::{MOST_INK, linear};
+use super::{MOST_INK, SOLIDS, linear};
 
 /// The steps of a channel.
 const STEPS: usize = 18;
@@ -58,8 +58,31 @@ pub fn mix([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 3] {
 
 /// What finds the grey that is as light as a colour, as `Color::paint` does, for many of them.
 pub fn greys() -> impl Fn([u8; 3]) -> u8 {
-    let lights: Vec<f64> = (0..=255).map(linear).collect();
-    let ends: Vec<f64> = lights.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
+    nearest(linear)
+}
+
+/// What finds the tint of black ink that is as light as a colour, as `Color::paint` does on a press, for many of them: 0 is
+/// all of the ink, 255 none.
+pub fn tints() -> impl Fn([u8; 3]) -> u8 {
+    nearest(|level| {
+        let paper = f64::from(level) / 255.0;
+        let root = paper + (1.0 - paper) * SOLIDS[1].sqrt();
+        root * root
+    })
+}
+
+/// The light at which each level of sRGB ends, half way to the next.
+pub fn ends() -> Vec<f64> {
+    between(linear)
+}
+
+fn between(light: impl Fn(u8) -> f64) -> Vec<f64> {
+    (0..255_u8).map(|level| (light(level) + light(level + 1)) / 2.0).collect()
+}
+
+/// What finds the level whose light is nearest to that of a colour.
+fn nearest(light: impl Fn(u8) -> f64) -> impl Fn([u8; 3]) -> u8 {
+    let (lights, ends): (Vec<f64>, _) = ((0..=255).map(linear).collect(), between(light));
     move |srgb: [u8; 3]| {
         let [red, green, blue] = srgb.map(|channel| lights[usize::from(channel)]);
         let light = red * 0.2126 + green * 0.7152 + blue * 0.0722;
@@ -71,7 +94,7 @@ pub fn greys() -> impl Fn([u8; 3]) -> u8 {
 mod tests {
     use moxcms::{ColorProfile, Layout, RenderingIntent, TransformOptions};
 
-    use super::super::{grey, luminance};
+    use super::super::{grey, luminance, tint};
     use super::*;
 
     /// The table as the profile has it.
@@ -124,7 +147,7 @@ mod tests {
 
     #[test]
     fn separations_are_grey_in_black_alone_and_within_240_percent() {
-        let (levels, as_light) = ((0..=255).step_by(15), greys());
+        let (levels, as_light, as_inked) = ((0..=255).step_by(15), greys(), tints());
         for red in levels.clone() {
             assert_eq!(separate([red; 3])[..3], [0; 3]);
             assert_eq!(as_light([red; 3]), red);
@@ -132,6 +155,9 @@ mod tests {
                 let inks = separate([red, green, blue]);
                 assert!(inks.into_iter().map(u32::from).sum::<u32>() <= 612, "{red} {green} {blue}");
                 assert_eq!(as_light([red, green, blue]), grey(luminance([red, green, blue])));
+                let inked = f64::from(tint(luminance([red, green, blue])));
+                let off = f64::from(255 - as_inked([red, green, blue])) / 2.55 - inked;
+                assert!(off.abs() < 0.75, "{red} {green} {blue} is off by {off} %");
             }
         }
         assert_eq!((separate([255; 3]), separate([0; 3])), ([0; 4], [0, 0, 0, 255]));

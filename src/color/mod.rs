@@ -4,7 +4,7 @@
 mod mix;
 mod spot;
 
-pub use mix::{greys, limited, mix, separate};
+pub use mix::{ends, greys, limited, mix, separate, tints};
 pub use spot::Spot;
 
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
@@ -80,10 +80,7 @@ pub enum Paint {
     },
 }
 
-/// The luminance that has one contrast with black and with white: darker colours are dark.
-const MIDDLE: f64 = 0.18;
-
-/// The most ink that a press lays down in one place, in percent (PRINT.md, What printers ask).
+/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
 pub const MOST_INK: u16 = 240;
 
 impl Color {
@@ -112,6 +109,12 @@ impl Color {
         Some([byte(0)?, byte(2)?, byte(4)?])
     }
 
+    /// Its sRGB as `parse_hex` reads it.
+    pub fn hex(&self) -> String {
+        let [r, g, b] = self.srgb;
+        format!("#{r:02x}{g:02x}{b:02x}")
+    }
+
     /// The colour as a file of that output holds it. Greys of sRGB are grey, so that black text is black ink alone on an
     /// office printer too; of one ink, a colour is the tint that is as light as it.
     pub fn paint(&self, output: Output) -> Paint {
@@ -133,21 +136,22 @@ impl Color {
         }
     }
 
-    /// The colour as type has it. Several inks never register in letters, so on a press what is dark is black ink alone, and
-    /// what is light, since it stands on a field, is left out of that (PRODUCT.md, Profiles: text K only). Tints of black
-    /// and inks of their own stay.
-    pub fn paint_text(&self, output: Output) -> Paint {
+    /// The colour as type has it on another. Several inks never register in letters, so on a press type is black ink alone
+    /// on paper and light fields, whatever its tone, and is left out of dark ones (PRODUCT.md, Profiles: text K only). Tints
+    /// of black and inks of their own stay.
+    pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
         let paint = self.paint(output);
         match paint {
-            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) => match paint.luminance() < MIDDLE {
-                true => Paint::Cmyk(Color::BLACK.cmyk),
-                false => Paint::Cmyk(Color::WHITE.cmyk),
-            },
+            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) => {
+                let behind = behind.paint(output);
+                let [black, white] = [Color::BLACK, Color::WHITE].map(|color| Paint::Cmyk(color.cmyk));
+                if black.contrast(&behind) < white.contrast(&behind) { white } else { black }
+            }
             other => other,
         }
     }
 
-    /// All ink that a press lays down for it, in percent; 240 at most (PRINT.md).
+    /// All ink that a press lays down for it, in percent; `MOST_INK` at most.
     pub fn total_ink(&self) -> u16 {
         self.cmyk.iter().copied().map(u16::from).sum()
     }
@@ -240,6 +244,7 @@ mod tests {
         for wrong in ["4a1942", "#4a194", "#4a19zz", "#é1942", ""] {
             assert_eq!(Color::parse_hex(wrong), None, "{wrong}");
         }
+        assert_eq!(FIELD.hex(), "#4a1942");
     }
 
     #[test]
@@ -258,11 +263,19 @@ mod tests {
     #[test]
     fn type_is_of_one_ink_on_a_press() {
         let (press, screen) = (output(Profile::Press, Inks::Colour), output(Profile::Screen, Inks::Colour));
-        assert_eq!(FIELD.paint_text(press), Paint::Cmyk([0, 0, 0, 100]));
-        assert_eq!(FIELD.paint_text(screen), FIELD.paint(screen));
+        let middle = Color::new([0xd1, 0x80, 0x80], [15, 55, 40, 5]);
+        for (color, behind, inks) in [
+            (FIELD, Color::WHITE, Color::BLACK),
+            (middle, Color::WHITE, Color::BLACK),
+            (middle, FIELD, Color::WHITE),
+            (FIELD, middle, Color::BLACK),
+        ] {
+            assert_eq!(color.paint_text(behind, press), Paint::Cmyk(inks.cmyk), "{color:?} on {behind:?}");
+        }
+        assert_eq!(FIELD.paint_text(Color::WHITE, screen), FIELD.paint(screen));
         let grey = Color::new([0x4d; 3], [0, 0, 0, 85]);
-        assert_eq!(grey.paint_text(press), Paint::Cmyk([0, 0, 0, 85]));
-        assert_eq!(Color::WHITE.paint_text(press), Paint::Cmyk([0; 4]));
+        assert_eq!(grey.paint_text(Color::WHITE, press), Paint::Cmyk([0, 0, 0, 85]));
+        assert_eq!(Color::WHITE.paint_text(FIELD, press), Paint::Cmyk([0; 4]));
     }
 
     #[test]

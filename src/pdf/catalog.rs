@@ -52,11 +52,16 @@ pub(super) fn pages(document: &mut Document, ids: &[ObjectId], pages: &[Page]) -
 pub(super) fn share(document: &mut Document, ids: &[ObjectId], faces: Dictionary) {
     let faces = document.add_object(faces);
     for &id in ids {
-        let page = document.get_dictionary(id).expect("a page is a dictionary");
-        let resources =
-            page.get(b"Resources").and_then(Object::as_reference).expect("printpdf refers to them");
-        document.get_dictionary_mut(resources).expect("resources are a dictionary").set("Font", faces);
+        resources(document, id).set("Font", faces);
     }
+}
+
+/// What the operators of a page may name.
+pub(super) fn resources(document: &mut Document, page: ObjectId) -> &mut Dictionary {
+    let page = document.get_dictionary(page).expect("a page is a dictionary");
+    let resources = page.get(b"Resources").and_then(Object::as_reference);
+    let resources = resources.expect("printpdf writes resources as an object of their own");
+    document.get_dictionary_mut(resources).expect("resources are a dictionary")
 }
 
 /// A link that is printed as nothing and says where it leads (PDF/UA-1 7.18.5).

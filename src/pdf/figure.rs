@@ -5,7 +5,7 @@ use crate::geom::{Affine, Point};
 
 use super::images;
 use super::marked::{Mark, Owner, Part, Within};
-use super::page::Painter;
+use super::page::{Overprint, Painter};
 use super::paint::sides;
 
 impl<'a> Painter<'a> {
@@ -20,6 +20,7 @@ impl<'a> Painter<'a> {
             self.page.figures.entry(node).or_insert(sides);
         }
         self.begin_mark(owner, 0);
+        self.overprint(Overprint::Off);
         match &picture.art {
             Art::Drawing(drawing) => {
                 let factor = picture.size.width / drawing.size.width;
@@ -27,6 +28,7 @@ impl<'a> Painter<'a> {
                 drawing.paths.iter().for_each(|path| self.path(path, owner, &scaled));
             }
             Art::Raster(raster) => {
+                self.page.mixed |= raster.alpha.is_some();
                 self.page.ops.extend(images::show(self.means.images, raster, picture.size, to_page));
             }
         }

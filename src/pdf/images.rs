@@ -6,11 +6,13 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::{DictItem, Op};
 
-use crate::color::{Inks, MOST_INK, Output, Profile, greys, limited, mix, separate};
+use crate::color::{Inks, MOST_INK, Output, Profile, greys, limited, mix, separate, tints};
 use crate::frame::{Art, Channels, Frame, FrameItem, Leaflet, Pixels, Raster};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
 
+use super::catalog::resources;
+use super::page::Page;
 use super::paint::operator;
 
 /// The colours that the pictures of a file have.
@@ -20,15 +22,18 @@ pub(super) enum Space {
     Rgb,
     /// The four inks; what is grey is black ink alone.
     Cmyk,
-    /// One ink: sRGB's tone curve, or black where the file is for a press.
+    /// Greys on the scale of sRGB.
     Grey,
+    /// Black ink alone, whose tints are as light as the colours that they stand for.
+    Black,
 }
 
 impl Space {
     /// The colours of a file of that output.
     pub(super) fn of(output: Output) -> Space {
         match (output.profile, output.inks) {
-            (_, Inks::Mono) => Space::Grey,
+            (Profile::Press, Inks::Mono) => Space::Black,
+            (Profile::Office | Profile::Screen, Inks::Mono) => Space::Grey,
             (Profile::Press, Inks::Colour) => Space::Cmyk,
             (Profile::Office | Profile::Screen, Inks::Colour) => Space::Rgb,
         }
@@ -83,7 +88,13 @@ pub(super) fn show(images: &Images, raster: &Arc<Raster>, size: Size, to_page: &
 
 /// Adds the pictures to the resources of all pages, and says on pages that something shows through in which colours it is
 /// mixed (ISO 32000-1 11.6.6).
-pub(super) fn embed(document: &mut Document, pages: &[ObjectId], images: &Images, space: Space) {
+pub(super) fn embed(
+    document: &mut Document,
+    ids: &[ObjectId],
+    pages: &[Page],
+    images: &Images,
+    space: Space,
+) {
     if images.is_empty() {
         return;
     }
@@ -92,17 +103,12 @@ pub(super) fn embed(document: &mut Document, pages: &[ObjectId], images: &Images
         let id = add(document, raster, space);
         named.set(name(at), Object::Reference(id));
     }
-    let mixed = images.iter().any(|raster| raster.alpha.is_some());
-    for &page in pages {
-        let page = document.get_dictionary_mut(page).expect("a page is a dictionary");
-        if mixed {
+    for (&id, page) in ids.iter().zip(pages) {
+        if page.mixed {
             let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => device(space) };
-            page.set("Group", group);
+            document.get_dictionary_mut(id).expect("a page is a dictionary").set("Group", group);
         }
-        let resources = page.get(b"Resources").and_then(Object::as_reference);
-        let resources = resources.expect("printpdf writes resources as an object of their own");
-        let resources = document.get_dictionary_mut(resources).expect("resources are a dictionary");
-        resources.set("XObject", named.clone());
+        resources(document, id).set("XObject", named.clone());
     }
 }
 
@@ -110,7 +116,7 @@ fn device(space: Space) -> &'static str {
     match space {
         Space::Rgb => "DeviceRGB",
         Space::Cmyk => "DeviceCMYK",
-        Space::Grey => "DeviceGray",
+        Space::Grey | Space::Black => "DeviceGray",
     }
 }
 
@@ -137,6 +143,7 @@ fn add(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
 fn kept(raster: &Raster, space: Space) -> Option<Stream> {
     let Pixels::Jpeg { file, inverted } = &raster.pixels else { return None };
     let fits = match (raster.channels, space) {
+        (Channels::Grey, Space::Black) => false,
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => true,
         (Channels::Cmyk, Space::Cmyk) => unpack(raster).as_chunks().0.iter().all(|inks| ink(inks) <= full()),
         (Channels::Rgb | Channels::Cmyk, _) => false,
@@ -182,7 +189,12 @@ fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec
     let rgb = || samples.as_chunks::<3>().0.iter();
     let cmyk = || samples.as_chunks::<4>().0.iter();
     match (channels, space) {
+        (Channels::Grey, Space::Black) => {
+            (channels, samples.iter().map(|&grey| [grey; 3]).map(tints()).collect())
+        }
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
+        (Channels::Rgb, Space::Black) => (Channels::Grey, rgb().copied().map(tints()).collect()),
+        (Channels::Cmyk, Space::Black) => (Channels::Grey, cmyk().copied().map(mix).map(tints()).collect()),
         (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(greys()).collect()),
         (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
         (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix(inks)).collect()),
@@ -203,6 +215,7 @@ fn full() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::color::{Color, Paint};
 
     #[test]
     fn pixels_take_the_colours_of_the_file() {
@@ -215,5 +228,16 @@ mod tests {
         assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![127, 128]));
         assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, vec![255, 0, 0]));
         assert_eq!(convert(Channels::Grey, &[9], Space::Cmyk), (Channels::Grey, vec![9]));
+        // Dots spread, so that black ink is laid down more thinly than the grey says: as the paint of outlines has it.
+        for srgb in [[128; 3], [255, 0, 0]] {
+            let press = Output { profile: Profile::Press, inks: Inks::Mono };
+            let Paint::Cmyk([0, 0, 0, black]) = Color::of_srgb(srgb).paint(press) else {
+                panic!("it has one ink")
+            };
+            let (channels, samples) = convert(Channels::Rgb, &srgb, Space::of(press));
+            let off = f64::from(255 - samples[0]) / 2.55 - f64::from(black);
+            assert!(channels == Channels::Grey && off.abs() < 0.75, "{srgb:?} is off by {off} %");
+        }
+        assert_ne!(convert(Channels::Grey, &[128], Space::Black), (Channels::Grey, vec![128]));
     }
 }

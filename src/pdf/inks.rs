@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{Profile, Spot};
 
+use super::catalog::resources;
 use super::page::{KNOCK_OUT, OVER, Page, space};
 use super::paint::narrow;
 
@@ -69,10 +70,7 @@ pub(super) fn equip(document: &mut Document, ids: &[ObjectId], pages: &[Page]) {
                 *known.entry(spot).or_insert_with(|| document.add_object(separation(spot, cmyk)));
             spaces.set(space(index), separation);
         }
-        let page = document.get_dictionary(id).expect("a page is a dictionary");
-        let resources =
-            page.get(b"Resources").and_then(Object::as_reference).expect("printpdf refers to them");
-        let resources = document.get_dictionary_mut(resources).expect("resources are a dictionary");
+        let resources = resources(document, id);
         resources.set("ExtGState", states);
         resources.set("ColorSpace", spaces);
     }

@@ -57,7 +57,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     let ids: Vec<ObjectId> = document.page_iter().collect();
     let resources = fonts::write_all(&mut document, &faces);
     catalog::share(&mut document, &ids, resources);
-    images::embed(&mut document, &ids, &images, Space::of(output));
+    images::embed(&mut document, &ids, &pages, &images, Space::of(output));
     let links = catalog::pages(&mut document, &ids, &pages);
     if output.profile == Profile::Press {
         inks::equip(&mut document, &ids, &pages);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use printpdf::{LineCapStyle, LineJoinStyle, Op, Pt};
 
 use crate::color::{Output, Paint, Profile, Spot};
+use crate::contrast::Ground;
 use crate::font::FontId;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, Link, NodeId, Path, SheetSide, Stroke, Structure};
 use crate::geom::{Abs, Affine, Point, Size};
@@ -32,6 +33,8 @@ pub(super) struct Page<'a> {
     pub(super) starts: BTreeMap<NodeId, (usize, Point)>,
     /// Left, lower, right and upper end of each picture that is read.
     pub(super) figures: BTreeMap<NodeId, [Abs; 4]>,
+    /// Whether something shows through a picture on it.
+    pub(super) mixed: bool,
 }
 
 /// An area that leads to an address.
@@ -79,8 +82,9 @@ pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
         spots: Vec::new(),
         starts: BTreeMap::new(),
         figures: BTreeMap::new(),
+        mixed: false,
     };
-    let mut painter = Painter { means, page, state: State::default() };
+    let mut painter = Painter { means, page, state: State::default(), ground: Ground::default() };
     let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(margin, media.height - margin) };
     // The links first, so that text knows whether it is of one. A press can't follow any (ISO 15930-7 6.17).
     if means.output.profile != Profile::Press {
@@ -93,6 +97,16 @@ pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
     painter.page
 }
 
+/// How what is painted lies with what is below it.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Overprint {
+    /// Over the other inks.
+    On,
+    /// Instead of them.
+    #[default]
+    Off,
+}
+
 /// What the operators so far have set.
 #[derive(Default)]
 pub(super) struct State<'a> {
@@ -101,7 +115,7 @@ pub(super) struct State<'a> {
     pub(super) font: Option<(FontId, Abs)>,
     fill: Option<Paint>,
     stroke: Option<(Paint, Abs, bool)>,
-    overprints: bool,
+    overprints: Overprint,
     pub(super) rise: f32,
 }
 
@@ -110,6 +124,8 @@ pub(super) struct Painter<'a> {
     pub(super) means: Means<'a>,
     pub(super) page: Page<'a>,
     pub(super) state: State<'a>,
+    /// What lies behind what comes next.
+    pub(super) ground: Ground,
 }
 
 impl<'a> Painter<'a> {
@@ -119,7 +135,10 @@ impl<'a> Painter<'a> {
             match item {
                 FrameItem::Group(group) => self.group(group, &placed.after(&group.transform), within),
                 FrameItem::Text(run) => self.text(run, &placed, within),
-                FrameItem::Path(path) => self.path(path, within.drawn(), &placed),
+                FrameItem::Path(path) => {
+                    self.ground.paint(path, &placed);
+                    self.path(path, within.drawn(), &placed);
+                }
                 FrameItem::Picture(picture) => self.picture(picture, &placed, within),
                 FrameItem::Link(_) => {}
             }
@@ -151,7 +170,7 @@ impl<'a> Painter<'a> {
     pub(super) fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
         self.end_text();
         self.begin_mark(owner, 0);
-        self.overprint(false);
+        self.overprint(Overprint::Off);
         if let Some(color) = path.fill {
             self.fill(color.paint(self.means.output));
         }
@@ -163,9 +182,13 @@ impl<'a> Painter<'a> {
 
     /// Lays what follows over the other inks of a press, or leaves them out below it. Black text lies over, so that no
     /// white shows around it where plates don't meet.
-    pub(super) fn overprint(&mut self, over: bool) {
+    pub(super) fn overprint(&mut self, over: Overprint) {
         if self.means.output.profile == Profile::Press && self.state.overprints != over {
-            self.page.ops.push(paint::state(if over { OVER } else { KNOCK_OUT }));
+            let state = match over {
+                Overprint::On => OVER,
+                Overprint::Off => KNOCK_OUT,
+            };
+            self.page.ops.push(paint::state(state));
             self.state.overprints = over;
         }
     }

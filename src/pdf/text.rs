@@ -8,7 +8,7 @@ use crate::geom::{Abs, Affine, Point};
 
 use super::fonts::{Code, Embedded};
 use super::marked::Within;
-use super::page::Painter;
+use super::page::{Overprint, Painter};
 use super::paint::narrow;
 use super::pen::{Pen, text_matrix, thousandths};
 use super::reading::{Cluster, clusters};
@@ -33,7 +33,8 @@ impl<'a> Painter<'a> {
                 *start = (at, top);
             }
         }
-        let paint = run.color.paint_text(self.means.output);
+        let behind = self.ground.behind(run, to_page);
+        let paint = run.color.paint_text(behind, self.means.output);
         let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
         for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
             let actual = face.beside(&span[0]);
@@ -42,7 +43,10 @@ impl<'a> Painter<'a> {
                 None => self.begin_mark(owner, at),
             }
             self.font(run, face);
-            self.overprint(paint == Paint::Cmyk(Color::BLACK.cmyk));
+            self.overprint(match paint == Paint::Cmyk(Color::BLACK.cmyk) {
+                true => Overprint::On,
+                false => Overprint::Off,
+            });
             self.fill(paint);
             for cluster in span {
                 self.show(cluster, run, &mut pen);

@@ -7,6 +7,7 @@ mod jpeg;
 mod pack;
 mod pixmap;
 mod profile;
+mod resolution;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use crate::frame::Art;
 pub use bounds::bounded;
 pub use jpeg::{Unpacked, unpack};
 pub use pack::{Kind, Packing, deflated, pack};
+pub use resolution::Resolution;
 pub use svg::{Palette, read};
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.

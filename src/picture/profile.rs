@@ -2,6 +2,7 @@
 //! PNG's gamma. Tables of other profiles are not read; such pictures are taken as sRGB, as most programs do.
 //! Powers are computed by plain arithmetic, so that every machine gets the same bytes.
 
+use crate::color::ends;
 use crate::frame::Channels;
 
 /// From XYZ by the light D50 to linear sRGB (IEC 61966-2-1, adapted by Bradford's matrix).
@@ -105,12 +106,6 @@ const IDENTITY: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.
 /// The levels of a byte, the last being 1.
 fn levels() -> impl Iterator<Item = f64> {
     (0..=255_u8).map(|level| f64::from(level) / 255.0)
-}
-
-/// The light half way between each level of sRGB and the next.
-fn ends() -> Vec<f64> {
-    let light = |v: f64| if v <= 0.04045 { v / 12.92 } else { power((v + 0.055) / 1.055, 2.4) };
-    (0..255_u8).map(|level| light((f64::from(level) + 0.5) / 255.0)).collect()
 }
 
 fn tag<'a>(data: &'a [u8], name: &[u8; 4]) -> Option<&'a [u8]> {

@@ -99,7 +99,7 @@ fn check_element(node: XmlNode, palette: Colours) -> Result<(), String> {
 /// No files, no system: 72 units to the inch, and the palette as classes.
 fn options(palette: Colours) -> Options<'static> {
     let rule = |(name, color): (&String, &Color)| {
-        let hex = hex(color.srgb);
+        let hex = color.hex();
         format!(".fill-{name}{{fill:{hex}}} .stroke-{name}{{stroke:{hex}}}\n")
     };
     Options {
@@ -173,7 +173,7 @@ fn color(paint: &Paint, opacity: f32, palette: Colours) -> Result<Color, String>
     let Colours::Palette(palette) = palette else { return Ok(Color::of_srgb(srgb)) };
     palette.values().find(|color| color.srgb == srgb).copied().ok_or_else(|| {
         let hint = if srgb == [0; 3] { " (an outline without a `fill-…` class is black)" } else { "" };
-        format!("it uses the colour {}, which the palette has not{hint}", hex(srgb))
+        format!("it uses the colour {}, which the palette has not{hint}", Color::of_srgb(srgb).hex())
     })
 }
 
@@ -228,10 +228,6 @@ fn place(point: SvgPoint, transform: Transform) -> Point {
 
 fn length(units: f32) -> Abs {
     Abs::pt(f64::from(units))
-}
-
-fn hex([r, g, b]: [u8; 3]) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use hayro_syntax::object::stream::ImageDecodeParams;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 
 use crate::color::Profile;
+use crate::picture::Resolution;
 
 use super::content::numbers;
 use super::draw::{Drawn, Placed};
@@ -15,13 +16,8 @@ use super::report::{Check, Facts, Findings};
 use super::space::Space;
 use super::{exif, limits, raw};
 
-/// What a print shop asks for, and what looks broken, in pixels to the inch (PRINT.md, What printers ask).
-const GOOD: f64 = 300.0;
-const COARSE: f64 = 150.0;
-/// What a stencil of one bit needs, whose edges show (H).
+/// What a stencil of one bit needs on a press, whose edges show (H).
 const STENCIL: f64 = 600.0;
-/// A reader's screen, and an office printer (H).
-const OFFICE: f64 = 150.0;
 
 /// A picture as it is placed by a matrix.
 pub(super) fn placed(image: &Stream<'_>, matrix: Matrix, spaces: &Dict<'_>, page: usize) -> Placed {
@@ -136,20 +132,14 @@ pub(super) fn check(drawn: &Drawn<'_>, profile: Profile, facts: &mut Facts, find
         facts.resolution = Some(facts.resolution.map_or(found, |known: f64| known.min(found)));
         let page = Some(placed.page);
         let message = |wanted: f64| format!("a picture of {found:.0} ppi, where {wanted:.0} are wanted");
-        match (profile, placed.stencil) {
-            (Profile::Press, false) if found < COARSE - 0.5 => {
-                findings.error(Check::Resolution, page, message(GOOD))
-            }
-            (Profile::Press, false) if found < GOOD - 0.5 => {
-                findings.warning(Check::Resolution, page, message(GOOD))
-            }
-            (Profile::Press, true) if found < STENCIL - 0.5 => {
-                findings.warning(Check::Resolution, page, message(STENCIL))
-            }
-            (Profile::Office, _) if found < OFFICE - 0.5 => {
-                findings.warning(Check::Resolution, page, message(OFFICE))
-            }
-            _ => {}
+        let wanted = match (profile, placed.stencil) {
+            (Profile::Press, true) => Resolution { good: STENCIL, least: 0.0 },
+            _ => Resolution::of(profile),
+        };
+        if wanted.refuses(found) {
+            findings.error(Check::Resolution, page, message(wanted.good));
+        } else if wanted.wants_more(found) {
+            findings.warning(Check::Resolution, page, message(wanted.good));
         }
         if profile == Profile::Press && !placed.read {
             findings.warning(Check::Unmeasured, page, "the ink of a picture can’t be measured");

@@ -15,7 +15,7 @@ use super::load::{Project, Selection, load};
 use super::output::{self, unwritable};
 use super::set::{LocaleDrafts, set};
 use super::slug;
-use super::task::{Task, tasks};
+use super::task::{PHONE, Task, tasks, unprintable};
 use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
 use crate::frame::{FrameItem, GroupKind, Leaflet};
@@ -63,6 +63,14 @@ pub struct Request {
     pub ppi: Option<u16>,
     /// Where; nothing is written when `None`.
     pub out: Option<PathBuf>,
+}
+
+impl Request {
+    /// What it is for: an office, where nothing is said.
+    fn outputs(&self) -> &[Output] {
+        const OFFICE: &[Output] = &[Output { profile: Profile::Office, inks: Inks::Colour }];
+        if self.outputs.is_empty() { OFFICE } else { &self.outputs }
+    }
 }
 
 /// A leaflet that was built.
@@ -162,8 +170,14 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
 
 fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
+    let outputs = request.outputs();
+    let unprintable =
+        outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));
+    if let Some(wrong) = unprintable {
+        report.diagnostics.push(wrong);
+    }
     progress(tasks.len() * project.locales.len());
-    let done: Vec<Report> = set(project, &tasks, sources)
+    let done: Vec<Report> = set(project, &tasks, outputs, sources)
         .into_par_iter()
         .map(|drafts| write_locale(&Run { project, request, sources }, drafts, &tasks, progress))
         .collect();
@@ -216,14 +230,12 @@ fn write_outputs(
     report: &mut Report,
 ) -> Result<(), Reported> {
     let Run { project, request, sources } = *run;
-    let one = [Output::default()];
-    let outputs = if request.outputs.is_empty() { &one } else { request.outputs.as_slice() };
     let mut prepared = Vec::new();
-    for &output in outputs {
+    for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
         let mut slugs = Vec::new();
         if output.profile == Profile::Press {
             let mut shelf = job.locale.shelf(&project.fonts, sources);
-            slugs = slug::slugs(job, output.inks, &mut shelf, &mut report.diagnostics)?;
+            slugs = slug::slugs((job, draft), output.inks, &mut shelf, &mut report.diagnostics)?;
         }
         prepared.push((output, job.finish(draft, output.profile, &slugs)));
     }
@@ -283,11 +295,11 @@ fn write(
 /// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
 /// every paper on a screen.
 fn ppi(request: &Request, paper: &str) -> f64 {
-    const PHONE: f64 = 405.0;
+    const HELD: f64 = 405.0;
     const READ: f64 = 150.0;
     match request.ppi {
         Some(ppi) => f64::from(ppi),
-        None if paper == "phone" => PHONE,
+        None if paper == PHONE => HELD,
         None => READ,
     }
 }

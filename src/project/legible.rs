@@ -46,7 +46,6 @@ pub(super) fn check(
 }
 
 fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
-    let hex = |[r, g, b]: [u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
     let what = match encounter.kind {
         Kind::Plain => "text",
         Kind::Large => "large type",
@@ -55,8 +54,8 @@ fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
     let ink = if output.inks == Inks::Mono { " in one ink" } else { "" };
     let message = format!(
         "{what} of {} on {} has a contrast of {:.1}:1 in `{}`{ink}",
-        hex(encounter.text.srgb),
-        hex(encounter.behind.srgb),
+        encounter.text.hex(),
+        encounter.behind.hex(),
         (encounter.ratio * 10.0).floor() / 10.0,
         output.profile.name()
     );

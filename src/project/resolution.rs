@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::set::LocaleDrafts;
 use super::task::Task;
+use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::frame::{Frame, FrameItem, NodeId};
+use crate::picture::Resolution;
 use crate::source::Span;
 
-/// What printers ask for (PRINT.md), in pixels to the inch.
-const ENOUGH: f64 = 300.0;
-/// Below it squares are seen at arm's length (H).
-const LEAST: f64 = 100.0;
-
-/// Reports pictures that are too coarse in a task: once for all languages, by the one that sets it largest. Where squares
-/// would be seen, the task is not built.
-pub(super) fn check(task: &Task<'_>, index: usize, set: &mut [LocaleDrafts<'_>]) {
+/// Reports pictures that are too coarse in a task: once for all languages, by the one that sets it largest, and once for
+/// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
+pub(super) fn check(task: &Task<'_>, index: usize, outputs: &[Output], set: &mut [LocaleDrafts<'_>]) {
+    let profiles = outputs.iter().map(|output| output.profile).filter(|profile| task.suits(*profile));
+    let wanted = |profile: &Profile| Resolution::of(*profile).good;
+    let Some(profile) = profiles.max_by(|a, b| wanted(a).total_cmp(&wanted(b))) else { return };
     let mut coarsest: BTreeMap<Span, f64> = BTreeMap::new();
     for of_locale in &*set {
         let Ok(draft) = &of_locale.drafts[index] else { continue };
@@ -29,8 +29,8 @@ pub(super) fn check(task: &Task<'_>, index: usize, set: &mut [LocaleDrafts<'_>])
             });
         }
     }
-    let coarse: Vec<(Span, f64)> = coarsest.into_iter().filter(|(_, ppi)| *ppi < ENOUGH - 0.5).collect();
-    let found: Vec<Diagnostic> = coarse.into_iter().map(|(span, ppi)| told(task, span, ppi)).collect();
+    let coarse = coarsest.into_iter().filter(|(_, ppi)| Resolution::of(profile).wants_more(*ppi));
+    let found: Vec<Diagnostic> = coarse.map(|picture| told(task, profile, picture)).collect();
     let refused = found.iter().find(|diagnostic| diagnostic.severity == Severity::Error).cloned();
     if let Some(first) = set.iter_mut().find(|of_locale| of_locale.drafts[index].is_ok()) {
         for diagnostic in found {
@@ -46,16 +46,19 @@ pub(super) fn check(task: &Task<'_>, index: usize, set: &mut [LocaleDrafts<'_>])
     }
 }
 
-fn told(task: &Task<'_>, span: Span, ppi: f64) -> Diagnostic {
+fn told(task: &Task<'_>, profile: Profile, (span, ppi): (Span, f64)) -> Diagnostic {
+    let wanted = Resolution::of(profile);
     let message = format!(
-        "this picture has {ppi:.0} pixels to the inch in “{}”, fewer than the {ENOUGH:.0} that print well",
-        task.layout
+        "this picture has {ppi:.0} pixels to the inch in “{}”, fewer than the {:.0} that `{}` asks for",
+        task.layout,
+        wanted.good,
+        profile.name()
     );
-    let wrong = match ppi < LEAST {
+    let wrong = match wanted.refuses(ppi) {
         true => Diagnostic::error(Code::Resolution, message),
         false => Diagnostic::warning(Code::Resolution, message),
     };
-    let times = ENOUGH / ppi;
+    let times = wanted.good / ppi;
     wrong
         .label(span, "asked for here")
         .help(format!("take one with {times:.1} times as many pixels across, or give it a smaller width"))

@@ -9,6 +9,7 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use super::resolution;
 use super::task::{Task, alternatives};
+use crate::color::Output;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::fit::{Assignment, SetPanel, Voice, assign};
 use crate::flow::Shelf;
@@ -30,10 +31,12 @@ pub(super) struct LocaleDrafts<'a> {
     pub(super) diagnostics: Diagnostics,
 }
 
-/// Fits every task in every language of the project, those that were asked for returned in their order.
+/// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
+/// order.
 pub(super) fn set<'a>(
     project: &'a Project,
     tasks: &'a [Task<'a>],
+    outputs: &[Output],
     sources: &Sources,
 ) -> Vec<LocaleDrafts<'a>> {
     let asked = project.locales.len();
@@ -53,7 +56,7 @@ pub(super) fn set<'a>(
     }
     set.truncate(asked);
     for (index, task) in tasks.iter().enumerate() {
-        resolution::check(task, index, &mut set);
+        resolution::check(task, index, outputs, &mut set);
     }
     for of_locale in &mut set {
         let warnings: Vec<Diagnostic> = tasks

@@ -1,15 +1,16 @@
 //! What a press sheet says of itself outside its bleed, so that nobody mixes up two stacks: leaflet, language, layout,
 //! size, edition, date, side and inks. Neutral, as all that a file says.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::job::Job;
-use crate::color::Inks;
+use super::job::{Draft, Job};
+use crate::color::{Inks, Spot};
 use crate::diag::{Diagnostics, Reported};
 use crate::flow::Shelf;
+use crate::frame::{Art, FrameItem, Group, GroupKind, Path};
 use crate::sheet;
 use crate::source::Span;
-use crate::spec::Layout;
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
 
@@ -18,7 +19,7 @@ use crate::text::Paragraph;
 /// # Errors
 /// `font/missing-glyph`, `font/damaged`.
 pub(super) fn slugs(
-    job: &Job<'_>,
+    (job, draft): (&Job<'_>, &Draft<'_>),
     inks: Inks,
     shelf: &mut Shelf<'_>,
     diagnostics: &mut Diagnostics,
@@ -26,6 +27,7 @@ pub(super) fn slugs(
     let manifest = &job.project.manifest;
     let locale = &job.locale.catalog.locale;
     let size = job.page.size;
+    let plates = plates(draft, inks);
     let of_side = |side: String| {
         let mut parts = vec![job.leaflet.name.clone(), locale.english_name().to_owned(), locale.tag.clone()];
         parts.extend(job.project.partner.as_ref().map(|partner| format!("+ {}", partner.catalog.locale.tag)));
@@ -35,7 +37,7 @@ pub(super) fn slugs(
             format!("edition {}", manifest.edition),
             manifest.date.clone(),
             side,
-            plates(job.layout, inks),
+            plates.clone(),
         ]);
         parts.dedup();
         let span = Span::new(job.layout.source, 0..0);
@@ -44,16 +46,39 @@ pub(super) fn slugs(
     sheet::names(job.layout, job.page).into_iter().map(of_side).collect()
 }
 
-/// The plates: the process inks, and those of their own that the palette names.
-fn plates(layout: &Layout, inks: Inks) -> String {
+/// The plates: the process inks, and those of their own that something is printed in, in the order of their names.
+fn plates(draft: &Draft<'_>, inks: Inks) -> String {
     if inks == Inks::Mono {
         return "K".to_owned();
     }
-    let mut plates = vec!["C M Y K".to_owned()];
-    for spot in layout.look.palette.values().filter_map(|color| color.spot) {
-        if !plates.iter().any(|plate| plate == spot.name()) {
-            plates.push(spot.name().to_owned());
+    let mut spots = BTreeSet::new();
+    for panel in &draft.fitted.panels {
+        gather(&panel.group, &mut spots);
+    }
+    std::iter::once("C M Y K").chain(spots.iter().map(Spot::name)).collect::<Vec<_>>().join(" + ")
+}
+
+/// The inks of their own of a group.
+fn gather(group: &Group, spots: &mut BTreeSet<Spot>) {
+    if let GroupKind::Panel(tag) = &group.kind {
+        spots.extend(tag.field.and_then(|(_, color)| color.spot));
+    }
+    for (_, item) in &group.frame.items {
+        match item {
+            FrameItem::Group(group) => gather(group, spots),
+            FrameItem::Text(run) => spots.extend(run.color.spot),
+            FrameItem::Path(path) => spots.extend(of_path(path)),
+            FrameItem::Picture(picture) => {
+                if let Art::Drawing(drawing) = &picture.art {
+                    spots.extend(drawing.paths.iter().flat_map(of_path));
+                }
+            }
+            FrameItem::Link(_) => {}
         }
     }
-    plates.join(" + ")
+}
+
+fn of_path(path: &Path) -> impl Iterator<Item = Spot> {
+    let painted = [path.fill, path.stroke.map(|stroke| stroke.color)];
+    painted.into_iter().flatten().filter_map(|color| color.spot)
 }

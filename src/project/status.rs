@@ -10,6 +10,7 @@ use super::load::{Project, Selection, load};
 use super::locales::LoadedLocale;
 use super::set::{LocaleDrafts, set};
 use super::task::{Task, tasks};
+use crate::color::Output;
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostics, Severity};
 use crate::source::Sources;
@@ -77,7 +78,7 @@ pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources
     let mut status = Status::default();
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
     let tasks = tasks(&project, selection, paper, &mut status.diagnostics);
-    let set = set(&project, &tasks, sources);
+    let set = set(&project, &tasks, &[Output::default()], sources);
     let fits: Vec<Vec<FitStatus>> =
         set.into_par_iter().map(|locale| fits(&project, locale, &tasks)).collect();
     status.locales = project.locales.iter().map(of_locale).collect();

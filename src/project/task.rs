@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 use super::job::Job;
 use super::load::{Project, Selection};
 use super::locales::LoadedLocale;
+use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
 use crate::spec::{Form, Layout, LeafletSpec, Page, Place};
+
+/// The paper that is none, but the screen of a phone.
+pub(super) const PHONE: &str = "phone";
 
 /// A leaflet in a layout on a paper that the layout takes.
 pub(super) struct Task<'a> {
@@ -36,6 +40,11 @@ impl<'a> Task<'a> {
         let page = |direction| Page::new(layout, &paper, direction);
         let pages = [page(Direction::LeftToRight)?, page(Direction::RightToLeft)?];
         Some(Task { leaflet, layout: name, paper, form, pages })
+    }
+
+    /// Whether its paper is one for that: nobody prints a screen in a print shop.
+    pub(super) fn suits(&self, profile: Profile) -> bool {
+        profile != Profile::Press || self.paper != PHONE
     }
 
     /// The task in one language.
@@ -174,6 +183,18 @@ pub(super) fn paper_for(layout: &Layout, asked: Option<&str>, project: &str) -> 
         None if takes => project.to_owned(),
         None => layout.papers.first().cloned().unwrap_or_default(),
     }
+}
+
+/// Says which layouts that were named are for screens alone, though a press is to print them.
+pub(super) fn unprintable(tasks: &[Task<'_>], selection: &Selection, profile: Profile) -> Option<Diagnostic> {
+    let named = |task: &&Task<'_>| selection.named_layouts().any(|name| name == task.layout);
+    let task = tasks.iter().filter(named).find(|task| !task.suits(profile))?;
+    let message = format!(
+        "layout “{}” is for the screen of a phone, and `{}` prints none",
+        task.layout,
+        profile.name()
+    );
+    Some(Diagnostic::error(Code::Paper, message).help("build it for `screen`, or name another layout"))
 }
 
 /// Says that a layout does not take a paper.

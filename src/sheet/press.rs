@@ -46,14 +46,17 @@ fn marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) ->
     let mut marks = Frame::new(page.size);
     let Size { width, height } = page.size;
     cuts(layout, page, (side, Abs::ZERO), &mut marks);
-    for (x, folded) in [(Abs::ZERO, false), (width, false)].into_iter().chain(across(layout, page, side)) {
+    for (x, what) in
+        [(Abs::ZERO, Mark::Cut), (width, Mark::Cut)].into_iter().chain(across(layout, page, side))
+    {
         for y in ends(height, page.bleed) {
-            mark([Point::new(x, y), Point::new(x, y + MARK)], folded, &mut marks);
+            mark([Point::new(x, y), Point::new(x, y + MARK)], what, &mut marks);
         }
     }
-    for (y, folded) in [(Abs::ZERO, false), (height, false)].into_iter().chain(down(layout, page, side)) {
+    for (y, what) in [(Abs::ZERO, Mark::Cut), (height, Mark::Cut)].into_iter().chain(down(layout, page, side))
+    {
         for x in ends(width, page.bleed) {
-            mark([Point::new(x, y), Point::new(x + MARK, y)], folded, &mut marks);
+            mark([Point::new(x, y), Point::new(x + MARK, y)], what, &mut marks);
         }
     }
     let out = page.bleed + SLUG / 2.0;
@@ -71,30 +74,41 @@ fn ends(most: Abs, bleed: Abs) -> [Abs; 2] {
     [-(bleed + MARK), most + bleed]
 }
 
-/// The vertical lines within a side, each with whether the sheet is folded along it rather than cut.
-fn across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, bool)> {
-    let folded = matches!(layout.fold.scheme, Scheme::Folded(_) | Scheme::Booklet | Scheme::Zine);
-    lines(layout, page, side).across.into_iter().map(|x| (x, folded)).collect()
+/// What the sheet is marked for along a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Cut,
+    Fold,
 }
 
-/// The horizontal ones. A strip of shoe cards is cut at both ends and folded between.
-fn down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, bool)> {
+/// The vertical lines within a side.
+fn across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, Mark)> {
+    let what = match layout.fold.scheme {
+        Scheme::Folded(_) | Scheme::Booklet | Scheme::Zine => Mark::Fold,
+        Scheme::Pages | Scheme::TwoUp | Scheme::Cards | Scheme::ShoeCards | Scheme::TearOff => Mark::Cut,
+    };
+    lines(layout, page, side).across.into_iter().map(|x| (x, what)).collect()
+}
+
+/// The horizontal ones. A strip of shoe cards is cut at both ends and folded between; what readers tear off stays on.
+fn down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, Mark)> {
     let down = lines(layout, page, side).down;
     let last = down.len().saturating_sub(1);
-    let folded = |at: usize| match layout.fold.scheme {
-        Scheme::Zine => true,
-        Scheme::ShoeCards => at > 0 && at < last,
-        _ => false,
+    let what = |at: usize| match layout.fold.scheme {
+        Scheme::TearOff => None,
+        Scheme::Zine => Some(Mark::Fold),
+        Scheme::ShoeCards if at > 0 && at < last => Some(Mark::Fold),
+        _ => Some(Mark::Cut),
     };
-    down.into_iter().enumerate().map(|(at, y)| (y, folded(at))).collect()
+    down.into_iter().enumerate().filter_map(|(at, y)| Some((y, what(at)?))).collect()
 }
 
 /// A mark from its upper left end: dashed where the sheet is folded, whole where it is cut.
-fn mark(ends: [Point; 2], folded: bool, marks: &mut Frame) {
+fn mark(ends: [Point; 2], what: Mark, marks: &mut Frame) {
     let [from, to] = ends;
-    match folded {
-        true => dashes(ends, marks),
-        false => marks.push(from, line(Point::new(to.x - from.x, to.y - from.y), Color::BLACK)),
+    match what {
+        Mark::Fold => dashes(ends, marks),
+        Mark::Cut => marks.push(from, line(Point::new(to.x - from.x, to.y - from.y), Color::BLACK)),
     }
 }
 
