@@ -93,7 +93,8 @@ fn what_an_editor_loses_is_told() {
         catalog.remove(b"StructTreeRoot");
         catalog.remove(b"ViewerPreferences");
     });
-    let run = examined(&fixture, &[]);
+    // What is not told how it is printed is for a screen, if nobody says otherwise.
+    let run = examined(&fixture, &["--for", "office"]);
     for check in ["doc/language", "tag/tagged", "doc/title", "doc/scaling"] {
         assert!(checks(&run).contains(&check), "{check}: {:?}", checks(&run));
     }

@@ -83,7 +83,7 @@ fn coarse_case() -> Case {
     let last = "  { role = \"contact\", text = \"call\" },\n]";
     let with = "  { role = \"contact\", text = \"call\" },\n{ role = \"picture\", file = \"dot.png\", alt = \"body\" },\n]";
     let fixture =
-        Fixture::new().with("polyleaf.toml", last, with).file("dot.png", crate::pictures::stripes(1200, 50));
+        Fixture::new().with("polyleaf.toml", last, with).file("dot.png", crate::pictures::stripes(900, 50));
     case(Code::Resolution, fixture, "picture/resolution polyleaf.toml:28:45", BOTH)
 }
 
@@ -304,7 +304,7 @@ fn layout_cases() -> Vec<Case> {
         case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["--paper", "a5", "-L", "all"], ..case(Code::Paper, new(), "layout/paper", &[]) },
-        Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:40:1", &["small-en-half-fold-letter.pdf"]) },
+        Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:39:1", &["small-en-half-fold-letter.pdf"]) },
         Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },
         Case { arguments: &["--with", "es", "-l", "en,es", "-L", "factsheet"], ..case(Code::Partner, new(), "locale/partner", &["small-en+es-factsheet-letter.pdf"]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),

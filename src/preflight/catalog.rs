@@ -146,7 +146,7 @@ fn press(file: &File<'_>, xmp: &str, findings: &mut Findings) {
     let intents = intents(file);
     match intents.iter().find(|intent| intent.kind == "GTS_PDFX") {
         None => {
-            findings.error(Check::Intent, None, "no output intent says which printing condition is meant")
+            findings.error(Check::Intent, None, "no output intent says which printing condition is meant");
         }
         Some(intent) if !intent.named && intent.parts == 0 => {
             findings.error(

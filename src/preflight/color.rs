@@ -68,9 +68,9 @@ fn press(paint: &Paint, total: Option<f64>, findings: &mut Findings) {
             );
             let severe = space.device() == Some(&Space::Rgb);
             if severe {
-                findings.error(Check::Rgb, page, message)
+                findings.error(Check::Rgb, page, message);
             } else {
-                findings.warning(Check::Rgb, page, message)
+                findings.warning(Check::Rgb, page, message);
             }
         }
         Space::Inks(_, base) if base.device() == Some(&Space::Rgb) => {

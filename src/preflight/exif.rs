@@ -89,7 +89,7 @@ mod tests {
     fn notes_and_places_are_found() {
         // One table of one entry, which leads to a table of places with one entry.
         let tiff =
-            [b"MM\0\x2A\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1A\0\0\0\0\0\x01" as &[u8], &[0; 12]]
+            [&b"MM\0\x2A\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1A\0\0\0\0\0\x01"[..], &[0; 12]]
                 .concat();
         let exif = segment(0xE1, &[b"Exif\0\0", &tiff[..]].concat());
         let frame = segment(0xC0, &[8, 0, 10, 0, 20, 3, 0, 0, 0]);
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_table_that_leads_nowhere_is_none() {
         for at in 0..40 {
-            let tiff = [b"II\x2A\0\xFF\xFF\xFF\xFF" as &[u8], &[0xFF; 40]].concat();
+            let tiff = [&b"II\x2A\0\xFF\xFF\xFF\xFF"[..], &[0xFF; 40]].concat();
             assert!(!has_place(&tiff[..at]));
         }
     }

@@ -29,9 +29,7 @@ fn large(size: [u8; 4]) -> Vec<u8> {
     file
 }
 
-fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
-    let dot = png(Kind::Grey, &[0]);
-    let photo = jpeg(&[[9, 9, 9, 9]], 3);
+fn drawings() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let laughs = r#"<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>"#;
     let outside = r#"<!DOCTYPE svg SYSTEM "file:///etc/passwd"><svg xmlns="http://www.w3.org/2000/svg"/>"#;
     let groups: String = (1..12)
@@ -41,6 +39,29 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         })
         .collect();
     let bomb = format!("<path id=\"g0\" d=\"M0 0h9v9z\"/>{groups}");
+    vec![
+        ("entities", laughs.into(), "DOCTYPE"),
+        ("a DTD elsewhere", outside.into(), "DOCTYPE"),
+        ("deep groups", svg(&"<g>".repeat(100_000)), "deep"),
+        ("deep groups that close", svg(&("<g>".repeat(500) + &"</g>".repeat(500))), "deep"),
+        ("uses of uses", svg(&bomb), "elements"),
+        ("a use of itself", svg(r##"<g id="a"><use xlink:href="#a"/></g>"##), "itself"),
+        ("many elements", svg(&"<path d=\"M0 0h1v1z\"/>".repeat(30_000)), "elements"),
+        ("a picture elsewhere", svg(r#"<image xlink:href="http://example.org/a.png"/>"#), "<image>"),
+        ("a file elsewhere", svg(r#"<use href="/etc/passwd#a"/>"#), "/etc/passwd"),
+        ("a script", svg("<script>alert(1)</script>"), "<script>"),
+        (
+            "a gradient",
+            svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h1v1z"/>"#),
+            "<linearGradient>",
+        ),
+        ("numbers without end", svg("<path d=\"M0 0L1e308 1e308L-1e308 9z\"/>"), ""),
+    ]
+}
+
+fn pixels() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let dot = png(Kind::Grey, &[0]);
+    let photo = jpeg(&[[9, 9, 9, 9]], 3);
     let arithmetic: Vec<u8> = {
         let mut file = photo.clone();
         let frame = file.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
@@ -79,22 +100,6 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a JPEG coded in a rare way", arithmetic, "plain JPEG"),
         ("a JPEG of many passes", scans, "passes"),
         ("a JPEG of five channels", jpeg_of_five(), "channels"),
-        ("entities", laughs.into(), "DOCTYPE"),
-        ("a DTD elsewhere", outside.into(), "DOCTYPE"),
-        ("deep groups", svg(&"<g>".repeat(100_000)), "deep"),
-        ("deep groups that close", svg(&("<g>".repeat(500) + &"</g>".repeat(500))), "deep"),
-        ("uses of uses", svg(&bomb), "elements"),
-        ("a use of itself", svg(r##"<g id="a"><use xlink:href="#a"/></g>"##), "itself"),
-        ("many elements", svg(&"<path d=\"M0 0h1v1z\"/>".repeat(30_000)), "elements"),
-        ("a picture elsewhere", svg(r#"<image xlink:href="http://example.org/a.png"/>"#), "<image>"),
-        ("a file elsewhere", svg(r#"<use href="/etc/passwd#a"/>"#), "/etc/passwd"),
-        ("a script", svg("<script>alert(1)</script>"), "<script>"),
-        (
-            "a gradient",
-            svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h1v1z"/>"#),
-            "<linearGradient>",
-        ),
-        ("numbers without end", svg("<path d=\"M0 0L1e308 1e308L-1e308 9z\"/>"), ""),
     ]
 }
 
@@ -109,7 +114,7 @@ fn jpeg_of_five() -> Vec<u8> {
 
 #[test]
 fn hostile_files_are_refused_at_once_and_in_one_line() {
-    for (name, file, word) in cases() {
+    for (name, file, word) in drawings().into_iter().chain(pixels()) {
         let started = Instant::now();
         let refused = open(&file).expect_err(name);
         assert!(refused.contains(word) && !refused.contains('\n'), "{name}: {refused}");

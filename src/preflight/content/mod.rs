@@ -1,6 +1,7 @@
 //! Content streams (ISO 32000-1 7.8.2) → what is drawn. Follows forms and patterns; knows colours, matrices, text and marks, and lets
 //! pass what none of the checks asks for.
 
+mod marks;
 mod text;
 
 use hayro_syntax::content::UntypedIter;
@@ -11,6 +12,7 @@ use super::draw::{Drawn, Onto, Paint};
 use super::paint::{Brush, Extent, Ink, Matrix, State};
 use super::space::Space;
 use super::{boxes, limits, pictures, raw};
+use marks::Mark;
 
 /// How many operators are read of a file; a form within a form within a form can repeat a few without end.
 pub(super) const BUDGET: usize = 2_000_000;
@@ -23,17 +25,6 @@ const SAVED: usize = 256;
 /// Numbers to compare by.
 pub(super) fn thousandths(number: f64) -> i64 {
     format!("{:.0}", (number * 1000.0).clamp(-1e15, 1e15)).parse().unwrap_or(0)
-}
-
-/// A piece of marked content.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Mark {
-    /// Not to be read.
-    Artifact,
-    /// In the structure.
-    Piece,
-    /// Neither.
-    Other,
 }
 
 /// Where operators are read: resources, states, marks.
@@ -241,52 +232,6 @@ impl<'a> Run<'_, 'a> {
                 page: self.page,
                 kept,
             });
-        }
-    }
-
-    /// Marked content (ISO 32000-1 14.6).
-    fn mark(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) -> bool {
-        match operator {
-            b"BMC" | b"BDC" => {
-                let piece = match operands.get(1) {
-                    Some(Object::Dict(properties)) => properties.get::<i32>("MCID"),
-                    Some(Object::Name(name)) => resources
-                        .properties
-                        .get::<Dict<'a>>(name.as_ref())
-                        .and_then(|dict| dict.get::<i32>("MCID")),
-                    _ => None,
-                };
-                let artifact =
-                    matches!(operands.first(), Some(Object::Name(name)) if name.as_ref() == b"Artifact");
-                let mark = match piece {
-                    Some(piece) => {
-                        if self.depth == 0
-                            && let Some(marks) = self.drawn.marks.last_mut()
-                        {
-                            marks.pieces.insert(i64::from(piece));
-                        }
-                        Mark::Piece
-                    }
-                    None if artifact => Mark::Artifact,
-                    None => Mark::Other,
-                };
-                if self.marks.len() < SAVED {
-                    self.marks.push(mark);
-                }
-            }
-            b"EMC" => {
-                self.marks.pop();
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    /// Notes what is drawn outside of all marks.
-    fn loose(&mut self, what: &'static str) {
-        let marked = self.marks.iter().any(|mark| *mark != Mark::Other);
-        if !marked && let Some(marks) = self.drawn.marks.last_mut() {
-            marks.loose.insert(what);
         }
     }
 
