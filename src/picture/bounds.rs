@@ -58,7 +58,7 @@ pub(super) fn nesting(xml: &str) -> Result<(), String> {
             _ if tag.starts_with("<![CDATA[") => tag.find("]]>"),
             _ => tag_end(tag),
         };
-        let end = end.unwrap_or(tag.len() - 1);
+        let end = end.unwrap_or(tag.len());
         if tag.starts_with("</") {
             depth = depth.saturating_sub(1);
         } else if !tag.starts_with("<!") && !tag.starts_with("<?") && !tag[..end].ends_with('/') {
@@ -142,7 +142,9 @@ mod tests {
         let flat = "<a>".to_owned() + &"<b/><c x='>'></c><!-- <d> --><?e?>".repeat(200) + "</a>";
         assert_eq!(nesting(&flat), Ok(()));
         assert!(nesting(&"<a>".repeat(65)).is_err());
-        assert!(nesting("<a").is_ok() && nesting("").is_ok() && nesting("<!--").is_ok());
+        for cut in ["", "<", "<a", "<!--", "<a ӓ", "<a b='ӓ", "<![CDATA[ӓ"] {
+            assert_eq!(nesting(cut), Ok(()), "{cut}");
+        }
     }
 
     #[test]
