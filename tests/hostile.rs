@@ -117,6 +117,7 @@ fn damaged_drawings_are_opened() {
 }
 
 /// Whether a file is a picture; the pixels of one are as many as it says.
+#[expect(clippy::needless_pass_by_value, reason = "faces keep the bytes that they are loaded from")]
 fn shows(_: u64, file: Vec<u8>) -> bool {
     let Ok(art) = open(&file) else { return false };
     if let Art::Raster(raster) = art {
