@@ -133,7 +133,7 @@ def problems(pdf, project, shares):
         shares[name] += collections.Counter(set=length, lost=sum(missing.values()))
         if missing:
             yield f"{name} does not give back {', '.join(missing)}"
-        elif len(rest.replace("\n", "")) > FURNITURE * copies + SLUG * pdf.stem.endswith("-press"):
+        elif len(rest.replace("\n", "")) > FURNITURE * copies + SLUG * ("-press" in pdf.stem):
             yield f"{name} gives more than was set: {rest[:300]!r}"
     yield from out_of_order(pdf, placed, project)
 
