@@ -67,20 +67,22 @@ def problems(pdf):
                 yield f"{most:.0%} ink"
             band = inks["Black"].copy()
             within(band, page, page.trimbox, -1)[:] = 0
-            if within(band, page, page.bleedbox, 1).max() > 0.9:
+            if within(band, page, page.bleedbox, 1).max() > 0.996:
                 yield "a mark between trim and bleed"
     yield from text_problems(pdf)
 
 
 def text_problems(pdf):
-    """Text alone, all else left out by Ghostscript: no plate but the black one holds any."""
+    """Against the same file with its text left out by Ghostscript: with text, no plate but the black one holds more ink."""
     letters = 0
-    with tempfile.TemporaryDirectory() as folder:
-        text = plates(pdf, folder, "-dFILTERVECTOR", "-dFILTERIMAGE")
-        for page, inks in zip(pypdf.PdfReader(pdf).pages, text, strict=True):
-            letters += (within(inks["Black"], page, page.trimbox) > 0.95).sum()
+    with tempfile.TemporaryDirectory() as whole, tempfile.TemporaryDirectory() as bare:
+        sides = zip(pypdf.PdfReader(pdf).pages, plates(pdf, whole), plates(pdf, bare, "-dFILTERTEXT"), strict=True)
+        for page, inks, without in sides:
             for ink, plate in inks.items():
-                if ink != "Black" and within(plate, page, page.trimbox).max(initial=0) > 0.01:
+                more = within(plate - without.get(ink, 0), page, page.trimbox)
+                if ink == "Black":
+                    letters += (more > 0.5).sum()
+                elif more.max(initial=0) > 0.01:
                     yield f"text on the plate of {ink}"
     if not letters:
         yield "no text on the black plate"
