@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object};
 use polyleaf::picture::{Kind, Packing, pack};
 use serde_json::Value;
@@ -204,4 +205,25 @@ fn a_page_is_as_fine_as_asked() {
     for wrong in [&["--ppi", "5000", "--format", "png"][..], &["--ppi", "100"]] {
         assert_eq!(fixture.build(wrong).code, 2, "{wrong:?}");
     }
+}
+
+#[test]
+fn a_picture_leaves_out_what_is_below_it_on_a_press() {
+    let fixture = with_picture("stripes.png", stripes(2400, 100), "");
+    built(&fixture, &["-l", "en", "--for", "press"]);
+    let document = document(&fixture, "small-en-page-letter-press.pdf");
+    let page = document.page_iter().next().unwrap();
+    let content = Content::decode(&document.get_page_content(page)).unwrap().operations;
+    let shown = content.iter().position(|operation| operation.operator == "Do").unwrap();
+    let state = |before: &[Operation]| {
+        let last = before.iter().rfind(|operation| operation.operator == "gs")?;
+        last.operands[0].as_name().ok().map(<[u8]>::to_vec)
+    };
+    // Black text before it was laid over what was there.
+    assert!(
+        content[..shown]
+            .iter()
+            .any(|operation| operation.operator == "gs" && operation.operands[0] == "Over".into())
+    );
+    assert_eq!(state(&content[..shown]).as_deref(), Some(&b"KnockOut"[..]));
 }

@@ -303,6 +303,7 @@ fn layout_cases() -> Vec<Case> {
         case(Code::OutsidePage, new().with(page, "top = \"70mm\"", "top = \"270mm\""), "layout/outside layouts/page.toml:20:1", &[]),
         case(Code::Layout, new().with(page, "\"none\"", "\"crumple\""), "layout/invalid layouts/page.toml:3:8", &[]),
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
+        Case { arguments: &["-L", "phone", "--for", "press"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["--paper", "a5", "-L", "all"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:39:1", &["small-en-half-fold-letter.pdf"]) },
         Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },

@@ -329,3 +329,25 @@ fn words_follow_the_field_that_a_layout_lays_under_them() {
     let faint = run.problems().iter().filter(|problem| problem.starts_with("layout/contrast")).count();
     assert!(run.code == 1 && faint > 0, "{:?}", run.problems());
 }
+
+#[test]
+fn strips_that_are_torn_by_hand_are_not_marked_for_the_knife() {
+    let out = tempfile::tempdir().unwrap();
+    let run = program()
+        .current_dir(root())
+        .args(["build", "-l", "en", "--leaflet", "poster", "--for", "press", "--out"])
+        .arg(out.path())
+        .output()
+        .unwrap();
+    assert!(run.status.success());
+    let document = Document::load(out.path().join("poster-en-poster-letter-press.pdf")).unwrap();
+    let page = document.page_iter().next().unwrap();
+    let bleed = sides(&document, page, "BleedBox");
+    let trim = sides(&document, page, "TrimBox");
+    for mark in painted(&document, page).iter().filter(|item| item.operator == "S" && item.is_outside(bleed))
+    {
+        let [_, low, _, high] = mark.sides;
+        let level = near(low, high) && low > trim[1] + SLACK && high < trim[3] - SLACK;
+        assert!(!level, "a mark at the sheet's side: {:?}", mark.sides);
+    }
+}

@@ -22,16 +22,20 @@ pub(super) fn bar(size: Size, color: Color) -> FrameItem {
 
 /// A filled disc, its place being its centre.
 pub(super) fn disc(radius: Abs, color: Color) -> FrameItem {
+    filled(&circle(radius), color)
+}
+
+/// A circle about the origin, of four curves.
+pub fn circle(radius: Abs) -> [Step; 6] {
     let at = |x: f64, y: f64| Point::new(radius * x, radius * y);
-    let steps = [
+    [
         Step::Move(at(1.0, 0.0)),
         Step::Cubic(at(1.0, QUARTER), at(QUARTER, 1.0), at(0.0, 1.0)),
         Step::Cubic(at(-QUARTER, 1.0), at(-1.0, QUARTER), at(-1.0, 0.0)),
         Step::Cubic(at(-1.0, -QUARTER), at(-QUARTER, -1.0), at(0.0, -1.0)),
         Step::Cubic(at(QUARTER, -1.0), at(1.0, -QUARTER), at(1.0, 0.0)),
         Step::Close,
-    ];
-    filled(&steps, color)
+    ]
 }
 
 fn filled(steps: &[Step], color: Color) -> FrameItem {

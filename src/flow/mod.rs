@@ -17,6 +17,7 @@ mod shelf;
 pub use block::{Block, BlockStyle, LabelStyle, Matter, RuleStyle, Story, assemble};
 pub use columns::{Column, Excess, balance, column_height, fill};
 pub use compose::{BoxRow, Composer, LineRow, PictureRow, Row, RowKind, Setting, is_forced_apart};
+pub use draw::circle;
 pub use emit::{Placement, SetColumn, backing, emit};
 pub use figure::Figure;
 pub use furniture::{one_line, words};

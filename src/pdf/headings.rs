@@ -28,7 +28,7 @@ mod tests {
     use super::*;
     use crate::frame::Node;
 
-    fn levels_of(roles: &[Role]) -> Vec<usize> {
+    fn structure_of(roles: &[Role]) -> Structure {
         let mut structure = Structure::default();
         for &role in roles {
             let text = String::new;
@@ -41,7 +41,11 @@ mod tests {
                 number: None,
             });
         }
-        levels(&structure, |_| true).into_values().collect()
+        structure
+    }
+
+    fn levels_of(roles: &[Role]) -> Vec<usize> {
+        levels(&structure_of(roles), |_| true).into_values().collect()
     }
 
     #[test]
@@ -55,18 +59,7 @@ mod tests {
 
     #[test]
     fn what_is_not_printed_holds_no_level() {
-        let mut structure = Structure::default();
-        for role in [Role::Title, Role::Heading] {
-            let text = String::new;
-            structure.push(Node {
-                role,
-                section: text(),
-                lang: text(),
-                message: text(),
-                text: text(),
-                number: None,
-            });
-        }
+        let structure = structure_of(&[Role::Title, Role::Heading]);
         assert_eq!(levels(&structure, |id| id == NodeId(1)), BTreeMap::from([(NodeId(1), 1)]));
     }
 }

@@ -1,6 +1,6 @@
 //! Colours as they are painted: no light where there are inks, no more ink than paper takes, small text in one ink.
 
-use crate::color::Profile;
+use crate::color::{MOST_INK, Profile};
 
 use super::catalog;
 use super::draw::{Drawn, Onto, Paint};
@@ -8,10 +8,13 @@ use super::file::File;
 use super::report::{Check, Facts, Findings};
 use super::space::Space;
 
-/// The most ink, in percent (PRINT.md, What printers ask); a half is left to rounding.
-const INK: f64 = 240.5;
 /// Less than this of an ink is none (a byte's step is 0.4 %).
 const TRACE: f64 = 0.004;
+
+/// Whether ink is more than a press lays down, in percent; a half is left to rounding.
+fn is_too_much(ink: f64) -> bool {
+    ink > f64::from(MOST_INK) + 0.5
+}
 
 /// Checks the colours.
 pub(super) fn check(
@@ -33,7 +36,7 @@ pub(super) fn check(
     facts.spaces.dedup();
     for placed in &drawn.pictures {
         raise(&mut facts.ink, placed.ink);
-        if let Some(ink) = placed.ink.filter(|ink| *ink > INK && profile == Profile::Press) {
+        if let Some(ink) = placed.ink.filter(|ink| is_too_much(*ink) && profile == Profile::Press) {
             findings.error(
                 Check::Total,
                 Some(placed.page),
@@ -78,7 +81,7 @@ fn press(paint: &Paint, total: Option<f64>, findings: &mut Findings) {
         }
         _ => {}
     }
-    if let Some(total) = total.filter(|total| *total > INK) {
+    if let Some(total) = total.filter(|total| is_too_much(*total)) {
         findings.error(
             Check::Total,
             page,

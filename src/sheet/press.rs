@@ -2,7 +2,7 @@
 //! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
 
 use crate::color::Color;
-use crate::flow::{one_line, words};
+use crate::flow::{circle, one_line, words};
 use crate::fold::Scheme;
 use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
 use crate::geom::{Abs, Point, Size};
@@ -24,8 +24,6 @@ const TARGET: (Abs, Abs) = (Abs::mm(2.5), Abs::mm(1.5));
 const LETTERS: (Abs, Abs) = (Abs::pt(6.0), Abs::mm(8.2));
 /// The slug line starts this far to the right of the trim's corner.
 const INDENT: Abs = Abs::mm(3.0);
-/// How far the controls of a cubic curve lie for a quarter of a circle of radius 1.
-const QUARTER: f64 = 0.552_284_75;
 
 /// The sides in print order.
 pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
@@ -115,23 +113,14 @@ fn mark(ends: [Point; 2], what: Mark, marks: &mut Frame) {
 /// A cross in a circle on every plate.
 fn target(at: Point, marks: &mut Frame) {
     let (arm, radius) = TARGET;
-    let place = |x: f64, y: f64| Point::new(radius * x, radius * y);
     let cross = [
         Step::Move(Point::new(-arm, Abs::ZERO)),
         Step::Line(Point::new(arm, Abs::ZERO)),
         Step::Move(Point::new(Abs::ZERO, -arm)),
         Step::Line(Point::new(Abs::ZERO, arm)),
     ];
-    let circle = [
-        Step::Move(place(1.0, 0.0)),
-        Step::Cubic(place(1.0, QUARTER), place(QUARTER, 1.0), place(0.0, 1.0)),
-        Step::Cubic(place(-QUARTER, 1.0), place(-1.0, QUARTER), place(-1.0, 0.0)),
-        Step::Cubic(place(-1.0, -QUARTER), place(-QUARTER, -1.0), place(0.0, -1.0)),
-        Step::Cubic(place(QUARTER, -1.0), place(1.0, -QUARTER), place(1.0, 0.0)),
-        Step::Close,
-    ];
     marks.push(at, stroked(&cross, Color::REGISTRATION));
-    marks.push(at, stroked(&circle, Color::REGISTRATION));
+    marks.push(at, stroked(&circle(radius), Color::REGISTRATION));
 }
 
 /// The slug line below the sheet, smaller where it is longer than that is wide.
