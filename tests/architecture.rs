@@ -57,6 +57,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sha2", &["preflight", "pdf", "project"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
+    ("thiserror", &["font", "picture", "spec", "project", "cli"]),
     ("toml", &["spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),

@@ -61,7 +61,7 @@ struct Check<'a, 'r> {
 impl Check<'_, '_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.error(diagnostic);
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
@@ -100,7 +100,7 @@ impl Check<'_, '_> {
             if !seen.insert(key) {
                 let span = self.entry.file.span(key);
                 self.report(
-                    Diagnostic::error(Code::DuplicateMessage, format!("the case [{key}] stands twice"))
+                    Diagnostic::new(Code::DuplicateMessage, format!("the case [{key}] stands twice"))
                         .label(span, "again here")
                         .help("take one of them out"),
                 );
@@ -137,7 +137,7 @@ impl Check<'_, '_> {
     fn number(&mut self, value: &str) {
         if value.len() > MAX_DIGITS {
             self.report(
-                Diagnostic::error(Code::FluentSyntax, format!("a number has more than {MAX_DIGITS} digits"))
+                Diagnostic::new(Code::FluentSyntax, format!("a number has more than {MAX_DIGITS} digits"))
                     .label(self.entry.file.span(value), "too long")
                     .help("write it as text, without { and }"),
             );
@@ -150,13 +150,13 @@ impl Check<'_, '_> {
         let known = self.context.variables.contains_key(name);
         if self.entry.is_term() && known {
             self.report(
-                Diagnostic::error(Code::UnknownVariable, format!("a term can't use the variable ${name}"))
+                Diagnostic::new(Code::UnknownVariable, format!("a term can't use the variable ${name}"))
                     .label(span, "has no value in a term")
                     .help(format!("put {{ ${name} }} into the messages that use the term")),
             );
         } else if !self.entry.is_term() && !known {
             self.report(
-                Diagnostic::error(Code::UnknownVariable, format!("there is no variable ${name}"))
+                Diagnostic::new(Code::UnknownVariable, format!("there is no variable ${name}"))
                     .label(span, "not known")
                     .help(known_variables(self.context)),
             );
@@ -171,7 +171,7 @@ impl Check<'_, '_> {
         let span = self.entry.file.span(name);
         if name != "NUMBER" {
             return self.report(
-                Diagnostic::error(Code::Reference, format!("there is no function {name}()"))
+                Diagnostic::new(Code::Reference, format!("there is no function {name}()"))
                     .label(span, "not known")
                     .help("the only function is NUMBER()"),
             );
@@ -196,7 +196,7 @@ impl Check<'_, '_> {
 
     fn not_a_number(&mut self, span: Span) {
         self.report(
-            Diagnostic::error(Code::FluentSyntax, "NUMBER() needs a number")
+            Diagnostic::new(Code::FluentSyntax, "NUMBER() needs a number")
                 .label(span, "not one number")
                 .help("give it one variable that is a number, or use the variable without NUMBER()"),
         );
@@ -208,7 +208,7 @@ impl Check<'_, '_> {
             && !value.parse().is_ok_and(|digits: usize| digits <= MAX_DIGITS)
         {
             self.report(
-                Diagnostic::error(Code::FluentSyntax, "NUMBER() can't print that many digits")
+                Diagnostic::new(Code::FluentSyntax, "NUMBER() can't print that many digits")
                     .label(self.entry.file.span(value), "too many")
                     .help(format!("write a whole number from 0 to {MAX_DIGITS}")),
             );
@@ -230,7 +230,7 @@ impl Check<'_, '_> {
         if self.entries.find(&key).is_none() && !self.entries.unreadable(&key) {
             let help = self.instead(sign, name, &key);
             self.report(
-                Diagnostic::error(Code::Reference, format!("there is no {} `{key}`", kind(sign)))
+                Diagnostic::new(Code::Reference, format!("there is no {} `{key}`", kind(sign)))
                     .label(span, "not defined")
                     .help(help),
             );

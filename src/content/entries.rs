@@ -161,14 +161,14 @@ impl<'r> Entries<'r> {
             let whole = whole(file, id, end, attributes);
             let mut entry = entry(key, file, id, whole, pattern);
             if let Some(diagnostic) = self.clash(&entry) {
-                diagnostics.push(diagnostic);
+                diagnostics.error(diagnostic);
                 self.add(Entry { broken: true, pattern: None, ..entry });
                 continue;
             }
             if pattern.is_none() {
                 entry.broken = true;
-                diagnostics.push(
-                    Diagnostic::error(Code::EmptyMessage, format!("`{}` is empty", entry.key))
+                diagnostics.error(
+                    Diagnostic::new(Code::EmptyMessage, format!("`{}` is empty", entry.key))
                         .label(id, "no text follows")
                         .help("write its text after the `=`"),
                 );
@@ -199,7 +199,7 @@ impl<'r> Entries<'r> {
         if name == "NUMBER" {
             let message = "`NUMBER` is the name of a function";
             return Some(
-                Diagnostic::error(Code::DuplicateMessage, message)
+                Diagnostic::new(Code::DuplicateMessage, message)
                     .label(entry.id, "named like it")
                     .help("give it another name"),
             );
@@ -212,7 +212,7 @@ impl<'r> Entries<'r> {
             (format!("a message and a term share the name `{name}`"), "give one of them another name")
         };
         Some(
-            Diagnostic::error(Code::DuplicateMessage, message)
+            Diagnostic::new(Code::DuplicateMessage, message)
                 .label(entry.id, "again here")
                 .label(other.id, "first here")
                 .help(help),

@@ -40,7 +40,7 @@ impl FluentFile {
             if goes_on {
                 continue;
             }
-            diagnostics.push(report(source, text, error, named.clone()));
+            diagnostics.error(report(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         FluentFile { source, resource, broken }
@@ -74,7 +74,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         Some((range, name)),
     ) = (&error.kind, name)
     {
-        return Diagnostic::error(Code::EmptyMessage, format!("`{name}` is empty"))
+        return Diagnostic::new(Code::EmptyMessage, format!("`{name}` is empty"))
             .label(Span::new(source, range), "no text follows")
             .help("write its text after the `=`; each further line of it starts with a space");
     }
@@ -82,7 +82,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
     if opening(text, at)
         && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
     {
-        return Diagnostic::error(
+        return Diagnostic::new(
             Code::FluentSyntax,
             format!("more than {MAX_OPENINGS} braces in one message"),
         )
@@ -90,7 +90,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         .help("split the message into several");
     }
     let explained = explain(text, error);
-    Diagnostic::error(Code::FluentSyntax, explained.message)
+    Diagnostic::new(Code::FluentSyntax, explained.message)
         .label(Span::new(source, explained.place), explained.label)
         .help(explained.help)
 }

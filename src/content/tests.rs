@@ -164,8 +164,8 @@ fn a_message_is_put_together() {
     assert_eq!(rich.isolates, [at("ORGANISATION"), at("1,234"), at("x"), at("PHONE")]);
     let source = &text[rich.span.range()];
     assert!(source.starts_with("a =") && source.ends_with("</a>"), "{source:?}");
-    assert_eq!(loaded.sources.position(place_of(rich, '&', &loaded.sources)), (3, 47));
-    assert_eq!(place_of(rich, 'H', &loaded.sources), rich.span);
+    assert_eq!(loaded.sources.position(place_of(rich.span, '&', &loaded.sources)), (3, 47));
+    assert_eq!(place_of(rich.span, 'H', &loaded.sources), rich.span);
 }
 
 #[test]
@@ -358,7 +358,7 @@ fn sound(loaded: &Loaded) {
             assert!(!rich.text[range.clone()].is_empty());
         }
         assert!(!rich.paragraphs().is_empty());
-        place_of(rich, 'x', &loaded.sources);
+        place_of(rich.span, 'x', &loaded.sources);
     }
     for diagnostic in loaded.diagnostics.iter() {
         for (span, _) in &diagnostic.labels {

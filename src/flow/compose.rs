@@ -1,10 +1,8 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::block::{Block, RuleStyle};
-use crate::frame::Drawing;
 use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::script::ScriptRules;
@@ -136,8 +134,6 @@ struct Hold {
 pub struct Composer<'a> {
     /// The layout's look.
     pub look: &'a Look,
-    /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
     /// How sections follow each other.
     pub sections: Sections,
 }

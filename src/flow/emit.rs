@@ -8,7 +8,7 @@ use super::compose::{BoxRow, LineRow, PictureRow, Row, RowKind, Setting};
 use super::draw::{bar, disc};
 use super::furniture;
 use super::mirror::mirror;
-use super::panel::PreparedPanel;
+use super::panel::RunningLines;
 use crate::color::Color;
 use crate::frame::{
     Drawing, Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, NodeId, PanelTag, Picture,
@@ -33,7 +33,7 @@ pub struct Placement<'a> {
     /// The panel.
     pub panel: &'a PanelSpec,
     /// Its furniture.
-    pub furniture: &'a PreparedPanel,
+    pub furniture: &'a RunningLines,
     /// Its number in the reading order, from 1.
     pub number: u32,
     /// Its extent on the sheet.

@@ -6,6 +6,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::error::{PictureError, Unusual};
 use super::profile::Profile;
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
@@ -16,8 +17,8 @@ const MOST_SCANS: usize = 32;
 /// Reads a file.
 ///
 /// # Errors
-/// One line saying what is wrong with it.
-pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
+/// What is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     let bare = strip(file)?;
     let Bare { width, height, channels, inverted, turn, .. } = bare;
     let profile = Profile::icc(&bare.profile, channels);
@@ -46,7 +47,7 @@ pub fn unpack(raster: &Raster) -> Unpacked<'_> {
 }
 
 /// Decodes a stripped file. Without the processor's special instructions, so that every machine gets the same pixels.
-fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, String> {
+fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, PictureError> {
     let out = match channels {
         Channels::Grey => ColorSpace::Luma,
         Channels::Rgb => ColorSpace::RGB,
@@ -66,11 +67,11 @@ fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, St
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.as_deref().unwrap_or(file)), options);
     let mut samples = decoder.decode().map_err(|error| {
         let reason = format!("{error:?}");
-        format!("it is damaged or cut short: {}", reason.lines().next().unwrap_or_default())
+        PictureError::Undecodable(reason.lines().next().unwrap_or_default().to_owned())
     })?;
     let [across, down] = decoder.dimensions().map_or([0, 0], |(across, down)| [across, down]);
     if samples.len() != across * down * channels.count() {
-        return Err("it is damaged".to_owned());
+        return Err(PictureError::Damaged);
     }
     if channels == Channels::Cmyk {
         if transform.is_some_and(|at| file[at] == 2) {
@@ -114,7 +115,7 @@ struct Bare {
 }
 
 /// Copies the segments that a decoder needs.
-fn strip(file: &[u8]) -> Result<Bare, String> {
+fn strip(file: &[u8]) -> Result<Bare, PictureError> {
     let mut walk = Walk { file, at: 2, scans: 0 };
     let (mut kept, mut found) = (Vec::new(), Found::default());
     let mut coded = 0;
@@ -135,14 +136,14 @@ fn strip(file: &[u8]) -> Result<Bare, String> {
             }
             0xE0..=0xEF => found.application(marker, body),
             0xFE => {}
-            0xC3 | 0xC5..=0xCF => return Err(unusual("is coded in a way that few programs read")),
-            _ => return Err(unusual("has parts that few programs read")),
+            0xC3 | 0xC5..=0xCF => return Err(PictureError::Unusual(Unusual::Coding)),
+            _ => return Err(PictureError::Unusual(Unusual::Parts)),
         }
     }
-    let (width, height, ids) = found.frame.clone().ok_or("it is cut short: it holds no picture")?;
+    let (width, height, ids) = found.frame.clone().ok_or(PictureError::NoPicture)?;
     // Every block takes a bit at least; decoders fill up what is missing with grey.
     if walk.scans == 0 || coded * 8 < found.blocks {
-        return Err("it is cut short: it holds no picture".to_owned());
+        return Err(PictureError::NoPicture);
     }
     let (channels, transform) = found.colours(&ids)?;
     let mut bare = vec![0xFF, 0xD8];
@@ -156,10 +157,6 @@ fn strip(file: &[u8]) -> Result<Bare, String> {
     Ok(Bare { file: bare, width, height, channels, inverted, turn: found.turn, profile: found.profile() })
 }
 
-fn unusual(what: &str) -> String {
-    format!("it {what}: save it as a plain JPEG or as a PNG")
-}
-
 fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
     let length = u16::try_from(body.len() + 2).expect("a segment's length was read from two bytes");
     kept.extend([0xFF, marker]);
@@ -168,17 +165,17 @@ fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
 }
 
 /// Size and channels of a frame header (T.81, B.2.2).
-fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), String> {
-    let cut = || "it is cut short".to_owned();
-    let [precision, high, low, wide, narrow, count] = *body.first_chunk::<6>().ok_or_else(cut)?;
+fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), PictureError> {
+    let [precision, high, low, wide, narrow, count] =
+        *body.first_chunk::<6>().ok_or(PictureError::CutShort)?;
     if precision != 8 {
-        return Err(unusual("has more than eight bits a channel"));
+        return Err(PictureError::Unusual(Unusual::Depth));
     }
     let (height, width) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
-    bounds::pixels(u32::from(width), u32::from(height))?;
+    bounds::check_pixels(u32::from(width), u32::from(height))?;
     let ids: Vec<u8> = body[6..].iter().step_by(3).take(usize::from(count)).copied().collect();
     if body.len() != 6 + 3 * usize::from(count) {
-        return Err(cut());
+        return Err(PictureError::CutShort);
     }
     Ok((u32::from(width), u32::from(height), ids))
 }
@@ -232,7 +229,7 @@ impl Found {
     }
 
     /// What a pixel holds, and how channels are mixed: as Adobe's segment says, by JFIF, or by the channels' names.
-    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), String> {
+    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), PictureError> {
         match (ids.len(), self.adobe) {
             (1, _) => Ok((Channels::Grey, 0)),
             (3, Some(0)) if !self.jfif => Ok((Channels::Rgb, 0)),
@@ -240,7 +237,7 @@ impl Found {
             (3, _) => Ok((Channels::Rgb, 1)),
             (4, Some(2)) => Ok((Channels::Cmyk, 2)),
             (4, _) => Ok((Channels::Cmyk, 0)),
-            (count, _) => Err(unusual(&format!("has {count} channels"))),
+            (count, _) => Err(PictureError::Unusual(Unusual::Channels(count))),
         }
     }
 }
@@ -254,28 +251,28 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// The next segment: its marker and what it holds; `None` at the end of the picture.
-    fn segment(&mut self) -> Result<Option<(u8, &'a [u8])>, String> {
-        let cut = || "it is cut short".to_owned();
+    fn segment(&mut self) -> Result<Option<(u8, &'a [u8])>, PictureError> {
         if self.file.get(self.at) != Some(&0xFF) {
-            return Err(if self.at < self.file.len() { "it is damaged".to_owned() } else { cut() });
+            let ended = self.at >= self.file.len();
+            return Err(if ended { PictureError::CutShort } else { PictureError::Damaged });
         }
         // Any number of 0xFF may stand before a marker (T.81, B.1.1.2).
         while self.file.get(self.at + 1) == Some(&0xFF) {
             self.at += 1;
         }
-        let marker = *self.file.get(self.at + 1).ok_or_else(cut)?;
+        let marker = *self.file.get(self.at + 1).ok_or(PictureError::CutShort)?;
         if marker == 0xD9 {
             return Ok(None);
         }
-        let length: [u8; 2] =
-            self.file.get(self.at + 2..self.at + 4).and_then(|two| two.try_into().ok()).ok_or_else(cut)?;
+        let length = self.file.get(self.at + 2..self.at + 4).and_then(|two| two.try_into().ok());
+        let length: [u8; 2] = length.ok_or(PictureError::CutShort)?;
         let (start, end) = (self.at + 4, self.at + 2 + usize::from(u16::from_be_bytes(length)));
-        let body = self.file.get(start..end).ok_or_else(cut)?;
+        let body = self.file.get(start..end).ok_or(PictureError::CutShort)?;
         self.at = end;
         if marker == 0xDA {
             self.scans += 1;
             if self.scans > MOST_SCANS {
-                return Err(unusual(&format!("is drawn in more than {MOST_SCANS} passes")));
+                return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
             }
         }
         Ok(Some((marker, body)))

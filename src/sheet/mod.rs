@@ -109,7 +109,7 @@ pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
 }
 
 /// The names of the sides in print order.
-pub fn names(layout: &Layout, page: &Page) -> Vec<String> {
+pub fn side_names(layout: &Layout, page: &Page) -> Vec<String> {
     (0..sides(layout, page)).map(|side| name(layout, side)).collect()
 }
 

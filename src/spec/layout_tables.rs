@@ -3,10 +3,11 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{Art, BodyRange, Languages, LogoSpec, RunningLine, VerticalAlign};
+use super::layout::{Art, BodyRange, Languages, LogoSpec, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
-use super::look::LookTables;
+use super::look_file::LookTables;
 use super::manifest::Place;
+use super::running::RunningLine;
 #[cfg(test)]
 use super::tests::schema::{AutoWord, FoldName, PaperNames};
 

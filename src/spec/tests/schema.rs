@@ -13,7 +13,8 @@ use crate::fold::{FOLDS, PAPERS};
 use crate::frame::Role;
 use crate::spec::layout_tables::LayoutFile;
 use crate::spec::length::{FixedLength, Length, SideLengths};
-use crate::spec::look::{BlockLook, LookTables};
+use crate::spec::look::BlockLook;
+use crate::spec::look_file::LookTables;
 
 /// A number as lengths are written with.
 const NUMBER: &str = r"^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*";
