@@ -52,7 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("png", &["picture"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
-    ("serde", &["font", "style", "spec", "preflight", "project", "cli"]),
+    ("serde", &["font", "frame", "style", "spec", "preflight", "project", "cli"]),
     ("serde_json", &["json_out", "cli"]),
     ("sha2", &["preflight", "pdf", "project"]),
     ("skrifa", &["font"]),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{FitJob, block_of, composer};
 use crate::flow::{
     Block, BoxRow, Column, Row, RowKind, SetColumn, Setting, balance, column_height, fill, is_forced_apart,
+    paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
@@ -212,7 +213,7 @@ fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Re
     let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
     let composer = composer(job);
     let tracks = match job.layout.is_beside(place) {
-        true => Vec::from(composer.paired_rows(blocks, measure, setting)),
+        true => Vec::from(paired_rows(&composer, blocks, measure, setting)),
         false => vec![composer.rows(blocks, measure, setting)],
     };
     match tracks.iter().flatten().find(|row| is_forced_apart(row)) {

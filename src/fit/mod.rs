@@ -38,8 +38,6 @@ pub struct FitJob<'a> {
     pub rules: &'a ScriptRules,
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
-    /// Addresses by name.
-    pub links: &'a BTreeMap<String, String>,
     /// The messages, for the places of what does not fit.
     pub catalog: &'a Catalog,
     /// The panel that each section of the running text has to start on; any when `None`.
@@ -190,7 +188,6 @@ fn panels(job: &FitJob<'_>, placed: &[PlacedPanel], groups: &[(Place, SetGroup)]
                 rules: job.rules,
                 direction: job.catalog.locale.direction,
                 drawings: job.drawings,
-                links: job.links,
             };
             SetPanel { cell: at.cell, at: at.rect.at, group: emit(&placement) }
         })

@@ -18,7 +18,7 @@ use super::slug;
 use super::task::{PHONE, Task, tasks, unprintable};
 use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
-use crate::frame::{FrameItem, GroupKind, Leaflet};
+use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
 use crate::geom::Abs;
 use crate::source::Sources;
 use crate::spec::Form;
@@ -120,7 +120,7 @@ pub struct PanelReport {
     /// Its number.
     pub panel: u32,
     /// What it takes.
-    pub place: String,
+    pub place: Place,
     /// The used share of its height.
     pub fill: f64,
 }
@@ -350,7 +350,7 @@ pub(super) fn panels(leaflet: &Leaflet) -> Vec<PanelReport> {
             FrameItem::Group(group) => match &group.kind {
                 GroupKind::Panel(tag) => Some(PanelReport {
                     panel: tag.panel,
-                    place: tag.place.clone(),
+                    place: tag.place?,
                     fill: (tag.fill * 1000.0).round() / 1000.0,
                 }),
                 _ => None,

@@ -134,7 +134,6 @@ impl<'a> Job<'a> {
             furniture,
             rules,
             drawings: self.drawings,
-            links: &self.project.manifest.links,
             catalog: &self.locale.catalog,
             sections,
         }

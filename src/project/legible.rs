@@ -29,7 +29,9 @@ pub(super) fn check(
             match worst.iter_mut().find(|(_, other)| same(other)) {
                 Some(known) if known.1.ratio <= encounter.ratio => {}
                 // The first panel is the one to name, whichever file is the worst.
-                Some(known) => *known = (*output, Encounter { panel: known.1.panel.clone(), ..encounter }),
+                Some(known) => {
+                    *known = (*output, Encounter { panel: known.1.panel, place: known.1.place, ..encounter });
+                }
                 None => worst.push((*output, encounter)),
             }
         }
@@ -66,10 +68,10 @@ fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
     };
     let panel = layout.panels.iter().zip(1..).find(|(panel, number)| {
         let of_tag = match layout.fold.scheme {
-            Scheme::Pages => *number == encounter.panel.0,
-            _ => panel.cell == encounter.panel.0,
+            Scheme::Pages => *number == encounter.panel,
+            _ => panel.cell == encounter.panel,
         };
-        of_tag && panel.place.name() == encounter.panel.1
+        of_tag && Some(panel.place) == encounter.place
     });
     wrong.labels.extend(panel.map(|(panel, _)| (panel.span, "in this panel".to_owned())));
     wrong.help(format!("{asked}:1 is asked for: make one darker or the other lighter in the palette"))

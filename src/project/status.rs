@@ -13,6 +13,7 @@ use super::task::{Task, tasks};
 use crate::color::Output;
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostics, Severity};
+use crate::frame::Place;
 use crate::source::Sources;
 
 /// How far a project is.
@@ -120,7 +121,7 @@ fn fit(task: &Task<'_>, job: &Job<'_>, draft: Result<Draft<'_>, String>) -> FitS
             let prepared = job.finish(&draft, Profile::default(), &[]);
             status.body_pt = Some(hundredths(prepared.body));
             let panels = panels(&prepared.leaflet);
-            let body = panels.iter().filter(|panel| panel.place == "body").map(|panel| panel.fill);
+            let body = panels.iter().filter(|panel| panel.place == Place::Body).map(|panel| panel.fill);
             status.fill = body.reduce(f64::min);
         }
         Err(problem) => status.problem = Some(in_short(&problem, &status.locale, task.layout)),

@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::length::{Length, ratio};
 use super::look::{Look, RuleLook};
-use super::manifest::Place;
 #[cfg(test)]
 use super::tests::schema::{Bounds, Ratio};
 use crate::fold::Fold;
+use crate::frame::Place;
 use crate::geom::{Abs, Sides};
 use crate::locale::Direction;
 use crate::source::{SourceId, Span};

@@ -10,10 +10,10 @@ use super::layout::{
 };
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::{Look, LookReader, LookTables};
-use super::manifest::Place;
 use super::read::{read, span_of};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
+use crate::frame::Place;
 use crate::source::{SourceId, Sources, Span};
 
 /// The most panels that one table stands for.

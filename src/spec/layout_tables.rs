@@ -6,9 +6,9 @@ use toml::Spanned;
 use super::layout::{Art, BodyRange, Languages, LogoSpec, RunningLine, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look::LookTables;
-use super::manifest::Place;
 #[cfg(test)]
 use super::tests::schema::{AutoWord, FoldName, PaperNames};
+use crate::frame::Place;
 
 /// A layout: paper, fold and panels, `layouts/NAME.toml`.
 #[derive(Deserialize)]

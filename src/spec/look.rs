@@ -7,14 +7,13 @@ use toml::Spanned;
 
 use super::layout::RunningLine;
 use super::length::{SideLengths, ratio, some_ratio};
-use super::manifest::Place;
 use super::palette::ColorTable;
 use super::read::span_of;
 #[cfg(test)]
 use super::tests::schema::{ByPlace, ByRole, Ratio, RoleName};
 use crate::color::Color;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 use crate::geom::Sides;
 use crate::source::SourceId;
 use crate::style::Align;

@@ -7,11 +7,12 @@ use toml::Spanned;
 
 use super::address;
 use super::block_file::BlockTable;
-use super::manifest::{FileRef, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
+use super::manifest::{FileRef, LeafletSpec, Manifest, MessageRef, Organisation, Section};
 use super::read::{read, span_of};
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
+use crate::frame::Place;
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
 

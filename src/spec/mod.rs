@@ -18,6 +18,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+pub use crate::frame::Place;
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{
@@ -27,9 +28,7 @@ pub use layout::{
 pub use length::Length;
 pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
-pub use manifest::{
-    Block, FileRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Place, Section,
-};
+pub use manifest::{Block, FileRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section};
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 
