@@ -36,6 +36,14 @@ pub enum Mark {
 const PARAGRAPH: char = '\u{2029}';
 
 impl RichText {
+    /// The names of its links, in the order of its marks.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.marks.iter().filter_map(|(_, mark)| match mark {
+            Mark::Link(name) => Some(name.as_str()),
+            Mark::Strong | Mark::Em | Mark::Cite | Mark::Lang(_) => None,
+        })
+    }
+
     /// The paragraphs of the message with the bytes that they cover in it; what lies between two of them is U+2029.
     /// Marks and isolates are cut at the ends of a paragraph, and left out of those that they don't reach.
     pub fn paragraphs(&self) -> Vec<(Range<usize>, RichText)> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::job::{FitJob, Lack, Overset};
 use crate::flow::{
     Block, BoxRow, Column, Furniture, Row, RowKind, SetColumn, Setting, balance, column_height, fill,
-    is_forced_apart,
+    is_forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
@@ -189,7 +189,7 @@ pub(super) fn starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<
 fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Result<Vec<Vec<Row>>, Overset> {
     let (blocks, composer) = (job.blocks(place), job.composer());
     let tracks = if job.layout.is_beside(place) {
-        Vec::from(composer.paired_rows(blocks, measure, setting))
+        Vec::from(paired_rows(&composer, blocks, measure, setting))
     } else {
         vec![composer.rows(blocks, measure, setting)]
     };

@@ -25,8 +25,6 @@ pub struct SetPanel {
 pub struct Trimmings<'a> {
     /// Drawings by file.
     pub drawings: &'a BTreeMap<String, Drawing>,
-    /// Addresses by name.
-    pub links: &'a BTreeMap<String, String>,
     /// Which way the lines of the leaflet's language run.
     pub direction: Direction,
 }
@@ -51,7 +49,6 @@ pub fn emit_panels(job: &FitJob<'_>, fitted: &Fitted, trimmings: Trimmings<'_>) 
             rules: job.rules,
             direction: trimmings.direction,
             drawings: trimmings.drawings,
-            links: trimmings.links,
         };
         panels.push(SetPanel { cell: at.cell, at: at.rect.at, group: emit(&placement) });
     }

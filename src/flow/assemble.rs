@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::block::{Block, BlockStyle, LabelStyle, RuleStyle, Story};
+use super::block::{Block, Story};
 use super::figure::Figure;
 use super::flaw::Flaw;
+use super::origin::addresses;
 use super::shelf::{Paragraphs, Shelf};
+use super::style::{BlockStyle, LabelStyle, RuleStyle};
 use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::font::Variant;
@@ -163,6 +165,8 @@ impl Assembler<'_, '_> {
             message: message.id.clone(),
             text: texts.join("\u{2029}"),
             number: number.or(heads.then_some(self.numbered)),
+            links: addresses(&paragraphs, &self.matter.manifest.links),
+            echo_of: None,
         });
         let numeral = heads.then(|| self.numeral(self.numbered, message)).flatten();
         let badged = style.label.as_ref().is_some_and(|label| label.kind == LabelKind::Badge);
@@ -217,7 +221,9 @@ impl Assembler<'_, '_> {
             lang: self.matter.catalog.locale.tag.clone(),
             message: message.id.clone(),
             text: words,
+            links: Vec::new(),
             number: None,
+            echo_of: None,
         });
         story.blocks.entry(context.place).or_default().push(Block {
             role: Role::Picture,

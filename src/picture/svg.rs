@@ -233,6 +233,7 @@ fn length(units: f32) -> Abs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame::drawn;
 
     fn palette() -> Palette {
         let color = Color::new;
@@ -263,7 +264,7 @@ mod tests {
     #[test]
     fn a_frame_keeps_the_proportions() {
         let drawing = read(&svg(r#"<circle class="fill-light" r="3"/>"#), &palette()).expect("a circle");
-        assert_eq!(drawing.frame(Abs::pt(48.0)).size, Size::new(Abs::pt(48.0), Abs::pt(24.0)));
+        assert_eq!(drawn(&drawing, Abs::pt(48.0)).size, Size::new(Abs::pt(48.0), Abs::pt(24.0)));
     }
 
     #[test]

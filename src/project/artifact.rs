@@ -6,7 +6,7 @@ use super::clear_print::{ClearPrint, measure};
 use super::job::{Job, SetLeaflet};
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
-use crate::frame::{FrameItem, GroupKind, Leaflet};
+use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
 use crate::spec::Form;
 
 /// A leaflet that was built.
@@ -56,7 +56,7 @@ pub struct PanelReport {
     /// Its number.
     pub panel: u32,
     /// What it takes.
-    pub place: String,
+    pub place: Place,
     /// The used share of its height.
     pub fill: f64,
 }
@@ -113,7 +113,7 @@ pub(super) fn panel_reports(leaflet: &Leaflet) -> Vec<PanelReport> {
             FrameItem::Group(group) => match &group.kind {
                 GroupKind::Panel(tag) => Some(PanelReport {
                     panel: tag.panel,
-                    place: tag.place.clone(),
+                    place: tag.place?,
                     fill: (tag.fill * 1000.0).round() / 1000.0,
                 }),
                 _ => None,

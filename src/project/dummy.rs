@@ -19,8 +19,8 @@ use crate::diag::{Diagnostics, Reported};
 use crate::fit::SetPanel;
 use crate::flow::{Flaw, Shelf};
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Path as Outline, Role, SheetSide,
-    Step, Stroke, Structure,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Passage, Path as Outline, Place,
+    Role, SheetSide, Step, Stroke, Structure,
 };
 use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::{Direction, Locale};
@@ -122,7 +122,7 @@ fn write(
 struct Field {
     cell: u32,
     number: u32,
-    place: &'static str,
+    place: Option<Place>,
     /// What is written below the number.
     words: String,
     rect: Rect,
@@ -161,12 +161,12 @@ fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
         .map(|at| {
             let panel = &layout.panels[at.index];
             let number = layout.panel_number(at.index);
-            let place = panel.place.name();
+            let name = panel.place.name();
             let words = match panel.height {
-                Height::Auto => format!("{place}, as high as its text"),
-                Height::Free | Height::Fixed(_) => place.to_owned(),
+                Height::Auto => format!("{name}, as high as its text"),
+                Height::Free | Height::Fixed(_) => name.to_owned(),
             };
-            Field { cell: at.cell, number, place, words, rect: at.rect, span: panel.span }
+            Field { cell: at.cell, number, place: Some(panel.place), words, rect: at.rect, span: panel.span }
         })
         .collect();
     let blank = |panel: u32| !layout.panels.iter().any(|spec| spec.cell == panel);
@@ -174,7 +174,7 @@ fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
         fields.push(Field {
             cell: cell.panel,
             number: cell.panel,
-            place: "blank",
+            place: None,
             words: "blank".to_owned(),
             rect: Rect::new(Point::default(), cell.size()),
             span: Span::new(layout.source, 0..0),
@@ -219,8 +219,7 @@ impl Setter<'_> {
         self.line(field, (Role::Heading, field.number.to_string()), (most, baseline), &mut frame)?;
         let below = baseline + name * 1.6;
         self.line(field, (Role::Paragraph, field.words.clone()), (name, below), &mut frame)?;
-        let tag =
-            PanelTag { panel: field.number, place: field.place.to_owned(), turn: 0, fill: 0.0, field: None };
+        let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
         let group = Group::new(GroupKind::Panel(tag), frame);
         Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
     }
@@ -242,7 +241,7 @@ impl Setter<'_> {
         let line = lines.first().expect("words are a line");
         let node = self.structure.push(node(role, field, text));
         let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
-        let set = set_line(&words, line, measure, &style, Some(node));
+        let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
         let tag =
             LineTag { text: line.text.clone(), measure, width: set.width, size, ratio: 0.0, end: line.end };
         let mut runs = Frame::new(Size::new(measure, size));
@@ -259,7 +258,16 @@ impl Setter<'_> {
 
 fn node(role: Role, field: &Field, text: String) -> Node {
     let section = format!("panel-{}", field.number);
-    Node { role, section, lang: "en".to_owned(), message: String::new(), text, number: None }
+    Node {
+        role,
+        section,
+        lang: "en".to_owned(),
+        message: String::new(),
+        text,
+        links: Vec::new(),
+        number: None,
+        echo_of: None,
+    }
 }
 
 /// The outlines of the panels of a side, each copy’s too, as far as an office printer reaches.

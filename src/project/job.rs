@@ -123,11 +123,8 @@ impl<'a> Job<'a> {
     /// Draws the panels of a draft.
     pub fn set(&self, draft: &Draft<'a>) -> SetLeaflet<'a> {
         let Manuscript { layout, story, .. } = &draft.manuscript;
-        let trimmings = Trimmings {
-            drawings: self.drawings,
-            links: &self.project.manifest.links,
-            direction: self.locale.catalog.locale.direction,
-        };
+        let trimmings =
+            Trimmings { drawings: self.drawings, direction: self.locale.catalog.locale.direction };
         SetLeaflet {
             layout: layout.clone(),
             title: story.title.clone(),

@@ -28,7 +28,9 @@ pub(super) fn check_contrast(
             match worst.iter_mut().find(|(_, other)| same(other)) {
                 Some(known) if known.1.ratio <= encounter.ratio => {}
                 // The first panel is the one to name, whichever file is the worst.
-                Some(known) => *known = (*output, Encounter { panel: known.1.panel.clone(), ..encounter }),
+                Some(known) => {
+                    *known = (*output, Encounter { panel: known.1.panel, place: known.1.place, ..encounter });
+                }
                 None => worst.push((*output, encounter)),
             }
         }
@@ -61,8 +63,7 @@ fn told_faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnos
     );
     let mut wrong = Diagnostic::new(Code::Contrast, message);
     let panel = layout.panels.iter().enumerate().find(|(index, panel)| {
-        let (number, place) = &encounter.panel;
-        layout.panel_number(*index) == *number && panel.place.name() == place
+        layout.panel_number(*index) == encounter.panel && Some(panel.place) == encounter.place
     });
     wrong.labels.extend(panel.map(|(_, panel)| (panel.span, "in this panel".to_owned())));
     let [asked, _] = encounter.kind.least();

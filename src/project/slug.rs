@@ -66,7 +66,7 @@ fn plates(leaflet: &SetLeaflet<'_>, inks: Inks) -> String {
 /// The inks of their own of a group.
 fn gather(group: &Group, spots: &mut BTreeSet<Spot>) {
     if let GroupKind::Panel(tag) = &group.kind {
-        spots.extend(tag.field.and_then(|(_, color)| color.spot));
+        spots.extend(tag.field.and_then(|field| field.color.spot));
     }
     for (_, item) in &group.frame.items {
         match item {

@@ -15,6 +15,7 @@ use super::task::{Task, tasks};
 use super::unset::Unset;
 use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostics, Severity};
+use crate::frame::Place;
 use crate::source::Sources;
 
 /// How far a project is.
@@ -124,7 +125,7 @@ fn fit_status(task: &Task<'_>, job: &Job<'_>, set: &Result<SetLeaflet<'_>, Unset
     match set {
         Ok(set) => {
             let panels = panel_reports(&job.impose(set, Profile::default(), &[]));
-            let body = panels.iter().filter(|panel| panel.place == "body").map(|panel| panel.fill);
+            let body = panels.iter().filter(|panel| panel.place == Place::Body).map(|panel| panel.fill);
             status.body_pt = Some(set.body.to_hundredths());
             status.fill = body.reduce(f64::min);
         }

@@ -2,9 +2,9 @@
 //! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
 
 use crate::color::Color;
-use crate::flow::{circle, one_line, words};
+use crate::flow::{Backdrop, Words, one_line};
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
+use crate::frame::{Frame, GroupKind, SheetSide, Step, circle};
 use crate::geom::{Abs, Point, Size};
 use crate::spec::{Layout, Page};
 use crate::style::{Align, LineStyle};
@@ -125,12 +125,13 @@ fn target(at: Point, marks: &mut Frame) {
 
 /// The slug line below the sheet, smaller where it is longer than that is wide.
 fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
-    let Some(whole) = one_line(slug) else { return };
+    let Some(line) = one_line(slug) else { return };
     let (size, below) = LETTERS;
     let measure = page.size.width - INDENT * 2.0;
-    let size = size.min(measure / whole.width.to_em().max(1.0));
+    let size = size.min(measure / line.width.to_em().max(1.0));
     let style = LineStyle { size, leading: size, align: Align::Start, color: Color::BLACK };
     let at = Point::new(INDENT, page.size.height + page.bleed + below);
-    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style, GroupKind::Plain);
-    marks.push(at, item);
+    let measure = line.width.at(size);
+    let words = Words { paragraph: slug, line: &line, measure, style, kind: GroupKind::Plain };
+    words.place(at, &Backdrop::default(), marks);
 }

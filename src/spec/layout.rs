@@ -7,11 +7,11 @@ use serde::Deserialize;
 
 use super::length::Length;
 use super::look::Look;
-use super::manifest::Place;
 use super::running::RunningLine;
 #[cfg(test)]
 use super::tests::schema::Bounds;
 use crate::fold::{Fold, Scheme};
+use crate::frame::Place;
 use crate::geom::{Abs, Sides};
 use crate::locale::Direction;
 use crate::source::{SourceId, Span};

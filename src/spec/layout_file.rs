@@ -9,11 +9,11 @@ use super::layout::{BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec}
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::Look;
 use super::look_file::{LookTables, checked_look};
-use super::manifest::Place;
 use super::read::{Reading, read};
 use super::running::{RUNNING_PARTS, RunningLine};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
+use crate::frame::Place;
 use crate::source::{SourceId, Sources, Span};
 
 /// The most panels that one table stands for.

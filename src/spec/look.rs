@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::length::{ratio, some_ratio};
-use super::manifest::Place;
 use super::running::{RuleLook, RunningLine};
 #[cfg(test)]
 use super::tests::schema::Ratio;
 use crate::color::Color;
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 use crate::geom::Sides;
 use crate::style::Align;
 

@@ -7,14 +7,13 @@ use toml::Spanned;
 
 use super::length::{SideLengths, ratio};
 use super::look::{BlockLook, BoxLook, Look, NumeralLook};
-use super::manifest::Place;
 use super::palette::{ColorTable, read_color};
 use super::read::Reading;
 use super::running::{RuleLook, RunningLine};
 #[cfg(test)]
 use super::tests::schema::{ByPlace, ByRole, Ratio, RoleName};
 use crate::diag::{Code, Diagnostic};
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 
 /// The look that a family of layouts shares: `layouts/look/NAME.toml`, or what a layout changes of it under `[style]`.
 #[derive(Deserialize, Default)]

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::length::Length;
 use crate::content::Value;
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 use crate::locale::Locale;
 use crate::source::Span;
 
@@ -70,36 +68,6 @@ pub struct Section {
     pub blocks: Vec<Block>,
     /// Its place in the manifest.
     pub span: Span,
-}
-
-/// Which kind of panel takes a section.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Place {
-    /// The front.
-    Cover,
-    /// Beside the running text: what is seen second.
-    Aside,
-    /// The running text.
-    Body,
-    /// The back: the contact.
-    Back,
-}
-
-impl Place {
-    /// Every place.
-    pub const ALL: [Place; 4] = [Place::Cover, Place::Aside, Place::Body, Place::Back];
-
-    /// The name that manifests and layouts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Place::Cover => "cover",
-            Place::Aside => "aside",
-            Place::Body => "body",
-            Place::Back => "back",
-        }
-    }
 }
 
 /// A block: messages in one role.

@@ -7,11 +7,12 @@ use toml::Spanned;
 
 use super::address::{UnknownVariable, filled_address};
 use super::block_file::{BlockTable, file_ref, layout_ref, message_ref, read_block};
-use super::manifest::{LeafletSpec, Manifest, Organisation, Place, Section};
+use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::read::{Reading, read};
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
+use crate::frame::Place;
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
 

@@ -20,6 +20,7 @@ mod running;
 #[cfg(test)]
 mod tests;
 
+pub use crate::frame::Place;
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
 pub use layout::{
@@ -32,7 +33,7 @@ pub use length::Length;
 pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook};
 pub use manifest::{
-    Block, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Place, Section,
+    Block, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;

@@ -7,6 +7,9 @@ use crate::text::chain::is_invisible;
 use crate::text::itemize::Item;
 use crate::text::shaper::{Piece, RawGlyph, Shaper};
 
+/// What forces a line to end (`<br/>`).
+const FORCED: &str = "\u{2028}";
+
 /// A glyph, lengths in em.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct ShapedGlyph {
@@ -77,7 +80,21 @@ pub(crate) fn shape_part(shaper: &mut Shaper<'_>, part: &Part<'_>, out: &mut Sha
     if backward {
         raw.reverse();
     }
+    let first = out.clusters.len();
     push_clusters(part, &raw, upem, out);
+    for cluster in first..out.clusters.len() {
+        if part.text[out.clusters[cluster].text.clone()] == *FORCED {
+            push_blank(shaper.space(item.font), cluster, out);
+        }
+    }
+}
+
+/// Gives a forced line end the glyph of a space, without width: it parts words as a space does (ISO 32000-1 14.8.2.5).
+fn push_blank(space: Option<u16>, cluster: usize, out: &mut Shaped) {
+    let Some(id) = space else { return };
+    let first = out.glyphs.len();
+    out.glyphs.push(ShapedGlyph { id, advance: 0.0, offset: (0.0, 0.0) });
+    out.clusters[cluster].glyphs = first..first + 1;
 }
 
 /// Adds the clusters of glyphs in logical order; what has no glyph of its own at the start is a cluster without any.
