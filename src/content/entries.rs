@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Attribute, Entry as Node, Pattern};
 
+use crate::content::cases::FUNCTION;
 use crate::content::file::FluentFile;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
@@ -196,8 +197,8 @@ impl<'r> Entries<'r> {
     /// What is wrong when the name is taken. Messages, terms and functions share their names in the Fluent library.
     fn clash(&self, entry: &Entry<'_>) -> Option<Diagnostic> {
         let name = entry.key.trim_start_matches('-');
-        if name == "NUMBER" {
-            let message = "`NUMBER` is the name of a function";
+        if ["NUMBER", FUNCTION].contains(&name) {
+            let message = format!("`{name}` is the name of a function");
             return Some(
                 Diagnostic::new(Code::DuplicateMessage, message)
                     .label(entry.id, "named like it")
