@@ -202,18 +202,11 @@ fn luminance(srgb: [u8; 3]) -> f64 {
     srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear(part) * weight).sum()
 }
 
-/// A channel of sRGB as light (IEC 61966-2-1).
+/// A channel of sRGB as light (IEC 61966-2-1). The power is that of `libm`, the same on every machine, which the standard
+/// library does not promise of its own.
 fn linear(channel: u8) -> f64 {
     let channel = f64::from(channel) / 255.0;
-    if channel <= 0.04045 { channel / 12.92 } else { power((channel + 0.055) / 1.055) }
-}
-
-/// x to the power of 2.4, from 0 to 1, by Newton's way to the fifth root of x¹²: the same on every machine, which the
-/// standard library does not promise of its own.
-fn power(x: f64) -> f64 {
-    let wanted = x * x * (x * x) * (x * x) * (x * x) * (x * x) * (x * x);
-    let step = |y: f64| y - (y * y * y * y * y - wanted) / (5.0 * y * y * y * y);
-    (0..40).fold(1.0, |y, _| step(y))
+    if channel <= 0.04045 { channel / 12.92 } else { libm::pow((channel + 0.055) / 1.055, 2.4) }
 }
 
 /// The grey of sRGB that is as light.
