@@ -57,6 +57,27 @@ impl Fixture {
         fixture
     }
 
+    /// A project of messages that are hard to read in order, in both directions, with the faces that they need.
+    pub(crate) fn hard_to_order() -> Fixture {
+        let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
+            .file("polyleaf.toml", include_str!("fixture/order/polyleaf.toml"));
+        for locale in ["ar", "en", "fr", "he", "th"] {
+            let name = format!("locales/{locale}/text.ftl");
+            let path = root().join("tests/fixture/order").join(&name);
+            fixture = fixture.file(&name, fs::read(path).unwrap());
+        }
+        for face in [
+            "NotoNaskhArabic-Regular",
+            "NotoNaskhArabic-Bold",
+            "NotoSansHebrew-Regular",
+            "NotoSansHebrew-Bold",
+        ] {
+            let name = format!("fonts/extra/{face}.ttf");
+            fixture = fixture.file(&name, fs::read(root().join(&name)).unwrap());
+        }
+        fixture
+    }
+
     /// Writes a file.
     pub(crate) fn file(self, name: &str, text: impl AsRef<[u8]>) -> Fixture {
         let path = self.path().join(name);
