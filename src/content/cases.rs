@@ -11,17 +11,15 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
+use crate::content::entries::CASE_FUNCTION;
 use crate::content::plural::{CATEGORIES, Counting};
 use crate::locale::Locale;
-
-/// The name of the function. No message may have it, for messages and functions share their names in the library.
-pub(super) const FUNCTION: &str = "CASE-OF-A-NUMBER";
 
 /// Gives the bundle the function that chooses cases.
 pub(super) fn choose_cases<R>(bundle: &mut FluentBundle<R>, locale: &Locale) {
     let counting = Counting::of(locale);
     bundle
-        .add_function(FUNCTION, move |arguments, _| chosen(counting, arguments))
+        .add_function(CASE_FUNCTION, move |arguments, _| chosen(counting, arguments))
         .expect("the bundle is new");
 }
 
@@ -130,7 +128,7 @@ fn hand_over(
         InlineExpression::Placeable { .. } => return,
     };
     let keys: String = variants.iter().map(|variant| format!(", \"{}\"", key_of(variant))).collect();
-    inserts.push(Insert { at: start, text: format!("{FUNCTION}(") });
+    inserts.push(Insert { at: start, text: format!("{CASE_FUNCTION}(") });
     inserts.push(Insert { at: source[..arrow].trim_end().len(), text: format!("{keys})") });
 }
 
