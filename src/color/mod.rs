@@ -20,7 +20,7 @@ pub struct Color {
     pub spot: Option<Spot>,
 }
 
-/// What a file is for (PRODUCT.md, Profiles).
+/// What a file is for (docs/product.md, "Profiles").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Profile {
     /// An office printer and a photocopier: sRGB, nothing where the machine can't print.
@@ -80,11 +80,11 @@ pub enum Paint {
     },
 }
 
-/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
+/// The most ink that a press lays down in all, in percent (docs/print.md, "What printers ask").
 pub const MOST_INK: u16 = 240;
 
 impl Color {
-    /// Text black: K alone, since small type in four inks never registers (PRINT.md).
+    /// Text black: K alone, since small type in four inks never registers (docs/print.md, "What printers ask").
     pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
     pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);
@@ -137,7 +137,7 @@ impl Color {
     }
 
     /// The colour as type has it on another. Several inks never register in letters, so on a press type is black ink alone
-    /// on paper and light fields, whatever its tone, and is left out of dark ones (PRODUCT.md, Profiles: text K only). Tints
+    /// on paper and light fields, whatever its tone, and is left out of dark ones (docs/product.md, "Profiles"). Tints
     /// of black and inks of their own stay.
     pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
         let paint = self.paint(output);

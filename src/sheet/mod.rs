@@ -99,7 +99,7 @@ fn turned(group: Group, cell: &PlacedCell) -> Group {
 }
 
 /// Which edge the sheet is turned over so that both tops are up: the short one of a sheet that lies on its side, the long
-/// one of a sheet that stands (PRINT.md).
+/// one of a sheet that stands (docs/print.md, "What printers ask").
 pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
     match (sides(layout, page), layout.landscape) {
         (1, _) => Duplex::Simplex,
