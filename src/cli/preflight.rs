@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
-use crate::color::Profile;
-use crate::preflight::ledger::LEDGER;
-use crate::preflight::{Check, Facts, Report, Scope, Severity, examine, mm};
+use polyleaf::Profile;
+use polyleaf::preflight::ledger::LEDGER;
+use polyleaf::preflight::{Check, Facts, Report, Scope, Severity, examine, mm};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -170,8 +170,9 @@ fn pages(facts: &Facts) -> String {
 }
 
 fn faces(facts: &Facts) -> String {
-    let whole =
-        |test: fn(&crate::preflight::FontFact) -> bool| facts.fonts.iter().filter(|font| test(font)).count();
+    let whole = |test: fn(&polyleaf::preflight::FontFact) -> bool| {
+        facts.fonts.iter().filter(|font| test(font)).count()
+    };
     let of = facts.fonts.len();
     match of {
         0 => "none".to_owned(),

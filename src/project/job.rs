@@ -84,6 +84,13 @@ pub struct SetLeaflet<'a> {
     pub body: Abs,
 }
 
+impl SetLeaflet<'_> {
+    /// The same, kept apart from the project that it was set of.
+    pub fn into_owned(self) -> SetLeaflet<'static> {
+        SetLeaflet { layout: Cow::Owned(self.layout.into_owned()), ..self }
+    }
+}
+
 impl<'a> Job<'a> {
     /// Assembles, fits, sets and imposes, for an office.
     ///
