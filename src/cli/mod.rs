@@ -44,7 +44,7 @@ pub fn run() -> ExitCode {
     })
 }
 
-/// Names kept for commands to come, so that nobody's script gives them another meaning (PRODUCT.md).
+/// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
 const RESERVED: &[&str] = &["new", "import", "add-locale", "approve", "export", "fonts", "studio"];
 
 /// A command line that asks for nothing that can be done.

@@ -12,12 +12,10 @@ use crate::content::balance::{balance, forbidden};
 use crate::content::context::{Context, Value};
 use crate::content::entries::{Branch, Count, Entries, Entry, Facts, Plural, Reference};
 use crate::content::markup::is_sentinel;
-use crate::content::number::CATEGORIES;
+use crate::content::options::{MAX_DIGITS, wrong_option};
+use crate::content::plural::CATEGORIES;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-
-/// How many characters a number may have, so that the plural rules can count with it.
-const MAX_DIGITS: usize = 15;
 
 /// Checks the value of every entry and notes down what it holds.
 pub(super) fn check(entries: &mut Entries<'_>, context: &Context<'_>, diagnostics: &mut Diagnostics) {
@@ -190,7 +188,11 @@ impl Check<'_, '_> {
         }
         for argument in &arguments.named {
             self.inline(&argument.value, Use::Show);
-            self.option(&argument.value);
+            if let Some(wrong) = wrong_option(argument) {
+                let place = self.entry.file.span(wrong.place);
+                let diagnostic = Diagnostic::new(Code::FluentSyntax, wrong.message);
+                self.report(diagnostic.label(place, "this option").help(wrong.help));
+            }
         }
     }
 
@@ -200,19 +202,6 @@ impl Check<'_, '_> {
                 .label(span, "not one number")
                 .help("give it one variable that is a number, or use the variable without NUMBER()"),
         );
-    }
-
-    /// The numbers among the options of `NUMBER()` are numbers of digits.
-    fn option(&mut self, value: &InlineExpression<&str>) {
-        if let InlineExpression::NumberLiteral { value } = value
-            && !value.parse().is_ok_and(|digits: usize| digits <= MAX_DIGITS)
-        {
-            self.report(
-                Diagnostic::new(Code::FluentSyntax, "NUMBER() can't print that many digits")
-                    .label(self.entry.file.span(value), "too many")
-                    .help(format!("write a whole number from 0 to {MAX_DIGITS}")),
-            );
-        }
     }
 
     fn reference(

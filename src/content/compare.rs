@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::content::catalog::{Catalog, Message};
 use crate::content::entries::Facts;
-use crate::content::number::Categories;
+use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
@@ -191,11 +191,11 @@ fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
     if messages().next().is_none() {
         return;
     }
-    let categories = Categories::of(&locale.locale);
+    let counting = Counting::of(&locale.locale);
     for (id, message) in messages() {
         for plural in &message.facts.plurals {
             let missing: Vec<String> =
-                categories.missing(plural).into_iter().map(|name| format!("[{name}]")).collect();
+                counting.missing(plural).into_iter().map(|name| format!("[{name}]")).collect();
             if missing.is_empty() {
                 continue;
             }

@@ -9,6 +9,10 @@ use crate::content::file::FluentFile;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
+/// The name of the function that names the case of a number. No message may have it, for messages and functions share
+/// their names in the library.
+pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
+
 /// Something that the files define.
 pub(super) struct Entry<'r> {
     /// Its key.
@@ -196,8 +200,8 @@ impl<'r> Entries<'r> {
     /// What is wrong when the name is taken. Messages, terms and functions share their names in the Fluent library.
     fn clash(&self, entry: &Entry<'_>) -> Option<Diagnostic> {
         let name = entry.key.trim_start_matches('-');
-        if name == "NUMBER" {
-            let message = "`NUMBER` is the name of a function";
+        if ["NUMBER", CASE_FUNCTION].contains(&name) {
+            let message = format!("`{name}` is the name of a function");
             return Some(
                 Diagnostic::new(Code::DuplicateMessage, message)
                     .label(entry.id, "named like it")

@@ -1,7 +1,7 @@
-//! Parallel panels (PRINT.md): one assignment of sections to panels for all languages of a leaflet, so that a worker who can't
-//! read a language can point. In: each language fitted on its own. Out: the panel that each section starts on. Text flows
-//! from panel to panel, so an assignment is held by ending a panel early, or by smaller type: the one that costs the
-//! languages the least type is taken, then the one whose emptiest column is fullest.
+//! Parallel panels (docs/print.md, "Parallel panels"): one assignment of sections to panels for all languages of a leaflet, so
+//! that a worker who can't read a language can point. In: each language fitted on its own. Out: the panel that each section
+//! starts on. Text flows from panel to panel, so an assignment is held by ending a panel early, or by smaller type: the one
+//! that costs the languages the least type is taken, then the one whose emptiest column is fullest.
 
 use super::assignment::Assignment;
 use super::copyfit::Fitted;

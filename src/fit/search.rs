@@ -1,13 +1,15 @@
 //! The search for the largest setting that fits. Fitting is not monotone, so a bisection is followed by a scan.
 
 use crate::flow::Setting;
-use crate::geom::Abs;
+use crate::geom::{Abs, whole_number};
 use crate::spec::BodyRange;
 
 /// The grid of sizes, in points.
 const GRID: f64 = 0.05;
 /// How many steps beyond the one that bisection finds are tried.
 const SCAN: u32 = 10;
+/// The most steps of the grid: 200 pt.
+const MOST_STEPS: i64 = 4000;
 
 /// Between what and what a setting is looked for.
 pub(super) struct Range {
@@ -106,10 +108,10 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> Search<'_, F> {
     }
 }
 
-/// How many steps of the grid a length holds.
+/// How many steps of the grid a length holds, the last one begun; bounded.
 fn steps(length: Abs) -> u32 {
-    let wanted = (length.to_pt() / GRID).ceil();
-    (0..=4000).find(|&step| f64::from(step) >= wanted).unwrap_or(4000)
+    let steps = whole_number((length.to_pt() / GRID).ceil());
+    u32::try_from(steps.clamp(0, MOST_STEPS)).expect("it was bounded")
 }
 
 #[cfg(test)]

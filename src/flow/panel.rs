@@ -11,7 +11,7 @@ use crate::spec::{Layout, RunningLine};
 use crate::style::{Align, ParagraphStyle};
 use crate::text::{BreakOptions, Line, Measures, Paragraph, break_lines};
 
-/// Running lines are never smaller (LOOK.md, Hierarchy).
+/// Running lines are never smaller (docs/look.md, "Hierarchy").
 const SMALLEST: Abs = Abs::pt(6.0);
 /// The line height of running lines over the script's own for titles, which suits small single lines.
 const LEADING: f64 = 1.3;

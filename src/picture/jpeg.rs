@@ -7,7 +7,8 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::error::{PictureError, Unusual};
-use super::profile::Profile;
+use super::profile::ToSrgb;
+use super::segments::{Broken, Segment, segments};
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
 
@@ -20,12 +21,11 @@ const MOST_SCANS: usize = 32;
 /// What is wrong with it.
 pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     let bare = strip(file)?;
-    let Bare { width, height, channels, inverted, turn, .. } = bare;
-    let profile = Profile::icc(&bare.profile, channels);
+    let BareFile { width, height, channels, inverted, turn, .. } = bare;
     let mut samples = decode(&bare.file, channels, inverted)?;
-    let pixels = match profile {
-        Some(profile) => {
-            profile.apply(&mut samples, channels);
+    let pixels = match ToSrgb::by_icc(&bare.profile, channels) {
+        Some(to_srgb) => {
+            to_srgb.apply(&mut samples, channels);
             Pixels::Plain(samples)
         }
         None => Pixels::Jpeg { file: bare.file, inverted },
@@ -104,7 +104,7 @@ fn inks_of_ycck(samples: &mut [u8]) {
 }
 
 /// A file with nothing in it but the picture, and what was taken from the rest.
-struct Bare {
+struct BareFile {
     file: Vec<u8>,
     width: u32,
     height: u32,
@@ -115,37 +115,37 @@ struct Bare {
 }
 
 /// Copies the segments that a decoder needs.
-fn strip(file: &[u8]) -> Result<Bare, PictureError> {
-    let mut walk = Walk { file, at: 2, scans: 0 };
-    let (mut kept, mut found) = (Vec::new(), Found::default());
-    let mut coded = 0;
-    while let Some((marker, body)) = walk.segment()? {
+fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
+    let (mut kept, mut header) = (Vec::new(), Header::default());
+    let (mut scans, mut coded_bytes) = (0, 0);
+    for segment in segments(file) {
+        let Segment { marker, body, coded } = segment.map_err(picture_error)?;
         match marker {
             // Tables, restarts, the frame.
             0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
-            0xC0..=0xC2 if found.frame.is_none() => {
-                found.frame = Some(frame(body)?);
-                found.blocks = blocks(body);
+            0xC0..=0xC2 if header.frame.is_none() => {
+                header.frame = Some(read_frame(body)?);
                 keep(&mut kept, marker, body);
             }
             0xDA => {
-                let picture = walk.scan();
-                coded += picture.len();
+                scans += 1;
+                if scans > MOST_SCANS {
+                    return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
+                }
+                coded_bytes += coded.len();
                 keep(&mut kept, marker, body);
-                kept.extend_from_slice(picture);
+                kept.extend_from_slice(coded);
             }
-            0xE0..=0xEF => found.application(marker, body),
+            0xE0..=0xEF => header.read_application(marker, body),
             0xFE => {}
             0xC3 | 0xC5..=0xCF => return Err(PictureError::Unusual(Unusual::Coding)),
             _ => return Err(PictureError::Unusual(Unusual::Parts)),
         }
     }
-    let (width, height, ids) = found.frame.clone().ok_or(PictureError::NoPicture)?;
     // Every block takes a bit at least; decoders fill up what is missing with grey.
-    if walk.scans == 0 || coded * 8 < found.blocks {
-        return Err(PictureError::NoPicture);
-    }
-    let (channels, transform) = found.colours(&ids)?;
+    let frame = header.frame.take().filter(|frame| scans > 0 && coded_bytes * 8 >= frame.blocks);
+    let frame = frame.ok_or(PictureError::NoPicture)?;
+    let (channels, transform) = header.colours(&frame.ids)?;
     let mut bare = vec![0xFF, 0xD8];
     // Said in so many words, so that no program has to guess how channels are mixed.
     if channels != Channels::Grey {
@@ -153,8 +153,22 @@ fn strip(file: &[u8]) -> Result<Bare, PictureError> {
     }
     bare.append(&mut kept);
     bare.extend([0xFF, 0xD9]);
-    let inverted = channels == Channels::Cmyk && found.adobe.is_some();
-    Ok(Bare { file: bare, width, height, channels, inverted, turn: found.turn, profile: found.profile() })
+    Ok(BareFile {
+        file: bare,
+        width: frame.width,
+        height: frame.height,
+        channels,
+        inverted: channels == Channels::Cmyk && header.adobe.is_some(),
+        turn: header.turn,
+        profile: header.profile(),
+    })
+}
+
+fn picture_error(broken: Broken) -> PictureError {
+    match broken {
+        Broken::CutShort => PictureError::CutShort,
+        Broken::Damaged => PictureError::Damaged,
+    }
 }
 
 fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
@@ -164,8 +178,17 @@ fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
     kept.extend_from_slice(body);
 }
 
-/// Size and channels of a frame header (T.81, B.2.2).
-fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), PictureError> {
+/// What a frame header says (T.81, B.2.2).
+struct FrameHeader {
+    width: u32,
+    height: u32,
+    /// The names of the channels.
+    ids: Vec<u8>,
+    /// How many blocks of 8 by 8 pixels all channels have.
+    blocks: usize,
+}
+
+fn read_frame(body: &[u8]) -> Result<FrameHeader, PictureError> {
     let [precision, high, low, wide, narrow, count] =
         *body.first_chunk::<6>().ok_or(PictureError::CutShort)?;
     if precision != 8 {
@@ -173,29 +196,33 @@ fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), PictureError> {
     }
     let (height, width) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
     bounds::check_pixels(u32::from(width), u32::from(height))?;
-    let ids: Vec<u8> = body[6..].iter().step_by(3).take(usize::from(count)).copied().collect();
+    let channels = body[6..].as_chunks::<3>().0;
     if body.len() != 6 + 3 * usize::from(count) {
         return Err(PictureError::CutShort);
     }
-    Ok((u32::from(width), u32::from(height), ids))
+    Ok(FrameHeader {
+        width: u32::from(width),
+        height: u32::from(height),
+        ids: channels.iter().map(|channel| channel[0]).collect(),
+        blocks: count_blocks(usize::from(width), usize::from(height), channels),
+    })
 }
 
-/// How many blocks of 8 by 8 pixels all channels have (T.81, A.1.1), of a frame header that was read.
-fn blocks(body: &[u8]) -> usize {
-    let size = |at: usize| usize::from(u16::from_be_bytes([body[at], body[at + 1]]));
-    let factors: Vec<[usize; 2]> =
-        body[6..].chunks_exact(3).map(|part| [part[1] >> 4, part[1] & 15].map(usize::from)).collect();
-    let most = |axis: usize| factors.iter().map(|factor| factor[axis]).max().unwrap_or(1).max(1);
-    let along = |size: usize, factor: usize, most: usize| (size * factor).div_ceil(8 * most);
-    let of = |[across, down]: &[usize; 2]| along(size(3), *across, most(0)) * along(size(1), *down, most(1));
-    factors.iter().map(of).sum()
+/// How many blocks of 8 by 8 pixels channels have, each given by its name, its sampling factors and its table (T.81, A.1.1).
+fn count_blocks(width: usize, height: usize, channels: &[[u8; 3]]) -> usize {
+    let factors = || channels.iter().map(|channel| [channel[1] >> 4, channel[1] & 15].map(usize::from));
+    let most = |axis: usize| factors().map(|factor| factor[axis]).max().unwrap_or(1).max(1);
+    let [most_across, most_down] = [most(0), most(1)];
+    let blocks = factors().map(|[across, down]| {
+        (width * across).div_ceil(8 * most_across) * (height * down).div_ceil(8 * most_down)
+    });
+    blocks.sum()
 }
 
-/// What is learnt on the way.
+/// What a file says before its pixels.
 #[derive(Default)]
-struct Found {
-    frame: Option<(u32, u32, Vec<u8>)>,
-    blocks: usize,
+struct Header {
+    frame: Option<FrameHeader>,
     /// The transform that Adobe's segment names.
     adobe: Option<u8>,
     jfif: bool,
@@ -204,8 +231,8 @@ struct Found {
     pieces: Vec<(u8, Vec<u8>)>,
 }
 
-impl Found {
-    fn application(&mut self, marker: u8, body: &[u8]) {
+impl Header {
+    fn read_application(&mut self, marker: u8, body: &[u8]) {
         match marker {
             0xE0 => self.jfif |= body.starts_with(b"JFIF\0"),
             0xE1 => {
@@ -239,51 +266,5 @@ impl Found {
             (4, _) => Ok((Channels::Cmyk, 0)),
             (count, _) => Err(PictureError::Unusual(Unusual::Channels(count))),
         }
-    }
-}
-
-/// A place in a file.
-struct Walk<'a> {
-    file: &'a [u8],
-    at: usize,
-    scans: usize,
-}
-
-impl<'a> Walk<'a> {
-    /// The next segment: its marker and what it holds; `None` at the end of the picture.
-    fn segment(&mut self) -> Result<Option<(u8, &'a [u8])>, PictureError> {
-        if self.file.get(self.at) != Some(&0xFF) {
-            let ended = self.at >= self.file.len();
-            return Err(if ended { PictureError::CutShort } else { PictureError::Damaged });
-        }
-        // Any number of 0xFF may stand before a marker (T.81, B.1.1.2).
-        while self.file.get(self.at + 1) == Some(&0xFF) {
-            self.at += 1;
-        }
-        let marker = *self.file.get(self.at + 1).ok_or(PictureError::CutShort)?;
-        if marker == 0xD9 {
-            return Ok(None);
-        }
-        let length = self.file.get(self.at + 2..self.at + 4).and_then(|two| two.try_into().ok());
-        let length: [u8; 2] = length.ok_or(PictureError::CutShort)?;
-        let (start, end) = (self.at + 4, self.at + 2 + usize::from(u16::from_be_bytes(length)));
-        let body = self.file.get(start..end).ok_or(PictureError::CutShort)?;
-        self.at = end;
-        if marker == 0xDA {
-            self.scans += 1;
-            if self.scans > MOST_SCANS {
-                return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
-            }
-        }
-        Ok(Some((marker, body)))
-    }
-
-    /// The coded picture after a scan's header, restarts included, up to the next segment.
-    fn scan(&mut self) -> &'a [u8] {
-        let rest = &self.file[self.at..];
-        let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF);
-        let length = rest.windows(2).position(ends).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
     }
 }

@@ -9,6 +9,7 @@ mod pack;
 mod pixmap;
 mod profile;
 mod resolution;
+mod segments;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -19,9 +20,11 @@ use crate::frame::Art;
 
 pub use bounds::check_size;
 pub use error::{DrawingError, PictureError, Unusual};
+pub use exif::tells_place;
 pub use jpeg::{Unpacked, unpack};
 pub use pack::{Kind, Packing, deflated, pack};
 pub use resolution::Resolution;
+pub use segments::{Broken, Segment, segments};
 pub use svg::{Palette, read};
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.

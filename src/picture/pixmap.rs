@@ -5,7 +5,7 @@ use std::io::Cursor;
 use png::{ColorType, Decoder, Info, Limits, Transformations};
 
 use super::error::PictureError;
-use super::profile::Profile;
+use super::profile::ToSrgb;
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
 
@@ -69,15 +69,15 @@ fn thinned(channels: Channels, samples: Vec<u8>) -> (Channels, Vec<u8>) {
 }
 
 /// How its pixels become sRGB, by the order of the standard (11.3.3): what says sRGB, a profile, a tone curve.
-fn profile(info: &Info, channels: Channels) -> Option<Profile> {
+fn profile(info: &Info, channels: Channels) -> Option<ToSrgb> {
     // The gamma that programs write beside sRGB, which is a little off it (11.3.3.5).
     const SRGB: f64 = 0.45455;
     if info.srgb.is_some() {
         return None;
     }
     if let Some(profile) = &info.icc_profile {
-        return Profile::icc(profile, channels);
+        return ToSrgb::by_icc(profile, channels);
     }
     let gamma = f64::from(info.gama_chunk?.into_value());
-    Profile::gamma(gamma, channels).filter(|_| (gamma - SRGB).abs() > 0.02)
+    ToSrgb::by_gamma(gamma, channels).filter(|_| (gamma - SRGB).abs() > 0.02)
 }

@@ -33,7 +33,7 @@ fn is_blank(frame: &Frame) -> bool {
 }
 
 /// Which edge the sheet is turned over so that both tops are up: the short one of a sheet that lies on its side, the long
-/// one of a sheet that stands (PRINT.md).
+/// one of a sheet that stands (docs/print.md, "What printers ask").
 pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
     match (side_count(layout, page), layout.landscape) {
         (1, _) => Duplex::Simplex,

@@ -6,25 +6,46 @@ use toml::Spanned;
 use super::length::Length;
 use super::manifest::{Block, FileRef, LayoutRef, MessageRef, PictureSpec};
 use super::read::Reading;
+#[cfg(test)]
+use super::tests::schema::{BlockRole, picture_or_text};
 use crate::diag::{Code, Diagnostic};
 use crate::frame::Role;
 use crate::geom::Abs;
 use crate::source::Span;
 
+/// A block: a message or several in one role, or a picture.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transform = picture_or_text))]
 pub(super) struct BlockTable {
+    /// What it is: this decides its look and its tag in the PDF.
+    #[cfg_attr(test, schemars(with = "BlockRole"))]
     role: Spanned<String>,
+    /// Its message; or `items`, not both.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     text: Option<Spanned<String>>,
+    /// Its messages, each an item of a list or a paragraph.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     items: Vec<Spanned<String>>,
+    /// The message that says whose words a quote is.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     by: Option<Spanned<String>>,
+    /// The file of a picture, an SVG, PNG or JPEG, named from the project's folder.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     file: Option<Spanned<String>>,
+    /// The message that says in words what a picture shows, for those who don't see it.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     alt: Option<Spanned<String>>,
+    /// The width of a picture: 3 mm or more, or 5 to 100 % of the measure.
+    #[cfg_attr(test, schemars(with = "Option<Length>"))]
     width: Option<Spanned<Length>>,
+    /// Whether it is left out where a language does not fit.
     #[serde(default)]
     optional: bool,
+    /// The layouts that take it; all without it.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     only: Vec<Spanned<String>>,
 }
 

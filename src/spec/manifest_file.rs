@@ -9,6 +9,8 @@ use super::address::{UnknownVariable, filled_address};
 use super::block_file::{BlockTable, file_ref, layout_ref, message_ref, read_block};
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::read::{Reading, read};
+#[cfg(test)]
+use super::tests::schema::{DATE, FILE_NAME, PaperName, Variables, Website};
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
@@ -16,63 +18,113 @@ use crate::frame::Place;
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
 
+/// The manifest of a project: what its leaflets say, in which order and role. It holds no text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ManifestFile {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("required" = ["project", "organisation", "leaflet"])))]
+pub(super) struct ManifestFile {
+    /// What holds for the project as a whole.
     project: ProjectTable,
+    /// Who hands the leaflets out; `build --org FILE` puts another in its place.
     organisation: OrganisationTable,
+    /// What changes more often than the words: `wait = 20` is `{ $wait }` in a message.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Variables"))]
     variables: BTreeMap<Spanned<String>, VariableValue>,
+    /// Where the `<a data-l10n-name="…">` of the messages lead, by their names; a variable may stand in an address:
+    /// `mailto:{ $email }`.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
     links: BTreeMap<String, Spanned<String>>,
+    /// The leaflets, one at least.
     #[serde(default)]
+    #[cfg_attr(test, schemars(length(min = 1)))]
     leaflet: Vec<LeafletTable>,
 }
 
+/// Who hands the leaflets out. Messages call these `{ $organisation }`, `{ $email }`, `{ $phone }` and `{ $website }`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct OrganisationTable {
+    /// Its name.
     name: String,
+    /// Its address for mail.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^\s]*@[^\s]*$")))]
     email: Spanned<String>,
+    /// Its telephone number; one abroad with its country, `+44 20 7946 0958`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "[0-9]")))]
     phone: Spanned<String>,
+    /// Its website, without `https://`.
+    #[cfg_attr(test, schemars(with = "Website"))]
     website: Spanned<String>,
+    /// Its logo, an SVG, PNG or JPEG: a file named from the folder of this one.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     logo: Option<Spanned<String>>,
 }
 
+/// What holds for the project as a whole.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProjectTable {
+    /// The project's name.
     // For people; files are named after the leaflets.
     #[serde(rename = "name")]
     _name: String,
+    /// The language that the others are translated from, a tag: `en`, `zh-Hant`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")))]
     source: Spanned<String>,
+    /// The paper where none is asked for.
+    #[cfg_attr(test, schemars(with = "PaperName"))]
     paper: Spanned<String>,
+    /// The edition, printed in the margin.
     edition: String,
+    /// The only date that a leaflet carries, a month or a day: `2026-11` or `2026-11-23`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = DATE)))]
     date: Spanned<String>,
+    /// The message that says in the margin that a translation is a draft.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     draft: Option<Spanned<String>>,
 }
 
+/// A number, for which messages can have forms of their own, or words.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum VariableValue {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum VariableValue {
     Number(f64),
     Text(String),
 }
 
+/// A leaflet: sections in reading order.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LeafletTable {
+    /// Its name, the first part of its files' names: letters, digits and hyphens.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = FILE_NAME)))]
     name: Spanned<String>,
+    /// The layouts that `build` makes of it where none is asked for.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     layouts: Vec<Spanned<String>>,
+    /// Its sections in reading order.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<SectionTable>"))]
     section: Vec<Spanned<SectionTable>>,
 }
 
+/// A section: blocks that are read in one go.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SectionTable {
+    /// Its name.
     name: String,
+    /// Which kind of panel takes it.
     place: Place,
+    /// Its blocks in reading order.
+    #[cfg_attr(test, schemars(with = "Vec<BlockTable>"))]
     blocks: Vec<Spanned<BlockTable>>,
 }
 
