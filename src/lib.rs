@@ -52,8 +52,6 @@ mod font;
 
 mod frame;
 
-mod contrast;
-
 mod picture;
 
 mod style;
@@ -71,6 +69,8 @@ mod flow;
 mod fit;
 
 mod sheet;
+
+mod proof;
 
 pub mod preflight;
 
@@ -93,9 +93,10 @@ pub use frame::Place;
 pub use library::{Choice, Location, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, inspect};
 pub use locale::{Direction, Locale};
 pub use project::{
-    Artifact, ClearPrint, Dummy, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus,
-    OrganisationFile, PanelEntry, PanelReport, Progress, Request, Selection, Status,
+    Artifact, Dummy, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, OrganisationFile,
+    PanelEntry, PanelReport, Progress, Request, Selection, Status,
 };
+pub use proof::ClearPrint;
 pub use raster::PPI;
 pub use source::{Source, SourceId, Sources, Span};
 pub use spec::Form;

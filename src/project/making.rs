@@ -1,15 +1,14 @@
 //! A set leaflet on its way into files: put on sheets for each output, judged, and written as bytes.
 
 use super::job::{Job, SetLeaflet};
-use super::legible::check_contrast;
 use super::load::Project;
 use super::request::Format;
-use super::slug::slugs;
 use super::task::{PHONE, Task};
 use crate::color::{Output, Profile};
-use crate::diag::{Diagnostics, Reported};
+use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::font::FontProblem;
 use crate::frame::Leaflet;
+use crate::proof::faint_text;
 use crate::source::Sources;
 use crate::{json_out, pdf, raster, text_out};
 
@@ -51,19 +50,22 @@ impl Making<'_> {
         }
         let leaflets: Vec<(Output, &Leaflet)> =
             finished.iter().map(|finished| (finished.output, &finished.leaflet)).collect();
-        check_contrast(self.job.layout, &leaflets, &self.project.fonts, diagnostics)?;
-        Ok(finished)
+        let mut reporter = Reporter::new(diagnostics);
+        for faint in faint_text(self.job.layout, &leaflets, &self.project.fonts) {
+            reporter.report(faint.severity(), faint.diagnostic());
+        }
+        reporter.sound(finished)
     }
 
     fn impose(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Leaflet, Reported> {
-        let Making { project, sources, job, set, .. } = self;
-        let mut lines = Vec::new();
+        let Making { sources, job, set, .. } = self;
+        let mut slugs = Vec::new();
         if output.profile == Profile::Press {
-            let mut shelf = job.locale.shelf(&project.fonts, sources);
-            let slugs = slugs(job, set, output.inks, &mut shelf);
-            lines = slugs.map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
+            slugs = job
+                .slug_lines(set, output.inks, sources)
+                .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
         }
-        Ok(job.impose(set, output.profile, &lines))
+        Ok(job.impose(set, output.profile, &slugs))
     }
 
     /// The bytes of the files: one, of pictures one a page, `ppi` pixels to the inch.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::contrast::measure_contrast;
 use crate::color::Output;
-use crate::contrast;
 use crate::font::FontBook;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId};
 use crate::geom::Abs;
@@ -50,7 +50,7 @@ impl ClearPrint {
 }
 
 /// Measures a leaflet.
-pub(super) fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> ClearPrint {
+pub fn measure_clear_print(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> ClearPrint {
     let lang = Locale::parse(&leaflet.lang);
     let direction = lang.map_or(Direction::LeftToRight, |locale| locale.direction);
     let none = ClearPrint {
@@ -58,10 +58,7 @@ pub(super) fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Cl
         unaligned: 0,
         italics: 0,
         capitals: 0,
-        contrast: contrast::measure(leaflet, fonts, output)
-            .iter()
-            .map(|text| text.ratio)
-            .fold(21.0, f64::min),
+        contrast: measure_contrast(leaflet, fonts, output).iter().map(|text| text.ratio).fold(21.0, f64::min),
         characters: 0,
     };
     let mut survey = Survey { leaflet, fonts, direction, found: none };

@@ -23,14 +23,14 @@ pub struct Encounter {
     /// What it stands on.
     pub behind: Color,
     /// What is to be read.
-    pub kind: Kind,
+    pub lettering: Lettering,
     /// The contrast, 1 to 21.
     pub ratio: f64,
 }
 
 /// What is to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum Lettering {
     /// Type of reading size.
     Plain,
     /// Large type: from 18 pt, or from 14 pt where it is bold.
@@ -39,18 +39,26 @@ pub enum Kind {
     Mark,
 }
 
-impl Kind {
-    /// The contrast asked for, and the one below which few can read it (WCAG 2.1, 1.4.6 and 1.4.3).
-    pub fn least(self) -> [f64; 2] {
+impl Lettering {
+    /// The contrast asked for (WCAG 2.1, 1.4.6).
+    pub fn good_contrast(self) -> f64 {
         match self {
-            Kind::Plain => [7.0, 4.5],
-            Kind::Large | Kind::Mark => [4.5, 3.0],
+            Lettering::Plain => 7.0,
+            Lettering::Large | Lettering::Mark => 4.5,
+        }
+    }
+
+    /// The contrast below which few can read it (WCAG 2.1, 1.4.3).
+    pub fn least_contrast(self) -> f64 {
+        match self {
+            Lettering::Plain => 4.5,
+            Lettering::Large | Lettering::Mark => 3.0,
         }
     }
 }
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
-pub fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
+pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
     let mut survey = Survey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
         survey.frame(&side.frame, Within { panel: None, block: false });
@@ -101,20 +109,20 @@ impl Survey<'_> {
         let paint = run.color.paint_text(run.ground.middle, self.output);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
-            let kind = self.kind(run, within);
-            let encounter = Encounter { panel, place, text: run.color, behind, kind, ratio };
+            let lettering = self.lettering(run, within);
+            let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);
             }
         }
     }
 
-    fn kind(&self, run: &TextRun, within: Within<'_>) -> Kind {
+    fn lettering(&self, run: &TextRun, within: Within<'_>) -> Lettering {
         let bold = self.fonts.entry(run.font).weight >= BOLD;
         match run.origin {
-            None if within.block => Kind::Mark,
-            _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Kind::Large,
-            _ => Kind::Plain,
+            None if within.block => Lettering::Mark,
+            _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Lettering::Large,
+            _ => Lettering::Plain,
         }
     }
 }
