@@ -96,6 +96,7 @@ impl<'a> Job<'a> {
     ///
     /// # Errors
     /// Those of `draft`.
+    #[cfg(test)]
     pub fn run(&self, shelves: &mut Shelves<'_>) -> Result<Leaflet, Unset> {
         let set = self.set(&self.draft(shelves)?);
         Ok(self.impose(&set, Profile::default(), &[]))

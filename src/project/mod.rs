@@ -19,6 +19,8 @@ mod request;
 mod selection;
 mod status;
 mod task;
+#[cfg(test)]
+mod tests;
 mod told;
 mod unset;
 

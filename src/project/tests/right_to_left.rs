@@ -1,15 +1,19 @@
 //! Lines that run from the right: the order of words on a line, mirrored brackets, and what stands beside the text.
 
-use polyleaf::diag::Diagnostics;
-use polyleaf::font::FontBook;
-use polyleaf::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, TextRun};
-use polyleaf::geom::{Abs, Em, Point};
-use polyleaf::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
-use polyleaf::source::Sources;
-use polyleaf::spec::Page;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
 use unicode_bidi::{BidiInfo, Level};
 
-use crate::support::Fixture;
+use crate::diag::Diagnostics;
+use crate::font::FontBook;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, TextRun};
+use crate::geom::{Abs, Em, Point};
+use crate::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
+use crate::source::Sources;
+use crate::spec::Page;
 
 /// A line as it is placed on its side.
 struct PlacedLine {
@@ -36,12 +40,27 @@ struct PlacedSide {
     words: Vec<(Abs, String)>,
 }
 
+/// The project of `tests/fixture/rtl`, with the faces that Arabic needs.
+fn files() -> Files {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| Arc::new(fs::read(root.join(name)).unwrap());
+    let texts = [
+        ("polyleaf.toml", "polyleaf.toml"),
+        ("layouts/page.toml", "page.toml"),
+        ("locales/en/text.ftl", "en.ftl"),
+        ("locales/ar/text.ftl", "ar.ftl"),
+    ];
+    let texts = texts.map(|(name, file)| (name.to_owned(), read(&format!("tests/fixture/rtl/{file}"))));
+    let faces = ["Regular", "Bold"].map(|face| format!("fonts/extra/NotoNaskhArabic-{face}.ttf"));
+    let faces = faces.map(|name| (name.clone(), read(&name)));
+    Files::in_memory(BTreeMap::from_iter(texts.into_iter().chain(faces)))
+}
+
 /// The project set in one language and layout.
 fn set(locale: &str, layout: &str) -> (Leaflet, Project) {
-    let fixture = Fixture::right_to_left();
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let selection = Selection { locales: vec![locale.to_owned()], ..Selection::default() };
-    let files = Files::folder(fixture.path());
+    let files = files();
     let project = load(&files, &selection, &mut sources, &mut diagnostics).unwrap();
     let LoadedLayout { layout, drawings } = &project.layouts[layout];
     let locale = &project.locales[0];

@@ -1,0 +1,1 @@
+mod right_to_left;
