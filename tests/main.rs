@@ -22,5 +22,6 @@ mod right_to_left;
 mod sameness;
 mod status;
 mod support;
+mod tag_order;
 mod tag_tree;
 mod translations;

@@ -18,8 +18,8 @@ use crate::fit::SetPanel;
 use crate::flow::Shelf;
 use crate::fold::Scheme;
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Passage, Path as Outline, Place,
-    Role, SheetSide, Step, Stroke, Structure,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Passage, Place, Role, SheetSide,
+    Stroke, Structure, rectangle, stroked,
 };
 use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::{Direction, Locale};
@@ -293,32 +293,18 @@ fn outlines(layout: &Layout, page: &Page, fields: &[Field], (number, side): (usi
             let at = Point::new(left.max(sheet.at.x), top.max(sheet.at.y));
             let end = Point::new(right.min(sheet.right()), bottom.min(sheet.bottom()));
             if at.x < end.x && at.y < end.y {
-                side.marks.push(at, rectangle(Size::new(end.x - at.x, end.y - at.y)));
+                let stroke = Stroke { color: Color::BLACK, width: OUTLINE, round: false };
+                let outline = rectangle(Size::new(end.x - at.x, end.y - at.y));
+                side.marks.push(at, stroked(&outline, stroke));
             }
         }
     }
 }
 
-fn rectangle(size: Size) -> FrameItem {
-    let steps = [
-        Step::Move(Point::default()),
-        Step::Line(Point::new(size.width, Abs::ZERO)),
-        Step::Line(Point::new(size.width, size.height)),
-        Step::Line(Point::new(Abs::ZERO, size.height)),
-        Step::Close,
-    ];
-    let stroke = Stroke { color: Color::BLACK, width: OUTLINE, round: false };
-    FrameItem::Path(Outline {
-        steps: steps.as_slice().into(),
-        fill: None,
-        even_odd: false,
-        stroke: Some(stroke),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame::Step;
 
     /// The words of each panel of a side, with the quarter turns that it is turned by, in the order of the panels.
     fn words(side: &SheetSide) -> Vec<(u32, u8, String)> {
