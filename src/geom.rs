@@ -5,6 +5,21 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
+/// A number without what follows its point: `2.9` gives 2. One that is too large gives the largest that there is, and what
+/// is no number gives 0. Round first where the nearest is wanted.
+///
+/// ```
+/// use polyleaf::geom::whole_number;
+/// assert_eq!([2.9, -2.9, f64::INFINITY, f64::NAN].map(whole_number), [2, -2, i64::MAX, 0]);
+/// ```
+#[expect(
+    clippy::as_conversions,
+    reason = "the standard library knows no other way from f64 to a whole number"
+)]
+pub const fn whole_number(value: f64) -> i64 {
+    value as i64
+}
+
 /// A length in points (1/72 in), finite by construction.
 #[derive(Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Abs(f64);
@@ -32,6 +47,11 @@ impl Abs {
     /// The length in points.
     pub const fn to_pt(self) -> f64 {
         self.0
+    }
+
+    /// The length in points, rounded to hundredths, as reports give it.
+    pub fn to_hundredths(self) -> f64 {
+        (self.0 * 100.0).round() / 100.0
     }
 
     /// The length in millimetres.

@@ -20,7 +20,7 @@ pub struct Color {
     pub spot: Option<Spot>,
 }
 
-/// What a file is for (PRODUCT.md, Profiles).
+/// What a file is for (docs/product.md, "Profiles").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Profile {
     /// An office printer and a photocopier: sRGB, nothing where the machine can't print.
@@ -80,11 +80,11 @@ pub enum Paint {
     },
 }
 
-/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
+/// The most ink that a press lays down in all, in percent (docs/print.md, "What printers ask").
 pub const MOST_INK: u16 = 240;
 
 impl Color {
-    /// Text black: K alone, since small type in four inks never registers (PRINT.md).
+    /// Text black: K alone, since small type in four inks never registers (docs/print.md, "What printers ask").
     pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
     pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);
@@ -137,7 +137,7 @@ impl Color {
     }
 
     /// The colour as type has it on another. Several inks never register in letters, so on a press type is black ink alone
-    /// on paper and light fields, whatever its tone, and is left out of dark ones (PRODUCT.md, Profiles: text K only). Tints
+    /// on paper and light fields, whatever its tone, and is left out of dark ones (docs/product.md, "Profiles"). Tints
     /// of black and inks of their own stay.
     pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
         let paint = self.paint(output);
@@ -202,18 +202,11 @@ fn luminance(srgb: [u8; 3]) -> f64 {
     srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear(part) * weight).sum()
 }
 
-/// A channel of sRGB as light (IEC 61966-2-1).
+/// A channel of sRGB as light (IEC 61966-2-1). The power is that of `libm`, the same on every machine, which the standard
+/// library does not promise of its own.
 fn linear(channel: u8) -> f64 {
     let channel = f64::from(channel) / 255.0;
-    if channel <= 0.04045 { channel / 12.92 } else { power((channel + 0.055) / 1.055) }
-}
-
-/// x to the power of 2.4, from 0 to 1, by Newton's way to the fifth root of x¹²: the same on every machine, which the
-/// standard library does not promise of its own.
-fn power(x: f64) -> f64 {
-    let wanted = x * x * (x * x) * (x * x) * (x * x) * (x * x) * (x * x);
-    let step = |y: f64| y - (y * y * y * y * y - wanted) / (5.0 * y * y * y * y);
-    (0..40).fold(1.0, |y, _| step(y))
+    if channel <= 0.04045 { channel / 12.92 } else { libm::pow((channel + 0.055) / 1.055, 2.4) }
 }
 
 /// The grey of sRGB that is as light.

@@ -1,11 +1,9 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
-use std::collections::BTreeMap;
-
 use super::block::Block;
 use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
-use crate::frame::{Drawing, LineEnd, Role};
+use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Size};
 use crate::script::ScriptRules;
 use crate::spec::{Look, Sections};
@@ -25,8 +23,6 @@ struct Hold {
 pub struct Composer<'a> {
     /// The layout's look.
     pub look: &'a Look,
-    /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
     /// How sections follow each other.
     pub sections: Sections,
 }

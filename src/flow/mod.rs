@@ -2,11 +2,13 @@
 //! that a layout gives the roles. Out: rows of text at a trial setting, where they break over columns, and at last
 //! the frame of each panel. Nothing here chooses the size: that is `fit`.
 
+mod assemble;
 mod block;
 mod columns;
 mod compose;
 mod emit;
 mod figure;
+mod flaw;
 mod furniture;
 mod mirror;
 mod origin;
@@ -18,13 +20,15 @@ mod shelf;
 mod style;
 mod words;
 
-pub use block::{Block, Matter, Story, assemble};
+pub use assemble::{Matter, assemble};
+pub use block::{Block, Story};
 pub use columns::{Column, Excess, balance, column_height, fill};
 pub use compose::Composer;
 pub use emit::emit;
 pub use figure::Figure;
+pub use flaw::Flaw;
 pub use pair::{paired, paired_rows};
-pub use panel::{Furniture, PreparedPanel, RunningParts, prepare_panels};
+pub use panel::{Furniture, RunningLines, RunningParts, running_lines};
 pub use placement::{Backdrop, Placement, SetColumn};
 pub use row::{BoxRow, LineRow, PictureRow, Row, RowKind, Setting, is_forced_apart};
 pub use shelf::{Paragraphs, Shelf, Voice};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
-use super::panel::PreparedPanel;
+use super::panel::RunningLines;
 use super::row::{Row, Setting};
 use crate::color::Color;
 use crate::frame::{Drawing, Ground, TextRun};
@@ -19,7 +19,7 @@ pub struct Placement<'a> {
     /// The panel.
     pub panel: &'a PanelSpec,
     /// Its furniture.
-    pub furniture: &'a PreparedPanel,
+    pub furniture: &'a RunningLines,
     /// Its number in the reading order, from 1.
     pub number: u32,
     /// Its extent on the sheet.

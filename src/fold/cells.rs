@@ -53,7 +53,7 @@ pub struct Cut {
 
 /// How high the strips of a poster are (H: a finger's length, long enough for a number in 14 pt).
 const STRIP: Abs = Abs::mm(56.0);
-/// How many there are (PRINT.md, Folds).
+/// How many there are (docs/print.md, "Folds").
 const STRIPS: u32 = 10;
 
 /// A grid of cells of one size on a sheet, its upper left corner at `at`.

@@ -13,7 +13,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::write;
 use crate::color::{Color, Inks, Output, Profile};
-use crate::font::{FontBook, FontData, FontId, FontManifest};
+use crate::font::{FontBook, FontData, FontFault, FontId, FontManifest};
 use crate::frame::{
     Duplex, Frame, FrameItem, Glyph, Ground, Group, GroupKind, Leaflet, Link, LinkId, Node, NodeId, Origin,
     Role, SheetSide, Structure, TextRun, drawn,
@@ -29,7 +29,7 @@ fn book() -> FontBook {
     let manifest: FontManifest = toml::from_str(&manifest).unwrap();
     let load = move |file: &str| match std::fs::read(folder.join(file)) {
         Ok(bytes) => Ok(FontData::Shared(Arc::new(bytes))),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(FontFault::Unreadable(error.to_string())),
     };
     FontBook::new(manifest, Box::new(load))
 }

@@ -1,5 +1,5 @@
 //! Sheets for a print shop: fields go over the trim, and outside that bleed stand the marks that the shop cuts, folds and
-//! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
+//! registers by, with a line that says what the sheet is (docs/print.md, "What printers ask").
 
 use crate::color::Color;
 use crate::flow::{Backdrop, Words, one_line};
@@ -16,7 +16,7 @@ use super::{Imposition, imposed, name, sides, whole};
 
 /// What lies around the bleed for marks (H: a target and the slug line).
 const SLUG: Abs = Abs::mm(10.0);
-/// The length of crop and fold marks (PRINT.md, What printers ask).
+/// The length of crop and fold marks (docs/print.md, "What printers ask").
 const MARK: Abs = Abs::mm(5.0);
 /// The arms and the circle of a registration mark (H: what a loupe shows whole).
 const TARGET: (Abs, Abs) = (Abs::mm(2.5), Abs::mm(1.5));

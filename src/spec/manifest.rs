@@ -51,8 +51,8 @@ pub struct Organisation {
 pub struct LeafletSpec {
     /// Its name, the first part of its files' names.
     pub name: String,
-    /// The layouts that a bare `build` makes, with their places.
-    pub layouts: Vec<(String, Span)>,
+    /// The layouts that a bare `build` makes.
+    pub layouts: Vec<LayoutRef>,
     /// The sections.
     pub sections: Vec<Section>,
 }
@@ -84,7 +84,7 @@ pub struct Block {
     /// Whether it is left out where a language does not fit.
     pub optional: bool,
     /// The layouts that take it; all when empty.
-    pub only: Vec<MessageRef>,
+    pub only: Vec<LayoutRef>,
 }
 
 /// A picture of the project, and how wide it is.
@@ -105,11 +105,20 @@ pub struct FileRef {
     pub span: Span,
 }
 
-/// A name that the manifest asks for: a message's, a layout's.
+/// A message that the manifest asks for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MessageRef {
-    /// The name.
+    /// Its name.
     pub id: String,
     /// Where it is asked for.
+    pub span: Span,
+}
+
+/// A layout that the manifest names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayoutRef {
+    /// Its name.
+    pub name: String,
+    /// Where it is named.
     pub span: Span,
 }

@@ -38,7 +38,7 @@ pub(crate) fn itemize(
     text: &RichText,
     levels: &[u8],
     styled: &[Styled],
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (stretch, styled) in styled.iter().enumerate() {

@@ -36,7 +36,7 @@ pub use line::{SetLine, set_line};
 pub use measure::{BreakOptions, Measures};
 pub use normalise::normalise;
 pub use paragraph::Paragraph;
-pub use prepare::prepare;
+pub use prepare::{Unshaped, prepare};
 pub use shaper::Shaper;
 
 #[cfg(test)]

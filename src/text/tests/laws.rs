@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use crate::color::Color;
-use crate::diag::Diagnostics;
 use crate::frame::{LineEnd, NodeId, Passage};
 use crate::geom::{Abs, Em};
 use crate::script::Typography;
@@ -35,8 +34,7 @@ fn prepared(tag: &str, text: &str, display: bool) -> Option<Paragraph> {
     let style = ParagraphStyle { display, ..ParagraphStyle::default() };
     let locale = locale(tag);
     let typography = Typography::of(&locale);
-    prepare(&mut Shaper::new(&BOOK, &locale, &typography), &plain(text), &style, &mut Diagnostics::default())
-        .ok()
+    prepare(&mut Shaper::new(&BOOK, &locale, &typography), &plain(text), &style).ok()
 }
 
 /// Lines tile the text and keep to the measure; each cluster is set once, none is split.

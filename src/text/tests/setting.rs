@@ -2,14 +2,13 @@
 
 use crate::color::Color;
 use crate::content::{Mark, RichText};
-use crate::diag::{Code, Diagnostics};
-use crate::font::{FontBook, FontManifest, Variant};
+use crate::font::{FontBook, FontFault, FontManifest, Variant};
 use crate::frame::{LineEnd, NodeId, Passage};
 use crate::geom::{Abs, Em};
 use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, break_lines, prepare, set_line};
+use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, Unshaped, break_lines, prepare, set_line};
 
 const SIZE: Abs = Abs::pt(10.0);
 
@@ -94,34 +93,27 @@ fn within_italic_what_is_stressed_stands_upright() {
 #[test]
 fn a_character_without_a_glyph_is_an_error_that_names_it() {
     let tag = locale("en");
-    let mut diagnostics = Diagnostics::default();
-    let text = plain("a \u{10fffd} b");
-    let done = prepare(
-        &mut Shaper::new(&BOOK, &tag, &Typography::of(&tag)),
-        &text,
-        &ParagraphStyle::default(),
-        &mut diagnostics,
-    );
-    assert!(done.is_err());
-    let found = diagnostics.iter().next().expect("an error");
-    assert_eq!((found.code, found.message.contains("(U+10FFFD)")), (Code::MissingGlyph, true));
+    let typography = Typography::of(&tag);
+    let mut shaper = Shaper::new(&BOOK, &tag, &typography);
+    let done = prepare(&mut shaper, &plain("a \u{10fffd} \u{10fffe} b"), &ParagraphStyle::default());
+    assert_eq!(done.err(), Some(Unshaped::MissingGlyph { character: '\u{10fffd}' }));
 }
 
 #[test]
-fn a_face_that_cannot_be_read_is_an_error_that_names_its_file() {
+fn faces_that_cannot_be_read_are_an_error_that_names_their_files() {
     let manifest = FontManifest { fonts: BOOK.ids().map(|id| BOOK.entry(id).clone()).collect() };
-    let book = FontBook::new(manifest, Box::new(|_| Err("it is not there".to_owned())));
-    let (tag, mut diagnostics) = (locale("ko"), Diagnostics::default());
+    let book = FontBook::new(manifest, Box::new(|_| Err(FontFault::Missing)));
+    let tag = locale("ko");
     let done = prepare(
         &mut Shaper::new(&book, &tag, &Typography::of(&tag)),
         &plain("나비"),
         &ParagraphStyle::default(),
-        &mut diagnostics,
     );
-    assert!(done.is_err());
-    assert!(diagnostics.iter().all(|found| found.code == Code::FontDamaged));
-    let first = diagnostics.iter().next().expect("an error");
-    assert_eq!(first.message, "fonts/NotoSansCJK-Regular.ttc can’t be used: it is not there");
+    let Err(Unshaped::Damaged { first, .. }) = done else { panic!("no face can be read") };
+    assert_eq!(
+        first.diagnostic().message,
+        "fonts/NotoSansCJK-Regular.ttc can’t be used: there is no such file"
+    );
 }
 
 #[test]
