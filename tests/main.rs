@@ -22,5 +22,6 @@ mod readme;
 mod sameness;
 mod status;
 mod support;
+mod tag_order;
 mod tag_tree;
 mod translations;

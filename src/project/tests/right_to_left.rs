@@ -7,10 +7,13 @@ use std::sync::Arc;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::tag_tree::{Element, Kid, tree};
+use crate::color::Output;
 use crate::diag::Diagnostics;
 use crate::font::FontBook;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, TextRun};
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, Role, TextRun};
 use crate::geom::{Abs, Em, Point};
+use crate::pdf::write;
 use crate::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
 use crate::source::Sources;
 use crate::spec::Page;
@@ -291,4 +294,45 @@ fn running_lines_change_sides() {
     let sides = placed(&leaflet);
     let x = |words: &str| sides[0].words.iter().find(|(_, text)| text == words).unwrap().0;
     assert!(x("Arabic") < x("العربية"));
+}
+
+/// The text of an element and all in it.
+fn text(element: &Element) -> String {
+    let text = |kid: &Kid| match kid {
+        Kid::Text(words) => words.clone(),
+        Kid::Element(inner) => text(inner),
+        Kid::Area(_) => String::new(),
+    };
+    element.kids.iter().map(text).collect()
+}
+
+/// The elements of a type, in order.
+fn of_kind<'a>(element: &'a Element, kind: &str, found: &mut Vec<&'a Element>) {
+    if element.kind == kind {
+        found.push(element);
+    }
+    for kid in &element.kids {
+        if let Kid::Element(inner) = kid {
+            of_kind(inner, kind, found);
+        }
+    }
+}
+
+#[test]
+fn tags_give_each_paragraph_in_the_order_of_its_text() {
+    let output = Output::default();
+    for layout in ["page", "letter-fold", "factsheet"] {
+        let (leaflet, project) = set("ar", layout);
+        let root = tree(&write(&leaflet, &project.fonts, output).unwrap());
+        let mut paragraphs = Vec::new();
+        of_kind(&root, "P", &mut paragraphs);
+        let nodes = leaflet
+            .structure
+            .nodes
+            .iter()
+            .filter(|node| matches!(node.role, Role::Paragraph | Role::Contact));
+        let expected: Vec<&str> = nodes.map(|node| node.text.as_str()).collect();
+        let found: Vec<String> = paragraphs.into_iter().map(text).collect();
+        assert_eq!(found, expected, "{layout}");
+    }
 }
