@@ -243,11 +243,11 @@ fn glyphs(project: &Project, paragraph: &Paragraph) -> Value {
         .map(|run| {
             let face = project.fonts.face(run.font).unwrap_or_else(|problem| panic!("{}", problem.reason));
             let lang = Locale::parse(run.lang).map_or(run.lang.to_owned(), |locale| locale.library_tag());
-            let units = |em: f64| (em * face.upem).round();
+            let units = |length: Em| (length.to_em() * face.upem).round();
             let glyphs: Vec<Value> = run
                 .glyphs
                 .iter()
-                .map(|g| json!([g.id, g.cluster, units(g.advance), units(g.offset.0), units(g.offset.1)]))
+                .map(|g| json!([g.id, g.cluster, units(g.advance), units(g.x_offset), units(g.y_offset)]))
                 .collect();
             json!({
                 "start": run.range.start,
