@@ -1,122 +1,59 @@
-//! Colours. A colour is given once, for the screen and for the press, and the output picks a side: its profile says
-//! which inks there are, and whether they are one.
+//! A colour as a layout gives it, and what becomes of it in a file.
 
-mod mix;
-mod spot;
+use crate::color::convert::separate;
+use crate::color::light::luminance;
+use crate::color::output::{Inks, Output, Profile};
+use crate::color::paint::{Paint, nearest_grey, nearest_tint};
+use crate::color::spot::Spot;
 
-pub use mix::{ends, greys, limited, mix, separate, tints};
-pub use spot::Spot;
-
-/// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
+/// A colour as a layout gives it: in sRGB and in the four process inks, neither computed from the other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Color {
     /// Red, green, blue of sRGB (IEC 61966-2-1), 0 to 255.
     pub srgb: [u8; 3],
     /// Cyan, magenta, yellow, black in percent, 0 to 100.
     pub cmyk: [u8; 4],
-    /// What an office printer lays down instead, in sRGB; a field that would be a screen of dots under text is white there.
+    /// The colour for an office printer in sRGB, where it differs: such a printer makes a light field of dots, so under text
+    /// the field is left white.
     pub office: Option<[u8; 3]>,
-    /// The ink of its own that a press prints it with; `cmyk` is what stands for it where there is none.
+    /// The spot ink that a press prints it with. `cmyk` stands for it on a press without that ink.
     pub spot: Option<Spot>,
 }
 
-/// What a file is for (PRODUCT.md, Profiles).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
-pub enum Profile {
-    /// An office printer and a photocopier: sRGB, nothing where the machine can't print.
-    #[default]
-    Office,
-    /// A print shop: process inks, bleed and marks.
-    Press,
-    /// A screen: sRGB, panel by panel.
-    Screen,
-}
-
-impl Profile {
-    /// The name that the command line and reports use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Profile::Office => "office",
-            Profile::Press => "press",
-            Profile::Screen => "screen",
-        }
-    }
-}
-
-/// Which inks there are.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Inks {
-    /// All.
-    #[default]
-    Colour,
-    /// Black and its tints.
-    Mono,
-}
-
-/// What a file is for, and the inks that it is printed with.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Output {
-    /// What it is for.
-    pub profile: Profile,
-    /// The inks.
-    pub inks: Inks,
-}
-
-/// A colour as a file holds it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Paint {
-    /// From black at 0 to white at 255, on the scale of sRGB.
-    Grey(u8),
-    /// Red, green, blue of sRGB.
-    Rgb([u8; 3]),
-    /// Cyan, magenta, yellow, black in percent.
-    Cmyk([u8; 4]),
-    /// An ink of its own, and the process inks that stand for it.
-    Spot {
-        /// The ink.
-        spot: Spot,
-        /// Cyan, magenta, yellow, black in percent.
-        cmyk: [u8; 4],
-    },
-}
-
-/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
-pub const MOST_INK: u16 = 240;
-
 impl Color {
-    /// Text black: K alone, since small type in four inks never registers (PRINT.md).
+    /// The black of text: black ink alone, since the plates of four inks never meet exactly in small type (PRINT.md).
     pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
     pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);
-    /// On every plate of a press, for marks that tell whether the plates meet; nothing else may be of it.
+    /// All inks of a press, for marks that show whether the plates meet. Nothing else may have it.
     pub const REGISTRATION: Color = Color { spot: Some(Spot::ALL), ..Color::new([0; 3], [100; 4]) };
 
-    /// A colour that is alike for all but the press, which prints it in process inks.
+    /// A colour that a press prints in process inks, and that is the same in sRGB for all other outputs.
     pub const fn new(srgb: [u8; 3], cmyk: [u8; 4]) -> Color {
         Color { srgb, cmyk, office: None, spot: None }
     }
 
-    /// A colour that is given on the screen alone, as drawings have it.
+    /// A colour that is given in sRGB alone, like those of drawings.
     pub fn of_srgb(srgb: [u8; 3]) -> Color {
         let percent = |ink: u8| u8::try_from((u16::from(ink) * 100 + 127) / 255).expect("255 is 100 %");
         Color::new(srgb, separate(srgb).map(percent))
     }
 
-    /// Reads `#rrggbb`.
+    /// Reads `#rrggbb`: `#4a1942` is `[0x4a, 0x19, 0x42]`. `None` where the text is not of that form.
     pub fn parse_hex(text: &str) -> Option<[u8; 3]> {
         let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
         let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
         Some([byte(0)?, byte(2)?, byte(4)?])
     }
 
-    /// Its sRGB as `parse_hex` reads it.
+    /// Its sRGB in the form that `parse_hex` reads.
     pub fn hex(&self) -> String {
         let [r, g, b] = self.srgb;
         format!("#{r:02x}{g:02x}{b:02x}")
     }
 
-    /// The colour as a file of that output holds it. Greys of sRGB are grey, so that black text is black ink alone on an
-    /// office printer too; of one ink, a colour is the tint that is as light as it.
+    /// The colour as a file for that output holds it. Greys of sRGB are written as greys, so that black text is black ink
+    /// alone on an office printer, too. With one ink, a colour becomes the tint that is as light.
     pub fn paint(&self, output: Output) -> Paint {
         let srgb = match output.profile {
             Profile::Office => self.office.unwrap_or(self.srgb),
@@ -127,8 +64,8 @@ impl Color {
                 Some(spot) => Paint::Spot { spot, cmyk: self.cmyk },
                 None => Paint::Cmyk(self.cmyk),
             },
-            (Profile::Press, Inks::Mono) => Paint::Cmyk([0, 0, 0, tint(luminance(srgb))]),
-            (Profile::Office | Profile::Screen, Inks::Mono) => Paint::Grey(grey(luminance(srgb))),
+            (Profile::Press, Inks::Mono) => Paint::Cmyk([0, 0, 0, nearest_tint(luminance(srgb))]),
+            (Profile::Office | Profile::Screen, Inks::Mono) => Paint::Grey(nearest_grey(luminance(srgb))),
             (Profile::Office | Profile::Screen, Inks::Colour) => match srgb {
                 [r, g, b] if r == g && g == b => Paint::Grey(r),
                 _ => Paint::Rgb(srgb),
@@ -136,9 +73,9 @@ impl Color {
         }
     }
 
-    /// The colour as type has it on another. Several inks never register in letters, so on a press type is black ink alone
-    /// on paper and light fields, whatever its tone, and is left out of dark ones (PRODUCT.md, Profiles: text K only). Tints
-    /// of black and inks of their own stay.
+    /// The colour of type that stands on the colour `behind`. The plates of several inks never meet exactly in letters. So a
+    /// press sets type in black ink alone on paper and light fields, and leaves it white in dark ones, whatever its colour
+    /// (PRODUCT.md, Profiles: text K only). Tints of black and spot inks stay.
     pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
         let paint = self.paint(output);
         match paint {
@@ -151,81 +88,10 @@ impl Color {
         }
     }
 
-    /// All ink that a press lays down for it, in percent; `MOST_INK` at most.
+    /// The sum of its process inks, in percent. A press takes `MOST_INK` at most.
     pub fn total_ink(&self) -> u16 {
         self.cmyk.iter().copied().map(u16::from).sum()
     }
-}
-
-impl Paint {
-    /// The relative luminance (WCAG 2.1), the paper's being 1. Of process inks it is an estimate: that of the sixteen ways
-    /// in which four solid inks lie over each other, by how often dots meet so (Neugebauer 1937), their square roots added
-    /// up since dots spread (Yule and Nielsen 1951, n = 2). It is within 0.03 of the profile that the press file carries.
-    pub fn luminance(&self) -> f64 {
-        match *self {
-            Paint::Grey(grey) => linear(grey),
-            Paint::Rgb(srgb) => luminance(srgb),
-            Paint::Cmyk(cmyk) | Paint::Spot { cmyk, .. } => {
-                let share = |ink: u8, on: bool| {
-                    let share = f64::from(ink) / 100.0;
-                    if on { share } else { 1.0 - share }
-                };
-                let root: f64 = (0..16_u8)
-                    .zip(SOLIDS)
-                    .map(|(inks, solid)| {
-                        let shares =
-                            (0..4_u8).zip(cmyk).map(|(at, ink)| share(ink, inks >> (3 - at) & 1 == 1));
-                        shares.product::<f64>() * solid.sqrt()
-                    })
-                    .sum();
-                root * root
-            }
-        }
-    }
-
-    /// The contrast of two paints (WCAG 2.1, contrast ratio), 1 to 21.
-    pub fn contrast(&self, other: &Paint) -> f64 {
-        let (one, other) = (self.luminance(), other.luminance());
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-}
-
-/// The luminance of solid inks over each other, the paper's being 1: the bits of the index are cyan, magenta, yellow and
-/// black from the highest down. Read from the profile of `pdf`, relative colorimetric (CGATS TR 006).
-const SOLIDS: [f64; 16] = [
-    1.0, 0.0219, 0.8463, 0.0219, 0.1925, 0.0120, 0.1858, 0.0131, 0.2600, 0.0120, 0.2099, 0.0131, 0.0471,
-    0.0087, 0.0432, 0.0100,
-];
-
-/// The relative luminance of a colour of sRGB (WCAG 2.1).
-fn luminance(srgb: [u8; 3]) -> f64 {
-    srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear(part) * weight).sum()
-}
-
-/// A channel of sRGB as light (IEC 61966-2-1).
-fn linear(channel: u8) -> f64 {
-    let channel = f64::from(channel) / 255.0;
-    if channel <= 0.04045 { channel / 12.92 } else { power((channel + 0.055) / 1.055) }
-}
-
-/// x to the power of 2.4, from 0 to 1, by Newton's way to the fifth root of x¹²: the same on every machine, which the
-/// standard library does not promise of its own.
-fn power(x: f64) -> f64 {
-    let wanted = x * x * (x * x) * (x * x) * (x * x) * (x * x) * (x * x);
-    let step = |y: f64| y - (y * y * y * y * y - wanted) / (5.0 * y * y * y * y);
-    (0..40).fold(1.0, |y, _| step(y))
-}
-
-/// The grey of sRGB that is as light.
-fn grey(luminance: f64) -> u8 {
-    let off = |grey: &u8| (linear(*grey) - luminance).abs();
-    (0..=255).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 256 greys")
-}
-
-/// The tint of black ink that is as light, in percent; black ink is the darkest.
-fn tint(luminance: f64) -> u8 {
-    let off = |ink: &u8| (Paint::Cmyk([0, 0, 0, *ink]).luminance() - luminance).abs();
-    (0..=100).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 101 tints")
 }
 
 #[cfg(test)]
@@ -310,33 +176,5 @@ mod tests {
             Color::REGISTRATION.paint(output(Profile::Press, Inks::Mono)),
             Paint::Cmyk([0, 0, 0, 100])
         );
-    }
-
-    #[test]
-    fn contrast_is_that_of_wcag() {
-        let contrast = |grey: u8| Paint::Grey(grey).contrast(&Paint::Grey(255));
-        assert_eq!(contrast(0), 21.0);
-        // #595959 is the lightest grey with 7:1 on white, #767676 that with 4.5:1.
-        assert!(contrast(0x59) >= 7.0 && contrast(0x5a) < 7.0);
-        assert!(contrast(0x76) >= 4.5 && contrast(0x77) < 4.5);
-    }
-
-    /// Luminance by LittleCMS from the profile itself, relative colorimetric.
-    #[test]
-    fn process_inks_are_about_as_light_as_the_profile_has_them() {
-        let measured: [([u8; 4], f64); 8] = [
-            ([0, 0, 0, 50], 0.3223),
-            ([0, 0, 0, 80], 0.0989),
-            ([0, 0, 0, 20], 0.6620),
-            ([60, 95, 30, 50], 0.0420),
-            ([5, 82, 50, 5], 0.2209),
-            ([0, 4, 8, 2], 0.9020),
-            ([50, 0, 0, 0], 0.5462),
-            ([40, 40, 40, 0], 0.3319),
-        ];
-        for (inks, luminance) in measured {
-            let off = (Paint::Cmyk(inks).luminance() - luminance).abs();
-            assert!(off < 0.034, "{inks:?} is off by {off}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! PNG's gamma. Tables of other profiles are not read; such pictures are taken as sRGB, as most programs do.
 //! Powers are computed by plain arithmetic, so that every machine gets the same bytes.
 
-use crate::color::ends;
+use crate::color::level_ends;
 use crate::frame::Channels;
 
 /// From XYZ by the light D50 to linear sRGB (IEC 61966-2-1, adapted by Bradford's matrix).
@@ -47,7 +47,7 @@ impl Profile {
             }
             _ => return None,
         };
-        Profile { curves, matrix, ends: ends() }.seen(channels)
+        Profile { curves, matrix, ends: level_ends() }.seen(channels)
     }
 
     /// The profile of pixels that are sRGB but for their tone curve: PNG's `gAMA`, the exponent that they were stored by.
@@ -56,7 +56,7 @@ impl Profile {
             return None;
         }
         let curve: Vec<f64> = levels().map(|level| power(level, 1.0 / stored)).collect();
-        Profile { curves: [curve.clone(), curve.clone(), curve], matrix: IDENTITY, ends: ends() }
+        Profile { curves: [curve.clone(), curve.clone(), curve], matrix: IDENTITY, ends: level_ends() }
             .seen(channels)
     }
 

@@ -1,0 +1,15 @@
+//! Colours. A colour is given once, for the screen and for the press. The output picks a side: its profile says which inks
+//! there are, and whether there is only one.
+
+mod convert;
+mod light;
+mod output;
+mod paint;
+mod spot;
+mod swatch;
+
+pub use convert::{MOST_INK, grey_finder, level_ends, limit_inks, mix_inks, separate, tint_finder};
+pub use output::{Inks, Output, Profile};
+pub use paint::Paint;
+pub use spot::Spot;
+pub use swatch::Color;
