@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the README's gallery: every layout in English and Korean, all its pages, as .gallery/<layout>.png.
+"""Draws the README's gallery: every layout in English and Korean, all its pages, as docs/gallery/<layout>.png.
 usage: layouts.py POLYLEAF    needs pdftoppm (poppler-utils) and Pillow (PyPI)"""
 import pathlib, subprocess, sys, tempfile
 
@@ -43,7 +43,7 @@ def sheet(rows: list[Image.Image]) -> Image.Image:
 with tempfile.TemporaryDirectory() as folder:
     out = pathlib.Path(folder)
     build = [polyleaf, "build", "--layout", "all", "--locale", ",".join(LANGUAGES), "--out", out]
-    subprocess.run(build, check=True, cwd=here.parent, stdout=subprocess.DEVNULL)
+    subprocess.run(build, check=True, cwd=here.parents[1], stdout=subprocess.DEVNULL)
     for layout in sorted({path.stem.split("-", 2)[2].rsplit("-", 1)[0] for path in out.glob("*.pdf")}):
         rows = []
         for tag in LANGUAGES:
