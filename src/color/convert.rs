@@ -23,15 +23,11 @@ pub fn separate(srgb: [u8; 3]) -> [u8; 4] {
         return [0, 0, 0, TABLE[TABLE.len() - 256 + red]];
     }
     // Between the eight nearest places of the table, by how near each of them is in all three channels (trilinear).
-    let weigh = |level: usize, step: usize| {
-        let above = (level - level / STEP * STEP) * usize::from(level < 255);
-        if step == 0 { STEP - above } else { above }
-    };
     let mut inks = [0_usize; 4];
     for corner in 0..8 {
         let steps = [corner >> 2, corner >> 1 & 1, corner & 1];
         let levels = [red, green, blue];
-        let weight: usize = levels.iter().zip(steps).map(|(&level, step)| weigh(level, step)).product();
+        let weight: usize = levels.iter().zip(steps).map(|(&level, step)| step_weight(level, step)).product();
         if weight > 0 {
             let at = levels.iter().zip(steps).fold(0, |at, (&level, step)| at * STEPS + level / STEP + step);
             for (ink, own) in inks.iter_mut().zip(&TABLE[at * 4..at * 4 + 4]) {
@@ -41,6 +37,12 @@ pub fn separate(srgb: [u8; 3]) -> [u8; 4] {
     }
     let whole = STEP * STEP * STEP;
     limit_inks(inks.map(|ink| u8::try_from((ink + whole / 2) / whole).unwrap_or(u8::MAX)))
+}
+
+/// How much the step at or below a level counts (`step` 0), or the one above it (1), in parts of `STEP`.
+fn step_weight(level: usize, step: usize) -> usize {
+    let above = (level - level / STEP * STEP) * usize::from(level < 255);
+    if step == 0 { STEP - above } else { above }
 }
 
 /// Inks within what a press takes. Where there are too many, black stays and the coloured ones are reduced in proportion.

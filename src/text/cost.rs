@@ -4,7 +4,7 @@
 use crate::geom::Em;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
-use crate::text::glue::Glue;
+use crate::text::glue::LineGlue;
 use crate::text::measure::BreakOptions;
 
 /// By what lines are judged.
@@ -35,7 +35,7 @@ pub(crate) struct LineFit {
     /// Its natural width.
     pub(crate) width: Em,
     pub(crate) measure: Em,
-    pub(crate) glue: Glue,
+    pub(crate) glue: LineGlue,
     /// Whether the paragraph or a forced line ends with it.
     pub(crate) last: bool,
 }

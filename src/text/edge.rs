@@ -1,5 +1,9 @@
 //! The first and the last character of a line. In: a cluster and the script's row. Out: the blank of its square that falls
 //! away, what hangs in the margin, what may still shrink.
+//!
+//! A full-width mark fills half of its square. Within a line the blank half is part of a joint; at an end of the line it has
+//! no neighbour and would make the margin look ragged. Simplified Chinese drops it there, Traditional Chinese at the end of a
+//! line lets it shrink before anything else. Latin hangs its small marks in the margin: they have little ink, and would leave a dent.
 
 use crate::geom::Em;
 use crate::script::{LineEdge, Mark, ScriptRules, mark, protrusion};

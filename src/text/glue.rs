@@ -13,10 +13,10 @@ use crate::geom::Em;
 use crate::script::{Breaking, Mark, Pauses, ScriptRules, is_han, is_hangul, is_thai, mark};
 use crate::text::shape::ShapedCluster;
 
-/// The glue between two clusters of a line, or the sum of several. TeX's glue stretches and shrinks at one order; here
-/// spaces go first, then characters of a script without spaces, letters last.
+/// The glue between two clusters of a line, or the sum of several. TeX stretches all of it alike. Here it goes by turns:
+/// spaces first, then characters of a script without spaces, letters last.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub(crate) struct Glue {
+pub(crate) struct LineGlue {
     /// What is added in any case; negative where clusters close up.
     pub(crate) gap: Em,
     /// How far it grows first: at spaces, and between Han and Latin.
@@ -29,11 +29,11 @@ pub(crate) struct Glue {
     pub(crate) tracking: Em,
 }
 
-impl Add for Glue {
-    type Output = Glue;
+impl Add for LineGlue {
+    type Output = LineGlue;
 
-    fn add(self, other: Glue) -> Glue {
-        Glue {
+    fn add(self, other: LineGlue) -> LineGlue {
+        LineGlue {
             gap: self.gap + other.gap,
             stretch: self.stretch + other.stretch,
             shrink: self.shrink + other.shrink,
@@ -43,11 +43,11 @@ impl Add for Glue {
     }
 }
 
-impl Sub for Glue {
-    type Output = Glue;
+impl Sub for LineGlue {
+    type Output = LineGlue;
 
-    fn sub(self, other: Glue) -> Glue {
-        Glue {
+    fn sub(self, other: LineGlue) -> LineGlue {
+        LineGlue {
             gap: self.gap - other.gap,
             stretch: self.stretch - other.stretch,
             shrink: self.shrink - other.shrink,
@@ -83,7 +83,7 @@ impl Shrinks {
 /// What lies between a cluster and the next one of its line.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Joint {
-    pub(crate) glue: Glue,
+    pub(crate) glue: LineGlue,
     /// When it shrinks.
     pub(crate) shrinks: Shrinks,
 }
@@ -123,7 +123,7 @@ fn typed_gap(text: &str, clusters: [&ShapedCluster; 3], rules: &ScriptRules) -> 
     let stands_between = space? == ' ' && is_han_beside_latin(last?, next?);
     (stands_between && rules.breaking == Breaking::Ideographs).then(|| {
         let glue = latin_gap(rules);
-        Joint { glue: Glue { gap: glue.gap - clusters[1].advance, ..glue }, shrinks: Shrinks::Space }
+        Joint { glue: LineGlue { gap: glue.gap - clusters[1].advance, ..glue }, shrinks: Shrinks::Space }
     })
 }
 
@@ -133,9 +133,9 @@ fn is_han_beside_latin(last: char, next: char) -> bool {
 }
 
 /// The gap between Han and Latin.
-fn latin_gap(rules: &ScriptRules) -> Glue {
+fn latin_gap(rules: &ScriptRules) -> LineGlue {
     let gap = rules.gap_latin;
-    Glue { gap, stretch: rules.gap_latin_most - gap, ..Glue::default() }
+    LineGlue { gap, stretch: rules.gap_latin_most - gap, ..LineGlue::default() }
 }
 
 /// A character on one side of a joint, and which full-width mark it is.
@@ -173,18 +173,18 @@ fn joint_between(
     let closed = closed_up(last.mark, next.mark, rules);
     if matches!(last.character, ' ' | '\u{a0}') {
         let (stretch, shrink) = (rules.glue.stretch, rules.glue.shrink);
-        let glue = Glue { gap: -closed, stretch, shrink, ..Glue::default() };
+        let glue = LineGlue { gap: -closed, stretch, shrink, ..LineGlue::default() };
         return Joint { glue, shrinks: Shrinks::Space };
     }
     // A blank that was closed up is not there to shrink.
     let blank = if closed > Em::ZERO { Blank::default() } else { blank_between(last.mark, next.mark, rules) };
     let own = glue_between(last, next, rules);
-    Joint { glue: Glue { gap: own.gap - closed, shrink: blank.width, ..own }, shrinks: blank.shrinks }
+    Joint { glue: LineGlue { gap: own.gap - closed, shrink: blank.width, ..own }, shrinks: blank.shrinks }
 }
 
 /// The glue between two characters of which the first is no space: the gap between Han and Latin, or what opens once the
 /// spaces have.
-fn glue_between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
+fn glue_between(last: Side, next: Side, rules: &ScriptRules) -> LineGlue {
     let (a, b) = (last.character, next.character);
     if is_han_beside_latin(a, b) {
         return latin_gap(rules);
@@ -198,9 +198,9 @@ fn glue_between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
     let hugs = last.mark == Some(Mark::Opener)
         || matches!(next.mark, Some(Mark::Closer | Mark::Comma | Mark::Stop | Mark::Interpunct));
     if one_mark || hugs || b == ' ' || !(native(a) && native(b)) {
-        return Glue::default();
+        return LineGlue::default();
     }
-    Glue { letters: rules.glue.letters, tracking: rules.glue.tracking, ..Glue::default() }
+    LineGlue { letters: rules.glue.letters, tracking: rules.glue.tracking, ..LineGlue::default() }
 }
 
 /// How much closer two marks stand than their squares, each of which the mark fills by half. In Chinese the blank halves

@@ -6,7 +6,7 @@ use crate::locale::Direction;
 use crate::script::ScriptRules;
 use crate::text::breaks::BreakClass;
 use crate::text::edge::{Edge, start_edge};
-use crate::text::glue::{Glue, Joint};
+use crate::text::glue::{Joint, LineGlue};
 use crate::text::itemize::Item;
 use crate::text::shape::Shaped;
 
@@ -35,7 +35,7 @@ pub struct Paragraph {
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Sums {
     pub(crate) advance: Em,
-    pub(crate) glue: Glue,
+    pub(crate) glue: LineGlue,
 }
 
 /// A line as it is before it is stretched or shrunk.
@@ -44,7 +44,7 @@ pub(crate) struct NaturalLine {
     /// Its width, gaps included.
     pub(crate) width: Em,
     /// The sum of its glue.
-    pub(crate) glue: Glue,
+    pub(crate) glue: LineGlue,
 }
 
 /// A place where a line may end and the next one start.

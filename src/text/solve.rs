@@ -210,18 +210,10 @@ impl<'p> Solver<'p> {
     fn add_line(&mut self, from: usize, next: &NextLine, layer: usize, rung: Option<u8>) -> bool {
         let &NextLine { to, ref fit } = next;
         let (evenness, last) = (fit.evenness(self.model), fit.last);
-        let cost_after = |node: usize| {
-            let before = &self.nodes[node];
-            // The last line is as short as it happens to be.
-            let compared = !last && !before.last;
-            let uneven =
-                if compared { adjacent_demerits(self.model, before.evenness, evenness) } else { 0.0 };
-            let torn = if last && before.hyphens > 0 { final_hyphen_demerits(self.model) } else { 0.0 };
-            before.cost + uneven + torn
-        };
         let arrived = self.nodes_at(from, layer);
         let before = arrived.filter(|&node| rung.is_none_or(|rung| self.nodes[node].hyphens == rung));
-        let best = before.map(|node| (node, cost_after(node))).min_by(|a, b| a.1.total_cmp(&b.1));
+        let costs = before.map(|node| (node, self.cost_after(node, evenness, last)));
+        let best = costs.min_by(|a, b| a.1.total_cmp(&b.1));
         // The first line of a stretch follows nothing.
         if best.is_none() && (from > 0 || rung.is_some_and(|rung| rung > 0)) {
             return false;
@@ -248,6 +240,16 @@ impl<'p> Solver<'p> {
         });
         self.arriving[slot] = Some(self.nodes.len() - 1);
         true
+    }
+
+    /// The demerits of the path to a node, and of what its line and the next one are to each other.
+    fn cost_after(&self, node: usize, evenness: f64, last: bool) -> f64 {
+        let before = &self.nodes[node];
+        // The last line is as short as it happens to be.
+        let compared = !last && !before.last;
+        let uneven = if compared { adjacent_demerits(self.model, before.evenness, evenness) } else { 0.0 };
+        let torn = if last && before.hyphens > 0 { final_hyphen_demerits(self.model) } else { 0.0 };
+        before.cost + uneven + torn
     }
 
     /// What a line costs besides for where it ends: a last word that leans on the next one, a runt.

@@ -22,35 +22,39 @@ pub(crate) struct Stop {
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
-    /// The line that ends here.
+    /// The side of the line that ends here.
     ending: LineSide,
-    /// The line that starts here.
+    /// The side of the line that starts here.
     starting: LineSide,
 }
 
-/// What a break does to one of the two lines beside it.
+/// The side of a line at a break: the end of the line before it, or the start of the line after it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 struct LineSide {
-    /// How much wider the line is, since it looks otherwise there than within a line.
+    /// How much wider the line is for its patch there.
     wider: Em,
     /// Its edge.
     edge: Edge,
 }
 
+impl LineSide {
+    /// The side of a line that has a patch there or none.
+    fn new(patch: Option<&Patch>, edge: Edge) -> LineSide {
+        LineSide { wider: patch.map_or(Em::ZERO, |patch| patch.wider), edge }
+    }
+}
+
 impl Stop {
+    /// The stop at a break of the paragraph.
     fn at_break(place: &Break) -> Stop {
-        let side = |patch: &Option<Patch>, edge| {
-            let wider = patch.as_ref().map_or(Em::ZERO, |patch| patch.wider);
-            LineSide { wider, edge }
-        };
         Stop {
             at: place.at,
             cluster: place.cluster,
             visible: place.visible,
             class: place.class,
             leaning: place.leaning,
-            ending: side(&place.end, place.edges[0]),
-            starting: side(&place.start, place.edges[1]),
+            ending: LineSide::new(place.end.as_ref(), place.edges[0]),
+            starting: LineSide::new(place.start.as_ref(), place.edges[1]),
         }
     }
 
@@ -60,15 +64,14 @@ impl Stop {
         let at = clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
         let last = clusters[..cluster].last();
         let end_edge = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
-        let side = |edge| LineSide { wider: Em::ZERO, edge };
         Stop {
             at,
             cluster,
             visible: cluster,
             class: BreakClass::Emergency,
             leaning: false,
-            ending: side(end_edge.unwrap_or_default()),
-            starting: side(paragraph.start_edge(cluster)),
+            ending: LineSide::new(None, end_edge.unwrap_or_default()),
+            starting: LineSide::new(None, paragraph.start_edge(cluster)),
         }
     }
 }
