@@ -292,10 +292,10 @@ impl ShapedParagraph {
     pub fn runs(&self, shaped: &Shaped) -> Vec<RunFacts> {
         let runs = self.paragraph.runs().filter_map(|run| {
             let face = shaped.fonts.face(run.font).ok()?;
-            let units = |em: f64| (em * face.upem).round();
+            let units = |em: Em| (em.to_em() * face.upem).round();
             let glyphs = run.glyphs.iter();
             let glyphs = glyphs
-                .map(|g| (g.id, g.cluster, units(g.advance), units(g.offset.0), units(g.offset.1)))
+                .map(|g| (g.id, g.cluster, units(g.advance), units(g.x_offset), units(g.y_offset)))
                 .collect();
             Some(RunFacts {
                 start: run.range.start,

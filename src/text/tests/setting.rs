@@ -270,9 +270,9 @@ fn thai_ink_stays_within_the_line_of_a_heading() {
         for glyph in shaped.shaped.glyphs_of(cluster) {
             let id = skrifa::GlyphId::from(glyph.id);
             let Some(bounds) = metrics.extents(id) else { continue };
-            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.offset.1);
-            bottom =
-                bottom.min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.offset.1);
+            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.y_offset.to_em());
+            bottom = bottom
+                .min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.y_offset.to_em());
         }
     }
     let half = rules.display_leading / 2.0;
