@@ -1,7 +1,6 @@
 //! What a language’s `locale.toml` changes in the placed leaflet.
 
 use std::fs;
-use std::path::Path;
 
 use polyleaf::{LayoutChoice, Project, Selection};
 use serde_json::Value;

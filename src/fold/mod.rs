@@ -5,9 +5,9 @@ mod cells;
 mod paper;
 mod table;
 
-pub use cells::{Cut, PlacedCell};
+pub use cells::PlacedCell;
 pub use paper::{PAPERS, Paper, paper};
-pub use table::{Cell, FOLDS, Fold, Scheme, Width, fold};
+pub use table::{FOLDS, Fold, Scheme, fold};
 
 #[cfg(test)]
 mod tests;

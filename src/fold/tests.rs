@@ -1,6 +1,7 @@
 //! Folds held to their laws and to the tables of docs/print.md, "Folds", and folded in software.
 
-use super::{Cut, FOLDS, Fold, PAPERS, PlacedCell, Scheme, fold, paper};
+use super::cells::Cut;
+use super::{FOLDS, Fold, PAPERS, PlacedCell, Scheme, fold, paper};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
 

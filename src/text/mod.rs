@@ -30,12 +30,9 @@ mod stops;
 mod styles;
 mod terms;
 
-pub use breaks::BreakClass;
-pub use inspect::{ShapedGlyphView, ShapedRun};
-pub use line::{SetLine, set_line};
+pub use line::set_line;
 pub use linebreak::{Line, break_lines};
 pub use measure::{BreakOptions, Measures};
-pub use normalise::normalise;
 pub use paragraph::Paragraph;
 pub use prepare::{Unshaped, prepare};
 pub use shaper::Shaper;

@@ -14,7 +14,9 @@ use crate::font::FontBook;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, Role, TextRun};
 use crate::geom::{Abs, Em, Point};
 use crate::pdf::write;
-use crate::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
+use crate::project::job::{Job, Shelves};
+use crate::project::layouts::LoadedLayout;
+use crate::project::{Files, Project, Selection, load};
 use crate::source::Sources;
 use crate::spec::Page;
 

@@ -8,9 +8,10 @@ use proptest::prelude::*;
 
 use crate::script::{Typography, is_thai};
 use crate::style::ParagraphStyle;
+use crate::text::Shaper;
+use crate::text::breaks::BreakClass;
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::testing::{BOOK, locale, plain};
-use crate::text::{BreakClass, Shaper};
 
 /// The places where lines of a text may end.
 fn places_of(tag: &str, text: &str, display: bool) -> Vec<Opportunity> {

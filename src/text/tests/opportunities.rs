@@ -6,9 +6,10 @@ use crate::frame::LineEnd;
 use crate::geom::Em;
 use crate::script::Typography;
 use crate::style::ParagraphStyle;
+use crate::text::Shaper;
+use crate::text::breaks::BreakClass;
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakClass, Shaper};
 
 const TEXT: ParagraphStyle =
     ParagraphStyle { variant: Variant { bold: false, italic: false }, display: false };

@@ -7,8 +7,9 @@ use crate::frame::{LineEnd, NodeId, Passage};
 use crate::geom::{Abs, Em};
 use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::line::SetLine;
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, Unshaped, break_lines, prepare, set_line};
+use crate::text::{BreakOptions, Paragraph, Shaper, Unshaped, break_lines, prepare, set_line};
 
 const SIZE: Abs = Abs::pt(10.0);
 
