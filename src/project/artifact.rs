@@ -62,7 +62,7 @@ pub struct PanelReport {
 }
 
 /// What is said of a leaflet whatever its files; its path is the name that they share.
-pub(super) fn artifact(
+pub(super) fn describe_artifact(
     task: &Task<'_>,
     job: &Job<'_>,
     set: &SetLeaflet<'_>,

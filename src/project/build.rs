@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-use super::artifact::{Artifact, artifact};
+use super::artifact::{Artifact, describe_artifact};
 use super::drafts::LocaleLeaflets;
 use super::files::Files;
 use super::fit_all::fit_all;
@@ -26,7 +26,7 @@ use crate::{json_out, pdf, raster, text_out};
 
 /// What came of a build.
 #[derive(Clone, Default, Debug)]
-pub struct Report {
+pub struct BuildReport {
     /// What was built, by leaflet, language and layout.
     pub artifacts: Vec<Artifact>,
     /// What is wrong.
@@ -37,8 +37,8 @@ pub struct Report {
 pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 
 /// Builds what is asked for.
-pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> Report {
-    let mut report = Report::default();
+pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> BuildReport {
+    let mut report = BuildReport::default();
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         return report;
     };
@@ -48,13 +48,18 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: 
         report.diagnostics.error(unwritable(out, &error));
         return report;
     }
-    run(&project, request, sources, progress, &mut report);
+    run_all(&project, request, sources, progress, &mut report);
     report
 }
 
 /// Finds all that is wrong with a project, without writing anything.
-pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Report {
-    let mut report = Report::default();
+pub fn check(
+    files: &Files,
+    selection: &Selection,
+    paper: Option<&str>,
+    sources: &mut Sources,
+) -> BuildReport {
+    let mut report = BuildReport::default();
     // Every layout is read; those that the leaflets name must also hold them.
     let every = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
@@ -67,11 +72,17 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         ppi: None,
         out: None,
     };
-    run(&project, &request, sources, &|_| {}, &mut report);
+    run_all(&project, &request, sources, &|_| {}, &mut report);
     report
 }
 
-fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
+fn run_all(
+    project: &Project,
+    request: &Request,
+    sources: &Sources,
+    progress: Progress<'_>,
+    report: &mut BuildReport,
+) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     let outputs = request.outputs();
     let unprintable =
@@ -80,9 +91,9 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
         report.diagnostics.error(wrong);
     }
     progress(tasks.len() * project.locales.len());
-    let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
+    let done: Vec<BuildReport> = fit_all(project, &tasks, outputs, sources)
         .into_par_iter()
-        .map(|set| make_locale(&Run { project, request, sources }, set, &tasks, progress))
+        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, progress))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -101,7 +112,7 @@ fn every_output() -> Vec<Output> {
 
 /// What a run makes of what.
 #[derive(Clone, Copy)]
-struct Run<'a> {
+struct BuildRun<'a> {
     project: &'a Project,
     request: &'a Request,
     sources: &'a Sources,
@@ -109,7 +120,7 @@ struct Run<'a> {
 
 /// A leaflet of a run, set, on its way into files.
 struct Making<'a> {
-    run: Run<'a>,
+    run: BuildRun<'a>,
     task: &'a Task<'a>,
     job: Job<'a>,
     set: SetLeaflet<'a>,
@@ -122,17 +133,17 @@ struct Finished {
 }
 
 fn make_locale(
-    run: &Run<'_>,
+    run: &BuildRun<'_>,
     locale: LocaleLeaflets<'_, SetLeaflet<'_>>,
     tasks: &[Task<'_>],
     progress: Progress<'_>,
-) -> Report {
-    let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
+) -> BuildReport {
+    let mut report = BuildReport { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
         if let Ok(set) = set {
             let making = Making { run: *run, task, job: task.job(run.project, locale.locale), set };
             // What is wrong is reported; the other leaflets are written all the same.
-            let _ = making.make(&mut report);
+            let _ = making.make_outputs(&mut report);
         }
         progress(1);
     }
@@ -141,8 +152,8 @@ fn make_locale(
 
 impl Making<'_> {
     /// Makes a leaflet for each output, once all its text can be read in all of them.
-    fn make(&self, report: &mut Report) -> Result<(), Reported> {
-        let Making { run: Run { project, request, .. }, task, job, .. } = self;
+    fn make_outputs(&self, report: &mut BuildReport) -> Result<(), Reported> {
+        let Making { run: BuildRun { project, request, .. }, task, job, .. } = self;
         let mut finished = Vec::new();
         for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
             finished.push(self.finish(output, &mut report.diagnostics)?);
@@ -155,7 +166,7 @@ impl Making<'_> {
         }
         reporter.sound(())?;
         for finished in &finished {
-            if let Ok(artifacts) = self.write(finished, &mut report.diagnostics) {
+            if let Ok(artifacts) = self.write_files(finished, &mut report.diagnostics) {
                 report.artifacts.extend(artifacts);
             }
         }
@@ -164,7 +175,7 @@ impl Making<'_> {
 
     /// Puts the leaflet on sheets for one output.
     fn finish(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Finished, Reported> {
-        let Making { run: Run { sources, .. }, job, set, .. } = self;
+        let Making { run: BuildRun { sources, .. }, job, set, .. } = self;
         let mut slugs = Vec::new();
         if output.profile == Profile::Press {
             slugs = job
@@ -175,10 +186,14 @@ impl Making<'_> {
     }
 
     /// Writes a leaflet: one file, or one a side.
-    fn write(&self, finished: &Finished, diagnostics: &mut Diagnostics) -> Result<Vec<Artifact>, Reported> {
-        let Making { run: Run { request, .. }, task, job, set } = self;
-        let files = self.files(finished).map_err(|problem| diagnostics.error(problem.diagnostic()))?;
-        let whole = artifact(task, job, set, &finished.leaflet, finished.output);
+    fn write_files(
+        &self,
+        finished: &Finished,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<Artifact>, Reported> {
+        let Making { run: BuildRun { request, .. }, task, job, set } = self;
+        let files = self.file_bytes(finished).map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+        let whole = describe_artifact(task, job, set, &finished.leaflet, finished.output);
         let paged = request.format == Format::Png;
         let digits = files.len().to_string().len();
         let mut artifacts = Vec::new();
@@ -202,13 +217,13 @@ impl Making<'_> {
     }
 
     /// The bytes of the files.
-    fn files(&self, finished: &Finished) -> Result<Vec<Vec<u8>>, FontProblem> {
-        let Run { project, request, .. } = self.run;
+    fn file_bytes(&self, finished: &Finished) -> Result<Vec<Vec<u8>>, FontProblem> {
+        let BuildRun { project, request, .. } = self.run;
         let leaflet = &finished.leaflet;
         let pdf = || pdf::write(leaflet, &project.fonts, finished.output);
         Ok(match request.format {
             Format::Pdf => vec![pdf()?],
-            Format::Png => raster::write(pdf()?, ppi(request, &self.task.paper)),
+            Format::Png => raster::write(pdf()?, page_ppi(request, &self.task.paper)),
             Format::Text => vec![text_out::write(leaflet).into_bytes()],
             Format::Json => vec![json_out::write(leaflet).into_bytes()],
         })
@@ -217,7 +232,7 @@ impl Making<'_> {
 
 /// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
 /// every paper on a screen.
-fn ppi(request: &Request, paper: &str) -> f64 {
+fn page_ppi(request: &Request, paper: &str) -> f64 {
     const HELD: f64 = 405.0;
     const READ: f64 = 150.0;
     match request.ppi {

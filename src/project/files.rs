@@ -80,17 +80,18 @@ impl Files {
     }
 
     /// The names in a folder, in order: its files', or its folders'. Hidden ones are passed over: systems leave them about.
-    pub(super) fn list(&self, folder: &str, kind: Kind, scope: Scope) -> Vec<String> {
+    pub(super) fn list(&self, folder: &str, kind: EntryKind, scope: FileScope) -> Vec<String> {
         let mut names = BTreeSet::new();
-        if scope == Scope::WithBuiltIn {
+        if scope == FileScope::WithBuiltIn {
             let inside = EMBEDDED.iter().filter_map(|(name, _)| name.strip_prefix(folder)?.strip_prefix('/'));
-            let wanted = inside.filter(|rest| rest.contains('/') == (kind == Kind::Folders));
+            let wanted = inside.filter(|rest| rest.contains('/') == (kind == EntryKind::Folders));
             names.extend(wanted.filter_map(|rest| rest.split('/').next()).map(str::to_owned));
         }
         if let Some(root) = &self.root
             && let Ok(entries) = fs::read_dir(root.join(folder))
         {
-            let wanted = entries.flatten().filter(|entry| entry.path().is_dir() == (kind == Kind::Folders));
+            let wanted =
+                entries.flatten().filter(|entry| entry.path().is_dir() == (kind == EntryKind::Folders));
             let own = wanted.filter_map(|entry| entry.file_name().into_string().ok());
             names.extend(own.filter(|name| !name.starts_with('.')));
         }
@@ -100,7 +101,7 @@ impl Files {
 
 /// What is listed of a folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// Its files.
     Files,
     /// Its folders.
@@ -109,7 +110,7 @@ pub(super) enum Kind {
 
 /// Whose files count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Scope {
+pub(super) enum FileScope {
     /// The folder's alone.
     Own,
     /// The built-in ones too.

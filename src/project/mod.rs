@@ -22,7 +22,7 @@ mod told;
 mod unset;
 
 pub use artifact::{Artifact, PanelReport};
-pub use build::{Progress, Report, build, check};
+pub use build::{BuildReport, Progress, build, check};
 pub use dummy::{Dummies, Dummy, dummies};
 pub use files::Files;
 pub use job::{Draft, Job, SetLeaflet, Shelves};
@@ -34,4 +34,4 @@ pub use pictures::Pictures;
 pub use request::{Format, Request};
 pub use selection::{LayoutChoice, OrganisationFile, Selection};
 pub use status::{FitStatus, LocaleStatus, Status, status};
-pub use unset::{Overset, Unset};
+pub use unset::{OversetText, Unset};

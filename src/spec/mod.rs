@@ -21,10 +21,10 @@ mod running;
 mod tests;
 
 pub use crate::frame::Place;
-pub(crate) use geometry::columns;
-pub use geometry::{Page, PlacedPanel, overlaps, place};
+pub(crate) use geometry::panel_columns;
+pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
 pub use layout::{
-    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelSpec, Sections,
+    ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelArt, PanelSpec, Sections,
     VerticalAlign,
 };
 pub(crate) use layout_file::look_of;
@@ -33,7 +33,7 @@ pub use length::Length;
 pub use locale_file::read_locale;
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook};
 pub use manifest::{
-    Block, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
+    BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
