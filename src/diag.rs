@@ -242,8 +242,7 @@ impl Diagnostics {
 /// Reports what is wrong with one thing and remembers whether anything was, so that a reader can go on after an error,
 /// report all of them, and give the thing only if it is sound.
 ///
-/// ```
-/// use polyleaf::diag::{Code, Diagnostic, Diagnostics, Reporter};
+/// ```text
 ///
 /// let mut diagnostics = Diagnostics::default();
 /// let mut reporter = Reporter::new(&mut diagnostics);

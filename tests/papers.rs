@@ -84,12 +84,43 @@ fn links_of_the_papers_lead_somewhere() {
     }
 }
 
+/// The folders of the repository, as papers name what is in them.
+const FOLDERS: &[&str] = &[
+    ".ci/",
+    "benches/",
+    "docs/",
+    "examples/",
+    "fonts/",
+    "fuzz/",
+    "layouts/",
+    "locales/en",
+    "src/",
+    "tests/",
+];
+
+#[test]
+fn each_file_that_a_paper_names_is_there() {
+    for paper in papers() {
+        let text = fs::read_to_string(&paper).unwrap();
+        let prose: String = text.split("\n```").step_by(2).collect();
+        for span in prose.split('`').skip(1).step_by(2) {
+            // What stands for a name, or holds several, is no file.
+            let is_name = !span.contains(['<', '*', '{', '…', ' ']) && !span.contains("NAME");
+            if is_name && FOLDERS.iter().any(|folder| span.starts_with(folder)) {
+                assert!(root().join(span).exists(), "{} names {span}", paper.display());
+            }
+        }
+    }
+}
+
 /// The papers that a text cites, each with the heading: `docs/print.md, "Folds"`, in papers `[print.md](print.md), "Folds"`.
 fn citations(text: &str) -> Vec<(String, Option<String>)> {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.');
     let found = text.match_indices(".md").filter_map(|(at, _)| {
         let name = text[..at].rsplit(|c| !word(c)).next().unwrap_or_default();
         let rest = text[at + 3..].trim_start_matches(')');
+        let bare = rest.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        assert!(!bare || !name.starts_with("docs/"), "the heading stands in quotes: {name}.md{rest:.40}");
         let quoted = rest.strip_prefix(", ").and_then(|rest| rest.trim_start_matches('\\').strip_prefix('"'));
         let heading = quoted.and_then(|rest| rest.split(['"', '\\']).next()).map(one_line);
         (!name.is_empty()).then(|| (format!("{name}.md"), heading))

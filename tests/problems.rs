@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use polyleaf::diag::Code;
+use polyleaf::Code;
 
 use crate::support::{Fixture, Run};
 

@@ -43,6 +43,11 @@ impl Fixture {
             .file("locales/es/text.ftl", include_str!("fixture/es.ftl"))
     }
 
+    /// An empty folder.
+    pub(crate) fn empty() -> Fixture {
+        Fixture { folder: tempfile::tempdir().unwrap() }
+    }
+
     /// A project in Arabic and English, with the faces that Arabic needs.
     pub(crate) fn right_to_left() -> Fixture {
         let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }

@@ -13,19 +13,66 @@ type Sequences = BTreeMap<(ObjectId, i64), String>;
 /// Codes of two bytes with the text that they stand for (ISO 32000-1 9.10.3).
 type Meanings = BTreeMap<u16, String>;
 
-/// The tree: an element a line, indented by its depth, with its type, its language, what replaces its content, and where
-/// a link leads; the text of a sequence in quotes. Sequences that follow each other in one element are one text.
-pub(crate) fn tag_tree(bytes: &[u8]) -> String {
+/// An element of the tree.
+pub(crate) struct Element {
+    /// Its type.
+    pub kind: String,
+    /// Its language, where it says one.
+    pub lang: Option<String>,
+    /// What replaces its content (`ActualText`), and what describes it (`Alt`).
+    pub instead: [Option<String>; 2],
+    /// What it holds.
+    pub kids: Vec<Kid>,
+}
+
+/// What an element holds.
+pub(crate) enum Kid {
+    /// An element.
+    Element(Element),
+    /// The text of sequences that follow each other.
+    Text(String),
+    /// The area of a link, by where it leads.
+    Area(String),
+}
+
+/// The root of the tree.
+pub(crate) fn tree(bytes: &[u8]) -> Element {
     let document = Document::load_mem(bytes).unwrap();
     let mut sequences = Sequences::new();
     for page in document.page_iter() {
         read_page(&document, page, &mut sequences);
     }
     let root = dictionary(&document, document.catalog().unwrap().get(b"StructTreeRoot").unwrap());
-    let mut walk =
-        Walk { document: &document, sequences: &sequences, out: String::new(), open: String::new() };
-    walk.kids(root.get(b"K").unwrap(), None, 0);
-    walk.out
+    let mut kids = Walk { document: &document, sequences: &sequences }.kids(root.get(b"K").unwrap(), None);
+    let Some(Kid::Element(root)) = kids.pop() else { panic!("the tree has a root") };
+    assert!(kids.is_empty(), "the tree has one root");
+    root
+}
+
+/// The tree: an element a line, indented by its depth, with its type, its language, what replaces its content, and where
+/// a link leads; the text of sequences in quotes.
+pub(crate) fn tag_tree(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    print(&Kid::Element(tree(bytes)), 0, &mut out);
+    out
+}
+
+fn print(kid: &Kid, depth: usize, out: &mut String) {
+    let line = match kid {
+        Kid::Text(text) if text.is_empty() => return,
+        Kid::Text(text) => format!("“{text}”"),
+        Kid::Area(address) => format!("→ {address}"),
+        Kid::Element(element) => {
+            let lang = element.lang.as_ref().map(|lang| format!(" Lang={lang}"));
+            let instead = ["ActualText", "Alt"].iter().zip(&element.instead);
+            let instead = instead.filter_map(|(key, text)| Some(format!(" {key}={}", text.as_ref()?)));
+            format!("{}{}{}", element.kind, lang.unwrap_or_default(), instead.collect::<String>())
+        }
+    };
+    writeln!(out, "{:depth$}{line}", "").unwrap();
+    if let Kid::Element(element) = kid {
+        element.kids.iter().for_each(|kid| print(kid, depth + 1, out));
+    }
 }
 
 /// Reads the texts of a page's sequences.
@@ -37,8 +84,7 @@ fn read_page(document: &Document, page: ObjectId, sequences: &mut Sequences) {
         .map(|(name, font)| (name, meanings(document, font)))
         .collect();
     let content = Content::decode(&document.get_page_content(page)).unwrap();
-    // What is open: the number of a sequence, or `None` for what has none, and the text that stands for its content.
-    let mut open: Vec<(Option<i64>, Option<String>)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut font = None;
     for operation in content.operations {
         match operation.operator.as_str() {
@@ -47,20 +93,25 @@ fn read_page(document: &Document, page: ObjectId, sequences: &mut Sequences) {
                 let number = properties.get(b"MCID").ok().map(|number| number.as_i64().unwrap());
                 let actual = properties.get(b"ActualText").ok().map(|text| string(text.as_str().unwrap()));
                 if let Some(number) = number {
-                    sequences.entry((page, number)).or_default();
+                    let before = sequences.insert((page, number), String::new());
+                    assert!(before.is_none(), "each sequence has a number of its own");
                 }
-                open.push((number, actual));
+                open.push(Open { number, actual, reversed: false });
             }
-            "BMC" => open.push((None, None)),
+            "BMC" => {
+                let reversed = operation.operands[0].as_name().unwrap() == b"ReversedChars";
+                open.push(Open { number: None, actual: None, reversed });
+            }
             "EMC" => {
-                if let (Some(number), Some(actual)) = open.pop().unwrap() {
+                if let Open { number: Some(number), actual: Some(actual), .. } = open.pop().unwrap() {
                     sequences.insert((page, number), actual);
                 }
             }
             "Tf" => font = fonts.get(operation.operands[0].as_name().unwrap()),
             "Tj" | "TJ" => {
-                let Some(number) = open.iter().rev().find_map(|(number, _)| *number) else { continue };
-                let text = shown(&operation.operands[0], font.unwrap());
+                let Some(number) = open.iter().rev().find_map(|open| open.number) else { continue };
+                let reversed = open.iter().any(|open| open.reversed);
+                let text = shown(&operation.operands[0], font.unwrap(), reversed);
                 sequences.entry((page, number)).or_default().push_str(&text);
             }
             _ => {}
@@ -69,13 +120,28 @@ fn read_page(document: &Document, page: ObjectId, sequences: &mut Sequences) {
     assert!(open.is_empty(), "each sequence is closed on its page");
 }
 
+/// Marked content that is open.
+struct Open {
+    /// The number of a sequence.
+    number: Option<i64>,
+    /// The text that stands for its content.
+    actual: Option<String>,
+    /// Whether the codes of each string in it stand in the reverse of their order (14.8.2.3.3).
+    reversed: bool,
+}
+
 /// The text that the operand of a showing operator stands for.
-fn shown(operand: &Object, meanings: &Meanings) -> String {
+fn shown(operand: &Object, meanings: &Meanings, reversed: bool) -> String {
     match operand {
-        Object::Array(items) => items.iter().map(|item| shown(item, meanings)).collect(),
+        Object::Array(items) => items.iter().map(|item| shown(item, meanings, reversed)).collect(),
         Object::String(codes, _) => {
             let codes = codes.chunks_exact(2).map(|code| u16::from_be_bytes([code[0], code[1]]));
-            codes.map(|code| meanings.get(&code).map_or("\u{fffd}", String::as_str)).collect()
+            let mut texts: Vec<&str> =
+                codes.map(|code| meanings.get(&code).map_or("\u{fffd}", String::as_str)).collect();
+            if reversed {
+                texts.reverse();
+            }
+            texts.concat()
         }
         _ => String::new(),
     }
@@ -135,55 +201,45 @@ fn dictionary<'a>(document: &'a Document, object: &'a Object) -> &'a Dictionary 
 struct Walk<'a> {
     document: &'a Document,
     sequences: &'a Sequences,
-    out: String,
-    /// The text of the sequences since the last line.
-    open: String,
 }
 
 impl Walk<'_> {
-    fn kids(&mut self, kids: &Object, page: Option<ObjectId>, depth: usize) {
-        match kids {
-            Object::Array(kids) => kids.iter().for_each(|kid| self.kids(kid, page, depth)),
-            Object::Integer(number) => {
-                self.open.push_str(&self.sequences[&(page.unwrap(), *number)]);
+    /// What an element holds; the texts of sequences that follow each other are one.
+    fn kids(&self, kids: &Object, page: Option<ObjectId>) -> Vec<Kid> {
+        let kids = match kids {
+            Object::Array(kids) => kids.iter().map(|kid| self.kid(kid, page)).collect(),
+            kid => vec![self.kid(kid, page)],
+        };
+        let mut joined: Vec<Kid> = Vec::new();
+        for kid in kids {
+            match (joined.last_mut(), kid) {
+                (Some(Kid::Text(before)), Kid::Text(text)) => before.push_str(&text),
+                (_, kid) => joined.push(kid),
             }
-            other => self.element(dictionary(self.document, other), page, depth),
         }
+        joined
     }
 
-    fn element(&mut self, element: &Dictionary, page: Option<ObjectId>, depth: usize) {
+    fn kid(&self, kid: &Object, page: Option<ObjectId>) -> Kid {
+        if let Object::Integer(number) = kid {
+            return Kid::Text(self.sequences[&(page.unwrap(), *number)].clone());
+        }
+        let element = dictionary(self.document, kid);
         let own = element.get(b"Pg").ok().map(|page| page.as_reference().unwrap()).or(page);
         if let Ok(number) = element.get(b"MCID") {
-            self.open.push_str(&self.sequences[&(own.unwrap(), number.as_i64().unwrap())]);
-            return;
+            return Kid::Text(self.sequences[&(own.unwrap(), number.as_i64().unwrap())].clone());
         }
         if let Ok(area) = element.get(b"Obj") {
-            self.flush(depth);
             let area = dictionary(self.document, area);
             let action = dictionary(self.document, area.get(b"A").unwrap());
-            let address = string(action.get(b"URI").unwrap().as_str().unwrap());
-            writeln!(self.out, "{:depth$}→ {address}", "").unwrap();
-            return;
+            return Kid::Area(string(action.get(b"URI").unwrap().as_str().unwrap()));
         }
-        self.flush(depth);
-        let mut line = String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
-        for key in ["Lang", "ActualText", "Alt"] {
-            if let Ok(text) = element.get(key.as_bytes()) {
-                write!(line, " {key}={}", string(text.as_str().unwrap())).unwrap();
-            }
-        }
-        writeln!(self.out, "{:depth$}{line}", "").unwrap();
-        if let Ok(kids) = element.get(b"K") {
-            self.kids(kids, own, depth + 1);
-        }
-        self.flush(depth + 1);
-    }
-
-    /// Writes the text of the sequences so far.
-    fn flush(&mut self, depth: usize) {
-        if !self.open.is_empty() {
-            let text = std::mem::take(&mut self.open);
-            writeln!(self.out, "{:depth$}“{text}”", "").unwrap();
-        }
+        let text = |key: &[u8]| element.get(key).ok().map(|text| string(text.as_str().unwrap()));
+        Kid::Element(Element {
+            kind: String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(),
+            lang: text(b"Lang"),
+            instead: [text(b"ActualText"), text(b"Alt")],
+            kids: element.get(b"K").map(|kids| self.kids(kids, own)).unwrap_or_default(),
+        })
     }
 }

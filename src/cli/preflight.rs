@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
-use crate::color::Profile;
-use crate::preflight::ledger::LEDGER;
-use crate::preflight::{Check, Facts, FontFact, Report, Scope, Severity, examine, mm};
+use polyleaf::Profile;
+use polyleaf::preflight::ledger::LEDGER;
+use polyleaf::preflight::{Check, Facts, FontFact, Report, Scope, Severity, examine, mm};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

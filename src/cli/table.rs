@@ -2,10 +2,7 @@
 
 use std::io::{Write, stdout};
 
-use crate::frame::Place;
-use crate::locale::Locale;
-use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
-use crate::proof::ClearPrint;
+use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {

@@ -11,8 +11,8 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
-use crate::content::entries::CASE_FUNCTION;
 use crate::content::plural::{CATEGORIES, Counting};
+use crate::content::syntax::CASE_FUNCTION;
 use crate::locale::Locale;
 
 /// Gives the bundle the function that chooses cases.

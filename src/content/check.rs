@@ -10,10 +10,11 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::content::balance::{check_markup, forbidden_character};
 use crate::content::context::{Context, Value};
-use crate::content::entries::{Branch, Count, Entries, Entry, Plural, Reference, ValueFacts};
+use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
 use crate::content::markup::is_sentinel;
 use crate::content::options::{MAX_DIGITS, wrong_option};
 use crate::content::plural::CATEGORIES;
+use crate::content::plural::{Count, Plural};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 

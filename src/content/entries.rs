@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Attribute, Entry as Node, Pattern};
 
 use crate::content::file::FluentFile;
+use crate::content::plural::Plural;
+use crate::content::syntax::CASE_FUNCTION;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-
-/// The name of the function that names the case of a number. No message may have it, for messages and functions share
-/// their names in the library.
-pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
 
 /// Something that the files define.
 pub(super) struct Entry<'r> {
@@ -78,28 +76,6 @@ pub(super) enum Branch {
     Default,
     /// It stands in another case.
     Other,
-}
-
-/// A select with plural categories among its cases.
-#[derive(Clone, Debug)]
-pub(super) struct Plural {
-    /// Its first case in the file.
-    pub(super) span: Span,
-    /// What it counts: 1, 2, 3 or 1st, 2nd, 3rd.
-    pub(super) count: Count,
-    /// The names of its cases.
-    pub(super) named: BTreeSet<String>,
-    /// The numbers that have cases of their own.
-    pub(super) numbers: BTreeSet<u32>,
-}
-
-/// What plural categories are about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Count {
-    /// How many.
-    Cardinal,
-    /// Which in a row.
-    Ordinal,
 }
 
 /// What a locale's files define, in their order.

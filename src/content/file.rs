@@ -123,7 +123,7 @@ fn entry_name(line: &str) -> Option<&str> {
 }
 
 /// A change to a text that keeps its length: from which byte, and what is written there instead.
-struct SourceEdit {
+struct Overwrite {
     at: usize,
     instead: String,
 }
@@ -131,8 +131,8 @@ struct SourceEdit {
 /// Parses a text on which the parser itself would fail too, for it cuts characters in two after `\u` and has no
 /// bound on its stack.
 fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
-    let bom = text.starts_with('\u{FEFF}').then(|| SourceEdit { at: 0, instead: "\n\n\n".to_owned() });
-    let mut traps: Vec<SourceEdit> = escapes(text).chain(openings(text)).collect();
+    let bom = text.starts_with('\u{FEFF}').then(|| Overwrite { at: 0, instead: "\n\n\n".to_owned() });
+    let mut traps: Vec<Overwrite> = escapes(text).chain(openings(text)).collect();
     traps.sort_by_key(|edit| edit.at);
     traps.dedup_by_key(|edit| edit.at);
     let edited = apply_edits(text, bom.iter().chain(&traps));
@@ -142,7 +142,7 @@ fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     // Only where the parser stumbled over an edit was the original a trap; elsewhere it is text, and stays.
     let (_, errors) = try_parse(edited);
     let errors: BTreeSet<usize> = errors.iter().map(|error| error.pos.start).collect();
-    let stumbled = |edit: &&SourceEdit| errors.contains(&edit.at);
+    let stumbled = |edit: &&Overwrite| errors.contains(&edit.at);
     try_parse(apply_edits(text, bom.iter().chain(traps.iter().filter(stumbled))))
 }
 
@@ -154,7 +154,7 @@ fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
 }
 
 /// The text with the edits made, which stand in their order.
-fn apply_edits<'a>(text: &str, edits: impl Iterator<Item = &'a SourceEdit>) -> String {
+fn apply_edits<'a>(text: &str, edits: impl Iterator<Item = &'a Overwrite>) -> String {
     let mut edited = String::with_capacity(text.len());
     for edit in edits {
         edited.push_str(&text[edited.len()..edit.at]);
@@ -165,7 +165,7 @@ fn apply_edits<'a>(text: &str, edits: impl Iterator<Item = &'a SourceEdit>) -> S
 }
 
 /// Characters of several bytes where the parser looks for a digit of `\uXXXX` or `\UXXXXXX`.
-fn escapes(text: &str) -> impl Iterator<Item = SourceEdit> {
+fn escapes(text: &str) -> impl Iterator<Item = Overwrite> {
     text.match_indices("\\u")
         .map(|(at, _)| (at, 4))
         .chain(text.match_indices("\\U").map(|(at, _)| (at, 6)))
@@ -173,12 +173,12 @@ fn escapes(text: &str) -> impl Iterator<Item = SourceEdit> {
             let mut rest = text[at + 2..].char_indices().take(digits);
             let (end, stop) = rest.find(|(_, c)| !c.is_ascii_hexdigit())?;
             let instead = "?".repeat(stop.len_utf8());
-            (stop.len_utf8() > 1).then_some(SourceEdit { at: at + 2 + end, instead })
+            (stop.len_utf8() > 1).then_some(Overwrite { at: at + 2 + end, instead })
         })
 }
 
 /// Openings of a message after its first `MAX_OPENINGS`, which become something that the parser stops at.
-fn openings(text: &str) -> impl Iterator<Item = SourceEdit> {
+fn openings(text: &str) -> impl Iterator<Item = Overwrite> {
     let mut line_start = 0;
     let mut count = 0;
     text.split_inclusive('\n').flat_map(move |line| {
@@ -193,7 +193,7 @@ fn openings(text: &str) -> impl Iterator<Item = SourceEdit> {
             count += 1;
             if count > MAX_OPENINGS {
                 let instead = if opening == "{" { "}" } else { "!" };
-                edits.push(SourceEdit { at: start + at, instead: instead.to_owned() });
+                edits.push(Overwrite { at: start + at, instead: instead.to_owned() });
             }
         }
         edits

@@ -12,7 +12,7 @@ impl<'a> Painter<'a> {
     /// Paints a picture: one sequence of its node, so that it is told as one figure.
     pub(super) fn picture(&mut self, picture: &'a Picture, to_page: &Affine, within: Within) {
         self.end_text();
-        let mark = |node| Mark { node, part: Part::Paragraph(0), link: None, lang: None };
+        let mark = |node| Mark { node, part: Part::Paragraph(0), link: None, lang: None, reversed: false };
         let owner = picture.node.map_or(within.drawn(), |node| Owner::Read(mark(node)));
         if let Some(node) = picture.node {
             let sides = sides(picture.size, to_page);

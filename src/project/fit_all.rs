@@ -19,7 +19,7 @@ use crate::source::Sources;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
 /// order.
-pub(super) fn fit_all<'a>(
+pub fn fit_all<'a>(
     project: &'a Project,
     tasks: &'a [Task<'a>],
     outputs: &[Output],

@@ -84,11 +84,19 @@ pub struct SetLeaflet<'a> {
     pub body: Abs,
 }
 
+impl SetLeaflet<'_> {
+    /// The same, kept apart from the project that it was set of.
+    pub fn into_owned(self) -> SetLeaflet<'static> {
+        SetLeaflet { layout: Cow::Owned(self.layout.into_owned()), ..self }
+    }
+}
+
 impl<'a> Job<'a> {
     /// Assembles, fits, sets and imposes, for an office.
     ///
     /// # Errors
     /// Those of `draft`.
+    #[cfg(test)]
     pub fn run(&self, shelves: &mut Shelves<'_>) -> Result<Leaflet, Unset> {
         let set = self.set(&self.draft(shelves)?);
         Ok(self.impose(&set, Profile::default(), &[]))

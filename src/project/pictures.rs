@@ -1,10 +1,10 @@
 //! The pictures of a project: those that its leaflets show, and the organisation's logo.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path};
+use std::sync::Arc;
 
-use super::files::{Files, Intake, PictureFault};
+use super::files::{Files, Intake, OwnFile, PictureFault};
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Art;
@@ -65,8 +65,8 @@ fn open_picture(
 }
 
 fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
-    match files.on_disk(name) {
-        Some(path) => bounded_bytes(&path),
+    match files.own_file(name) {
+        Some(file) => bounded_bytes(file),
         None => Files::built_in(name).map(<[u8]>::to_vec).ok_or(PictureFault::Missing),
     }
 }
@@ -78,12 +78,11 @@ fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
     if !inside || !path.is_file() {
         return Err(PictureFault::Missing);
     }
-    bounded_bytes(&path)
+    bounded_bytes(OwnFile::OnDisk(path))
 }
 
 /// The bytes of a file that is no larger than a picture may be.
-fn bounded_bytes(path: &Path) -> Result<Vec<u8>, PictureFault> {
-    let length = fs::metadata(path)?.len();
-    picture::check_size(usize::try_from(length).unwrap_or(usize::MAX))?;
-    Ok(fs::read(path)?)
+fn bounded_bytes(file: OwnFile) -> Result<Vec<u8>, PictureFault> {
+    picture::check_size(usize::try_from(file.length()?).unwrap_or(usize::MAX))?;
+    Ok(Arc::unwrap_or_clone(file.bytes()?))
 }

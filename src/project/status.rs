@@ -34,7 +34,7 @@ impl Status {
     pub fn is_whole(&self) -> bool {
         let whole = |locale: &LocaleStatus| locale.missing + locale.errors == 0;
         let fits = |fit: &FitStatus| fit.problem.is_none();
-        !self.diagnostics.has_errors() && self.locales.iter().all(whole) && self.fits.iter().all(fits)
+        self.locales.iter().all(whole) && self.fits.iter().all(fits)
     }
 }
 

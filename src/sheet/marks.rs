@@ -2,7 +2,7 @@
 
 use crate::color::Color;
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, Path, Step, Stroke};
+use crate::frame::{self, Frame, FrameItem, Step, Stroke};
 use crate::geom::{Abs, Point, Size};
 use crate::spec::{Layout, Page};
 
@@ -91,6 +91,5 @@ pub(super) fn hairline(to: Point, color: Color) -> FrameItem {
 
 /// A hairline along an outline.
 pub(super) fn stroked(steps: &[Step], color: Color) -> FrameItem {
-    let stroke = Stroke { color, width: HAIRLINE, round: false };
-    FrameItem::Path(Path { steps: steps.into(), fill: None, even_odd: false, stroke: Some(stroke) })
+    frame::stroked(steps, Stroke { color, width: HAIRLINE, round: false })
 }

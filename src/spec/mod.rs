@@ -23,15 +23,12 @@ mod tests;
 pub use crate::frame::Place;
 pub(crate) use geometry::panel_columns;
 pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
-pub use layout::{
-    ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelArt, PanelSpec, Sections,
-    VerticalAlign,
-};
+pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections, VerticalAlign};
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;
 pub use locale_file::read_locale;
-pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook};
+pub use look::{BlockLook, LabelKind, Look};
 pub use manifest::{
     BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };

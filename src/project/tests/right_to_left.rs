@@ -1,15 +1,24 @@
 //! Lines that run from the right: the order of words on a line, mirrored brackets, and what stands beside the text.
 
-use polyleaf::diag::Diagnostics;
-use polyleaf::font::FontBook;
-use polyleaf::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, TextRun};
-use polyleaf::geom::{Abs, Em, Point};
-use polyleaf::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
-use polyleaf::source::Sources;
-use polyleaf::spec::Page;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
 use unicode_bidi::{BidiInfo, Level};
 
-use crate::support::Fixture;
+use super::tag_tree::{Element, Kid, tree};
+use crate::color::Output;
+use crate::diag::Diagnostics;
+use crate::font::FontBook;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, Role, TextRun};
+use crate::geom::{Abs, Em, Point};
+use crate::pdf::write;
+use crate::project::job::{Job, Shelves};
+use crate::project::layouts::LoadedLayout;
+use crate::project::{Files, Project, Selection, load};
+use crate::source::Sources;
+use crate::spec::Page;
 
 /// A line as it is placed on its side.
 struct PlacedLine {
@@ -36,12 +45,27 @@ struct PlacedSide {
     words: Vec<(Abs, String)>,
 }
 
+/// The project of `tests/fixture/rtl`, with the faces that Arabic needs.
+fn files() -> Files {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| Arc::new(fs::read(root.join(name)).unwrap());
+    let texts = [
+        ("polyleaf.toml", "polyleaf.toml"),
+        ("layouts/page.toml", "page.toml"),
+        ("locales/en/text.ftl", "en.ftl"),
+        ("locales/ar/text.ftl", "ar.ftl"),
+    ];
+    let texts = texts.map(|(name, file)| (name.to_owned(), read(&format!("tests/fixture/rtl/{file}"))));
+    let faces = ["Regular", "Bold"].map(|face| format!("fonts/extra/NotoNaskhArabic-{face}.ttf"));
+    let faces = faces.map(|name| (name.clone(), read(&name)));
+    Files::in_memory(BTreeMap::from_iter(texts.into_iter().chain(faces)))
+}
+
 /// The project set in one language and layout.
 fn set(locale: &str, layout: &str) -> (Leaflet, Project) {
-    let fixture = Fixture::right_to_left();
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let selection = Selection { locales: vec![locale.to_owned()], ..Selection::default() };
-    let files = Files::folder(fixture.path());
+    let files = files();
     let project = load(&files, &selection, &mut sources, &mut diagnostics).unwrap();
     let LoadedLayout { layout, drawings } = &project.layouts[layout];
     let locale = &project.locales[0];
@@ -272,4 +296,45 @@ fn running_lines_change_sides() {
     let sides = placed(&leaflet);
     let x = |words: &str| sides[0].words.iter().find(|(_, text)| text == words).unwrap().0;
     assert!(x("Arabic") < x("العربية"));
+}
+
+/// The text of an element and all in it.
+fn text(element: &Element) -> String {
+    let text = |kid: &Kid| match kid {
+        Kid::Text(words) => words.clone(),
+        Kid::Element(inner) => text(inner),
+        Kid::Area(_) => String::new(),
+    };
+    element.kids.iter().map(text).collect()
+}
+
+/// The elements of a type, in order.
+fn of_kind<'a>(element: &'a Element, kind: &str, found: &mut Vec<&'a Element>) {
+    if element.kind == kind {
+        found.push(element);
+    }
+    for kid in &element.kids {
+        if let Kid::Element(inner) = kid {
+            of_kind(inner, kind, found);
+        }
+    }
+}
+
+#[test]
+fn tags_give_each_paragraph_in_the_order_of_its_text() {
+    let output = Output::default();
+    for layout in ["page", "letter-fold", "factsheet"] {
+        let (leaflet, project) = set("ar", layout);
+        let root = tree(&write(&leaflet, &project.fonts, output).unwrap());
+        let mut paragraphs = Vec::new();
+        of_kind(&root, "P", &mut paragraphs);
+        let nodes = leaflet
+            .structure
+            .nodes
+            .iter()
+            .filter(|node| matches!(node.role, Role::Paragraph | Role::Contact));
+        let expected: Vec<&str> = nodes.map(|node| node.text.as_str()).collect();
+        let found: Vec<String> = paragraphs.into_iter().map(text).collect();
+        assert_eq!(found, expected, "{layout}");
+    }
 }
