@@ -12,9 +12,11 @@ use polyleaf::diag::Diagnostics;
 use polyleaf::flow::{Paragraphs, Shelf};
 use polyleaf::geom::Em;
 use polyleaf::pdf;
-use polyleaf::project::{self, Files, Format, Job, Project, Request, Selection};
+use polyleaf::project::{
+    self, Files, Format, Job, LayoutChoice, LoadedLayout, Project, Request, Selection, Shelves,
+};
 use polyleaf::source::Sources;
-use polyleaf::spec::Page;
+use polyleaf::spec::{MessageRef, Page};
 use polyleaf::style::{Align, ParagraphStyle};
 use polyleaf::text::{BreakOptions, break_lines};
 
@@ -49,20 +51,18 @@ fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
     let catalog = &project.locales[0].catalog;
     let ids = factsheet(project);
     let style = ParagraphStyle::default();
-    let shape = |shelf: &mut Shelf<'_>, id: &str| {
-        shelf.message(id, catalog, &style, &mut Diagnostics::default()).ok()
-    };
+    let shape = |shelf: &mut Shelf<'_>, message: &MessageRef| shelf.message(message, catalog, &style).ok();
     c.bench_function(&format!("shape/{tag}"), |b| {
         b.iter(|| {
-            let mut shelf =
-                Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
+            let mut shelf = project.locales[0].shelf(&project.fonts, sources);
             for id in &ids {
                 black_box(shape(&mut shelf, id));
             }
         });
     });
-    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
-    let shaped: BTreeMap<&str, _> = ids.iter().filter_map(|id| Some((*id, shape(&mut shelf, id)?))).collect();
+    let mut shelf = project.locales[0].shelf(&project.fonts, sources);
+    let shaped: BTreeMap<&str, _> =
+        ids.iter().filter_map(|message| Some((message.id.as_str(), shape(&mut shelf, message)?))).collect();
     let options = BreakOptions { align: Align::Start, display: false };
     c.bench_function(&format!("break/{tag}"), |b| {
         b.iter(|| {
@@ -74,12 +74,9 @@ fn text(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
 }
 
 /// The messages of the factsheet.
-fn factsheet(project: &Project) -> Vec<&str> {
+fn factsheet(project: &Project) -> Vec<&MessageRef> {
     let blocks = project.manifest.leaflets[0].sections.iter().flat_map(|section| &section.blocks);
-    blocks
-        .flat_map(|block| block.messages.iter().chain(&block.by))
-        .map(|message| message.id.as_str())
-        .collect()
+    blocks.flat_map(|block| block.messages.iter().chain(&block.by)).collect()
 }
 
 /// The factsheet in all languages, one after the other on one core, once each.
@@ -105,11 +102,10 @@ fn prepared(project: &Project, sources: &Sources) -> Vec<(Paragraphs, BreakOptio
     let mut all = Vec::new();
     for locale in &project.locales {
         let catalog = &locale.catalog;
-        let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &locale.typography, sources);
+        let mut shelf = locale.shelf(&project.fonts, sources);
         let options = BreakOptions { align: locale.typography.rules.align, display: false };
-        for id in factsheet(project) {
-            let paragraphs =
-                shelf.message(id, catalog, &ParagraphStyle::default(), &mut Diagnostics::default());
+        for message in factsheet(project) {
+            let paragraphs = shelf.message(message, catalog, &ParagraphStyle::default());
             all.push((paragraphs.expect("the factsheet has all its glyphs"), options));
         }
     }
@@ -117,29 +113,22 @@ fn prepared(project: &Project, sources: &Sources) -> Vec<(Paragraphs, BreakOptio
 }
 
 fn leaflet(c: &mut Criterion, tag: &str, project: &Project, sources: &Sources) {
-    let catalog = &project.locales[0].catalog;
-    let (layout, drawings) = &project.layouts["letter-fold"];
-    let page = Page::new(layout, "letter", catalog.locale.direction).expect("it takes letter");
-    let job = Job {
-        project,
-        leaflet: &project.manifest.leaflets[0],
-        layout,
-        drawings,
-        page: &page,
-        locale: &project.locales[0],
-    };
-    let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &project.locales[0].typography, sources);
-    let mut set = || job.run(&mut shelf, &mut Diagnostics::default()).expect("it fits");
-    let prepared = set();
+    let locale = &project.locales[0];
+    let LoadedLayout { layout, drawings } = &project.layouts["letter-fold"];
+    let page = Page::new(layout, "letter", locale.catalog.locale.direction).expect("it takes letter");
+    let job = Job { project, leaflet: &project.manifest.leaflets[0], layout, drawings, page: &page, locale };
+    let mut shelves = Shelves::new(project, locale, sources);
+    let mut set = || job.run(&mut shelves).expect("it fits");
+    let leaflet = set();
     c.bench_function(&format!("fit/{tag}"), |b| b.iter(&mut set));
     c.bench_function(&format!("pdf/{tag}"), |b| {
-        b.iter(|| pdf::write(&prepared.leaflet, &project.fonts, Output::default()));
+        b.iter(|| pdf::write(&leaflet, &project.fonts, Output::default()));
     });
 }
 
 /// All languages in all layouts, loaded and fitted on both cores, nothing written.
 fn fits(c: &mut Criterion) {
-    let selection = Selection { layouts: vec!["all".to_owned()], ..Selection::default() };
+    let selection = Selection { layouts: LayoutChoice::Every, ..Selection::default() };
     let status = || project::status(&Files::embedded(), &selection, None, &mut Sources::default());
     let fitted = status().fits;
     assert!(
@@ -152,7 +141,7 @@ fn fits(c: &mut Criterion) {
 fn whole(c: &mut Criterion) {
     for tag in LOCALES {
         let out = tempfile::tempdir().expect("a folder");
-        let layouts = vec!["letter-fold".to_owned()];
+        let layouts = LayoutChoice::Named(vec!["letter-fold".to_owned()]);
         let selection = Selection { locales: vec![tag.to_owned()], layouts, ..Selection::default() };
         let request = Request {
             selection,

@@ -12,6 +12,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{self, Level, Pixmap, RasterizerSettings, RenderContext, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
+use crate::geom::whole_number;
 use crate::picture::{Kind, Packing, pack};
 
 /// The fewest and the most pixels to the inch. At the most, a sheet of Tabloid has 38 million.
@@ -64,13 +65,7 @@ fn render_page<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f64) -> P
 
 /// The nearest whole number of pixels.
 fn pixels(length: f64) -> u16 {
-    let wanted = length.round().clamp(1.0, f64::from(u16::MAX));
-    let (mut low, mut high) = (1_u16, u16::MAX);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if f64::from(middle) < wanted { low = middle + 1 } else { high = middle }
-    }
-    low
+    u16::try_from(whole_number(length.round()).max(1)).unwrap_or(u16::MAX)
 }
 
 /// The PNG file of a page, as small as can be without a loss that is seen: of greys, with a palette, or of all colours.

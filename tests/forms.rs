@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::support::{Fixture, LOCALES, build_factsheet, root};
 
-/// Smallest body size by script (TYPOGRAPHY.md).
+/// Smallest body size by script (docs/typography.md, "Sizes").
 fn floor(locale: &str) -> f64 {
     if locale == "th" { 10.0 } else { 9.0 }
 }

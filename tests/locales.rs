@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use polyleaf::project::{Files, Format, Request, Selection, build};
+use polyleaf::project::{Files, Format, LayoutChoice, Request, Selection, build};
 use polyleaf::source::Sources;
 use serde_json::Value;
 
@@ -106,7 +106,7 @@ fn words_of_the_glossary_are_not_split() {
 fn ideal_of_thai(folder: &Path) -> f64 {
     let selection = Selection {
         locales: vec!["th".to_owned()],
-        layouts: vec!["letter-fold".to_owned()],
+        layouts: LayoutChoice::Named(vec!["letter-fold".to_owned()]),
         ..Selection::default()
     };
     let (outputs, format) = (Vec::new(), Format::Text);

@@ -12,6 +12,7 @@ mod hostile;
 mod layouts;
 mod locales;
 mod mutate;
+mod papers;
 mod parallel;
 mod pictures;
 mod preflight;

@@ -1,11 +1,10 @@
 //! Lines that run from the right: the order of words on a line, mirrored brackets, and what stands beside the text.
 
 use polyleaf::diag::Diagnostics;
-use polyleaf::flow::Shelf;
 use polyleaf::font::FontBook;
 use polyleaf::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, TextRun};
 use polyleaf::geom::{Abs, Em, Point};
-use polyleaf::project::{Files, Job, Project, Selection, load};
+use polyleaf::project::{Files, Job, LoadedLayout, Project, Selection, Shelves, load};
 use polyleaf::source::Sources;
 use polyleaf::spec::Page;
 use unicode_bidi::{BidiInfo, Level};
@@ -44,15 +43,14 @@ fn set(locale: &str, layout: &str) -> (Leaflet, Project) {
     let selection = Selection { locales: vec![locale.to_owned()], ..Selection::default() };
     let files = Files::folder(fixture.path());
     let project = load(&files, &selection, &mut sources, &mut diagnostics).unwrap();
-    let (spec, drawings) = &project.layouts[layout];
+    let LoadedLayout { layout, drawings } = &project.layouts[layout];
     let locale = &project.locales[0];
-    let page = Page::new(spec, "letter", locale.catalog.locale.direction).unwrap();
-    let mut shelf = Shelf::new(&project.fonts, &locale.catalog.locale, &locale.typography, &sources);
+    let page = Page::new(layout, "letter", locale.catalog.locale.direction).unwrap();
     let leaflet = &project.manifest.leaflets[0];
-    let job = Job { project: &project, leaflet, layout: spec, drawings, page: &page, locale };
-    let prepared = job.run(&mut shelf, &mut diagnostics);
-    assert!(prepared.is_ok() && diagnostics.is_empty() && locale.diagnostics.is_empty(), "{diagnostics:?}");
-    (prepared.unwrap().leaflet, project)
+    let job = Job { project: &project, leaflet, layout, drawings, page: &page, locale };
+    let leaflet = job.run(&mut Shelves::new(&project, locale, &sources));
+    assert!(diagnostics.is_empty() && locale.diagnostics.is_empty(), "{diagnostics:?}");
+    (leaflet.unwrap(), project)
 }
 
 /// What is on each side.

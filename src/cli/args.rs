@@ -1,4 +1,4 @@
-//! The arguments, as PRODUCT.md gives them.
+//! The arguments, as docs/product.md, "Command line", gives them.
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;

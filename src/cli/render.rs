@@ -27,8 +27,7 @@ pub(super) fn human(diagnostics: &Diagnostics, sources: &Sources) {
 
 /// Says how many problems there are.
 pub(super) fn verdict(diagnostics: &Diagnostics) {
-    let errors = diagnostics.errors();
-    let warnings = diagnostics.len() - errors;
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| diagnostics.count(severity));
     let _ = writeln!(stdout().lock(), "{}", tally(errors, warnings));
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{Write, stdout};
 
+use crate::frame::Place;
 use crate::locale::Locale;
 use crate::project::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Status};
 
@@ -137,7 +138,7 @@ fn language(tag: &str) -> String {
 
 /// The fill of each panel of running text, in percent.
 fn fill(artifact: &Artifact) -> String {
-    let body = artifact.panels.iter().filter(|panel| panel.place == "body");
+    let body = artifact.panels.iter().filter(|panel| panel.place == Place::Body);
     let shares: Vec<String> = body.map(|panel| format!("{:.0}", panel.fill * 100.0)).collect();
     format!("{} %", shares.join(" "))
 }

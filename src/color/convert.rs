@@ -5,7 +5,7 @@
 
 use crate::color::light::{SOLIDS, linear_light};
 
-/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
+/// The most ink that a press lays down in all, in percent (docs/print.md, "What printers ask").
 pub const MOST_INK: u16 = 240;
 
 /// The steps of a channel.

@@ -1,6 +1,6 @@
 //! What a file is for, and the inks that it has.
 
-/// What a file is for (PRODUCT.md, Profiles).
+/// What a file is for (docs/product.md, "Profiles").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Profile {
     /// An office printer or a photocopier: sRGB, and nothing at the edges where such a machine can't print.

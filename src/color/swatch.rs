@@ -21,7 +21,8 @@ pub struct Color {
 }
 
 impl Color {
-    /// The black of text: black ink alone, since the plates of four inks never meet exactly in small type (PRINT.md).
+    /// The black of text: black ink alone, since the plates of four inks never meet exactly in small type (docs/print.md,
+    /// "What printers ask").
     pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
     pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);
@@ -75,7 +76,7 @@ impl Color {
 
     /// The colour of type that stands on the colour `behind`. The plates of several inks never meet exactly in letters. So a
     /// press sets type in black ink alone on paper and light fields, and leaves it white in dark ones, whatever its colour
-    /// (PRODUCT.md, Profiles: text K only). Tints of black and spot inks stay.
+    /// (docs/product.md, "Profiles"). Tints of black and spot inks stay.
     pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
         let paint = self.paint(output);
         match paint {

@@ -9,6 +9,10 @@ use crate::content::file::FluentFile;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
+/// The name of the function that names the case of a number. No message may have it, for messages and functions share
+/// their names in the library.
+pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
+
 /// Something that the files define.
 pub(super) struct Entry<'r> {
     /// Its key.
@@ -161,14 +165,14 @@ impl<'r> Entries<'r> {
             let whole = whole(file, id, end, attributes);
             let mut entry = entry(key, file, id, whole, pattern);
             if let Some(diagnostic) = self.clash(&entry) {
-                diagnostics.push(diagnostic);
+                diagnostics.error(diagnostic);
                 self.add(Entry { broken: true, pattern: None, ..entry });
                 continue;
             }
             if pattern.is_none() {
                 entry.broken = true;
-                diagnostics.push(
-                    Diagnostic::error(Code::EmptyMessage, format!("`{}` is empty", entry.key))
+                diagnostics.error(
+                    Diagnostic::new(Code::EmptyMessage, format!("`{}` is empty", entry.key))
                         .label(id, "no text follows")
                         .help("write its text after the `=`"),
                 );
@@ -196,10 +200,10 @@ impl<'r> Entries<'r> {
     /// What is wrong when the name is taken. Messages, terms and functions share their names in the Fluent library.
     fn clash(&self, entry: &Entry<'_>) -> Option<Diagnostic> {
         let name = entry.key.trim_start_matches('-');
-        if name == "NUMBER" {
-            let message = "`NUMBER` is the name of a function";
+        if ["NUMBER", CASE_FUNCTION].contains(&name) {
+            let message = format!("`{name}` is the name of a function");
             return Some(
-                Diagnostic::error(Code::DuplicateMessage, message)
+                Diagnostic::new(Code::DuplicateMessage, message)
                     .label(entry.id, "named like it")
                     .help("give it another name"),
             );
@@ -212,7 +216,7 @@ impl<'r> Entries<'r> {
             (format!("a message and a term share the name `{name}`"), "give one of them another name")
         };
         Some(
-            Diagnostic::error(Code::DuplicateMessage, message)
+            Diagnostic::new(Code::DuplicateMessage, message)
                 .label(entry.id, "again here")
                 .label(other.id, "first here")
                 .help(help),

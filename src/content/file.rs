@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use crate::content::cases::with_cases;
 use crate::content::syntax::explain;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
@@ -20,6 +21,8 @@ pub(super) struct FluentFile {
     pub(super) source: SourceId,
     /// Its tree. The text under it is as long as the source's, byte by byte, so that places agree.
     pub(super) resource: FluentResource,
+    /// The tree by which Fluent chooses cases, where there are any to choose by number.
+    counting: Option<FluentResource>,
     /// What has a name and did not parse: messages, and terms with their `-`.
     pub(super) broken: Vec<(String, Span)>,
 }
@@ -40,10 +43,16 @@ impl FluentFile {
             if goes_on {
                 continue;
             }
-            diagnostics.push(report(source, text, error, named.clone()));
+            diagnostics.error(report(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
-        FluentFile { source, resource, broken }
+        let counting = with_cases(&resource);
+        FluentFile { source, resource, counting, broken }
+    }
+
+    /// The tree that messages are put together from.
+    pub(super) fn printed(&self) -> &FluentResource {
+        self.counting.as_ref().unwrap_or(&self.resource)
     }
 
     /// The place of a slice of the tree.
@@ -74,7 +83,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         Some((range, name)),
     ) = (&error.kind, name)
     {
-        return Diagnostic::error(Code::EmptyMessage, format!("`{name}` is empty"))
+        return Diagnostic::new(Code::EmptyMessage, format!("`{name}` is empty"))
             .label(Span::new(source, range), "no text follows")
             .help("write its text after the `=`; each further line of it starts with a space");
     }
@@ -82,7 +91,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
     if opening(text, at)
         && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
     {
-        return Diagnostic::error(
+        return Diagnostic::new(
             Code::FluentSyntax,
             format!("more than {MAX_OPENINGS} braces in one message"),
         )
@@ -90,7 +99,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         .help("split the message into several");
     }
     let explained = explain(text, error);
-    Diagnostic::error(Code::FluentSyntax, explained.message)
+    Diagnostic::new(Code::FluentSyntax, explained.message)
         .label(Span::new(source, explained.place), explained.label)
         .help(explained.help)
 }

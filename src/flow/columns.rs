@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::compose::Row;
+use super::row::Row;
 use crate::geom::Abs;
 
 /// A stretch of rows in one column.

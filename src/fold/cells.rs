@@ -51,7 +51,7 @@ pub struct Cut {
 
 /// The height of the strips of a poster (H: a finger's length, long enough for a number in 14 pt).
 const STRIP: Abs = Abs::mm(56.0);
-/// The number of these strips (PRINT.md, Folds).
+/// The number of these strips (docs/print.md, "Folds").
 const STRIPS: u32 = 10;
 
 /// A grid of cells of one size on a sheet, its upper left corner at `at`.

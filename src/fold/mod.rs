@@ -1,5 +1,5 @@
 //! Papers and folds: on which side of the sheet each panel lies, where, and which way up. In: a fold, a paper, the direction
-//! of the language. Out: cells and cuts. Every figure is from PRINT.md.
+//! of the language. Out: cells and cuts. Every figure is from docs/print.md, "Folds".
 
 mod cells;
 mod paper;

@@ -68,7 +68,7 @@ const fn centre(panel: u32) -> Cell {
     Cell { panel, width: Width::Centre }
 }
 
-/// The folds (PRINT.md, Folds).
+/// The folds (docs/print.md, "Folds").
 pub const FOLDS: &[Fold] = &[
     Fold { name: "none", scheme: Scheme::Pages },
     Fold { name: "half", scheme: Scheme::Folded([&[open(4), open(1)], &[open(2), open(3)]]) },

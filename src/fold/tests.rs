@@ -1,4 +1,4 @@
-//! Folds held to their laws and to the tables of PRINT.md, and folded in software.
+//! Folds held to their laws and to the tables of docs/print.md, "Folds", and folded in software.
 
 use super::{Cut, FOLDS, Fold, PAPERS, PlacedCell, Scheme, fold, paper};
 use crate::geom::{Abs, Point, Rect, Size};

@@ -45,6 +45,11 @@ impl Abs {
         self.0
     }
 
+    /// The length in points, rounded to hundredths, as reports give it.
+    pub fn to_hundredths(self) -> f64 {
+        (self.0 * 100.0).round() / 100.0
+    }
+
     /// The length in millimetres.
     pub const fn to_mm(self) -> f64 {
         self.0 * 25.4 / 72.0

@@ -3,8 +3,10 @@
 
 mod affine;
 mod length;
+mod number;
 mod rect;
 
 pub use affine::Affine;
 pub use length::{Abs, Em};
+pub use number::whole_number;
 pub use rect::{Point, Rect, Sides, Size};

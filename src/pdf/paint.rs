@@ -4,7 +4,7 @@ use printpdf::{Cmyk, Color as Ink, DictItem, Greyscale, Op, Rgb};
 
 use crate::color::Paint;
 use crate::frame::{Path, Step};
-use crate::geom::{Abs, Affine, Point, Size};
+use crate::geom::{Abs, Affine, Point, Size, whole_number};
 
 /// A number as the file holds it: to a thousandth, which is a third of a micrometre, and never -0.
 pub(super) fn narrow(value: f64) -> f32 {
@@ -22,9 +22,8 @@ fn single(value: f64) -> f32 {
 }
 
 /// A whole number of design units; `None` where it is too large for one.
-#[expect(clippy::as_conversions, reason = "the standard library knows no other way from f64 to i16")]
 pub(super) fn whole(value: f64) -> Option<i16> {
-    (value.abs() <= f64::from(i16::MAX)).then_some(value as i16)
+    i16::try_from(whole_number(value)).ok()
 }
 
 /// An operator that printpdf has no name for.

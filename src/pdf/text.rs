@@ -1,5 +1,7 @@
 //! Text → operators. A run's glyphs are placed by the file's own integer widths and what corrects them.
 
+use std::ops::Range;
+
 use printpdf::{DictItem, Op};
 
 use crate::color::{Color, Paint};
@@ -15,7 +17,7 @@ use super::reading::{Cluster, clusters};
 
 impl<'a> Painter<'a> {
     /// Shows a run.
-    pub(super) fn text(&mut self, run: &'a TextRun, to_page: &Affine, within: Within<'a>) {
+    pub(super) fn text(&mut self, run: &'a TextRun, to_page: &Affine, within: Within) {
         let Some(face) = self.means.faces.get(&run.font) else { return };
         if !self.state.in_text {
             self.end_mark();
@@ -24,23 +26,24 @@ impl<'a> Painter<'a> {
         }
         let all: Vec<Cluster> = clusters(run).collect();
         let mut pen = Pen { start: Some(text_matrix(to_page)), ..Pen::default() };
-        let (owner, at) = self.owner(run, to_page, within);
-        if let Some(node) = run.node {
+        let (owner, text) = self.owner(run, within);
+        if let Some(origin) = &run.origin {
+            let at = origin.text.start;
             let top = to_page.apply(Point::new(Abs::ZERO, -face.face.ascent.at(run.size)));
-            let start = self.page.starts.entry(node).or_insert((at, top));
+            let start = self.page.starts.entry(origin.node).or_insert((at, top));
             // Its parts may be painted in any order.
             if at < start.0 {
                 *start = (at, top);
             }
         }
-        let behind = self.ground.behind(run, to_page);
-        let paint = run.color.paint_text(behind, self.means.output);
+        let paint = run.color.paint_text(run.ground.middle, self.means.output);
         let reads_right = |cluster: &Cluster| face.beside(cluster).is_none();
-        for span in all.chunk_by(|a, b| reads_right(a) && reads_right(b)) {
+        let parts: Vec<&[Cluster]> = all.chunk_by(|a, b| reads_right(a) && reads_right(b)).collect();
+        for (&span, part) in parts.iter().zip(tiles(&parts, &text)) {
             let actual = face.beside(&span[0]);
             match actual {
-                Some(text) => self.begin_actual(owner, at, text),
-                None => self.begin_mark(owner, at),
+                Some(actual) => self.begin_actual(owner, part, actual),
+                None => self.begin_mark(owner, part),
             }
             self.font(run, face);
             self.overprint(match paint == Paint::Cmyk(Color::BLACK.cmyk) {
@@ -102,4 +105,24 @@ impl<'a> Painter<'a> {
             self.state.font = Some((run.font, run.size));
         }
     }
+}
+
+/// The bytes of each part of a run, which tile the run's `text`. Parts stand in visual order; an added hyphen is of none.
+fn tiles(parts: &[&[Cluster]], text: &Range<usize>) -> Vec<Range<usize>> {
+    let shown = |part: &[Cluster]| {
+        part.iter()
+            .map(|cluster| cluster.range)
+            .filter(|range| !range.is_empty())
+            .min_by_key(|range| range.start)
+            .map_or(text.len(), |range| range.start)
+    };
+    let starts: Vec<usize> = parts.iter().map(|part| shown(part)).collect();
+    let first = starts.iter().min().copied().unwrap_or_default();
+    let tile = |&start: &usize| {
+        let end =
+            starts.iter().filter(|&&next| next > start).min().map_or(text.end, |next| text.start + next);
+        let start = if start == first { text.start } else { text.start + start };
+        start..end
+    };
+    starts.iter().map(tile).collect()
 }

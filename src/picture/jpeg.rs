@@ -6,7 +6,9 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::profile::Profile;
+use super::error::{PictureError, Unusual};
+use super::profile::ToSrgb;
+use super::segments::{Broken, Segment, segments};
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
 
@@ -16,15 +18,14 @@ const MOST_SCANS: usize = 32;
 /// Reads a file.
 ///
 /// # Errors
-/// One line saying what is wrong with it.
-pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
+/// What is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     let bare = strip(file)?;
-    let Bare { width, height, channels, inverted, turn, .. } = bare;
-    let profile = Profile::icc(&bare.profile, channels);
+    let BareFile { width, height, channels, inverted, turn, .. } = bare;
     let mut samples = decode(&bare.file, channels, inverted)?;
-    let pixels = match profile {
-        Some(profile) => {
-            profile.apply(&mut samples, channels);
+    let pixels = match ToSrgb::by_icc(&bare.profile, channels) {
+        Some(to_srgb) => {
+            to_srgb.apply(&mut samples, channels);
             Pixels::Plain(samples)
         }
         None => Pixels::Jpeg { file: bare.file, inverted },
@@ -46,7 +47,7 @@ pub fn unpack(raster: &Raster) -> Unpacked<'_> {
 }
 
 /// Decodes a stripped file. Without the processor's special instructions, so that every machine gets the same pixels.
-fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, String> {
+fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, PictureError> {
     let out = match channels {
         Channels::Grey => ColorSpace::Luma,
         Channels::Rgb => ColorSpace::RGB,
@@ -66,11 +67,11 @@ fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, St
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.as_deref().unwrap_or(file)), options);
     let mut samples = decoder.decode().map_err(|error| {
         let reason = format!("{error:?}");
-        format!("it is damaged or cut short: {}", reason.lines().next().unwrap_or_default())
+        PictureError::Undecodable(reason.lines().next().unwrap_or_default().to_owned())
     })?;
     let [across, down] = decoder.dimensions().map_or([0, 0], |(across, down)| [across, down]);
     if samples.len() != across * down * channels.count() {
-        return Err("it is damaged".to_owned());
+        return Err(PictureError::Damaged);
     }
     if channels == Channels::Cmyk {
         if transform.is_some_and(|at| file[at] == 2) {
@@ -103,7 +104,7 @@ fn inks_of_ycck(samples: &mut [u8]) {
 }
 
 /// A file with nothing in it but the picture, and what was taken from the rest.
-struct Bare {
+struct BareFile {
     file: Vec<u8>,
     width: u32,
     height: u32,
@@ -114,37 +115,37 @@ struct Bare {
 }
 
 /// Copies the segments that a decoder needs.
-fn strip(file: &[u8]) -> Result<Bare, String> {
-    let mut walk = Walk { file, at: 2, scans: 0 };
-    let (mut kept, mut found) = (Vec::new(), Found::default());
-    let mut coded = 0;
-    while let Some((marker, body)) = walk.segment()? {
+fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
+    let (mut kept, mut header) = (Vec::new(), Header::default());
+    let (mut scans, mut coded_bytes) = (0, 0);
+    for segment in segments(file) {
+        let Segment { marker, body, coded } = segment.map_err(picture_error)?;
         match marker {
             // Tables, restarts, the frame.
             0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
-            0xC0..=0xC2 if found.frame.is_none() => {
-                found.frame = Some(frame(body)?);
-                found.blocks = blocks(body);
+            0xC0..=0xC2 if header.frame.is_none() => {
+                header.frame = Some(read_frame(body)?);
                 keep(&mut kept, marker, body);
             }
             0xDA => {
-                let picture = walk.scan();
-                coded += picture.len();
+                scans += 1;
+                if scans > MOST_SCANS {
+                    return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
+                }
+                coded_bytes += coded.len();
                 keep(&mut kept, marker, body);
-                kept.extend_from_slice(picture);
+                kept.extend_from_slice(coded);
             }
-            0xE0..=0xEF => found.application(marker, body),
+            0xE0..=0xEF => header.read_application(marker, body),
             0xFE => {}
-            0xC3 | 0xC5..=0xCF => return Err(unusual("is coded in a way that few programs read")),
-            _ => return Err(unusual("has parts that few programs read")),
+            0xC3 | 0xC5..=0xCF => return Err(PictureError::Unusual(Unusual::Coding)),
+            _ => return Err(PictureError::Unusual(Unusual::Parts)),
         }
     }
-    let (width, height, ids) = found.frame.clone().ok_or("it is cut short: it holds no picture")?;
     // Every block takes a bit at least; decoders fill up what is missing with grey.
-    if walk.scans == 0 || coded * 8 < found.blocks {
-        return Err("it is cut short: it holds no picture".to_owned());
-    }
-    let (channels, transform) = found.colours(&ids)?;
+    let frame = header.frame.take().filter(|frame| scans > 0 && coded_bytes * 8 >= frame.blocks);
+    let frame = frame.ok_or(PictureError::NoPicture)?;
+    let (channels, transform) = header.colours(&frame.ids)?;
     let mut bare = vec![0xFF, 0xD8];
     // Said in so many words, so that no program has to guess how channels are mixed.
     if channels != Channels::Grey {
@@ -152,12 +153,22 @@ fn strip(file: &[u8]) -> Result<Bare, String> {
     }
     bare.append(&mut kept);
     bare.extend([0xFF, 0xD9]);
-    let inverted = channels == Channels::Cmyk && found.adobe.is_some();
-    Ok(Bare { file: bare, width, height, channels, inverted, turn: found.turn, profile: found.profile() })
+    Ok(BareFile {
+        file: bare,
+        width: frame.width,
+        height: frame.height,
+        channels,
+        inverted: channels == Channels::Cmyk && header.adobe.is_some(),
+        turn: header.turn,
+        profile: header.profile(),
+    })
 }
 
-fn unusual(what: &str) -> String {
-    format!("it {what}: save it as a plain JPEG or as a PNG")
+fn picture_error(broken: Broken) -> PictureError {
+    match broken {
+        Broken::CutShort => PictureError::CutShort,
+        Broken::Damaged => PictureError::Damaged,
+    }
 }
 
 fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
@@ -167,38 +178,51 @@ fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
     kept.extend_from_slice(body);
 }
 
-/// Size and channels of a frame header (T.81, B.2.2).
-fn frame(body: &[u8]) -> Result<(u32, u32, Vec<u8>), String> {
-    let cut = || "it is cut short".to_owned();
-    let [precision, high, low, wide, narrow, count] = *body.first_chunk::<6>().ok_or_else(cut)?;
+/// What a frame header says (T.81, B.2.2).
+struct FrameHeader {
+    width: u32,
+    height: u32,
+    /// The names of the channels.
+    ids: Vec<u8>,
+    /// How many blocks of 8 by 8 pixels all channels have.
+    blocks: usize,
+}
+
+fn read_frame(body: &[u8]) -> Result<FrameHeader, PictureError> {
+    let [precision, high, low, wide, narrow, count] =
+        *body.first_chunk::<6>().ok_or(PictureError::CutShort)?;
     if precision != 8 {
-        return Err(unusual("has more than eight bits a channel"));
+        return Err(PictureError::Unusual(Unusual::Depth));
     }
     let (height, width) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
-    bounds::pixels(u32::from(width), u32::from(height))?;
-    let ids: Vec<u8> = body[6..].iter().step_by(3).take(usize::from(count)).copied().collect();
+    bounds::check_pixels(u32::from(width), u32::from(height))?;
+    let channels = body[6..].as_chunks::<3>().0;
     if body.len() != 6 + 3 * usize::from(count) {
-        return Err(cut());
+        return Err(PictureError::CutShort);
     }
-    Ok((u32::from(width), u32::from(height), ids))
+    Ok(FrameHeader {
+        width: u32::from(width),
+        height: u32::from(height),
+        ids: channels.iter().map(|channel| channel[0]).collect(),
+        blocks: count_blocks(usize::from(width), usize::from(height), channels),
+    })
 }
 
-/// How many blocks of 8 by 8 pixels all channels have (T.81, A.1.1), of a frame header that was read.
-fn blocks(body: &[u8]) -> usize {
-    let size = |at: usize| usize::from(u16::from_be_bytes([body[at], body[at + 1]]));
-    let factors: Vec<[usize; 2]> =
-        body[6..].chunks_exact(3).map(|part| [part[1] >> 4, part[1] & 15].map(usize::from)).collect();
-    let most = |axis: usize| factors.iter().map(|factor| factor[axis]).max().unwrap_or(1).max(1);
-    let along = |size: usize, factor: usize, most: usize| (size * factor).div_ceil(8 * most);
-    let of = |[across, down]: &[usize; 2]| along(size(3), *across, most(0)) * along(size(1), *down, most(1));
-    factors.iter().map(of).sum()
+/// How many blocks of 8 by 8 pixels channels have, each given by its name, its sampling factors and its table (T.81, A.1.1).
+fn count_blocks(width: usize, height: usize, channels: &[[u8; 3]]) -> usize {
+    let factors = || channels.iter().map(|channel| [channel[1] >> 4, channel[1] & 15].map(usize::from));
+    let most = |axis: usize| factors().map(|factor| factor[axis]).max().unwrap_or(1).max(1);
+    let [most_across, most_down] = [most(0), most(1)];
+    let blocks = factors().map(|[across, down]| {
+        (width * across).div_ceil(8 * most_across) * (height * down).div_ceil(8 * most_down)
+    });
+    blocks.sum()
 }
 
-/// What is learnt on the way.
+/// What a file says before its pixels.
 #[derive(Default)]
-struct Found {
-    frame: Option<(u32, u32, Vec<u8>)>,
-    blocks: usize,
+struct Header {
+    frame: Option<FrameHeader>,
     /// The transform that Adobe's segment names.
     adobe: Option<u8>,
     jfif: bool,
@@ -207,8 +231,8 @@ struct Found {
     pieces: Vec<(u8, Vec<u8>)>,
 }
 
-impl Found {
-    fn application(&mut self, marker: u8, body: &[u8]) {
+impl Header {
+    fn read_application(&mut self, marker: u8, body: &[u8]) {
         match marker {
             0xE0 => self.jfif |= body.starts_with(b"JFIF\0"),
             0xE1 => {
@@ -232,7 +256,7 @@ impl Found {
     }
 
     /// What a pixel holds, and how channels are mixed: as Adobe's segment says, by JFIF, or by the channels' names.
-    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), String> {
+    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), PictureError> {
         match (ids.len(), self.adobe) {
             (1, _) => Ok((Channels::Grey, 0)),
             (3, Some(0)) if !self.jfif => Ok((Channels::Rgb, 0)),
@@ -240,53 +264,7 @@ impl Found {
             (3, _) => Ok((Channels::Rgb, 1)),
             (4, Some(2)) => Ok((Channels::Cmyk, 2)),
             (4, _) => Ok((Channels::Cmyk, 0)),
-            (count, _) => Err(unusual(&format!("has {count} channels"))),
+            (count, _) => Err(PictureError::Unusual(Unusual::Channels(count))),
         }
-    }
-}
-
-/// A place in a file.
-struct Walk<'a> {
-    file: &'a [u8],
-    at: usize,
-    scans: usize,
-}
-
-impl<'a> Walk<'a> {
-    /// The next segment: its marker and what it holds; `None` at the end of the picture.
-    fn segment(&mut self) -> Result<Option<(u8, &'a [u8])>, String> {
-        let cut = || "it is cut short".to_owned();
-        if self.file.get(self.at) != Some(&0xFF) {
-            return Err(if self.at < self.file.len() { "it is damaged".to_owned() } else { cut() });
-        }
-        // Any number of 0xFF may stand before a marker (T.81, B.1.1.2).
-        while self.file.get(self.at + 1) == Some(&0xFF) {
-            self.at += 1;
-        }
-        let marker = *self.file.get(self.at + 1).ok_or_else(cut)?;
-        if marker == 0xD9 {
-            return Ok(None);
-        }
-        let length: [u8; 2] =
-            self.file.get(self.at + 2..self.at + 4).and_then(|two| two.try_into().ok()).ok_or_else(cut)?;
-        let (start, end) = (self.at + 4, self.at + 2 + usize::from(u16::from_be_bytes(length)));
-        let body = self.file.get(start..end).ok_or_else(cut)?;
-        self.at = end;
-        if marker == 0xDA {
-            self.scans += 1;
-            if self.scans > MOST_SCANS {
-                return Err(unusual(&format!("is drawn in more than {MOST_SCANS} passes")));
-            }
-        }
-        Ok(Some((marker, body)))
-    }
-
-    /// The coded picture after a scan's header, restarts included, up to the next segment.
-    fn scan(&mut self) -> &'a [u8] {
-        let rest = &self.file[self.at..];
-        let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF);
-        let length = rest.windows(2).position(ends).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
     }
 }

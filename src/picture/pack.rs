@@ -3,6 +3,8 @@
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
 
+use crate::geom::whole_number;
+
 /// Pixels to be packed, eight bits a channel.
 #[derive(Clone, Copy)]
 pub struct Packing<'a> {
@@ -28,11 +30,9 @@ pub enum Kind<'a> {
 /// A PNG file that holds the pixels, and how many of them lie on an inch: nothing else.
 pub fn pack(pixels: Packing<'_>, ppi: f64) -> Vec<u8> {
     // The nearest whole number of pixels a metre.
-    let metre = (ppi / 0.0254).round();
-    let unit = Unit::Meter;
-    let metre =
-        (0..=u32::from(u16::MAX)).find(|&whole| f64::from(whole) >= metre).unwrap_or(u32::from(u16::MAX));
-    encode(pixels, Some(PixelDimensions { xppu: metre, yppu: metre, unit }))
+    let metre = whole_number((ppi / 0.0254).round()).clamp(0, i64::from(u16::MAX));
+    let metre = u32::try_from(metre).expect("it was bounded");
+    encode(pixels, Some(PixelDimensions { xppu: metre, yppu: metre, unit: Unit::Meter }))
 }
 
 /// The pixels as a stream of PNG's filters and zlib.

@@ -4,7 +4,8 @@ use std::io::Cursor;
 
 use png::{ColorType, Decoder, Info, Limits, Transformations};
 
-use super::profile::Profile;
+use super::error::PictureError;
+use super::profile::ToSrgb;
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
 
@@ -14,22 +15,22 @@ const WORKING: usize = 16 << 20;
 /// Reads a file.
 ///
 /// # Errors
-/// One line saying what is wrong with it.
-pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
-    let damaged = |error: png::DecodingError| format!("it is damaged or cut short: {error}");
+/// What is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
+    let damaged = |error: png::DecodingError| PictureError::Undecodable(error.to_string());
     let mut decoder = Decoder::new_with_limits(Cursor::new(file), Limits { bytes: WORKING });
     decoder.set_ignore_text_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let header = decoder.read_header_info().map_err(damaged)?;
     let (width, height) = (header.width, header.height);
-    bounds::pixels(width, height)?;
+    bounds::check_pixels(width, height)?;
 
     let mut reader = decoder.read_info().map_err(damaged)?;
-    let size = reader.output_buffer_size().ok_or("it is too large")?;
+    let size = reader.output_buffer_size().ok_or(PictureError::TooLarge)?;
     let mut bytes = vec![0; size];
     let output = reader.next_frame(&mut bytes).map_err(damaged)?;
     if (output.width, output.height) != (width, height) {
-        return Err("its first picture is smaller than the file says".to_owned());
+        return Err(PictureError::FirstFrame);
     }
     reader.finish().map_err(damaged)?;
     bytes.truncate(output.buffer_size());
@@ -68,15 +69,15 @@ fn thinned(channels: Channels, samples: Vec<u8>) -> (Channels, Vec<u8>) {
 }
 
 /// How its pixels become sRGB, by the order of the standard (11.3.3): what says sRGB, a profile, a tone curve.
-fn profile(info: &Info, channels: Channels) -> Option<Profile> {
+fn profile(info: &Info, channels: Channels) -> Option<ToSrgb> {
     // The gamma that programs write beside sRGB, which is a little off it (11.3.3.5).
     const SRGB: f64 = 0.45455;
     if info.srgb.is_some() {
         return None;
     }
     if let Some(profile) = &info.icc_profile {
-        return Profile::icc(profile, channels);
+        return ToSrgb::by_icc(profile, channels);
     }
     let gamma = f64::from(info.gama_chunk?.into_value());
-    Profile::gamma(gamma, channels).filter(|_| (gamma - SRGB).abs() > 0.02)
+    ToSrgb::by_gamma(gamma, channels).filter(|_| (gamma - SRGB).abs() > 0.02)
 }

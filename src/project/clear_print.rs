@@ -1,4 +1,4 @@
-//! Which rules of clear print hold for a leaflet in large print, measured from what is placed (PRINT.md, Reading).
+//! Which rules of clear print hold for a leaflet in large print, measured from what is placed (docs/print.md, "Reading").
 
 use serde::Serialize;
 

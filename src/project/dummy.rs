@@ -7,19 +7,20 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::files::Files;
+use super::files::{Files, Intake};
 use super::fonts::digest;
-use super::load::{Project, Selection, load_layouts};
-use super::output::{self, unwritable};
+use super::layouts::LoadedLayout;
+use super::load::{Design, read_design};
+use super::output::{unwritable, write_whole};
+use super::selection::{LayoutChoice, Selection};
 use super::task::{paper_for, wrong_paper};
 use crate::color::{Color, Output, Profile};
 use crate::diag::{Diagnostics, Reported};
 use crate::fit::SetPanel;
-use crate::flow::Shelf;
-use crate::fold::Scheme;
+use crate::flow::{Flaw, Shelf};
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Path as Outline, Role, SheetSide,
-    Step, Stroke, Structure,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Passage, Path as Outline, Place,
+    Role, SheetSide, Step, Stroke, Structure,
 };
 use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::{Direction, Locale};
@@ -70,29 +71,29 @@ pub struct Dummies {
 /// Writes `NAME-PAPER-dummy.pdf` of each layout named to `out`, on the paper asked for or the project’s.
 pub fn dummies(
     files: &Files,
-    names: &[String],
+    layouts: &LayoutChoice,
     paper: Option<&str>,
     out: &Path,
     sources: &mut Sources,
 ) -> Dummies {
     let mut dummies = Dummies::default();
-    let selection = Selection { layouts: names.to_vec(), ..Selection::default() };
-    let Ok(project) = load_layouts(files, &selection, sources, &mut dummies.diagnostics) else {
-        return dummies;
-    };
+    let selection = Selection { layouts: layouts.clone(), ..Selection::default() };
+    let mut intake = Intake { files, sources, diagnostics: &mut dummies.diagnostics };
+    let Ok(design) = read_design(&mut intake, &selection) else { return dummies };
     if let Err(error) = fs::create_dir_all(out) {
-        dummies.diagnostics.push(unwritable(out, &error.to_string()));
+        dummies.diagnostics.error(unwritable(out, &error));
         return dummies;
     }
-    for (layout, _) in project.layouts.values() {
-        let paper = paper_for(layout, paper, &project.manifest.paper);
+    for LoadedLayout { layout, .. } in design.layouts.values() {
+        let paper = paper_for(layout, paper, &design.manifest.paper);
         let Some(page) = Page::new(layout, &paper, Direction::LeftToRight) else {
-            dummies.diagnostics.push(wrong_paper(layout, &paper));
+            dummies.diagnostics.error(wrong_paper(layout, &paper));
             continue;
         };
         let path = out.join(format!("{}-{paper}-dummy.pdf", layout.name));
-        let written = leaflet(&project, layout, &page, sources, &mut dummies.diagnostics)
-            .and_then(|leaflet| write(&project, &leaflet, path, &mut dummies.diagnostics));
+        let written = leaflet(&design, layout, &page, sources)
+            .map_err(|flaw| flaw.report(&layout.name, &mut dummies.diagnostics))
+            .and_then(|leaflet| write(&design, &leaflet, path, &mut dummies.diagnostics));
         if let Ok((path, pages, bytes)) = written {
             let path = path.to_string_lossy().into_owned();
             let sha256 = digest(&bytes);
@@ -104,16 +105,16 @@ pub fn dummies(
 }
 
 fn write(
-    project: &Project,
+    design: &Design,
     leaflet: &Leaflet,
     path: PathBuf,
     diagnostics: &mut Diagnostics,
 ) -> Result<(PathBuf, usize, Vec<u8>), Reported> {
-    let bytes = pdf::write(leaflet, &project.fonts, Output::default())
-        .map_err(|problem| diagnostics.push(problem.diagnostic()))?;
-    match output::write(&path, &bytes) {
+    let bytes = pdf::write(leaflet, &design.fonts, Output::default())
+        .map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+    match write_whole(&path, &bytes) {
         Ok(()) => Ok((path, leaflet.sides.len(), bytes)),
-        Err(error) => Err(diagnostics.push(unwritable(&path, &error.to_string()))),
+        Err(error) => Err(diagnostics.error(unwritable(&path, &error))),
     }
 }
 
@@ -121,24 +122,18 @@ fn write(
 struct Field {
     cell: u32,
     number: u32,
-    place: &'static str,
+    place: Option<Place>,
     /// What is written below the number.
     words: String,
     rect: Rect,
     span: Span,
 }
 
-fn leaflet(
-    project: &Project,
-    layout: &Layout,
-    page: &Page,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<Leaflet, Reported> {
+fn leaflet(design: &Design, layout: &Layout, page: &Page, sources: &Sources) -> Result<Leaflet, Flaw> {
     let english = Locale::parse("en").expect("English has a tag");
     let typography = Typography::of(&english);
-    let shelf = Shelf::new(&project.fonts, &english, &typography, sources);
-    let mut setter = Setter { shelf, diagnostics, structure: Structure::default() };
+    let shelf = Shelf::new(&design.fonts, &english, &typography, sources);
+    let mut setter = Setter { shelf, structure: Structure::default() };
     let middle = typography.rules.baseline;
     let fields = fields(layout, page);
     let panels: Vec<SetPanel> =
@@ -152,7 +147,7 @@ fn leaflet(
     Ok(Leaflet {
         title: format!("Dummy of {}", layout.name),
         lang: english.tag,
-        date: project.manifest.date.clone(),
+        date: design.manifest.date.clone(),
         sides,
         structure,
         duplex: sheet::duplex(layout, page),
@@ -165,16 +160,13 @@ fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
         .into_iter()
         .map(|at| {
             let panel = &layout.panels[at.index];
-            let number = match layout.fold.scheme {
-                Scheme::Pages => u32::try_from(at.index + 1).expect("a layout has few panels"),
-                _ => panel.cell,
-            };
-            let place = panel.place.name();
+            let number = layout.panel_number(at.index);
+            let name = panel.place.name();
             let words = match panel.height {
-                Height::Auto => format!("{place}, as high as its text"),
-                Height::Free | Height::Fixed(_) => place.to_owned(),
+                Height::Auto => format!("{name}, as high as its text"),
+                Height::Free | Height::Fixed(_) => name.to_owned(),
             };
-            Field { cell: at.cell, number, place, words, rect: at.rect, span: panel.span }
+            Field { cell: at.cell, number, place: Some(panel.place), words, rect: at.rect, span: panel.span }
         })
         .collect();
     let blank = |panel: u32| !layout.panels.iter().any(|spec| spec.cell == panel);
@@ -182,7 +174,7 @@ fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
         fields.push(Field {
             cell: cell.panel,
             number: cell.panel,
-            place: "blank",
+            place: None,
             words: "blank".to_owned(),
             rect: Rect::new(Point::default(), cell.size()),
             span: Span::new(layout.source, 0..0),
@@ -213,13 +205,12 @@ fn placed(layout: &Layout, page: &Page) -> Vec<PlacedPanel> {
 /// Sets what is written on the panels.
 struct Setter<'a> {
     shelf: Shelf<'a>,
-    diagnostics: &'a mut Diagnostics,
     structure: Structure,
 }
 
 impl Setter<'_> {
     /// A panel with its number and its place below that in its middle; `middle` is from the middle of figures to their baseline.
-    fn panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Reported> {
+    fn panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Flaw> {
         let Size { width, height } = field.rect.size;
         let most = NUMBER.min(width.min(height) * 0.4);
         let mut frame = Frame::new(field.rect.size);
@@ -228,8 +219,7 @@ impl Setter<'_> {
         self.line(field, (Role::Heading, field.number.to_string()), (most, baseline), &mut frame)?;
         let below = baseline + name * 1.6;
         self.line(field, (Role::Paragraph, field.words.clone()), (name, below), &mut frame)?;
-        let tag =
-            PanelTag { panel: field.number, place: field.place.to_owned(), turn: 0, fill: 0.0, field: None };
+        let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
         let group = Group::new(GroupKind::Panel(tag), frame);
         Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
     }
@@ -241,9 +231,9 @@ impl Setter<'_> {
         (role, text): (Role, String),
         (most, baseline): (Abs, Abs),
         frame: &mut Frame,
-    ) -> Result<(), Reported> {
+    ) -> Result<(), Flaw> {
         let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-        let words = self.shelf.words(&text, &style, field.span, self.diagnostics)?;
+        let words = self.shelf.words(&text, &style, field.span)?;
         let measure = frame.size.width;
         let size = most.min(measure * 0.8 / words.width().to_em());
         let options = BreakOptions { align: Align::Center, display: true };
@@ -251,7 +241,7 @@ impl Setter<'_> {
         let line = lines.first().expect("words are a line");
         let node = self.structure.push(node(role, field, text));
         let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
-        let set = set_line(&words, line, measure, &style, Some(node));
+        let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
         let tag =
             LineTag { text: line.text.clone(), measure, width: set.width, size, ratio: 0.0, end: line.end };
         let mut runs = Frame::new(Size::new(measure, size));
@@ -268,7 +258,16 @@ impl Setter<'_> {
 
 fn node(role: Role, field: &Field, text: String) -> Node {
     let section = format!("panel-{}", field.number);
-    Node { role, section, lang: "en".to_owned(), message: String::new(), text, number: None }
+    Node {
+        role,
+        section,
+        lang: "en".to_owned(),
+        message: String::new(),
+        text,
+        links: Vec::new(),
+        number: None,
+        echo_of: None,
+    }
 }
 
 /// The outlines of the panels of a side, each copy’s too, as far as an office printer reaches.
@@ -339,12 +338,15 @@ mod tests {
     /// The sides of a dummy of the built-in layout, changed as `change` says.
     fn sides(change: impl Fn(&mut Layout)) -> Vec<SheetSide> {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let selection = Selection { layouts: vec!["letter-fold".to_owned()], ..Selection::default() };
-        let project = load_layouts(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
-        let mut layout = project.layouts["letter-fold"].0.clone();
+        let layouts = LayoutChoice::Named(vec!["letter-fold".to_owned()]);
+        let selection = Selection { layouts, ..Selection::default() };
+        let files = Files::embedded();
+        let mut intake = Intake { files: &files, sources: &mut sources, diagnostics: &mut diagnostics };
+        let design = read_design(&mut intake, &selection).unwrap();
+        let mut layout = design.layouts["letter-fold"].layout.clone();
         change(&mut layout);
         let page = Page::new(&layout, "letter", Direction::LeftToRight).unwrap();
-        leaflet(&project, &layout, &page, &sources, &mut diagnostics).unwrap().sides
+        leaflet(&design, &layout, &page, &sources).unwrap().sides
     }
 
     #[test]

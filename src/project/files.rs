@@ -5,7 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;
+use crate::picture::PictureError;
+use crate::source::{SourceId, Sources};
 
 /// The factsheet's project, file by file.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -111,4 +114,57 @@ pub(super) enum Scope {
     Own,
     /// The built-in ones too.
     WithBuiltIn,
+}
+
+/// Why a picture's file can't be used.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PictureFault {
+    /// No file has its name.
+    #[error("there is no such file")]
+    Missing,
+    /// The system does not give its bytes.
+    #[error(transparent)]
+    Unreadable(#[from] io::Error),
+    /// It holds no picture that can be shown.
+    #[error(transparent)]
+    Unusable(#[from] PictureError),
+}
+
+/// What reading a project takes: its files, the texts taken in so far, and what is wrong with them.
+pub(super) struct Intake<'a> {
+    /// The files.
+    pub(super) files: &'a Files,
+    /// The texts, for places in them.
+    pub(super) sources: &'a mut Sources,
+    /// What is wrong.
+    pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+impl Intake<'_> {
+    /// Takes a file in as a source; `None` when there is none of that name.
+    pub(super) fn source(&mut self, name: &str) -> Option<Result<SourceId, Reported>> {
+        read_source(self.files, name, self.sources, self.diagnostics)
+    }
+
+    /// Reads what nobody asked for: what is wrong with it is reported when somebody does.
+    pub(super) fn silently<T>(&mut self, read: impl FnOnce(&mut Intake<'_>) -> T) -> T {
+        let mut unheard = Diagnostics::default();
+        read(&mut Intake { files: self.files, sources: self.sources, diagnostics: &mut unheard })
+    }
+}
+
+/// Takes a file in as a source; `None` when there is none of that name.
+pub(super) fn read_source(
+    files: &Files,
+    name: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Result<SourceId, Reported>> {
+    Some(match files.text(name)? {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => {
+            let wrong = Diagnostic::new(Code::Unreadable, format!("{name} can’t be read: {error}"));
+            Err(diagnostics.error(wrong))
+        }
+    })
 }

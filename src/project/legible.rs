@@ -2,8 +2,7 @@
 
 use crate::color::{Inks, Output};
 use crate::contrast::{Encounter, Kind, measure};
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::fold::Scheme;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::font::FontBook;
 use crate::frame::Leaflet;
 use crate::spec::Layout;
@@ -13,7 +12,7 @@ use crate::spec::Layout;
 ///
 /// # Errors
 /// `layout/contrast`, where few could read it.
-pub(super) fn check(
+pub(super) fn check_contrast(
     layout: &Layout,
     leaflets: &[(Output, &Leaflet)],
     fonts: &FontBook,
@@ -29,23 +28,26 @@ pub(super) fn check(
             match worst.iter_mut().find(|(_, other)| same(other)) {
                 Some(known) if known.1.ratio <= encounter.ratio => {}
                 // The first panel is the one to name, whichever file is the worst.
-                Some(known) => *known = (*output, Encounter { panel: known.1.panel.clone(), ..encounter }),
+                Some(known) => {
+                    *known = (*output, Encounter { panel: known.1.panel, place: known.1.place, ..encounter });
+                }
                 None => worst.push((*output, encounter)),
             }
         }
     }
-    let mut failed = Ok(());
+    let mut reporter = Reporter::new(diagnostics);
     for (output, encounter) in worst {
-        let unreadable = encounter.ratio < encounter.kind.least()[1];
-        let reported = diagnostics.push(faint(layout, output, &encounter));
-        if unreadable {
-            failed = Err(reported);
+        let told = told_faint(layout, output, &encounter);
+        if encounter.ratio < encounter.kind.least()[1] {
+            reporter.error(told);
+        } else {
+            reporter.warn(told);
         }
     }
-    failed
+    reporter.sound(())
 }
 
-fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
+fn told_faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
     let what = match encounter.kind {
         Kind::Plain => "text",
         Kind::Large => "large type",
@@ -59,18 +61,11 @@ fn faint(layout: &Layout, output: Output, encounter: &Encounter) -> Diagnostic {
         (encounter.ratio * 10.0).floor() / 10.0,
         output.profile.name()
     );
-    let [asked, readable] = encounter.kind.least();
-    let mut wrong = match encounter.ratio < readable {
-        true => Diagnostic::error(Code::Contrast, message),
-        false => Diagnostic::warning(Code::Contrast, message),
-    };
-    let panel = layout.panels.iter().zip(1..).find(|(panel, number)| {
-        let of_tag = match layout.fold.scheme {
-            Scheme::Pages => *number == encounter.panel.0,
-            _ => panel.cell == encounter.panel.0,
-        };
-        of_tag && panel.place.name() == encounter.panel.1
+    let mut wrong = Diagnostic::new(Code::Contrast, message);
+    let panel = layout.panels.iter().enumerate().find(|(index, panel)| {
+        layout.panel_number(*index) == encounter.panel && Some(panel.place) == encounter.place
     });
-    wrong.labels.extend(panel.map(|(panel, _)| (panel.span, "in this panel".to_owned())));
+    wrong.labels.extend(panel.map(|(_, panel)| (panel.span, "in this panel".to_owned())));
+    let [asked, _] = encounter.kind.least();
     wrong.help(format!("{asked}:1 is asked for: make one darker or the other lighter in the palette"))
 }

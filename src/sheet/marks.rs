@@ -8,9 +8,9 @@ use crate::spec::{Layout, Page};
 
 use super::field::SLACK;
 
-/// The length of a fold tick (PRINT.md, What printers ask).
+/// The length of a fold tick (docs/print.md, "What printers ask").
 const TICK: Abs = Abs::mm(3.0);
-/// The thickness of ticks, cuts and crop marks (PRINT.md, What printers ask).
+/// The thickness of ticks, cuts and crop marks (docs/print.md, "What printers ask").
 const HAIRLINE: Abs = Abs::pt(0.25);
 /// The dashes of a cut, and the gaps between (H).
 const DASH: Abs = Abs::mm(1.5);

@@ -99,7 +99,7 @@ fn turned(group: Group, cell: &PlacedCell) -> Group {
 }
 
 /// Which edge the sheet is turned over so that both tops are up: the short one of a sheet that lies on its side, the long
-/// one of a sheet that stands (PRINT.md).
+/// one of a sheet that stands (docs/print.md, "What printers ask").
 pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
     match (sides(layout, page), layout.landscape) {
         (1, _) => Duplex::Simplex,
@@ -109,7 +109,7 @@ pub fn duplex(layout: &Layout, page: &Page) -> Duplex {
 }
 
 /// The names of the sides in print order.
-pub fn names(layout: &Layout, page: &Page) -> Vec<String> {
+pub fn side_names(layout: &Layout, page: &Page) -> Vec<String> {
     (0..sides(layout, page)).map(|side| name(layout, side)).collect()
 }
 

@@ -1,10 +1,10 @@
 //! Sheets for a print shop: fields go over the trim, and outside that bleed stand the marks that the shop cuts, folds and
-//! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
+//! registers by, with a line that says what the sheet is (docs/print.md, "What printers ask").
 
 use crate::color::Color;
-use crate::flow::{circle, one_line, words};
+use crate::flow::{Backdrop, Words, one_line};
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
+use crate::frame::{Frame, GroupKind, SheetSide, Step, circle};
 use crate::geom::{Abs, Point, Size};
 use crate::spec::{Layout, Page};
 use crate::style::{Align, LineStyle};
@@ -16,7 +16,7 @@ use super::{Imposition, imposed, name, sides, whole};
 
 /// What lies around the bleed for marks (H: a target and the slug line).
 const SLUG: Abs = Abs::mm(10.0);
-/// The length of crop and fold marks (PRINT.md, What printers ask).
+/// The length of crop and fold marks (docs/print.md, "What printers ask").
 const MARK: Abs = Abs::mm(5.0);
 /// The arms and the circle of a registration mark (H: what a loupe shows whole).
 const TARGET: (Abs, Abs) = (Abs::mm(2.5), Abs::mm(1.5));
@@ -125,12 +125,13 @@ fn target(at: Point, marks: &mut Frame) {
 
 /// The slug line below the sheet, smaller where it is longer than that is wide.
 fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
-    let Some(whole) = one_line(slug) else { return };
+    let Some(line) = one_line(slug) else { return };
     let (size, below) = LETTERS;
     let measure = page.size.width - INDENT * 2.0;
-    let size = size.min(measure / whole.width.to_em().max(1.0));
+    let size = size.min(measure / line.width.to_em().max(1.0));
     let style = LineStyle { size, leading: size, align: Align::Start, color: Color::BLACK };
     let at = Point::new(INDENT, page.size.height + page.bleed + below);
-    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style, GroupKind::Plain);
-    marks.push(at, item);
+    let measure = line.width.at(size);
+    let words = Words { paragraph: slug, line: &line, measure, style, kind: GroupKind::Plain };
+    words.place(at, &Backdrop::default(), marks);
 }

@@ -1,8 +1,9 @@
 //! Places a line. In: a paragraph, one of its lines, the style at its size. Out: runs in visual order, from the start of
-//! the measure, on the baseline; areas of links.
+//! the measure, on the baseline, each with where it comes from. Runs tile the line's text.
 
-use crate::font::FontId;
-use crate::frame::{Glyph, LineEnd, NodeId, TextRun};
+use std::ops::Range;
+
+use crate::frame::{Glyph, Ground, LineEnd, LinkId, Origin, Passage, TextRun};
 use crate::geom::{Abs, Em};
 use crate::locale::Direction;
 use crate::style::{Align, LineStyle};
@@ -19,8 +20,6 @@ pub struct SetLine {
     /// Its runs from left to right, each with the x of its start; the baseline is y = 0. The space at the line's end is
     /// in the last one, without width.
     pub runs: Vec<(Abs, TextRun)>,
-    /// The areas of links: name, x, width.
-    pub links: Vec<(String, Abs, Abs)>,
     /// How much of the measure it takes: without the space at its end, and without what hangs in the margin.
     pub width: Abs,
 }
@@ -54,13 +53,14 @@ impl<'p> Placed<'p> {
     }
 }
 
-/// Places a line within its measure. The line must be one of the paragraph's, broken at the same size.
+/// Places a line within its measure. The line must be one of the paragraph's, broken at the same size. Where the paragraph
+/// is of a node, `passage` says which one. Its runs stand on bare paper.
 pub fn set_line(
     paragraph: &Paragraph,
     line: &Line,
     measure: Abs,
     style: &LineStyle,
-    node: Option<NodeId>,
+    passage: Option<Passage>,
 ) -> SetLine {
     let mut placed = placed(paragraph, line);
     if let Some(last) = placed.last_mut() {
@@ -90,7 +90,7 @@ pub fn set_line(
         Direction::RightToLeft => hangs.1 + taken,
     };
     placed.extend(trailing(paragraph, line));
-    let set = place_runs(paragraph, &placed, x - before.at(style.size), (style, node));
+    let set = place_runs(paragraph, &placed, x - before.at(style.size), style, passage);
     SetLine { width, ..set }
 }
 
@@ -111,8 +111,8 @@ fn part_vowels(text: &str, placed: &mut [Placed<'_>]) {
     }
 }
 
-/// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere. It has the
-/// paragraph's own level (UAX #9, L1).
+/// What stands at the line's end without width: spaces, which part words for who reads the line, and hints that show
+/// nowhere. It has the paragraph's own level (UAX #9, L1).
 fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let clusters = &paragraph.shaped.clusters;
     let (first, next) = (first_cluster(paragraph, line.text.start), first_cluster(paragraph, line.text.end));
@@ -120,7 +120,6 @@ fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let spaces = clusters.get(visible..next).unwrap_or_default().iter();
     let level = u8::from(paragraph.direction == Direction::RightToLeft);
     spaces
-        .filter(|cluster| paragraph.text.text[cluster.text.clone()].chars().all(|c| c == ' '))
         .map(|cluster| {
             let placed = Placed::new(paragraph, &paragraph.shaped, cluster, Joint::default());
             Placed { after: -cluster.advance, level, ..placed }
@@ -135,7 +134,7 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let end = break_at(paragraph, line.text.end);
     let cut = || first_cluster(paragraph, line.text.end);
     let visible = end.map_or_else(cut, |end| end.visible).max(first);
-    let shown = |range: std::ops::Range<usize>| {
+    let shown = |range: Range<usize>| {
         range.map(|at| {
             let cluster = &clusters[at];
             Placed::new(paragraph, &paragraph.shaped, cluster, paragraph.joints[at])
@@ -231,7 +230,8 @@ fn place_runs(
     paragraph: &Paragraph,
     placed: &[Placed<'_>],
     mut x: Abs,
-    (style, node): (&LineStyle, Option<NodeId>),
+    style: &LineStyle,
+    passage: Option<Passage>,
 ) -> SetLine {
     let groups: Vec<&[Placed<'_>]> =
         placed.chunk_by(|a, b| (a.cluster.item, a.level) == (b.cluster.item, b.level)).collect();
@@ -241,20 +241,17 @@ fn place_runs(
         let item = &paragraph.items[group[0].cluster.item];
         let start = group[0].cluster.text.start;
         let end = group[group.len() - 1].cluster.text.end;
-        let font: FontId = item.font;
         let run = TextRun {
-            font,
+            font: item.font,
             size: style.size,
             color: style.color,
+            ground: Ground::PAPER,
             text: paragraph.text.text[start..end].to_owned(),
             lang: item.tag.clone(),
             glyphs: glyphs(group, start, group[0].level % 2 == 1),
-            node,
+            origin: passage.map(|passage| origin(&passage, start..end, item.link)),
         };
         let width = run.width();
-        if let Some(name) = &item.link {
-            push_link(&mut set.links, name, x, width);
-        }
         set.runs.push((x, run));
         x += width;
     }
@@ -288,12 +285,9 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
     out
 }
 
-/// Adds the area of a link, joined to the one before it where they touch.
-fn push_link(links: &mut Vec<(String, Abs, Abs)>, name: &str, x: Abs, width: Abs) {
-    let touches =
-        |last: &&mut (String, Abs, Abs)| last.0 == name && (last.1 + last.2 - x).abs() < Abs::pt(0.01);
-    match links.last_mut().filter(touches) {
-        Some(last) => last.2 += width,
-        None => links.push((name.to_owned(), x, width)),
-    }
+/// Where bytes of a passage, and a link of it, are in its node.
+fn origin(passage: &Passage, text: Range<usize>, link: Option<usize>) -> Origin {
+    let &Passage { node, paragraph, start, links } = passage;
+    let link = link.map(|index| LinkId { node, index: links + index });
+    Origin { node, paragraph, text: start + text.start..start + text.end, link }
 }

@@ -37,7 +37,7 @@ pub use linebreak::{Line, break_lines};
 pub use measure::{BreakOptions, Measures};
 pub use normalise::normalise;
 pub use paragraph::Paragraph;
-pub use prepare::prepare;
+pub use prepare::{Unshaped, prepare};
 pub use shaper::Shaper;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::content::RichText;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::font::FontProblem;
 use crate::geom::Em;
 use crate::locale::Direction;
 use crate::script::{TokenKind, tokens};
@@ -20,25 +20,41 @@ use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_par
 use crate::text::shaper::Shaper;
 use crate::text::styles::styled;
 
+/// Why a paragraph can't be shaped.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unshaped {
+    /// Faces that would be asked can't be read; what else is missing may be in one of them.
+    Damaged {
+        /// The first of them.
+        first: FontProblem,
+        /// The others.
+        others: Vec<FontProblem>,
+    },
+    /// No face has a glyph for it.
+    MissingGlyph {
+        /// The first such character of the paragraph.
+        character: char,
+    },
+    /// There is no face at all.
+    NoFace,
+}
+
 /// Shapes one paragraph. U+2028 forces a line; U+2029 would too, but a paragraph has none.
 ///
 /// # Errors
-/// `font/missing-glyph` for each character that no face has, `font/damaged` for each face that can't be read,
-/// `font/no-face` when there is no face at all.
+/// A face can't be read, or none has a glyph for some character.
 pub fn prepare(
     shaper: &mut Shaper<'_>,
     text: &RichText,
     style: &ParagraphStyle,
-    diagnostics: &mut Diagnostics,
-) -> Result<Paragraph, Reported> {
+) -> Result<Paragraph, Unshaped> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
     let text = normalise(text, shaper.locale, rules);
     let levels = levels(&text.text, &isolates(&text, direction), direction);
-    let mut found = Diagnostics::default();
-    let mut problems = Problems { span: text.span, diagnostics: &mut found };
+    let mut problems = Problems::default();
     let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
-    check(&text, items.is_empty(), &found, diagnostics)?;
+    check_faces(problems, items.is_empty() && !text.text.is_empty())?;
 
     let mut shaped = Shaped::default();
     for (item, range) in items.iter().map(|item| item.range.clone()).enumerate() {
@@ -83,21 +99,15 @@ fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
     text.isolates.iter().cloned().chain(tokens).collect()
 }
 
-/// Hands on what was found; an error among it ends the paragraph.
-fn check(
-    text: &RichText,
-    bare: bool,
-    found: &Diagnostics,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), Reported> {
-    let mut reported = None;
-    for diagnostic in found.iter().cloned() {
-        reported = Some(diagnostics.push(diagnostic));
+/// Gives up where the faces do not serve; `bare` is text that no face was found for.
+fn check_faces(problems: Problems, bare: bool) -> Result<(), Unshaped> {
+    let mut damaged = problems.damaged.into_iter();
+    match (damaged.next(), problems.missing) {
+        (Some(first), _) => Err(Unshaped::Damaged { first, others: damaged.collect() }),
+        (None, Some(character)) => Err(Unshaped::MissingGlyph { character }),
+        (None, None) if bare => Err(Unshaped::NoFace),
+        (None, None) => Ok(()),
     }
-    if bare && !text.text.is_empty() {
-        reported = Some(diagnostics.push(Diagnostic::error(Code::NoFace, "the font manifest lists no face")));
-    }
-    reported.map_or(Ok(()), Err)
 }
 
 /// For each cluster whether a grapheme cluster starts there too.

@@ -8,6 +8,9 @@ use crate::text::chain::is_invisible;
 use crate::text::itemize::Item;
 use crate::text::shaper::{Piece, RawGlyph, Shaper};
 
+/// What forces a line to end (`<br/>`).
+const FORCED: &str = "\u{2028}";
+
 /// A glyph as the shaper left it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct ShapedGlyph {
@@ -85,7 +88,21 @@ pub(crate) fn shape_part(shaper: &mut Shaper<'_>, part: &ItemPart<'_>, out: &mut
     if backward {
         raw.reverse();
     }
+    let first = out.clusters.len();
     push_clusters(part, &raw, upem, out);
+    for cluster in first..out.clusters.len() {
+        if part.text[out.clusters[cluster].text.clone()] == *FORCED {
+            push_blank(shaper.space(item.font), cluster, out);
+        }
+    }
+}
+
+/// Gives a forced line end the glyph of a space, without width: it parts words as a space does (ISO 32000-1 14.8.2.5).
+fn push_blank(space: Option<u16>, cluster: usize, out: &mut Shaped) {
+    let Some(id) = space else { return };
+    let first = out.glyphs.len();
+    out.glyphs.push(ShapedGlyph { id, advance: Em::ZERO, x_offset: Em::ZERO, y_offset: Em::ZERO });
+    out.clusters[cluster].glyphs = first..first + 1;
 }
 
 /// Adds the clusters of glyphs, which come in logical order. Text at the start that has no glyph is a cluster of its own.

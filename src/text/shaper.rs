@@ -144,6 +144,12 @@ impl<'a> Shaper<'a> {
         })
     }
 
+    /// The glyph of a face that is a space.
+    pub(crate) fn space(&self, font: FontId) -> Option<u16> {
+        let glyph = self.book.face(font).ok()?.font.charmap().map_unicode(' ')?;
+        u16::try_from(glyph.to_u32()).ok()
+    }
+
     /// Shapes a piece; the glyphs stand in visual order. Nothing where the face can't be read.
     pub(crate) fn shape(&mut self, piece: &Piece<'_>) -> Vec<RawGlyph> {
         let (font, script_tag, lang, backward) = piece.key;

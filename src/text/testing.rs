@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use crate::content::{Mark, RichText};
-use crate::diag::Diagnostics;
-use crate::font::{FontBook, FontData};
+use crate::font::{FontBook, FontData, FontFault};
 use crate::geom::Em;
 use crate::locale::Locale;
 use crate::script::Typography;
@@ -23,7 +22,8 @@ pub(crate) static BOOK: LazyLock<FontBook> = LazyLock::new(|| {
         if let Some(bytes) = read.get(file) {
             return Ok(FontData::Shared(bytes.clone()));
         }
-        let bytes = std::fs::read(format!("{folder}/{file}")).map_err(|error| error.to_string())?;
+        let bytes = std::fs::read(format!("{folder}/{file}"))
+            .map_err(|error| FontFault::Unreadable(error.to_string()))?;
         Ok(FontData::Shared(read.entry(file.to_owned()).or_insert(Arc::new(bytes)).clone()))
     };
     FontBook::new(toml::from_str(&manifest).expect("the manifest is TOML"), Box::new(load))
@@ -49,10 +49,8 @@ pub(crate) fn locale(tag: &str) -> Locale {
 /// A shaped paragraph.
 pub(crate) fn paragraph(tag: &str, text: &RichText, style: &ParagraphStyle) -> Paragraph {
     let locale = locale(tag);
-    let mut diagnostics = Diagnostics::default();
-    let done =
-        prepare(&mut Shaper::new(&BOOK, &locale, &Typography::of(&locale)), text, style, &mut diagnostics);
-    done.unwrap_or_else(|_| panic!("{diagnostics:?}"))
+    let done = prepare(&mut Shaper::new(&BOOK, &locale, &Typography::of(&locale)), text, style);
+    done.unwrap_or_else(|unshaped| panic!("{unshaped:?}"))
 }
 
 /// Body text, shaped.

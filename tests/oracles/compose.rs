@@ -12,13 +12,13 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 use polyleaf::color::Color;
 use polyleaf::diag::Diagnostics;
-use polyleaf::flow::Shelf;
 use polyleaf::font::Variant;
 use polyleaf::frame::Role;
 use polyleaf::geom::{Abs, Em};
 use polyleaf::locale::Locale;
 use polyleaf::project::{self, Files, LoadedLocale, Project, Selection};
 use polyleaf::source::Sources;
+use polyleaf::spec::MessageRef;
 use polyleaf::style::{Align, LineStyle, ParagraphStyle};
 use polyleaf::text::{BreakOptions, Line, Paragraph, break_lines, set_line};
 use serde_json::{Value, json};
@@ -96,7 +96,7 @@ fn measure(text: &str) -> Result<Measure, String> {
 
 /// A message of a leaflet as it is set.
 struct Message<'a> {
-    id: &'a str,
+    asked: &'a MessageRef,
     role: Role,
     style: ParagraphStyle,
 }
@@ -119,14 +119,18 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(stdout().lock());
     for locale in &project.locales {
         let catalog = &locale.catalog;
-        let mut shelf = Shelf::new(&project.fonts, &catalog.locale, &locale.typography, &sources);
+        let mut shelf = locale.shelf(&project.fonts, &sources);
         for message in messages.values() {
-            let Ok(set) = shelf.message(message.id, catalog, &message.style, &mut diagnostics) else {
-                continue;
+            let set = match shelf.message(message.asked, catalog, &message.style) {
+                Ok(set) => set,
+                Err(flaw) => {
+                    flaw.report("none", &mut diagnostics);
+                    continue;
+                }
             };
             for (at, paragraph) in set.iter().enumerate() {
                 let mut head = json!({
-                    "tag": catalog.locale.tag, "message": message.id, "paragraph": at, "role": message.role.name(),
+                    "tag": catalog.locale.tag, "message": message.asked.id, "paragraph": at, "role": message.role.name(),
                 });
                 for facts in facts(&args, &project, locale, message, paragraph) {
                     let all = head.as_object_mut().expect("it was made as one");
@@ -158,7 +162,7 @@ fn messages(project: &Project) -> BTreeMap<&str, Message<'_>> {
         for (message, role) in block.messages.iter().map(|m| (m, block.role)).chain(by) {
             let display = matches!(role, Role::Title | Role::Subtitle | Role::Heading | Role::Subheading);
             let style = ParagraphStyle { variant: Variant { bold: display, italic: false }, display };
-            messages.entry(message.id.as_str()).or_insert(Message { id: &message.id, role, style });
+            messages.entry(message.id.as_str()).or_insert(Message { asked: message, role, style });
         }
     }
     messages
@@ -241,7 +245,7 @@ fn glyphs(project: &Project, paragraph: &Paragraph) -> Value {
     let runs: Vec<Value> = paragraph
         .runs()
         .map(|run| {
-            let face = project.fonts.face(run.font).unwrap_or_else(|problem| panic!("{}", problem.reason));
+            let face = project.fonts.face(run.font).unwrap_or_else(|problem| panic!("{}", problem.fault));
             let lang = Locale::parse(run.lang).map_or(run.lang.to_owned(), |locale| locale.library_tag());
             let units = |length: Em| (length.to_em() * face.upem).round();
             let glyphs: Vec<Value> = run

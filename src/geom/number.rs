@@ -1,0 +1,16 @@
+//! Whole numbers.
+
+/// A number without what follows its point: `2.9` gives 2. One that is too large gives the largest that there is, and what
+/// is no number gives 0. Round first where the nearest is wanted.
+///
+/// ```
+/// use polyleaf::geom::whole_number;
+/// assert_eq!([2.9, -2.9, f64::INFINITY, f64::NAN].map(whole_number), [2, -2, i64::MAX, 0]);
+/// ```
+#[expect(
+    clippy::as_conversions,
+    reason = "the standard library knows no other way from f64 to a whole number"
+)]
+pub const fn whole_number(value: f64) -> i64 {
+    value as i64
+}
