@@ -10,7 +10,7 @@ use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
 use polyleaf::Profile;
 use polyleaf::preflight::ledger::LEDGER;
-use polyleaf::preflight::{Check, Facts, Report, Scope, Severity, examine, mm};
+use polyleaf::preflight::{Check, Facts, FontFact, Report, Scope, Severity, examine, mm};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,7 +26,7 @@ pub(super) enum Outcome {
 /// Examines all files, also those after one that is not there.
 pub(super) fn run(args: &PreflightArgs) -> Outcome {
     if args.clauses {
-        clauses(args.message_format);
+        print_clauses(args.message_format);
         return Outcome::Right;
     }
     let scope = if args.privacy { Scope::Privacy } else { Scope::Whole };
@@ -44,16 +44,16 @@ pub(super) fn run(args: &PreflightArgs) -> Outcome {
             }
         };
         let lines = match args.message_format {
-            MessageFormat::Json => objects(file, &report).iter().map(Value::to_string).collect(),
-            MessageFormat::Human => sheet(file, &report, scope),
+            MessageFormat::Json => report_objects(file, &report).iter().map(Value::to_string).collect(),
+            MessageFormat::Human => report_sheet(file, &report, scope),
         };
-        print(&lines);
+        print_lines(&lines);
         outcome
     });
     outcomes.max().unwrap_or(Outcome::Right)
 }
 
-fn print(lines: &[String]) {
+fn print_lines(lines: &[String]) {
     let mut out = stdout().lock();
     for line in lines {
         // Standard out may be closed; there is nobody left to tell.
@@ -62,7 +62,7 @@ fn print(lines: &[String]) {
 }
 
 /// How each clause is held.
-fn clauses(format: MessageFormat) {
+fn print_clauses(format: MessageFormat) {
     let lines = LEDGER.iter().map(|entry| match format {
         MessageFormat::Human => {
             format!("{:<8}  {}: {} — {}", entry.standard.name(), entry.clause, entry.asks, entry.held.words())
@@ -77,15 +77,15 @@ fn clauses(format: MessageFormat) {
         })
         .to_string(),
     });
-    print(&lines.collect::<Vec<_>>());
+    print_lines(&lines.collect::<Vec<_>>());
 }
 
-fn count(report: &Report, severity: Severity) -> usize {
+fn finding_count(report: &Report, severity: Severity) -> usize {
     report.findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
 /// A report for programs: its findings, then its facts.
-fn objects(file: &Path, report: &Report) -> Vec<Value> {
+fn report_objects(file: &Path, report: &Report) -> Vec<Value> {
     let file = file.display().to_string();
     let findings = report.findings.iter().map(|finding| {
         json!({
@@ -102,23 +102,23 @@ fn objects(file: &Path, report: &Report) -> Vec<Value> {
         "reason": "preflight",
         "file": file,
         "profile": report.profile.name(),
-        "errors": count(report, Severity::Error),
-        "warnings": count(report, Severity::Warning),
+        "errors": finding_count(report, Severity::Error),
+        "warnings": finding_count(report, Severity::Warning),
         "facts": report.facts,
     });
     findings.chain([whole]).collect()
 }
 
 /// A report for people: the facts first, then what is wrong, each with its rule.
-fn sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
+fn report_sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
     let mut lines = vec![format!("{} for {}", file.display(), report.profile.name())];
     let is_read = !report.findings.iter().any(|finding| finding.check == Check::Unreadable);
     if is_read {
         let facts = match scope {
-            Scope::Whole => whole(report),
+            Scope::Whole => all_facts(report),
             Scope::Privacy => Vec::new(),
         };
-        let searched = [("searched", searched(&report.facts)), ("traces", traces(report))];
+        let searched = [("searched", search_facts(&report.facts)), ("traces", trace_facts(report))];
         lines.extend(facts.into_iter().chain(searched).map(|(head, fact)| format!("  {head:<9}  {fact}")));
     }
     for finding in &report.findings {
@@ -127,12 +127,12 @@ fn sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
             (finding.severity.name(), finding.check.name(), finding.check.clause());
         lines.push(format!("{severity}[{check}]: {page}{} ({clause})", finding.message));
     }
-    lines.push(tally(count(report, Severity::Error), count(report, Severity::Warning)));
+    lines.push(tally(finding_count(report, Severity::Error), finding_count(report, Severity::Warning)));
     lines.push(String::new());
     lines
 }
 
-fn whole(report: &Report) -> Vec<(&'static str, String)> {
+fn all_facts(report: &Report) -> Vec<(&'static str, String)> {
     let facts = &report.facts;
     let list = |items: &[String]| if items.is_empty() { "none".to_owned() } else { items.join(", ") };
     let ink = facts.ink.map_or(String::new(), |ink| format!("; at most {ink:.0} % ink"));
@@ -140,11 +140,11 @@ fn whole(report: &Report) -> Vec<(&'static str, String)> {
         ("title", facts.title.clone().unwrap_or_else(|| "none".to_owned())),
         ("language", facts.language.clone().unwrap_or_else(|| "none".to_owned())),
         ("keeps", list(&facts.standards)),
-        ("pages", pages(facts)),
-        ("faces", faces(facts)),
+        ("pages", page_facts(facts)),
+        ("faces", face_facts(facts)),
         ("colours", format!("{}{ink}", list(&facts.spaces))),
-        ("smallest", smallest(facts)),
-        ("pictures", pictures(facts)),
+        ("smallest", smallest_text(facts)),
+        ("pictures", picture_facts(facts)),
         (
             "tags",
             if facts.elements == 0 { "none".to_owned() } else { format!("{} elements", facts.elements) },
@@ -153,14 +153,11 @@ fn whole(report: &Report) -> Vec<(&'static str, String)> {
 }
 
 /// How many pages, and their boxes: those of the first, where all are alike.
-fn pages(facts: &Facts) -> String {
+fn page_facts(facts: &Facts) -> String {
     let Some(first) = facts.pages.first() else { return "none".to_owned() };
     let size = |[width, height]: [f64; 2]| format!("{:.2} × {:.2} mm", mm(width), mm(height));
     let alike = facts.pages.iter().all(|page| page == first);
-    let sizes = match alike {
-        true => String::new(),
-        false => ", not all alike; the first".to_owned(),
-    };
+    let sizes = if alike { "" } else { ", not all alike; the first" };
     let sheet = if first.media == first.trim {
         String::new()
     } else {
@@ -169,23 +166,20 @@ fn pages(facts: &Facts) -> String {
     format!("{}{sizes}, {}{sheet}, bleed {:.2} mm", facts.pages.len(), size(first.trim), mm(first.bleed))
 }
 
-fn faces(facts: &Facts) -> String {
-    let whole = |test: fn(&polyleaf::preflight::FontFact) -> bool| {
-        facts.fonts.iter().filter(|font| test(font)).count()
-    };
-    let of = facts.fonts.len();
-    match of {
+fn face_facts(facts: &Facts) -> String {
+    let count = |test: fn(&FontFact) -> bool| facts.fonts.iter().filter(|font| test(font)).count();
+    match facts.fonts.len() {
         0 => "none".to_owned(),
-        _ => format!(
-            "{of}: {} embedded, {} subset, {} with Unicode",
-            whole(|font| font.embedded),
-            whole(|font| font.subset),
-            whole(|font| font.unicode)
+        all => format!(
+            "{all}: {} embedded, {} subset, {} with Unicode",
+            count(|font| font.embedded),
+            count(|font| font.subset),
+            count(|font| font.unicode)
         ),
     }
 }
 
-fn smallest(facts: &Facts) -> String {
+fn smallest_text(facts: &Facts) -> String {
     let Some(smallest) = &facts.smallest else { return "no text".to_owned() };
     let size = format!("{:.2} pt ({:.2} mm) on page {}", smallest.size, mm(smallest.size), smallest.page);
     let height = match (smallest.x_height, smallest.measured) {
@@ -196,7 +190,7 @@ fn smallest(facts: &Facts) -> String {
     format!("{size}{height}, {}", smallest.font)
 }
 
-fn pictures(facts: &Facts) -> String {
+fn picture_facts(facts: &Facts) -> String {
     match (facts.pictures, facts.resolution) {
         (0, _) => "none of pixels".to_owned(),
         (count, Some(found)) => format!("{count}, the coarsest of {found:.0} ppi"),
@@ -204,7 +198,7 @@ fn pictures(facts: &Facts) -> String {
     }
 }
 
-fn searched(facts: &Facts) -> String {
+fn search_facts(facts: &Facts) -> String {
     let searched = &facts.searched;
     format!(
         "{} objects, {} strings, {} streams unpacked and {} of packed pixels, {} bytes",
@@ -213,7 +207,7 @@ fn searched(facts: &Facts) -> String {
 }
 
 /// How many traces there are; that the id is a hash is part of the proof.
-fn traces(report: &Report) -> String {
+fn trace_facts(report: &Report) -> String {
     let traces = report.findings.iter().filter(|finding| finding.check.name().starts_with("trace/")).count();
     let id = if report.facts.searched.id_is_hash { "; the id is the hash of the rest" } else { "" };
     match traces {

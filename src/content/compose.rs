@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::content::markup::{Token, character, tokens};
+use crate::content::markup::{MarkupToken, character, tokens};
 use crate::content::rich::{Mark, RichText};
 use crate::source::Span;
 
@@ -18,19 +18,19 @@ pub(super) fn is_isolate(character: char) -> bool {
 }
 
 /// The rich text of a formatted message with sentinels; `None` when its parts make no sound markup together.
-pub(super) fn compose(formatted: &str, span: Span) -> Option<RichText> {
-    let mut composer = Composer::default();
+pub(super) fn rich_text_of(formatted: &str, span: Span) -> Option<RichText> {
+    let mut builder = TextBuilder::default();
     for (range, token) in tokens(formatted) {
         match token {
-            Token::Text => formatted[range].chars().for_each(|c| composer.push(character(c))),
-            Token::Entity(character) => composer.push(character),
-            Token::Break => composer.push(LINE),
-            Token::Open(mark) => composer.marks.open(mark),
-            Token::Close(_) => composer.marks.close(composer.text.len())?,
-            Token::Wrong(_) => return None,
+            MarkupToken::Text => formatted[range].chars().for_each(|c| builder.push(character(c))),
+            MarkupToken::Entity(character) => builder.push(character),
+            MarkupToken::Break => builder.push(LINE),
+            MarkupToken::Open(mark) => builder.marks.open(mark),
+            MarkupToken::Close(_) => builder.marks.close(builder.text.len())?,
+            MarkupToken::Wrong(_) => return None,
         }
     }
-    Some(composer.finish(span))
+    Some(builder.finish(span))
 }
 
 /// Ranges of the text, some of which are still open. They start at the next character that is set.
@@ -79,7 +79,7 @@ impl<T> Ranges<T> {
 
 /// White space that was met and not yet set.
 #[derive(Default)]
-struct Gap {
+struct WhiteSpace {
     space: bool,
     line_ends: usize,
     breaks: usize,
@@ -87,14 +87,14 @@ struct Gap {
 }
 
 #[derive(Default)]
-struct Composer {
+struct TextBuilder {
     text: String,
     marks: Ranges<Mark>,
     isolates: Ranges<()>,
-    gap: Gap,
+    gap: WhiteSpace,
 }
 
-impl Composer {
+impl TextBuilder {
     fn push(&mut self, character: char) {
         match character {
             ' ' | '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' => self.gap.space = true,
@@ -186,7 +186,7 @@ mod tests {
 
     fn rich(text: &str) -> RichText {
         let span = Span::new(Sources::default().add("a.ftl", ""), 0..0);
-        compose(&with_sentinels(text), span).expect(text)
+        rich_text_of(&with_sentinels(text), span).expect(text)
     }
 
     #[test]

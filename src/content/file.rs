@@ -43,7 +43,7 @@ impl FluentFile {
             if goes_on {
                 continue;
             }
-            diagnostics.error(report(source, text, error, named.clone()));
+            diagnostics.error(parse_problem(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         let counting = with_cases(&resource);
@@ -76,7 +76,12 @@ impl FluentFile {
 }
 
 /// The diagnostic for something that did not parse.
-fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range<usize>>) -> Diagnostic {
+fn parse_problem(
+    source: SourceId,
+    text: &str,
+    error: &ParserError,
+    named: Option<Range<usize>>,
+) -> Diagnostic {
     let name = named.map(|range| (range.clone(), &text[range]));
     if let (
         ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. },
@@ -88,7 +93,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
             .help("write its text after the `=`; each further line of it starts with a space");
     }
     let at = error.pos.start;
-    if opening(text, at)
+    if is_opening(text, at)
         && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
     {
         return Diagnostic::new(
@@ -104,7 +109,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         .help(explained.help)
 }
 
-fn opening(text: &str, at: usize) -> bool {
+fn is_opening(text: &str, at: usize) -> bool {
     matches!(text.as_bytes().get(at), Some(b'{' | b'('))
 }
 
@@ -130,7 +135,7 @@ fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     let mut traps: Vec<Overwrite> = escapes(text).chain(openings(text)).collect();
     traps.sort_by_key(|edit| edit.at);
     traps.dedup_by_key(|edit| edit.at);
-    let edited = apply(text, bom.iter().chain(&traps));
+    let edited = apply_edits(text, bom.iter().chain(&traps));
     if traps.is_empty() {
         return try_parse(edited);
     }
@@ -138,7 +143,7 @@ fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     let (_, errors) = try_parse(edited);
     let errors: BTreeSet<usize> = errors.iter().map(|error| error.pos.start).collect();
     let stumbled = |edit: &&Overwrite| errors.contains(&edit.at);
-    try_parse(apply(text, bom.iter().chain(traps.iter().filter(stumbled))))
+    try_parse(apply_edits(text, bom.iter().chain(traps.iter().filter(stumbled))))
 }
 
 fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
@@ -149,7 +154,7 @@ fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
 }
 
 /// The text with the edits made, which stand in their order.
-fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Overwrite>) -> String {
+fn apply_edits<'a>(text: &str, edits: impl Iterator<Item = &'a Overwrite>) -> String {
     let mut edited = String::with_capacity(text.len());
     for edit in edits {
         edited.push_str(&text[edited.len()..edit.at]);

@@ -45,7 +45,7 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: 
         report.diagnostics.error(unwritable(out, &error));
         return report;
     }
-    run(&project, request, sources, progress, &mut report);
+    run_all(&project, request, sources, progress, &mut report);
     report
 }
 
@@ -64,11 +64,17 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         ppi: None,
         out: None,
     };
-    run(&project, &request, sources, &|_| {}, &mut report);
+    run_all(&project, &request, sources, &|_| {}, &mut report);
     report
 }
 
-fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
+fn run_all(
+    project: &Project,
+    request: &Request,
+    sources: &Sources,
+    progress: Progress<'_>,
+    report: &mut Report,
+) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     let outputs = request.outputs();
     let unprintable =
@@ -79,7 +85,7 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     progress(tasks.len() * project.locales.len());
     let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
         .into_par_iter()
-        .map(|set| make_locale(&Run { project, request, sources }, set, &tasks, progress))
+        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, progress))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -98,14 +104,14 @@ fn every_output() -> Vec<Output> {
 
 /// What a run makes of what.
 #[derive(Clone, Copy)]
-struct Run<'a> {
+struct BuildRun<'a> {
     project: &'a Project,
     request: &'a Request,
     sources: &'a Sources,
 }
 
 fn make_locale(
-    run: &Run<'_>,
+    run: &BuildRun<'_>,
     locale: LocaleLeaflets<'_, SetLeaflet<'_>>,
     tasks: &[Task<'_>],
     progress: Progress<'_>,
@@ -113,7 +119,7 @@ fn make_locale(
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
         if let Ok(set) = set {
-            let Run { project, sources, .. } = *run;
+            let BuildRun { project, sources, .. } = *run;
             let making = Making { project, sources, task, job: task.job(project, locale.locale), set: &set };
             // What is wrong is reported; the other leaflets are written all the same.
             let _ = make_files(&making, run.request, &mut report);

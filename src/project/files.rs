@@ -130,9 +130,9 @@ impl Files {
     }
 
     /// The names in a folder, in order: its files', or its folders'. Hidden ones are passed over: systems leave them about.
-    pub(super) fn list(&self, folder: &str, kind: Kind, scope: Scope) -> Vec<String> {
+    pub(super) fn list(&self, folder: &str, kind: EntryKind, scope: FileScope) -> Vec<String> {
         let mut names = BTreeSet::new();
-        if scope == Scope::WithBuiltIn {
+        if scope == FileScope::WithBuiltIn {
             let built_in = EMBEDDED.iter().map(|(name, _)| *name);
             names.extend(list_names(built_in, folder, kind));
         }
@@ -147,22 +147,22 @@ impl Files {
     }
 }
 
-fn list_folder(folder: &Path, kind: Kind) -> Vec<String> {
+fn list_folder(folder: &Path, kind: EntryKind) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let wanted = entries.flatten().filter(|entry| entry.path().is_dir() == (kind == Kind::Folders));
+    let wanted = entries.flatten().filter(|entry| entry.path().is_dir() == (kind == EntryKind::Folders));
     wanted.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
 /// What lies in a folder, of files that are given by their names with `/`.
-fn list_names<'a>(names: impl Iterator<Item = &'a str>, folder: &str, kind: Kind) -> Vec<String> {
+fn list_names<'a>(names: impl Iterator<Item = &'a str>, folder: &str, kind: EntryKind) -> Vec<String> {
     let inside = names.filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
-    let wanted = inside.filter(|rest| rest.contains('/') == (kind == Kind::Folders));
+    let wanted = inside.filter(|rest| rest.contains('/') == (kind == EntryKind::Folders));
     wanted.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect()
 }
 
 /// What is listed of a folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// Its files.
     Files,
     /// Its folders.
@@ -171,7 +171,7 @@ pub(super) enum Kind {
 
 /// Whose files count.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Scope {
+pub(super) enum FileScope {
     /// The folder's alone.
     Own,
     /// The built-in ones too.

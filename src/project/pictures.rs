@@ -35,7 +35,7 @@ pub(super) fn read_pictures(
     let blocks = leaflets.flat_map(|leaflet| &leaflet.sections).flat_map(|section| &section.blocks);
     for file in blocks.filter_map(|block| Some(&block.picture.as_ref()?.file)) {
         if !pictures.files.contains_key(&file.name) {
-            let art = opened(file, project_bytes(intake.files, &file.name), &mut reporter);
+            let art = open_picture(file, project_bytes(intake.files, &file.name), &mut reporter);
             pictures.files.extend(art.map(|art| (file.name.clone(), art)));
         }
     }
@@ -45,12 +45,16 @@ pub(super) fn read_pictures(
             Some(other) => bytes_beside(Path::new(&other.name), &file.name),
             None => project_bytes(intake.files, &file.name),
         };
-        pictures.logo = opened(file, bytes, &mut reporter);
+        pictures.logo = open_picture(file, bytes, &mut reporter);
     }
     reporter.sound(pictures)
 }
 
-fn opened(file: &FileRef, bytes: Result<Vec<u8>, PictureFault>, reporter: &mut Reporter<'_>) -> Option<Art> {
+fn open_picture(
+    file: &FileRef,
+    bytes: Result<Vec<u8>, PictureFault>,
+    reporter: &mut Reporter<'_>,
+) -> Option<Art> {
     let art = bytes.and_then(|bytes| Ok(picture::open(&bytes)?));
     art.map_err(|fault| {
         let message = format!("{} can’t be used: {fault}", file.name);

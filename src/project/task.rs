@@ -156,7 +156,7 @@ fn no_layout_takes(project: &Project, paper: &str) -> Diagnostic {
 }
 
 /// The other layouts of the project that can hold a task's leaflet, on its paper where they take that.
-pub(super) fn alternatives<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task<'a>> {
+pub(super) fn other_tasks<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task<'a>> {
     let layouts = project.layouts.values().chain(project.spare.values());
     let others = layouts.filter(|LoadedLayout { layout, .. }| {
         layout.name != task.layout_name() && holds_leaflet(layout, task.leaflet)

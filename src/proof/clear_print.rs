@@ -61,7 +61,7 @@ pub fn measure_clear_print(leaflet: &Leaflet, fonts: &FontBook, output: Output) 
         contrast: measure_contrast(leaflet, fonts, output).iter().map(|text| text.ratio).fold(21.0, f64::min),
         characters: 0,
     };
-    let mut survey = Survey { leaflet, fonts, direction, found: none };
+    let mut survey = PrintSurvey { leaflet, fonts, direction, found: none };
     for side in &leaflet.sides {
         survey.frame(&side.frame, None);
     }
@@ -78,14 +78,14 @@ fn is_shouted(text: &str) -> bool {
     upper >= CAPITALS && !text.chars().any(char::is_lowercase)
 }
 
-struct Survey<'a> {
+struct PrintSurvey<'a> {
     leaflet: &'a Leaflet,
     fonts: &'a FontBook,
     direction: Direction,
     found: ClearPrint,
 }
 
-impl Survey<'_> {
+impl PrintSurvey<'_> {
     fn frame(&mut self, frame: &Frame, node: Option<NodeId>) {
         for (_, item) in &frame.items {
             match item {

@@ -59,57 +59,57 @@ impl Lettering {
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
 pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
-    let mut survey = Survey { fonts, output, found: Vec::new() };
+    let mut survey = ContrastSurvey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
-        survey.frame(&side.frame, Within { panel: None, block: false });
+        survey.frame(&side.frame, Around { panel: None, block: false });
     }
     survey.found
 }
 
 /// What a frame is of.
 #[derive(Clone, Copy)]
-struct Within<'a> {
+struct Around<'a> {
     panel: Option<&'a PanelTag>,
     block: bool,
 }
 
-struct Survey<'a> {
+struct ContrastSurvey<'a> {
     fonts: &'a FontBook,
     output: Output,
     found: Vec<Encounter>,
 }
 
-impl Survey<'_> {
-    fn frame(&mut self, frame: &Frame, within: Within<'_>) {
+impl ContrastSurvey<'_> {
+    fn frame(&mut self, frame: &Frame, around: Around<'_>) {
         for (_, item) in &frame.items {
             match item {
                 FrameItem::Group(group) => {
-                    let within = match &group.kind {
-                        GroupKind::Panel(tag) => Within { panel: Some(tag), block: false },
-                        GroupKind::Block(_) => Within { block: true, ..within },
+                    let around = match &group.kind {
+                        GroupKind::Panel(tag) => Around { panel: Some(tag), block: false },
+                        GroupKind::Block(_) => Around { block: true, ..around },
                         GroupKind::Line(_)
                         | GroupKind::Plain
                         | GroupKind::Label(_)
                         | GroupKind::Head
                         | GroupKind::Foot
-                        | GroupKind::Field => within,
+                        | GroupKind::Field => around,
                     };
-                    self.frame(&group.frame, within);
+                    self.frame(&group.frame, around);
                 }
-                FrameItem::Text(run) => self.text(run, within),
+                FrameItem::Text(run) => self.text(run, around),
                 FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
             }
         }
     }
 
     /// Takes the middle and the ends of a run.
-    fn text(&mut self, run: &TextRun, within: Within<'_>) {
+    fn text(&mut self, run: &TextRun, around: Around<'_>) {
         // What is in no panel repeats one.
-        let Some(&PanelTag { panel, place, .. }) = within.panel else { return };
+        let Some(&PanelTag { panel, place, .. }) = around.panel else { return };
         let paint = run.color.paint_text(run.ground.middle, self.output);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
-            let lettering = self.lettering(run, within);
+            let lettering = self.lettering(run, around);
             let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);
@@ -117,10 +117,10 @@ impl Survey<'_> {
         }
     }
 
-    fn lettering(&self, run: &TextRun, within: Within<'_>) -> Lettering {
+    fn lettering(&self, run: &TextRun, around: Around<'_>) -> Lettering {
         let bold = self.fonts.entry(run.font).weight >= BOLD;
         match run.origin {
-            None if within.block => Lettering::Mark,
+            None if around.block => Lettering::Mark,
             _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Lettering::Large,
             _ => Lettering::Plain,
         }

@@ -12,9 +12,9 @@ use super::side::Imposition;
 pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
     let mut pages: Vec<(Option<NodeId>, Frame)> = cells
-        .map(|cell| page(imposition, cell))
+        .map(|cell| panel_page(imposition, cell))
         .filter(|frame| !frame.items.is_empty())
-        .map(|frame| (first(&frame), frame))
+        .map(|frame| (first_read(&frame), frame))
         .collect();
     // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
     pages.sort_by_key(|(first, _)| (first.is_none(), *first));
@@ -29,7 +29,7 @@ pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     (1..).zip(pages).map(side).collect()
 }
 
-fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
+fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
     let size = cell.size();
     let mut frame = Frame::new(size);
     let edge = Rect { size, ..Rect::default() };
@@ -42,11 +42,11 @@ fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
 }
 
 /// What is read first in a frame.
-fn first(frame: &Frame) -> Option<NodeId> {
+fn first_read(frame: &Frame) -> Option<NodeId> {
     let of_item = |(_, item): &_| match item {
         FrameItem::Group(group) => match group.kind {
             GroupKind::Block(node) => Some(node),
-            _ => first(&group.frame),
+            _ => first_read(&group.frame),
         },
         FrameItem::Picture(picture) => picture.node,
         FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => None,

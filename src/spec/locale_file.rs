@@ -60,7 +60,7 @@ pub fn read_locale(
 ) -> Result<Typography, Reported> {
     let file: LocaleFile = read(source, sources, diagnostics)?;
     let mut typography = Typography::of(locale);
-    let mut checker = Checker { file: Reading::new(source, diagnostics) };
+    let mut checker = SettingsChecker { file: Reading::new(source, diagnostics) };
     if let Some(size) = &file.size {
         checker.size(size, &mut typography);
     }
@@ -87,11 +87,11 @@ pub fn read_locale(
     checker.file.reporter.sound(typography)
 }
 
-struct Checker<'a> {
+struct SettingsChecker<'a> {
     file: Reading<'a>,
 }
 
-impl Checker<'_> {
+impl SettingsChecker<'_> {
     fn fail<T>(&mut self, message: String, place: &Spanned<T>, help: &str) {
         let wrong = Diagnostic::new(Code::LocaleSettings, message);
         self.file.error(wrong.label(self.file.span(place), "here").help(help));

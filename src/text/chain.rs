@@ -18,7 +18,7 @@ pub(crate) struct Faced {
 }
 
 /// The clusters of a stretch with their faces; none when the font manifest is empty.
-pub(crate) fn faced(
+pub(crate) fn assign_faces(
     shaper: &Shaper<'_>,
     text: &str,
     styled: &Styled,
@@ -27,7 +27,7 @@ pub(crate) fn faced(
 ) -> Vec<Faced> {
     let chain: Vec<FontId> = shaper.chain(lang, styled.variant).collect();
     let mut out: Vec<Faced> = Vec::new();
-    for word in words(shaper, text, styled.range.clone()) {
+    for word in word_clusters(shaper, text, styled.range.clone()) {
         let whole = &text[word[0].start..word[word.len() - 1].end];
         let shared = (word.len() > 1)
             .then(|| {
@@ -38,7 +38,7 @@ pub(crate) fn faced(
             let font = shared.or_else(|| first_covering(shaper, &chain, &text[range.clone()], problems));
             match font {
                 Some(font) => out.push(Faced { range, font }),
-                None => by_character(shaper, &chain, (text, range), &mut out, problems),
+                None => by_character(shaper, &chain, text, range, &mut out, problems),
             }
         }
     }
@@ -50,7 +50,8 @@ pub(crate) fn faced(
 fn by_character(
     shaper: &Shaper<'_>,
     chain: &[FontId],
-    (text, cluster): (&str, Range<usize>),
+    text: &str,
+    cluster: Range<usize>,
     out: &mut Vec<Faced>,
     problems: &mut Problems,
 ) {
@@ -76,7 +77,7 @@ fn join_spaces(shaper: &Shaper<'_>, text: &str, clusters: &mut [Faced]) {
 }
 
 /// The grapheme clusters of a range, those of a Latin word together.
-fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<usize>>> {
+fn word_clusters(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<usize>>> {
     let mut words: Vec<Vec<Range<usize>>> = Vec::new();
     let mut open = false;
     let mut start = range.start;

@@ -130,12 +130,8 @@ fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportuni
         let words = &paragraph.text.text[cluster.text.clone()];
         words.chars().all(|c| c == '\u{200b}' || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')))
     };
-    let visible = match inside {
-        true => cluster,
-        false => {
-            clusters[..cluster].iter().rposition(|cluster| !is_space(cluster)).map_or(0, |last| last + 1)
-        }
-    };
+    let last_seen = clusters[..cluster].iter().rposition(|cluster| !is_space(cluster));
+    let visible = if inside { cluster } else { last_seen.map_or(0, |last| last + 1) };
     let (end, start) = patches(shaper, paragraph, place, visible..cluster);
     let (text, rules) = (&paragraph.text.text, &paragraph.rules);
     let last = end.as_ref().and_then(|patch| patch.shaped.clusters.last());
