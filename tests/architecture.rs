@@ -54,7 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("png", &["picture"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
-    ("roxmltree", &["preflight"]),
+    ("roxmltree", &["picture", "preflight"]),
     ("serde", &["font", "style", "spec", "preflight", "project", "cli"]),
     ("serde_json", &["json_out", "cli"]),
     ("sha2", &["preflight", "pdf", "project"]),
@@ -152,6 +152,26 @@ fn outside_crates_stay_at_home() {
             let named = code.contains(&format!("{outside}::"));
             assert!(!named || homes.contains(&module), "{}: {outside} lives in {homes:?}", file.display());
         }
+    }
+}
+
+/// Preflight has two floors: what reads a file knows no fault, and what judges it knows no PDF.
+#[test]
+fn preflight_reads_on_one_floor_and_judges_on_the_other() {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/preflight");
+    let floors: [(&str, &[&str]); 3] = [
+        ("read", &["faults", "finding", "checks", "facts", "report"]),
+        ("checks", &["hayro_syntax", "hayro_cmap", "roxmltree", "miniz_oxide"]),
+        ("faults", &["hayro_syntax", "hayro_cmap", "roxmltree", "miniz_oxide"]),
+    ];
+    for file in source_files() {
+        let Ok(inside) = file.strip_prefix(&room) else { continue };
+        let Some((_, strangers)) = floors.iter().find(|(floor, _)| inside.starts_with(floor)) else {
+            continue;
+        };
+        let code = code_of(&file);
+        let known = strangers.iter().find(|stranger| code.contains(&format!("{stranger}::")));
+        assert_eq!(known, None, "{}", file.display());
     }
 }
 

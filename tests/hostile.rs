@@ -14,7 +14,7 @@ use polyleaf::color::Profile;
 use polyleaf::font::{FontBook, FontData, FontId, FontManifest, GlyphKey, Program};
 use polyleaf::frame::Art;
 use polyleaf::picture::{open, read, unpack};
-use polyleaf::preflight::{Check, Scope, examine};
+use polyleaf::preflight::{Check, Examination, examine};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::mutate::{FACE, JPEG, PDF, PNG, SVG, Syntax, damaged};
@@ -97,8 +97,8 @@ fn damaged_pdfs_are_examined() {
         // Each of the twelve files for each profile.
         let profiles = [None, Some(Profile::Office), Some(Profile::Press), Some(Profile::Screen)];
         let profile = profiles[usize::try_from(seed / 12).unwrap() % 4];
-        let report = examine(&bytes, profile, Scope::Whole);
-        report.findings.iter().all(|finding| finding.check != Check::Unreadable)
+        let report = examine(&bytes, profile, Examination::Whole);
+        report.findings.iter().all(|finding| finding.check() != Check::Unreadable)
     });
 }
 

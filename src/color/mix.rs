@@ -2,7 +2,10 @@
 //! those of the profile that press files carry, by a table made from it: 18 steps of red, green and blue each, with the four
 //! inks of each place; then the black ink of each grey. Whole numbers only, so that every machine finds the same.
 
-use super::{MOST_INK, SOLIDS, linear};
+use super::light::{SOLIDS, linear};
+
+/// The most ink that a press lays down in all, in percent (docs/print.md, "What printers ask").
+pub const MOST_INK: u16 = 240;
 
 /// The steps of a channel.
 const STEPS: usize = 18;
@@ -94,7 +97,8 @@ fn nearest(light: impl Fn(u8) -> f64) -> impl Fn([u8; 3]) -> u8 {
 mod tests {
     use moxcms::{ColorProfile, Layout, RenderingIntent, TransformOptions};
 
-    use super::super::{grey, luminance, tint};
+    use super::super::light::luminance;
+    use super::super::{grey, tint};
     use super::*;
 
     /// The table as the profile has it.

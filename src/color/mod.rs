@@ -1,10 +1,13 @@
 //! Colours. A colour is given once, for the screen and for the press, and the output picks a side: its profile says
 //! which inks there are, and whether they are one.
 
+mod light;
 mod mix;
 mod spot;
 
-pub use mix::{ends, greys, limited, mix, separate, tints};
+use light::{SOLIDS, linear, luminance};
+
+pub use mix::{MOST_INK, ends, greys, limited, mix, separate, tints};
 pub use spot::Spot;
 
 /// A colour as a layout gives it: sRGB and the four process inks, each told and neither computed from the other.
@@ -79,9 +82,6 @@ pub enum Paint {
         cmyk: [u8; 4],
     },
 }
-
-/// The most ink that a press lays down in all, in percent (PRINT.md, What printers ask).
-pub const MOST_INK: u16 = 240;
 
 impl Color {
     /// Text black: K alone, since small type in four inks never registers (PRINT.md).
@@ -188,25 +188,6 @@ impl Paint {
         let (one, other) = (self.luminance(), other.luminance());
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
-}
-
-/// The luminance of solid inks over each other, the paper's being 1: the bits of the index are cyan, magenta, yellow and
-/// black from the highest down. Read from the profile of `pdf`, relative colorimetric (CGATS TR 006).
-const SOLIDS: [f64; 16] = [
-    1.0, 0.0219, 0.8463, 0.0219, 0.1925, 0.0120, 0.1858, 0.0131, 0.2600, 0.0120, 0.2099, 0.0131, 0.0471,
-    0.0087, 0.0432, 0.0100,
-];
-
-/// The relative luminance of a colour of sRGB (WCAG 2.1).
-fn luminance(srgb: [u8; 3]) -> f64 {
-    srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear(part) * weight).sum()
-}
-
-/// A channel of sRGB as light (IEC 61966-2-1). The power is that of `libm`, the same on every machine, which the standard
-/// library does not promise of its own.
-fn linear(channel: u8) -> f64 {
-    let channel = f64::from(channel) / 255.0;
-    if channel <= 0.04045 { channel / 12.92 } else { libm::pow((channel + 0.055) / 1.055, 2.4) }
 }
 
 /// The grey of sRGB that is as light.
