@@ -1,4 +1,5 @@
-//! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone.
+//! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone. Who reports an error gets
+//! a `Reported`, which nothing else makes: a function that returns `Err(Reported)` has said why.
 
 use crate::source::Span;
 
@@ -145,14 +146,9 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error without a place.
-    pub fn error(code: Code, message: impl Into<String>) -> Diagnostic {
+    /// Something wrong without a place. How bad it is says who reports it: see `Diagnostics`.
+    pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
         Diagnostic { code, severity: Severity::Error, message: message.into(), labels: vec![], help: None }
-    }
-
-    /// A warning without a place.
-    pub fn warning(code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
     }
 
     /// Adds a place and what it has to do with it.
@@ -168,56 +164,68 @@ impl Diagnostic {
     }
 }
 
-/// Proof that an error was reported; only `Diagnostics::push` makes one.
+/// Proof that an error was reported; only `Diagnostics::error` makes one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reported(());
-
-impl Reported {
-    /// The proof once more, from a collection that holds an error.
-    pub fn again(diagnostics: &Diagnostics) -> Reported {
-        assert!(diagnostics.has_errors(), "an error was reported");
-        Reported(())
-    }
-}
 
 /// What went wrong so far, in the order in which it was found.
 #[derive(Clone, Default, Debug)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Those from the `index`-th on, to be added to.
-    pub fn since(&mut self, index: usize) -> impl Iterator<Item = &mut Diagnostic> {
-        self.0.iter_mut().skip(index)
+    /// Reports an error, once however often it is found.
+    pub fn error(&mut self, diagnostic: Diagnostic) -> Reported {
+        self.take(Diagnostic { severity: Severity::Error, ..diagnostic });
+        Reported(())
     }
 
-    /// Takes a diagnostic in, once however often it is reported.
-    pub fn push(&mut self, diagnostic: Diagnostic) -> Reported {
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
+    /// Reports what may be meant, once however often it is found.
+    pub fn warn(&mut self, diagnostic: Diagnostic) {
+        self.take(Diagnostic { severity: Severity::Warning, ..diagnostic });
+    }
+
+    /// Reports what is as bad as that; the proof where it is an error.
+    pub fn report(&mut self, severity: Severity, diagnostic: Diagnostic) -> Option<Reported> {
+        match severity {
+            Severity::Error => Some(self.error(diagnostic)),
+            Severity::Warning => {
+                self.warn(diagnostic);
+                None
+            }
         }
-        Reported(())
     }
 
     /// Takes all of another collection in.
     pub fn extend(&mut self, other: Diagnostics) {
         for diagnostic in other.0 {
-            self.push(diagnostic);
+            self.take(diagnostic);
+        }
+    }
+
+    /// Keeps only those that are meant.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
+    }
+
+    fn take(&mut self, diagnostic: Diagnostic) {
+        if !self.0.contains(&diagnostic) {
+            self.0.push(diagnostic);
         }
     }
 
     /// Whether an error is among them.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|d| d.severity == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many are that bad.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
-    }
-
-    /// How many errors there are.
-    pub fn errors(&self) -> usize {
-        self.0.iter().filter(|d| d.severity == Severity::Error).count()
     }
 
     /// How many there are.
@@ -231,6 +239,57 @@ impl Diagnostics {
     }
 }
 
+/// Reports what is wrong with one thing and remembers whether anything was, so that a reader can go on after an error,
+/// report all of them, and give the thing only if it is sound.
+///
+/// ```text
+///
+/// let mut diagnostics = Diagnostics::default();
+/// let mut reporter = Reporter::new(&mut diagnostics);
+/// assert!(reporter.is_sound());
+/// reporter.error(Diagnostic::new(Code::Layout, "two panels have one name"));
+/// reporter.error(Diagnostic::new(Code::Layout, "a panel has no place"));
+/// assert!(reporter.sound("the layout").is_err());
+/// assert_eq!(diagnostics.len(), 2);
+/// ```
+#[derive(Debug)]
+pub struct Reporter<'d> {
+    diagnostics: &'d mut Diagnostics,
+    failed: Option<Reported>,
+}
+
+impl<'d> Reporter<'d> {
+    /// Reports to a collection; nothing is wrong yet.
+    pub fn new(diagnostics: &'d mut Diagnostics) -> Reporter<'d> {
+        Reporter { diagnostics, failed: None }
+    }
+
+    /// Reports an error.
+    pub fn error(&mut self, diagnostic: Diagnostic) -> Reported {
+        let reported = self.diagnostics.error(diagnostic);
+        self.failed = Some(reported);
+        reported
+    }
+
+    /// Reports what is as bad as that; a warning makes nothing unsound.
+    pub fn report(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        self.failed = self.diagnostics.report(severity, diagnostic).or(self.failed);
+    }
+
+    /// Whether no error was reported through it.
+    pub fn is_sound(&self) -> bool {
+        self.failed.is_none()
+    }
+
+    /// The thing that was looked at.
+    ///
+    /// # Errors
+    /// An error was reported through this reporter.
+    pub fn sound<T>(self, thing: T) -> Result<T, Reported> {
+        self.failed.map_or(Ok(thing), Err)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,9 +297,21 @@ mod tests {
     #[test]
     fn the_same_thing_is_reported_once() {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(Diagnostic::error(Code::Toml, "no"));
-        diagnostics.push(Diagnostic::error(Code::Toml, "no"));
-        assert_eq!((diagnostics.len(), diagnostics.errors()), (1, 1));
+        diagnostics.error(Diagnostic::new(Code::Toml, "no"));
+        diagnostics.error(Diagnostic::new(Code::Toml, "no"));
+        assert_eq!((diagnostics.len(), diagnostics.count(Severity::Error)), (1, 1));
+    }
+
+    #[test]
+    fn a_warning_makes_nothing_unsound() {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.warn(Diagnostic::new(Code::Toml, "hm"));
+        assert!(!diagnostics.has_errors());
+        let mut reporter = Reporter::new(&mut diagnostics);
+        assert!(reporter.is_sound());
+        let reported = reporter.error(Diagnostic::new(Code::Toml, "no"));
+        assert_eq!(reporter.sound(()), Err(reported));
+        assert!(diagnostics.has_errors());
     }
 
     #[test]

@@ -119,26 +119,63 @@ impl Face {
     }
 }
 
-/// Why a face can't be used.
+/// A face that can't be used, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FontProblem {
     /// The file, relative to the font manifest.
     pub file: String,
     /// What is wrong with it.
-    pub reason: String,
+    pub fault: FontFault,
+}
+
+/// Why a font file can't be used.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum FontFault {
+    /// No file has its name.
+    #[error("there is no such file")]
+    Missing,
+    /// The system does not give its bytes, for this reason.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It is longer or shorter than the manifest says, as when a copy was cut short.
+    #[error("it has {found} bytes, but the font manifest says {listed}")]
+    Size {
+        /// How many bytes it has.
+        found: u64,
+        /// How many the manifest gives.
+        listed: u64,
+    },
+    /// It is another file than the one that the manifest's author had.
+    #[error("its SHA-256 is not the one of the font manifest")]
+    Digest,
+    /// Its bytes are no font, or the collection has fewer faces.
+    #[error("it is not a font, or has no face of that index")]
+    NoFont,
+    /// A font that sets nothing.
+    #[error("it has no glyphs, or none for Unicode characters")]
+    NoGlyphs,
+    /// A PDF can't have the glyphs that it uses alone, for this reason.
+    #[error("it can't be cut down to the glyphs used: {0}")]
+    Subset(String),
+    /// A PDF needs glyphs beside those of the face, and their numbers are used up.
+    #[error("what is cut out of it takes no more glyphs")]
+    Full,
+    /// What was cut out for a PDF is not sound.
+    #[error("what is cut out of it is no font")]
+    BrokenSubset,
 }
 
 impl FontProblem {
     /// What is said of it.
     pub fn diagnostic(&self) -> Diagnostic {
-        let message = format!("fonts/{} can’t be used: {}", self.file, self.reason);
-        Diagnostic::error(Code::FontDamaged, message)
+        let message = format!("fonts/{} can’t be used: {}", self.file, self.fault);
+        Diagnostic::new(Code::FontDamaged, message)
             .help("put the file back as it was, or give its size and SHA-256 in fonts/fonts.toml")
     }
 }
 
-/// Gets the bytes of a font file, named relative to the manifest; the error says why not.
-pub type Loader = Box<dyn Fn(&str) -> Result<FontData, String> + Send + Sync>;
+/// Gets the bytes of a font file, named relative to the manifest.
+pub type Loader = Box<dyn Fn(&str) -> Result<FontData, FontFault> + Send + Sync>;
 
 /// All faces of a project.
 pub struct FontBook {
@@ -231,18 +268,18 @@ impl FontBook {
     /// # Errors
     /// The file is missing or of another size.
     pub fn bytes(&self, entry: &FontEntry) -> Result<FontData, FontProblem> {
-        let problem = |reason| FontProblem { file: entry.file.clone(), reason };
+        let problem = |fault| FontProblem { file: entry.file.clone(), fault };
         let data = (self.load)(&entry.file).map_err(problem)?;
-        let size = u64::try_from(data.len()).expect("64 bits fit");
-        if size != entry.size {
-            return Err(problem(format!("it has {size} bytes, but the font manifest says {}", entry.size)));
+        let found = u64::try_from(data.len()).expect("64 bits fit");
+        if found != entry.size {
+            return Err(problem(FontFault::Size { found, listed: entry.size }));
         }
         Ok(data)
     }
 
     fn read(&self, entry: &FontEntry) -> Result<Face, FontProblem> {
         let data = self.bytes(entry)?;
-        let problem = |reason: &str| FontProblem { file: entry.file.clone(), reason: reason.to_owned() };
+        let problem = |fault| FontProblem { file: entry.file.clone(), fault };
         let font = match &data {
             FontData::Static(bytes) => Font::new(*bytes, entry.face_index),
             FontData::Shared(bytes) => {
@@ -250,9 +287,9 @@ impl FontBook {
                 Font::new(shared, entry.face_index)
             }
         }
-        .ok_or_else(|| problem("it is not a font, or has no face of that index"))?;
+        .ok_or_else(|| problem(FontFault::NoFont))?;
         if font.units_per_em() == 0 || font.num_glyphs() == 0 || !font.charmap().has_unicode() {
-            return Err(problem("it has no glyphs, or none for Unicode characters"));
+            return Err(problem(FontFault::NoGlyphs));
         }
         let metrics = *font.metrics();
         let upem = f64::from(metrics.units_per_em);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, SheetSide,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, Place, SheetSide,
 };
 use crate::geom::{Affine, Point};
 
@@ -52,7 +52,7 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
         .collect();
     json!({
         "panel": tag.panel,
-        "place": tag.place,
+        "place": tag.place.map(Place::name),
         "x": round(one.x.min(other.x).to_pt()),
         "y": round(one.y.min(other.y).to_pt()),
         "w": round((one.x - other.x).abs().to_pt()),

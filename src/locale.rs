@@ -62,8 +62,7 @@ const NAMES: &[(&str, &str, &str)] = &[
 impl Locale {
     /// Reads a language tag and makes it canonical; `None` when it is not one.
     ///
-    /// ```
-    /// use polyleaf::locale::Locale;
+    /// ```text
     /// assert_eq!(Locale::parse("fil").unwrap().tag, "tl");
     /// assert_eq!(Locale::parse("zh-TW").unwrap().tag, "zh-Hant");
     /// assert_eq!(Locale::parse("no tag"), None);

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, NodeId, Role};
 
-/// The text: headings apart, numbers and bullets before list items, one paragraph a line; of
-/// pictures the words that say what they show, in brackets.
+/// The text of a leaflet: one paragraph a line, a blank line between sections, numbers and bullets before the items of
+/// lists. Pictures are told by their words, in brackets.
 pub fn write(leaflet: &Leaflet) -> String {
     let mut text = String::new();
     let mut section = None;
     let mut placed = BTreeSet::new();
     for side in &leaflet.sides {
-        gather(&side.frame, &mut placed);
+        gather_blocks(&side.frame, &mut placed);
     }
-    // What did not fit and could go is in the structure, but not on the paper.
+    // Blocks that were left out for want of room are in the structure, but on no side.
     let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes).filter(|(id, _)| placed.contains(id));
     for (_, node) in nodes {
         if section.is_some_and(|section| section != &node.section) {
@@ -36,14 +36,14 @@ pub fn write(leaflet: &Leaflet) -> String {
     text
 }
 
-/// The blocks that a frame holds.
-fn gather(frame: &Frame, placed: &mut BTreeSet<NodeId>) {
+/// Adds the blocks that a frame holds.
+fn gather_blocks(frame: &Frame, placed: &mut BTreeSet<NodeId>) {
     for (_, item) in &frame.items {
         if let FrameItem::Group(group) = item {
             if let GroupKind::Block(node) = group.kind {
                 placed.insert(node);
             }
-            gather(&group.frame, placed);
+            gather_blocks(&group.frame, placed);
         }
     }
 }

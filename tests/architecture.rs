@@ -1,7 +1,11 @@
-//! The import order of ARCHITECTURE.md, the homes of outside crates, and the length of files.
+//! The import order of docs/architecture.md, the graph of files, the homes of outside crates, and the length of files.
+
+mod graph;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use self::graph::Graph;
 
 /// Modules in import order: each imports only from those before it.
 const ORDER: &[&str] = &[
@@ -13,7 +17,6 @@ const ORDER: &[&str] = &[
     "fold",
     "font",
     "frame",
-    "contrast",
     "picture",
     "style",
     "content",
@@ -23,14 +26,18 @@ const ORDER: &[&str] = &[
     "flow",
     "fit",
     "sheet",
+    "proof",
     "preflight",
     "pdf",
     "raster",
     "text_out",
     "json_out",
     "project",
-    "cli",
+    "library",
 ];
+
+/// Rooms whose files still import from one another in a circle. None may be added.
+const KNOTTED: &[&str] = &["pdf", "script"];
 
 /// Outside crates and the modules that may name them.
 const HOMES: &[(&str, &[&str])] = &[
@@ -45,9 +52,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hayro_cmap", &["preflight"]),
     ("hayro_syntax", &["preflight", "raster"]),
     ("hypher", &["script"]),
-    ("icu_locale", &["locale"]),
+    ("icu_decimal", &["content"]),
+    ("icu_locale", &["locale", "content"]),
+    ("icu_plurals", &["content"]),
     ("icu_segmenter", &["script", "text"]),
     ("indicatif", &["cli"]),
+    ("intl_memoizer", &["content"]),
     ("libm", &["color", "picture"]),
     ("lopdf", &["pdf"]),
     ("miniz_oxide", &["preflight"]),
@@ -55,11 +65,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
     ("roxmltree", &["picture", "preflight"]),
-    ("serde", &["font", "style", "spec", "preflight", "project", "cli"]),
+    ("serde", &["font", "frame", "style", "spec", "proof", "preflight", "project", "library", "cli"]),
     ("serde_json", &["json_out", "cli"]),
     ("sha2", &["preflight", "pdf", "project"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
+    ("thiserror", &["font", "picture", "spec", "project", "library", "cli"]),
     ("toml", &["spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),
@@ -92,11 +103,14 @@ fn is_test(path: &Path) -> bool {
         .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs" | "testing.rs")))
 }
 
+/// The command line: the program's own, over the crate's door.
+const PROGRAM: &str = "cli";
+
 /// The top module that a file is of; `lib` and `main` stand outside the order.
 fn module_of(file: &Path) -> Option<&'static str> {
     let inside = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
     let first = inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
-    ORDER.iter().find(|module| **module == first).copied()
+    ORDER.iter().chain([&PROGRAM]).find(|module| **module == first).copied()
 }
 
 /// The code of a file without comments, and without the tests at its end.
@@ -126,7 +140,10 @@ fn after<'a>(code: &'a str, marker: &str) -> Vec<&'a str> {
 #[test]
 fn every_module_is_in_the_order() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
-    let declared = after(&lib, "\npub mod ");
+    let declared: Vec<&str> = lib
+        .lines()
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .collect();
     assert_eq!(declared, ORDER, "src/lib.rs declares the modules in import order");
 }
 
@@ -134,12 +151,34 @@ fn every_module_is_in_the_order() {
 fn modules_import_only_from_those_before_them() {
     for file in source_files() {
         let Some(module) = module_of(&file) else { continue };
-        let rank = ORDER.iter().position(|known| *known == module).unwrap();
+        let rank = ORDER.iter().position(|known| *known == module).unwrap_or(ORDER.len());
         for name in imported(&code_of(&file)) {
             if let Some(imported) = ORDER.iter().position(|known| *known == name) {
                 assert!(imported <= rank, "{}: {module} imports from {name}", file.display());
             }
         }
+    }
+}
+
+#[test]
+fn no_file_imports_from_itself_by_way_of_others() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = source_files().into_iter().filter(|file| !file.ends_with("src/main.rs"));
+    let files = files.map(|file| {
+        let inside = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+        (inside, fs::read_to_string(&file).unwrap())
+    });
+    let graph = Graph::new(&files.collect::<Vec<_>>());
+    let cycles = graph.cycles();
+    let room_of = |cycle: &[String]| module_of(&src.join(&cycle[0])).expect("lib.rs is in no cycle");
+    let (known, new): (Vec<_>, Vec<_>) = cycles.iter().partition(|cycle| KNOTTED.contains(&room_of(cycle)));
+    let told =
+        |cycles: &[&Vec<String>]| cycles.iter().map(|cycle| graph.told(cycle)).collect::<Vec<_>>().join("\n");
+    println!("{} cycles that are known (a shortest one of each knot):\n{}", known.len(), told(&known));
+    assert!(new.is_empty(), "cycles of files:\n{}", told(&new));
+    for room in KNOTTED {
+        let knotted = known.iter().any(|cycle| room_of(cycle) == *room);
+        assert!(knotted, "{room} has no cycle any more: take it out of KNOTTED");
     }
 }
 

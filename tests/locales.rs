@@ -1,10 +1,8 @@
 //! What a language’s `locale.toml` changes in the placed leaflet.
 
 use std::fs;
-use std::path::Path;
 
-use polyleaf::project::{Files, Format, Request, Selection, build};
-use polyleaf::source::Sources;
+use polyleaf::{LayoutChoice, Project, Selection};
 use serde_json::Value;
 
 use crate::support::{Fixture, Run, build_factsheet, root};
@@ -102,27 +100,23 @@ fn words_of_the_glossary_are_not_split() {
     assert_eq!(split(&format!("glossary = [\"{name}\"]")), 0);
 }
 
-/// The ideal size of Thai in the factsheet, its project laid over the built-in one.
-fn ideal_of_thai(folder: &Path) -> f64 {
+/// The ideal size of Thai in the factsheet, files laid over the built-in project.
+fn ideal_of_thai(project: &Project) -> f64 {
     let selection = Selection {
         locales: vec!["th".to_owned()],
-        layouts: vec!["letter-fold".to_owned()],
+        layouts: LayoutChoice::Named(vec!["letter-fold".to_owned()]),
         ..Selection::default()
     };
-    let (outputs, format) = (Vec::new(), Format::Text);
-    let request = Request { selection, paper: None, outputs, format, ppi: None, out: None };
-    let report = build(&Files::folder(folder), &request, &mut Sources::default(), &|_| {});
-    assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
-    report.artifacts[0].ideal_pt
+    let status = project.status(&selection, None);
+    assert!(!status.problems.has_errors(), "{}", status.problems);
+    status.made.fits[0].ideal_pt
 }
 
 #[test]
-fn a_folder_s_settings_take_the_place_of_the_built_in_ones() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ideal_of_thai(folder.path()), 12.0);
-    fs::create_dir_all(folder.path().join("locales/th")).unwrap();
-    fs::write(folder.path().join("locales/th/locale.toml"), "size = { ideal = 11 }").unwrap();
-    assert_eq!(ideal_of_thai(folder.path()), 11.0);
+fn settings_of_one_s_own_take_the_place_of_the_built_in_ones() {
+    assert_eq!(ideal_of_thai(&Project::embedded()), 12.0);
+    let own = Project::in_memory([("locales/th/locale.toml", "size = { ideal = 11 }")]);
+    assert_eq!(ideal_of_thai(&own), 11.0);
 }
 
 /// The glossary of a shipped locale.

@@ -43,6 +43,11 @@ impl Fixture {
             .file("locales/es/text.ftl", include_str!("fixture/es.ftl"))
     }
 
+    /// An empty folder.
+    pub(crate) fn empty() -> Fixture {
+        Fixture { folder: tempfile::tempdir().unwrap() }
+    }
+
     /// A project in Arabic and English, with the faces that Arabic needs.
     pub(crate) fn right_to_left() -> Fixture {
         let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
@@ -52,6 +57,27 @@ impl Fixture {
             .file("locales/ar/text.ftl", include_str!("fixture/rtl/ar.ftl"));
         for face in ["Regular", "Bold"] {
             let name = format!("fonts/extra/NotoNaskhArabic-{face}.ttf");
+            fixture = fixture.file(&name, fs::read(root().join(&name)).unwrap());
+        }
+        fixture
+    }
+
+    /// A project of messages that are hard to read in order, in both directions, with the faces that they need.
+    pub(crate) fn hard_to_order() -> Fixture {
+        let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
+            .file("polyleaf.toml", include_str!("fixture/order/polyleaf.toml"));
+        for locale in ["ar", "en", "fr", "he", "th"] {
+            let name = format!("locales/{locale}/text.ftl");
+            let path = root().join("tests/fixture/order").join(&name);
+            fixture = fixture.file(&name, fs::read(path).unwrap());
+        }
+        for face in [
+            "NotoNaskhArabic-Regular",
+            "NotoNaskhArabic-Bold",
+            "NotoSansHebrew-Regular",
+            "NotoSansHebrew-Bold",
+        ] {
+            let name = format!("fonts/extra/{face}.ttf");
             fixture = fixture.file(&name, fs::read(root().join(&name)).unwrap());
         }
         fixture

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use polyleaf::color::Profile;
+use polyleaf::Profile;
 use polyleaf::preflight::{Examination, examine};
 
 fuzz_target!(|data: &[u8]| {

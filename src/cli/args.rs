@@ -1,4 +1,4 @@
-//! The arguments, as PRODUCT.md gives them.
+//! The arguments, as docs/product.md, "Command line", gives them.
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -7,11 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::color::{Inks, Output, Profile};
-use crate::fold::PAPERS;
-use crate::project::Format;
-use crate::raster::PPI;
-use crate::spec::Form;
+use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]

@@ -7,20 +7,19 @@ mod table;
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::IsTerminal;
-use std::path::Path;
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::ThreadPoolBuilder;
+use polyleaf::{Format, LayoutChoice, NoProject, OrganisationFile, Problems, Project, Request, Selection};
+use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
 
 use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
-use crate::diag::Diagnostics;
-use crate::project::{self, Files, Request, Selection};
-use crate::source::Sources;
 
 /// Runs the command line: 0 done, 1 the project has problems, 2 wrong use.
 pub fn run() -> ExitCode {
@@ -35,7 +34,7 @@ pub fn run() -> ExitCode {
             preflight::Outcome::Wrong => ExitCode::from(1),
             preflight::Outcome::Missing => ExitCode::from(2),
         }),
-        Command::Other(words) => Err(other(&words)),
+        Command::Other(words) => Err(no_command(&words)),
     };
     outcome.unwrap_or_else(|misuse| {
         eprintln!("polyleaf: {misuse}");
@@ -43,30 +42,53 @@ pub fn run() -> ExitCode {
     })
 }
 
-/// Names kept for commands to come, so that nobody's script gives them another meaning (PRODUCT.md).
+/// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
 const RESERVED: &[&str] = &["new", "import", "add-locale", "approve", "export", "fonts", "studio"];
 
-fn other(words: &[OsString]) -> String {
-    let name = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();
-    match RESERVED.contains(&&*name) {
-        true => format!("`{name}` is not built yet; `polyleaf --help` lists what is"),
-        false => format!("there is no command `{name}`; `polyleaf --help` lists them"),
-    }
+/// A command line that asks for nothing that can be done.
+#[derive(Debug, thiserror::Error)]
+enum Misuse {
+    /// A command that is to come.
+    #[error("`{0}` is not built yet; `polyleaf --help` lists what is")]
+    NotBuilt(String),
+    /// Any other name.
+    #[error("there is no command `{0}`; `polyleaf --help` lists them")]
+    NoCommand(String),
+    /// The system does not give so many threads.
+    #[error("{count} threads can’t be started: {error}")]
+    Threads { count: NonZeroUsize, error: ThreadPoolBuildError },
+    /// Pixels of what has none.
+    #[error("--ppi is for --format png")]
+    Ppi,
+    /// “all” beside the name of a layout.
+    #[error("“all” stands for every layout: name no other beside it")]
+    AllAndMore,
+    /// A folder without a manifest.
+    #[error(transparent)]
+    NoProject(#[from] NoProject),
+    /// The file of another organisation.
+    #[error("{} can’t be read: {error}", file.display())]
+    Unreadable { file: PathBuf, error: io::Error },
 }
 
-fn build(args: &BuildArgs) -> Result<ExitCode, String> {
-    let files = files(&args.project)?;
+fn no_command(words: &[OsString]) -> Misuse {
+    let name = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
+    if RESERVED.contains(&name.as_str()) { Misuse::NotBuilt(name) } else { Misuse::NoCommand(name) }
+}
+
+fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
+    let project = project(&args.project)?;
     if let Some(jobs) = args.jobs {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
-        pool.map_err(|error| format!("{} threads can’t be started: {error}", jobs))?;
+        pool.map_err(|error| Misuse::Threads { count: jobs, error })?;
     }
-    if args.ppi.is_some() && project::Format::from(args.format) != project::Format::Png {
-        return Err("--ppi is for --format png".to_owned());
+    if args.ppi.is_some() && Format::from(args.format) != Format::Png {
+        return Err(Misuse::Ppi);
     }
     let request = Request {
         selection: Selection {
             locales: args.locale.clone(),
-            layouts: args.layout.clone(),
+            layouts: layout_choice(&args.layout)?,
             leaflets: args.leaflet.clone(),
             organisation: organisation(args.org.as_deref())?,
             form: args.form(),
@@ -78,7 +100,6 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
         ppi: args.ppi,
         out: Some(args.out.clone()),
     };
-    let mut sources = Sources::default();
     let bar = progress_bar(args.message_format);
     let started = Mutex::new(false);
     let advance = |count: usize| {
@@ -90,51 +111,49 @@ fn build(args: &BuildArgs) -> Result<ExitCode, String> {
         }
         *started = true;
     };
-    let report = project::build(&files, &request, &mut sources, &advance);
+    let built = project.build(&request, &advance);
     bar.finish_and_clear();
-    let lines = || render::lines("artifact", &report.artifacts);
-    let product = Product { lines: &lines, table: &|| table::artifacts(&report.artifacts) };
-    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
+    let lines = || render::lines("artifact", &built.made);
+    let product = Product { lines: &lines, table: &|| table::artifacts(&built.made) };
+    Ok(finish(&built.problems, args.message_format, &product))
 }
 
-fn check(args: &CheckArgs) -> Result<ExitCode, String> {
-    let files = files(&args.project)?;
+fn check(args: &CheckArgs) -> Result<ExitCode, Misuse> {
+    let project = project(&args.project)?;
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
-    let mut sources = Sources::default();
-    let report = project::check(&files, &selection, args.paper.as_deref(), &mut sources);
-    let product = Product { lines: &Vec::new, table: &|| render::verdict(&report.diagnostics) };
-    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
+    let problems = project.check(&selection, args.paper.as_deref());
+    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems.diagnostics) };
+    Ok(finish(&problems, args.message_format, &product))
 }
 
-fn status(args: &StatusArgs) -> Result<ExitCode, String> {
-    let files = files(&args.project)?;
+fn status(args: &StatusArgs) -> Result<ExitCode, Misuse> {
+    let project = project(&args.project)?;
     let selection = Selection {
         locales: args.locale.clone(),
-        layouts: args.layout.clone(),
+        layouts: layout_choice(&args.layout)?,
         leaflets: args.leaflet.clone(),
         ..Selection::default()
     };
-    let mut sources = Sources::default();
-    let status = project::status(&files, &selection, args.paper.as_deref(), &mut sources);
+    let told = project.status(&selection, args.paper.as_deref());
+    let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let product = Product { lines: &lines, table: &|| table::status(&status) };
-    finish(&status.diagnostics, &sources, args.message_format, &product);
-    Ok(ExitCode::from(u8::from(!status.is_whole())))
+    let product = Product { lines: &lines, table: &|| table::status(status) };
+    finish(&told.problems, args.message_format, &product);
+    Ok(ExitCode::from(u8::from(told.problems.has_errors() || !status.is_whole())))
 }
 
-fn layouts(args: &LayoutsArgs) -> Result<ExitCode, String> {
-    let files = files(&args.project)?;
-    let mut sources = Sources::default();
+fn layouts(args: &LayoutsArgs) -> Result<ExitCode, Misuse> {
+    let project = project(&args.project)?;
     if args.dummy.is_empty() {
-        let listing = project::list_layouts(&files, &mut sources);
-        let lines = || render::lines("layout", &listing.layouts);
-        let product = Product { lines: &lines, table: &|| table::layouts(&listing.layouts) };
-        return Ok(finish(&listing.diagnostics, &sources, args.message_format, &product));
+        let listed = project.layouts();
+        let lines = || render::lines("layout", &listed.made);
+        let product = Product { lines: &lines, table: &|| table::layouts(&listed.made) };
+        return Ok(finish(&listed.problems, args.message_format, &product));
     }
-    let made = project::dummies(&files, &args.dummy, args.paper.as_deref(), &args.out, &mut sources);
-    let lines = || render::lines("artifact", &made.written);
-    let product = Product { lines: &lines, table: &|| table::dummies(&made.written) };
-    Ok(finish(&made.diagnostics, &sources, args.message_format, &product))
+    let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
+    let lines = || render::lines("artifact", &dummies.made);
+    let product = Product { lines: &lines, table: &|| table::dummies(&dummies.made) };
+    Ok(finish(&dummies.problems, args.message_format, &product))
 }
 
 /// What standard out carries: for programs, and for people.
@@ -143,37 +162,40 @@ struct Product<'a> {
     table: &'a dyn Fn(),
 }
 
-fn finish(
-    diagnostics: &Diagnostics,
-    sources: &Sources,
-    format: MessageFormat,
-    product: &Product<'_>,
-) -> ExitCode {
+fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> ExitCode {
     match format {
-        MessageFormat::Json => render::json(diagnostics, sources, (product.lines)()),
+        MessageFormat::Json => render::json(problems, (product.lines)()),
         MessageFormat::Human => {
-            render::human(diagnostics, sources);
+            render::human(problems);
             (product.table)();
         }
     }
-    ExitCode::from(u8::from(diagnostics.has_errors()))
+    ExitCode::from(u8::from(problems.has_errors()))
 }
 
-/// The project's files: of the folder named, of this folder, or the built-in ones.
-fn files(args: &ProjectArgs) -> Result<Files, String> {
+/// The project in the folder named, or in this folder, or the built-in one.
+fn project(args: &ProjectArgs) -> Result<Project, NoProject> {
     match &args.project {
-        Some(folder) if folder.join("polyleaf.toml").is_file() => Ok(Files::folder(folder)),
-        Some(folder) => Err(format!("{} holds no polyleaf.toml, so it is no project", folder.display())),
-        None if Path::new("polyleaf.toml").is_file() => Ok(Files::folder(".")),
-        None => Ok(Files::embedded()),
+        Some(folder) => Project::open(folder),
+        None => Ok(Project::open(".").unwrap_or_else(|_| Project::embedded())),
     }
 }
 
-fn organisation(file: Option<&Path>) -> Result<Option<(String, String)>, String> {
+fn organisation(file: Option<&Path>) -> Result<Option<OrganisationFile>, Misuse> {
     let Some(file) = file else { return Ok(None) };
     let text =
-        fs::read_to_string(file).map_err(|error| format!("{} can’t be read: {error}", file.display()))?;
-    Ok(Some((file.display().to_string(), text)))
+        fs::read_to_string(file).map_err(|error| Misuse::Unreadable { file: file.to_owned(), error })?;
+    Ok(Some(OrganisationFile { name: file.display().to_string(), text }))
+}
+
+/// The layouts named; those that each leaflet names where none is.
+fn layout_choice(names: &[String]) -> Result<LayoutChoice, Misuse> {
+    match names {
+        [] => Ok(LayoutChoice::Own),
+        names if names.iter().all(|name| name == "all") => Ok(LayoutChoice::Every),
+        names if names.iter().any(|name| name == "all") => Err(Misuse::AllAndMore),
+        names => Ok(LayoutChoice::Named(names.to_vec())),
+    }
 }
 
 /// A bar on a terminal, nothing elsewhere.

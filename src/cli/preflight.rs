@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
-use crate::color::Profile;
-use crate::preflight::ledger::LEDGER;
-use crate::preflight::{
+use polyleaf::Profile;
+use polyleaf::preflight::ledger::LEDGER;
+use polyleaf::preflight::{
     Check, Examination, FaceFact, FileFacts, PreflightReport, Quote, Severity, examine, mm,
 };
 

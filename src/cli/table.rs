@@ -2,8 +2,7 @@
 
 use std::io::{Write, stdout};
 
-use crate::locale::Locale;
-use crate::project::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Status};
+use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {
@@ -137,7 +136,7 @@ fn language(tag: &str) -> String {
 
 /// The fill of each panel of running text, in percent.
 fn fill(artifact: &Artifact) -> String {
-    let body = artifact.panels.iter().filter(|panel| panel.place == "body");
+    let body = artifact.panels.iter().filter(|panel| panel.place == Place::Body);
     let shares: Vec<String> = body.map(|panel| format!("{:.0}", panel.fill * 100.0)).collect();
     format!("{} %", shares.join(" "))
 }

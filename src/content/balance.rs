@@ -143,7 +143,7 @@ impl Flat {
 
 /// The diagnostic for a character that this program needs for itself.
 pub(super) fn forbidden(character: char, span: Span) -> Diagnostic {
-    Diagnostic::error(
+    Diagnostic::new(
         Code::FluentSyntax,
         format!("the character U+{:04X} can't be printed", u32::from(character)),
     )
@@ -163,7 +163,7 @@ fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagn
     let Some(at) = open.iter().rposition(|opened| opened.name == name) else {
         let message = format!("the tag </{name}> closes nothing");
         return Some(
-            Diagnostic::error(Code::UnclosedTag, message)
+            Diagnostic::new(Code::UnclosedTag, message)
                 .label(span, "nothing is open here")
                 .help(format!("put <{name}> where it should start, or take </{name}> out")),
         );
@@ -175,7 +175,7 @@ fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagn
     let (outer, at) = closed.crossed?;
     let message = format!("the tags <{outer}> and <{name}> overlap");
     Some(
-        Diagnostic::error(Code::UnclosedTag, message)
+        Diagnostic::new(Code::UnclosedTag, message)
             .label(span, format!("<{name}> is closed here"))
             .label(at, format!("but <{outer}>, which was opened before it, here already"))
             .help(format!("put </{name}> before </{outer}>")),
@@ -191,7 +191,7 @@ fn unclosed(opened: &Opened) -> Diagnostic {
         "span" => "the other language",
         _ => "the stressed part",
     };
-    Diagnostic::error(Code::UnclosedTag, format!("the tag <{name}> is opened here and not closed"))
+    Diagnostic::new(Code::UnclosedTag, format!("the tag <{name}> is opened here and not closed"))
         .label(opened.span, "opened here")
         .help(format!("put </{name}> where {part} ends"))
 }
@@ -207,7 +207,7 @@ fn unknown_link(mark: &Mark, span: Span, context: &Context<'_>) -> Option<Diagno
         _ => format!("the links are {}", known.join(", ")),
     };
     Some(
-        Diagnostic::error(Code::UnknownLink, format!("there is no link named `{name}`"))
+        Diagnostic::new(Code::UnknownLink, format!("there is no link named `{name}`"))
             .label(span, "no address is known for it")
             .help(help),
     )
@@ -257,5 +257,5 @@ fn explain(problem: Problem, span: Span) -> Diagnostic {
             (Code::UnknownTag, format!("&{name}; is not known"), "not known", help.to_owned())
         }
     };
-    Diagnostic::error(code, message).label(span, label).help(help)
+    Diagnostic::new(code, message).label(span, label).help(help)
 }

@@ -97,21 +97,21 @@ fn rich_text(
         Ok(formatted) => formatted,
         Err(reason) => {
             let message = format!("`{id}` can't be put together: {reason}");
-            diagnostics.push(Diagnostic::error(Code::Reference, message).label(entry.id, "this message"));
+            diagnostics.error(Diagnostic::new(Code::Reference, message).label(entry.id, "this message"));
             return None;
         }
     };
     let Some(text) = compose(&formatted, entry.whole) else {
-        diagnostics.push(
-            Diagnostic::error(Code::UnclosedTag, format!("the tags of `{id}` don't fit what is put into it"))
+        diagnostics.error(
+            Diagnostic::new(Code::UnclosedTag, format!("the tags of `{id}` don't fit what is put into it"))
                 .label(entry.id, "this message")
                 .help("write each tag whole in one message; to print a <, write &lt;"),
         );
         return None;
     };
     if text.text.is_empty() {
-        diagnostics.push(
-            Diagnostic::error(Code::EmptyMessage, format!("`{id}` is empty"))
+        diagnostics.error(
+            Diagnostic::new(Code::EmptyMessage, format!("`{id}` is empty"))
                 .label(entry.id, "nothing is printed for it")
                 .help("write its text after the `=`"),
         );

@@ -10,14 +10,13 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::content::balance::{balance, forbidden};
 use crate::content::context::{Context, Value};
-use crate::content::entries::{Branch, Count, Entries, Entry, Facts, Plural, Reference};
+use crate::content::entries::{Branch, Entries, Entry, Facts, Reference};
 use crate::content::markup::is_sentinel;
-use crate::content::number::CATEGORIES;
+use crate::content::options::{MAX_DIGITS, wrong_option};
+use crate::content::plural::CATEGORIES;
+use crate::content::plural::{Count, Plural};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-
-/// How many characters a number may have, so that the plural rules can count with it.
-const MAX_DIGITS: usize = 15;
 
 /// Checks the value of every entry and notes down what it holds.
 pub(super) fn check(entries: &mut Entries<'_>, context: &Context<'_>, diagnostics: &mut Diagnostics) {
@@ -61,7 +60,7 @@ struct Check<'a, 'r> {
 impl Check<'_, '_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.error(diagnostic);
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
@@ -100,7 +99,7 @@ impl Check<'_, '_> {
             if !seen.insert(key) {
                 let span = self.entry.file.span(key);
                 self.report(
-                    Diagnostic::error(Code::DuplicateMessage, format!("the case [{key}] stands twice"))
+                    Diagnostic::new(Code::DuplicateMessage, format!("the case [{key}] stands twice"))
                         .label(span, "again here")
                         .help("take one of them out"),
                 );
@@ -137,7 +136,7 @@ impl Check<'_, '_> {
     fn number(&mut self, value: &str) {
         if value.len() > MAX_DIGITS {
             self.report(
-                Diagnostic::error(Code::FluentSyntax, format!("a number has more than {MAX_DIGITS} digits"))
+                Diagnostic::new(Code::FluentSyntax, format!("a number has more than {MAX_DIGITS} digits"))
                     .label(self.entry.file.span(value), "too long")
                     .help("write it as text, without { and }"),
             );
@@ -150,13 +149,13 @@ impl Check<'_, '_> {
         let known = self.context.variables.contains_key(name);
         if self.entry.is_term() && known {
             self.report(
-                Diagnostic::error(Code::UnknownVariable, format!("a term can't use the variable ${name}"))
+                Diagnostic::new(Code::UnknownVariable, format!("a term can't use the variable ${name}"))
                     .label(span, "has no value in a term")
                     .help(format!("put {{ ${name} }} into the messages that use the term")),
             );
         } else if !self.entry.is_term() && !known {
             self.report(
-                Diagnostic::error(Code::UnknownVariable, format!("there is no variable ${name}"))
+                Diagnostic::new(Code::UnknownVariable, format!("there is no variable ${name}"))
                     .label(span, "not known")
                     .help(known_variables(self.context)),
             );
@@ -171,7 +170,7 @@ impl Check<'_, '_> {
         let span = self.entry.file.span(name);
         if name != "NUMBER" {
             return self.report(
-                Diagnostic::error(Code::Reference, format!("there is no function {name}()"))
+                Diagnostic::new(Code::Reference, format!("there is no function {name}()"))
                     .label(span, "not known")
                     .help("the only function is NUMBER()"),
             );
@@ -190,29 +189,20 @@ impl Check<'_, '_> {
         }
         for argument in &arguments.named {
             self.inline(&argument.value, Use::Show);
-            self.option(&argument.value);
+            if let Some(wrong) = wrong_option(argument) {
+                let place = self.entry.file.span(wrong.place);
+                let diagnostic = Diagnostic::new(Code::FluentSyntax, wrong.message);
+                self.report(diagnostic.label(place, "this option").help(wrong.help));
+            }
         }
     }
 
     fn not_a_number(&mut self, span: Span) {
         self.report(
-            Diagnostic::error(Code::FluentSyntax, "NUMBER() needs a number")
+            Diagnostic::new(Code::FluentSyntax, "NUMBER() needs a number")
                 .label(span, "not one number")
                 .help("give it one variable that is a number, or use the variable without NUMBER()"),
         );
-    }
-
-    /// The numbers among the options of `NUMBER()` are numbers of digits.
-    fn option(&mut self, value: &InlineExpression<&str>) {
-        if let InlineExpression::NumberLiteral { value } = value
-            && !value.parse().is_ok_and(|digits: usize| digits <= MAX_DIGITS)
-        {
-            self.report(
-                Diagnostic::error(Code::FluentSyntax, "NUMBER() can't print that many digits")
-                    .label(self.entry.file.span(value), "too many")
-                    .help(format!("write a whole number from 0 to {MAX_DIGITS}")),
-            );
-        }
     }
 
     fn reference(
@@ -230,7 +220,7 @@ impl Check<'_, '_> {
         if self.entries.find(&key).is_none() && !self.entries.unreadable(&key) {
             let help = self.instead(sign, name, &key);
             self.report(
-                Diagnostic::error(Code::Reference, format!("there is no {} `{key}`", kind(sign)))
+                Diagnostic::new(Code::Reference, format!("there is no {} `{key}`", kind(sign)))
                     .label(span, "not defined")
                     .help(help),
             );

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::content::catalog::{Catalog, Message};
 use crate::content::entries::Facts;
-use crate::content::number::Categories;
+use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 
 /// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
@@ -33,13 +33,13 @@ pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics
                 }
             }
             None => {
-                diagnostics.push(missing(id, original.id, locale));
+                diagnostics.error(missing(id, original.id, locale));
             }
         }
     }
     for (id, translated) in &locale.messages {
         if !source.messages.contains_key(id) {
-            diagnostics.push(obsolete(&format!("`{id}`"), translated.id));
+            diagnostics.warn(obsolete(&format!("`{id}`"), translated.id));
         }
     }
     compare_plurals(locale, diagnostics);
@@ -47,13 +47,13 @@ pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics
 
 fn missing(id: &str, original: Span, locale: &Catalog) -> Diagnostic {
     let (name, tag) = (locale.locale.english_name(), &locale.locale.tag);
-    Diagnostic::error(Code::MissingMessage, format!("`{id}` is missing in {name}"))
+    Diagnostic::new(Code::MissingMessage, format!("`{id}` is missing in {name}"))
         .label(original, "this message")
         .help(format!("add `{id} = ...` with its translation to locales/{tag}"))
 }
 
 fn obsolete(what: &str, span: Span) -> Diagnostic {
-    Diagnostic::warning(Code::ObsoleteMessage, format!("{what} is not in the source language any more"))
+    Diagnostic::new(Code::ObsoleteMessage, format!("{what} is not in the source language any more"))
         .label(span, "not used")
         .help("take it out, or correct its name")
 }
@@ -62,8 +62,8 @@ fn compare_attributes(id: &str, original: &Message, translated: &Message, diagno
     for (name, &span) in &original.attributes {
         // One that could not be read was reported, and its attributes with it.
         if !translated.attributes.contains_key(name) && translated.text.is_some() {
-            diagnostics.push(
-                Diagnostic::error(Code::MissingMessage, format!("`{id}` lacks the part `.{name}`"))
+            diagnostics.error(
+                Diagnostic::new(Code::MissingMessage, format!("`{id}` lacks the part `.{name}`"))
                     .label(translated.id, "this message")
                     .label(span, "the part in the source language")
                     .help(format!("add a line `    .{name} = ...` under it")),
@@ -72,7 +72,7 @@ fn compare_attributes(id: &str, original: &Message, translated: &Message, diagno
     }
     for (name, &span) in &translated.attributes {
         if !original.attributes.contains_key(name) && original.text.is_some() {
-            diagnostics.push(obsolete(&format!("the part `.{name}` of `{id}`"), span));
+            diagnostics.warn(obsolete(&format!("the part `.{name}` of `{id}`"), span));
         }
     }
 }
@@ -97,20 +97,16 @@ impl Pair<'_> {
         let uses = |facts: &Facts, name: &String| facts.shown.contains(name) || facts.selected.contains(name);
         for name in original.shown.union(&original.selected).filter(|name| !uses(translated, name)) {
             let message = format!("`{}` does not use the variable ${name}", self.id);
-            let diagnostic = if original.shown.contains(name) {
-                Diagnostic::error(Code::UnknownVariable, message)
-            } else {
-                Diagnostic::warning(Code::UnknownVariable, message)
-            };
-            let help = format!("put {{ ${name} }} where its value belongs");
-            diagnostics.push(self.label(diagnostic).help(help));
+            let differs = self.label(Diagnostic::new(Code::UnknownVariable, message));
+            let differs = differs.help(format!("put {{ ${name} }} where its value belongs"));
+            let is_shown = original.shown.contains(name);
+            diagnostics.report(if is_shown { Severity::Error } else { Severity::Warning }, differs);
         }
         for name in translated.shown.union(&translated.selected).filter(|name| !uses(original, name)) {
             let message =
                 format!("`{}` uses the variable ${name}, and the source language does not", self.id);
-            let diagnostic = Diagnostic::warning(Code::UnknownVariable, message);
-            diagnostics
-                .push(self.label(diagnostic).help(format!("take {{ ${name} }} out if it is not meant")));
+            let differs = self.label(Diagnostic::new(Code::UnknownVariable, message));
+            diagnostics.warn(differs.help(format!("take {{ ${name} }} out if it is not meant")));
         }
     }
 
@@ -124,15 +120,11 @@ impl Pair<'_> {
             .map(|(tag, wanted, given)| format!("{tag} {} instead of {}", times(*given), times(*wanted)))
             .collect();
         let message = format!("`{}` has other tags than the source language: {}", self.id, counts.join(", "));
+        let differs = self.label(Diagnostic::new(Code::MarkupDiffers, message));
+        let differs = differs.help("mark the same parts as the source language does");
         // Where a line is broken is the language's own affair.
         let only_breaks = differing.iter().all(|(tag, ..)| *tag == "<br/>");
-        let diagnostic = if only_breaks {
-            Diagnostic::warning(Code::MarkupDiffers, message)
-        } else {
-            Diagnostic::error(Code::MarkupDiffers, message)
-        };
-        let help = "mark the same parts as the source language does";
-        diagnostics.push(self.label(diagnostic).help(help));
+        diagnostics.report(if only_breaks { Severity::Warning } else { Severity::Error }, differs);
     }
 
     /// The same words in both are a copy that waits for its translation, or a name.
@@ -140,9 +132,9 @@ impl Pair<'_> {
         let (Some(original), Some(translated)) = (&self.original.text, &self.translated.text) else { return };
         if original.text == translated.text && is_prose(translated) {
             let message = format!("`{}` is not translated", self.id);
-            let diagnostic = Diagnostic::warning(Code::Untranslated, message);
-            let help = "translate it; words that stay as they are go into <span lang=\"...\">";
-            diagnostics.push(self.label(diagnostic).help(help));
+            let copied = self.label(Diagnostic::new(Code::Untranslated, message));
+            diagnostics
+                .warn(copied.help("translate it; words that stay as they are go into <span lang=\"...\">"));
         }
     }
 }
@@ -199,18 +191,18 @@ fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
     if messages().next().is_none() {
         return;
     }
-    let categories = Categories::of(&locale.locale);
+    let counting = Counting::of(&locale.locale);
     for (id, message) in messages() {
         for plural in &message.facts.plurals {
             let missing: Vec<String> =
-                categories.missing(plural).into_iter().map(|name| format!("[{name}]")).collect();
+                counting.missing(plural).into_iter().map(|name| format!("[{name}]")).collect();
             if missing.is_empty() {
                 continue;
             }
             let name = locale.locale.english_name();
             let message = format!("`{id}` has no case {}, which {name} counts with", missing.join(", "));
-            diagnostics.push(
-                Diagnostic::warning(Code::MissingMessage, message)
+            diagnostics.warn(
+                Diagnostic::new(Code::MissingMessage, message)
                     .label(plural.span, "among these cases")
                     .help("add a case with its text for each"),
             );

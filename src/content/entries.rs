@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Attribute, Entry as Node, Pattern};
 
 use crate::content::file::FluentFile;
+use crate::content::plural::Plural;
+use crate::content::syntax::CASE_FUNCTION;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
@@ -76,28 +78,6 @@ pub(super) enum Branch {
     Other,
 }
 
-/// A select with plural categories among its cases.
-#[derive(Clone, Debug)]
-pub(super) struct Plural {
-    /// Its first case in the file.
-    pub(super) span: Span,
-    /// What it counts: 1, 2, 3 or 1st, 2nd, 3rd.
-    pub(super) count: Count,
-    /// The names of its cases.
-    pub(super) named: BTreeSet<String>,
-    /// The numbers that have cases of their own.
-    pub(super) numbers: BTreeSet<u32>,
-}
-
-/// What plural categories are about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Count {
-    /// How many.
-    Cardinal,
-    /// Which in a row.
-    Ordinal,
-}
-
 /// What a locale's files define, in their order.
 #[derive(Default)]
 pub(super) struct Entries<'r> {
@@ -161,14 +141,14 @@ impl<'r> Entries<'r> {
             let whole = whole(file, id, end, attributes);
             let mut entry = entry(key, file, id, whole, pattern);
             if let Some(diagnostic) = self.clash(&entry) {
-                diagnostics.push(diagnostic);
+                diagnostics.error(diagnostic);
                 self.add(Entry { broken: true, pattern: None, ..entry });
                 continue;
             }
             if pattern.is_none() {
                 entry.broken = true;
-                diagnostics.push(
-                    Diagnostic::error(Code::EmptyMessage, format!("`{}` is empty", entry.key))
+                diagnostics.error(
+                    Diagnostic::new(Code::EmptyMessage, format!("`{}` is empty", entry.key))
                         .label(id, "no text follows")
                         .help("write its text after the `=`"),
                 );
@@ -196,10 +176,10 @@ impl<'r> Entries<'r> {
     /// What is wrong when the name is taken. Messages, terms and functions share their names in the Fluent library.
     fn clash(&self, entry: &Entry<'_>) -> Option<Diagnostic> {
         let name = entry.key.trim_start_matches('-');
-        if name == "NUMBER" {
-            let message = "`NUMBER` is the name of a function";
+        if ["NUMBER", CASE_FUNCTION].contains(&name) {
+            let message = format!("`{name}` is the name of a function");
             return Some(
-                Diagnostic::error(Code::DuplicateMessage, message)
+                Diagnostic::new(Code::DuplicateMessage, message)
                     .label(entry.id, "named like it")
                     .help("give it another name"),
             );
@@ -212,7 +192,7 @@ impl<'r> Entries<'r> {
             (format!("a message and a term share the name `{name}`"), "give one of them another name")
         };
         Some(
-            Diagnostic::error(Code::DuplicateMessage, message)
+            Diagnostic::new(Code::DuplicateMessage, message)
                 .label(entry.id, "again here")
                 .label(other.id, "first here")
                 .help(help),

@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use crate::content::cases::with_cases;
 use crate::content::syntax::explain;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
@@ -20,6 +21,8 @@ pub(super) struct FluentFile {
     pub(super) source: SourceId,
     /// Its tree. The text under it is as long as the source's, byte by byte, so that places agree.
     pub(super) resource: FluentResource,
+    /// The tree by which Fluent chooses cases, where there are any to choose by number.
+    counting: Option<FluentResource>,
     /// What has a name and did not parse: messages, and terms with their `-`.
     pub(super) broken: Vec<(String, Span)>,
 }
@@ -40,10 +43,16 @@ impl FluentFile {
             if goes_on {
                 continue;
             }
-            diagnostics.push(report(source, text, error, named.clone()));
+            diagnostics.error(report(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
-        FluentFile { source, resource, broken }
+        let counting = with_cases(&resource);
+        FluentFile { source, resource, counting, broken }
+    }
+
+    /// The tree that messages are put together from.
+    pub(super) fn printed(&self) -> &FluentResource {
+        self.counting.as_ref().unwrap_or(&self.resource)
     }
 
     /// The place of a slice of the tree.
@@ -74,7 +83,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         Some((range, name)),
     ) = (&error.kind, name)
     {
-        return Diagnostic::error(Code::EmptyMessage, format!("`{name}` is empty"))
+        return Diagnostic::new(Code::EmptyMessage, format!("`{name}` is empty"))
             .label(Span::new(source, range), "no text follows")
             .help("write its text after the `=`; each further line of it starts with a space");
     }
@@ -82,7 +91,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
     if opening(text, at)
         && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
     {
-        return Diagnostic::error(
+        return Diagnostic::new(
             Code::FluentSyntax,
             format!("more than {MAX_OPENINGS} braces in one message"),
         )
@@ -90,7 +99,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         .help("split the message into several");
     }
     let explained = explain(text, error);
-    Diagnostic::error(Code::FluentSyntax, explained.message)
+    Diagnostic::new(Code::FluentSyntax, explained.message)
         .label(Span::new(source, explained.place), explained.label)
         .help(explained.help)
 }
@@ -109,7 +118,7 @@ fn entry_name(line: &str) -> Option<&str> {
 }
 
 /// A change to a text that keeps its length: from which byte, and what is written there instead.
-struct Edit {
+struct Overwrite {
     at: usize,
     instead: String,
 }
@@ -117,8 +126,8 @@ struct Edit {
 /// Parses a text on which the parser itself would fail too, for it cuts characters in two after `\u` and has no
 /// bound on its stack.
 fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
-    let bom = text.starts_with('\u{FEFF}').then(|| Edit { at: 0, instead: "\n\n\n".to_owned() });
-    let mut traps: Vec<Edit> = escapes(text).chain(openings(text)).collect();
+    let bom = text.starts_with('\u{FEFF}').then(|| Overwrite { at: 0, instead: "\n\n\n".to_owned() });
+    let mut traps: Vec<Overwrite> = escapes(text).chain(openings(text)).collect();
     traps.sort_by_key(|edit| edit.at);
     traps.dedup_by_key(|edit| edit.at);
     let edited = apply(text, bom.iter().chain(&traps));
@@ -128,7 +137,7 @@ fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     // Only where the parser stumbled over an edit was the original a trap; elsewhere it is text, and stays.
     let (_, errors) = try_parse(edited);
     let errors: BTreeSet<usize> = errors.iter().map(|error| error.pos.start).collect();
-    let stumbled = |edit: &&Edit| errors.contains(&edit.at);
+    let stumbled = |edit: &&Overwrite| errors.contains(&edit.at);
     try_parse(apply(text, bom.iter().chain(traps.iter().filter(stumbled))))
 }
 
@@ -140,7 +149,7 @@ fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
 }
 
 /// The text with the edits made, which stand in their order.
-fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
+fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Overwrite>) -> String {
     let mut edited = String::with_capacity(text.len());
     for edit in edits {
         edited.push_str(&text[edited.len()..edit.at]);
@@ -151,7 +160,7 @@ fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
 }
 
 /// Characters of several bytes where the parser looks for a digit of `\uXXXX` or `\UXXXXXX`.
-fn escapes(text: &str) -> impl Iterator<Item = Edit> {
+fn escapes(text: &str) -> impl Iterator<Item = Overwrite> {
     text.match_indices("\\u")
         .map(|(at, _)| (at, 4))
         .chain(text.match_indices("\\U").map(|(at, _)| (at, 6)))
@@ -159,12 +168,12 @@ fn escapes(text: &str) -> impl Iterator<Item = Edit> {
             let mut rest = text[at + 2..].char_indices().take(digits);
             let (end, stop) = rest.find(|(_, c)| !c.is_ascii_hexdigit())?;
             let instead = "?".repeat(stop.len_utf8());
-            (stop.len_utf8() > 1).then_some(Edit { at: at + 2 + end, instead })
+            (stop.len_utf8() > 1).then_some(Overwrite { at: at + 2 + end, instead })
         })
 }
 
 /// Openings of a message after its first `MAX_OPENINGS`, which become something that the parser stops at.
-fn openings(text: &str) -> impl Iterator<Item = Edit> {
+fn openings(text: &str) -> impl Iterator<Item = Overwrite> {
     let mut line_start = 0;
     let mut count = 0;
     text.split_inclusive('\n').flat_map(move |line| {
@@ -179,7 +188,7 @@ fn openings(text: &str) -> impl Iterator<Item = Edit> {
             count += 1;
             if count > MAX_OPENINGS {
                 let instead = if opening == "{" { "}" } else { "!" };
-                edits.push(Edit { at: start + at, instead: instead.to_owned() });
+                edits.push(Overwrite { at: start + at, instead: instead.to_owned() });
             }
         }
         edits

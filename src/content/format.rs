@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use fluent::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentBundle, FluentResource};
 
+use crate::content::cases::choose_cases;
 use crate::content::compose::is_isolate;
 use crate::content::context::{Context, Value};
 use crate::content::file::FluentFile;
@@ -25,10 +26,11 @@ impl<'r> Formatter<'r> {
         bundle.set_use_isolating(true);
         bundle.set_transform(Some(|text: &str| -> Cow<'_, str> { with_sentinels(text) }));
         bundle.add_builtins().expect("the bundle is new");
-        write_numbers(&mut bundle, &locale.language);
+        write_numbers(&mut bundle);
+        choose_cases(&mut bundle, locale);
         for file in files {
             // What is defined twice was reported when the entries were listed; here too the first counts.
-            let _ = bundle.add_resource(&file.resource);
+            let _ = bundle.add_resource(file.printed());
         }
         let mut arguments = FluentArgs::new();
         for (name, value) in context.variables {

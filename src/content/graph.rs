@@ -26,14 +26,14 @@ pub(super) fn follow(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
             };
             broken |= entries.list[used].broken;
             for lacking in lacking(entries, at, used, reference) {
-                diagnostics.push(lacking);
+                diagnostics.error(lacking);
                 broken = true;
             }
             add(&mut facts, entries, used, reference.branch);
         }
         let cost = entries.list[at].pattern.map_or(0, |pattern| cost(pattern, &costs));
         if cost > MAX_PLACEABLES && !broken {
-            diagnostics.push(too_many(entries, at));
+            diagnostics.error(too_many(entries, at));
             broken = true;
         }
         costs.insert(entries.list[at].key.clone(), cost);
@@ -71,7 +71,7 @@ fn lacking(entries: &Entries<'_>, at: usize, used: usize, reference: &Reference)
         } else {
             format!("put {{ {} }} into the messages that use the term", used.key)
         };
-        Diagnostic::error(
+        Diagnostic::new(
             Code::UnknownVariable,
             format!("`{}` needs ${name}, which has no value here", used.key),
         )
@@ -84,7 +84,7 @@ fn lacking(entries: &Entries<'_>, at: usize, used: usize, reference: &Reference)
 fn too_many(entries: &Entries<'_>, at: usize) -> Diagnostic {
     let entry = &entries.list[at];
     let message = format!("`{}` puts more than {MAX_PLACEABLES} variables and terms together", entry.key);
-    Diagnostic::error(Code::Reference, message)
+    Diagnostic::new(Code::Reference, message)
         .label(entry.id, "too many, with those of what it uses")
         .help("split it into several messages")
 }
@@ -161,7 +161,7 @@ fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<u
                 State::Open => {
                     let start = path.iter().position(|&(open, _)| open == used).expect("it is open");
                     let circle: Vec<usize> = path[start..].iter().map(|&(open, _)| open).collect();
-                    diagnostics.push(in_circle(entries, &circle, reference));
+                    diagnostics.error(in_circle(entries, &circle, reference));
                     for at in circle {
                         entries.list[at].broken = true;
                     }
@@ -189,7 +189,7 @@ fn in_circle(entries: &Entries<'_>, circle: &[usize], reference: &Reference) -> 
     };
     let message =
         if names.len() > 2 { format!("{} use each other in a circle", names.join(", ")) } else { message };
-    Diagnostic::error(Code::Reference, message)
+    Diagnostic::new(Code::Reference, message)
         .label(reference.span, format!("`{}` is used here", reference.key))
         .help("write the text itself in one of them")
 }

@@ -2,9 +2,10 @@
 //! a reader sees them, and all that is wrong with them, each with its place.
 //!
 //! `file` parses, `entries` lists what the files define, `check` walks each pattern, `graph` follows references,
-//! `format` lets Fluent put a message together, `markup` and `compose` make rich text of it.
+//! `cases` hands its selects to the plural rules, `format` lets Fluent put a message together, `markup` and `compose` make rich text of it.
 
 mod balance;
+mod cases;
 mod catalog;
 mod check;
 mod compare;
@@ -16,6 +17,8 @@ mod format;
 mod graph;
 mod markup;
 mod number;
+mod options;
+mod plural;
 mod rich;
 mod syntax;
 #[cfg(test)]

@@ -1,113 +1,94 @@
-//! Numbers as a language writes and counts them: groups of three digits, plural categories.
+//! Numbers as a language writes them. In: a number with the options of `NUMBER()`. Out: its digits, and how CLDR writes
+//! them.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
+use fluent::FluentValue;
+use fluent_bundle::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::GroupingStrategy;
+use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
+use icu_locale::Locale as IcuLocale;
+use intl_memoizer::{IntlLangMemoizer, Memoizable};
+use unic_langid::LanguageIdentifier;
 
-use fluent::{FluentArgs, FluentValue};
-use fluent_bundle::{FluentBundle, FluentResource};
-
-use crate::content::entries::{Count, Plural};
-use crate::locale::Locale;
-
-/// The plural categories (UTS #35, Language Plural Rules).
-pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
-/// The numbers that a leaflet counts: rules for millions and for fractions ask nothing of it.
-const COUNTED: RangeInclusive<u32> = 0..=200;
-
-/// Makes the bundle write numbers as the language does (CLDR 46, `decimalFormats`; spaces as narrow no-break spaces).
-pub(super) fn write_numbers<R>(bundle: &mut FluentBundle<R>, language: &str) {
-    bundle.set_formatter(Some(match language {
-        "es" | "fr" | "hu" | "pl" | "ru" | "uk" => grouped::<'\u{202F}', ',', _>,
-        "de" | "id" | "it" | "pt" | "ro" | "vi" => grouped::<'.', ',', _>,
-        _ => grouped::<',', '.', _>,
-    }));
+/// Makes the bundle write numbers as its language does: signs, digits and groups of CLDR, `decimalFormats`. A group is
+/// parted by a narrow space where CLDR has a wide one, as in type (H).
+pub(super) fn write_numbers<R>(bundle: &mut FluentBundle<R>) {
+    bundle.set_formatter(Some(written));
 }
 
-/// A number with its digits in groups of three, unless it asks for none.
-fn grouped<const GROUP: char, const POINT: char, M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+fn written(value: &FluentValue<'_>, language: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    let plain = match number.options.maximum_fraction_digits {
-        Some(most) => shortened(number.value, most),
-        None => number.value.to_string(),
-    };
-    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |plain| ("-", plain));
-    let (integer, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut written = sign.to_owned();
-    for (at, digit) in integer.chars().enumerate() {
-        if number.options.use_grouping && at > 0 && (integer.len() - at) % 3 == 0 {
-            written.push(GROUP);
+    let grouping = if number.options.use_grouping { GroupingStrategy::Auto } else { GroupingStrategy::Never };
+    let digits = digits_of(number);
+    language
+        .with_try_get::<Writer, _, _>((grouping,), |writer| writer.0.format(&digits).to_string())
+        .ok()
+        .map(|text| text.replace('\u{a0}', "\u{202f}"))
+}
+
+/// What writes the numbers of one language.
+struct Writer(DecimalFormatter);
+
+impl Memoizable for Writer {
+    type Args = (GroupingStrategy,);
+    type Error = ();
+
+    fn construct(language: LanguageIdentifier, (grouping,): Self::Args) -> Result<Writer, ()> {
+        let locale: IcuLocale = language.to_string().parse().map_err(drop)?;
+        let preferences = DecimalFormatterPreferences::from(&locale);
+        DecimalFormatter::try_new(preferences, grouping.into()).map(Writer).map_err(drop)
+    }
+}
+
+/// The digits that a number is written with (ECMA-402, SetNumberFormatDigitOptions): so many significant ones, or so many
+/// after the point; without either those that it has. Halves are rounded to the even digit (UTS #35, Number Patterns).
+pub(super) fn digits_of(number: &FluentNumber) -> Decimal {
+    let options = &number.options;
+    let mut digits = Decimal::try_from_str(&number.value.to_string()).unwrap_or_default();
+    let (least, most) = (options.minimum_significant_digits, options.maximum_significant_digits);
+    if least.is_some() || most.is_some() {
+        if let Some(most) = most {
+            round_significant(&mut digits, place(most.max(1)));
         }
-        written.push(digit);
+        let first = digits.absolute.nonzero_magnitude_start();
+        digits.absolute.pad_end((first + 1 - place(least.unwrap_or(1))).min(0));
+    } else {
+        let most = options.maximum_fraction_digits;
+        if let Some(most) = most {
+            digits.round(-place(most));
+            digits.absolute.trim_end();
+        }
+        let least = options.minimum_fraction_digits.unwrap_or(0).min(most.unwrap_or(usize::MAX));
+        digits.absolute.pad_end(-place(least));
     }
-    let most = number.options.maximum_fraction_digits.unwrap_or(usize::MAX);
-    let least = number.options.minimum_fraction_digits.unwrap_or(0).min(most);
-    if !fraction.is_empty() || least > 0 {
-        written.push(POINT);
-        written.push_str(&format!("{fraction:0<least$}"));
-    }
-    Some(written)
+    digits.absolute.pad_start(place(options.minimum_integer_digits.unwrap_or(1)));
+    digits
 }
 
-/// The number rounded to so many digits after the point, without zeros at the end.
-fn shortened(value: f64, most: usize) -> String {
-    let rounded = format!("{value:.most$}");
-    match rounded.contains('.') {
-        true => rounded.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => rounded,
+/// Rounds to so many significant digits; 9.99 to two of them has its first one place higher.
+fn round_significant(digits: &mut Decimal, most: i16) {
+    for _ in 0..2 {
+        digits.round(digits.absolute.nonzero_magnitude_start() + 1 - most);
     }
+    digits.absolute.trim_end();
 }
 
-/// The categories that a language puts the numbers of `COUNTED` in, with these numbers.
-pub(super) struct Categories(BTreeMap<Count, BTreeMap<String, BTreeSet<u32>>>);
-
-impl Categories {
-    /// The categories of the language.
-    pub(super) fn of(locale: &Locale) -> Categories {
-        let cardinal = (Count::Cardinal, sort(locale, "$n"));
-        let ordinal = (Count::Ordinal, sort(locale, "NUMBER($n, type: \"ordinal\")"));
-        Categories(BTreeMap::from([cardinal, ordinal]))
-    }
-
-    /// The categories that a select has no case for, although the language needs them.
-    pub(super) fn missing(&self, plural: &Plural) -> Vec<String> {
-        let needed = self.0.get(&plural.count).into_iter().flatten();
-        let lacking = needed
-            .filter(|(name, numbers)| !plural.named.contains(*name) && !numbers.is_subset(&plural.numbers))
-            .map(|(name, _)| name.clone());
-        lacking.collect()
-    }
-}
-
-/// Asks Fluent's own plural rules, which the crate keeps to itself, by way of a message that names its case.
-fn sort(locale: &Locale, selector: &str) -> BTreeMap<String, BTreeSet<u32>> {
-    let cases: String = CATEGORIES.iter().map(|name| format!("  [{name}] {name}\n")).collect();
-    let probe = format!("probe = {{ {selector} ->\n{} }}\n", cases.replace("  [other]", " *[other]"));
-    let resource = FluentResource::try_new(probe).expect("the probe is Fluent");
-    let mut bundle = FluentBundle::new(vec![locale.library_tag().parse().unwrap_or_default()]);
-    bundle.add_builtins().expect("the bundle is new");
-    bundle.add_resource(&resource).expect("the bundle is new");
-    let message =
-        bundle.get_message("probe").and_then(|message| message.value()).expect("the probe has a value");
-    let mut sorted: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
-    for number in COUNTED {
-        let mut arguments = FluentArgs::new();
-        arguments.set("n", number);
-        let category = bundle.format_pattern(message, Some(&arguments), &mut vec![]);
-        sorted.entry(category.into_owned()).or_default().insert(number);
-    }
-    sorted
+/// A count of digits as a decimal place. Counts are small: those of a message are checked, and others would be cut.
+fn place(count: usize) -> i16 {
+    i16::try_from(count).unwrap_or(i16::MAX).min(100)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fluent_bundle::FluentResource;
 
-    fn write(locale: &str, value: &str) -> String {
+    fn write(language: &str, value: &str) -> String {
         let resource = FluentResource::try_new(format!("a = {{ {value} }}\n")).unwrap();
-        let mut bundle = FluentBundle::new(vec![]);
+        let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
         bundle.add_builtins().unwrap();
-        write_numbers(&mut bundle, locale);
+        write_numbers(&mut bundle);
         bundle.add_resource(&resource).unwrap();
         let value = bundle.get_message("a").unwrap().value().unwrap();
         bundle.format_pattern(value, None, &mut vec![]).into_owned()
@@ -115,34 +96,50 @@ mod tests {
 
     #[test]
     fn digits_are_grouped_as_the_language_does() {
-        for (locale, value, written) in [
+        for (language, value, written) in [
             ("en", "1000", "1,000"),
             ("en", "-1234567.50", "-1,234,567.50"),
-            ("fr", "12345.5", "12\u{202F}345,5"),
-            ("es", "1000", "1\u{202F}000"),
-            ("de", "1000", "1.000"),
-            ("en", "NUMBER(2015, useGrouping: \"false\")", "2015"),
-            ("en", "NUMBER(2.345, maximumFractionDigits: 1)", "2.3"),
-            ("en", "NUMBER(200, maximumFractionDigits: 0)", "200"),
-            ("en", "NUMBER(2, minimumFractionDigits: 2)", "2.00"),
             ("en", "999", "999"),
+            ("fr", "12345.5", "12\u{202F}345,5"),
+            ("de", "1000", "1.000"),
+            ("es", "1000", "1000"),
+            ("es", "12345.5", "12.345,5"),
+            ("es-MX", "12345.5", "12,345.5"),
+            ("es-419", "1234.5", "1,234.5"),
+            ("pl", "1234", "1234"),
+            ("pl", "12345", "12\u{202F}345"),
+            ("ru", "1234.5", "1\u{202F}234,5"),
+            ("hi", "1234567.5", "12,34,567.5"),
+            ("ne", "1234567", "१२,३४,५६७"),
+            ("lo", "12345.5", "12.345,5"),
+            ("ar", "1234.5", "1,234.5"),
+            ("fa", "1234.5", "۱٬۲۳۴٫۵"),
+            ("fil", "1234.5", "1,234.5"),
+            ("xx", "1234.5", "1,234.5"),
         ] {
-            assert_eq!(write(locale, value), written);
+            assert_eq!(write(language, value), written, "{language}");
         }
     }
 
     #[test]
-    fn languages_have_their_categories() {
-        for (tag, names) in [
-            ("en", vec!["one", "other"]),
-            ("tl", vec!["one", "other"]),
-            ("ko", vec!["other"]),
-            ("zh-Hant", vec!["other"]),
-            ("ru", vec!["few", "many", "one"]),
-            ("ar", vec!["few", "many", "one", "other", "two", "zero"]),
+    fn a_number_has_the_digits_that_are_asked_for() {
+        for (value, written) in [
+            ("NUMBER(2015, useGrouping: \"false\")", "2015"),
+            ("NUMBER(2.345, maximumFractionDigits: 1)", "2.3"),
+            ("NUMBER(200, maximumFractionDigits: 0)", "200"),
+            ("NUMBER(2.5, maximumFractionDigits: 0)", "2"),
+            ("NUMBER(3.5, maximumFractionDigits: 0)", "4"),
+            ("NUMBER(2, minimumFractionDigits: 2)", "2.00"),
+            ("NUMBER(2.50, maximumFractionDigits: 1)", "2.5"),
+            ("NUMBER(12345, maximumSignificantDigits: 3)", "12,300"),
+            ("NUMBER(0.25649, maximumSignificantDigits: 3)", "0.256"),
+            ("NUMBER(9.99, maximumSignificantDigits: 2)", "10"),
+            ("NUMBER(99.99, minimumSignificantDigits: 6)", "99.9900"),
+            ("NUMBER(5, minimumSignificantDigits: 2, maximumSignificantDigits: 3)", "5.0"),
+            ("NUMBER(0, maximumSignificantDigits: 3)", "0"),
+            ("NUMBER(7, minimumIntegerDigits: 2)", "07"),
         ] {
-            let categories = Categories::of(&Locale::parse(tag).unwrap());
-            assert_eq!(categories.0[&Count::Cardinal].keys().collect::<Vec<_>>(), names, "{tag}");
+            assert_eq!(write("en", value), written, "{value}");
         }
     }
 }

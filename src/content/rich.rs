@@ -36,6 +36,14 @@ pub enum Mark {
 const PARAGRAPH: char = '\u{2029}';
 
 impl RichText {
+    /// The names of its links, in the order of its marks.
+    pub fn links(&self) -> impl Iterator<Item = &str> {
+        self.marks.iter().filter_map(|(_, mark)| match mark {
+            Mark::Link(name) => Some(name.as_str()),
+            Mark::Strong | Mark::Em | Mark::Cite | Mark::Lang(_) => None,
+        })
+    }
+
     /// The paragraphs of the message with the bytes that they cover in it; what lies between two of them is U+2029.
     /// Marks and isolates are cut at the ends of a paragraph, and left out of those that they don't reach.
     pub fn paragraphs(&self) -> Vec<(Range<usize>, RichText)> {
@@ -68,18 +76,18 @@ fn cut(covered: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
     (start < end).then(|| start - range.start..end - range.start)
 }
 
-/// The place in the source of a character of the message: the first where it is written after the message's name.
+/// The place in the source of a character of a message: the first where it is written after the message's name.
 /// The message's own place when it is not written there, as for one that a variable or a term brought in.
-pub fn place_of(text: &RichText, character: char, sources: &Sources) -> Span {
-    let source = &sources.get(text.span.source).text;
-    let written = source.get(text.span.range()).unwrap_or_default();
+pub fn place_of(message: Span, character: char, sources: &Sources) -> Span {
+    let source = &sources.get(message.source).text;
+    let written = source.get(message.range()).unwrap_or_default();
     let value = written.find('=').map_or(written.len(), |at| at + 1);
     match written[value..].find(character) {
         Some(at) => {
-            let start = text.span.start + value + at;
-            Span::new(text.span.source, start..start + character.len_utf8())
+            let start = message.start + value + at;
+            Span::new(message.source, start..start + character.len_utf8())
         }
-        None => text.span,
+        None => message,
     }
 }
 
@@ -104,7 +112,7 @@ mod tests {
         assert_eq!(paragraphs[1].1.marks, [(0..2, Mark::Strong)]);
         assert_eq!(paragraphs[1].1.text, "two");
         assert_eq!(paragraphs[1].1.isolates.first(), Some(&(1..3)));
-        assert_eq!(place_of(&text, 'ท', &sources).range(), 7..10);
-        assert_eq!(place_of(&text, 'a', &sources), span);
+        assert_eq!(place_of(span, 'ท', &sources).range(), 7..10);
+        assert_eq!(place_of(span, 'a', &sources), span);
     }
 }

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+/// The name of the function that names the case of a number. No message may have it, for messages and functions share
+/// their names in the library.
+pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
+
 /// A parse error as a translator can use it.
 pub(super) struct Explained {
     /// What is wrong.

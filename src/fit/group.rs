@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use super::{FitJob, block_of, composer};
+use super::job::{FitJob, Lack, Overset};
 use crate::flow::{
-    Block, BoxRow, Column, Row, RowKind, SetColumn, Setting, balance, column_height, fill, is_forced_apart,
+    Block, BoxRow, Column, Furniture, Row, RowKind, SetColumn, Setting, balance, column_height, fill,
+    is_forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
 
 /// A place set.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct SetGroup {
     /// The setting that it was set at.
     pub(super) setting: Setting,
@@ -52,28 +53,6 @@ impl SetGroup {
     }
 }
 
-/// What does not fit.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Miss {
-    /// The place whose text it is.
-    pub(super) place: Place,
-    /// The block, by its index in its place.
-    pub(super) block: usize,
-    /// Why not.
-    pub(super) kind: MissKind,
-}
-
-/// Why a text does not fit.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum MissKind {
-    /// It is too tall by that much; so many characters have no room.
-    TooTall(Abs, usize),
-    /// A word is wider than its measure.
-    TooWide,
-    /// Panels that follow their text leave no room for the others.
-    Squeezed,
-}
-
 /// The columns that take a place, each with its panel, from the panel's top left.
 pub(super) fn frames(
     job: &FitJob<'_>,
@@ -86,10 +65,9 @@ pub(super) fn frames(
         let panel = &job.layout.panels[at.index];
         let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
         let furniture = &job.furniture[at.index];
-        let height = |line: &Option<crate::flow::Furniture>| {
-            line.as_ref().map_or(Abs::ZERO, |line| line.height(inner.size.width, setting.size))
-        };
-        let (head, foot) = (height(&furniture.head), height(&furniture.foot));
+        let height = |line: &Furniture| line.height(inner.size.width, setting.size);
+        let head = furniture.head.as_ref().map(height).unwrap_or_default();
+        let foot = furniture.foot.as_ref().map(height).unwrap_or_default();
         let (measure, pitch) = columns(panel, inner);
         for column in 0..panel.columns {
             let at_column = inner.at + Point::new(pitch * f64::from(column), head);
@@ -120,18 +98,18 @@ pub(super) fn attempt(
     place: Place,
     placed: &[PlacedPanel],
     setting: &Setting,
-) -> Result<SetGroup, Miss> {
+) -> Result<SetGroup, Overset> {
     let mut composed = compose(job, place, placed, setting)?;
     if let Some(assignment) = job.sections.filter(|_| place == Place::Body) {
         composed.bind(|section| assignment.panel(section).map(|panel| panel..panel + 1));
     }
     let Composed { tracks, frames, heights } = composed;
-    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
     let columns = fill(&tracks[0], &heights).map_err(|excess| {
         let left = &tracks[0][excess.row..];
-        let row = left.first().map_or(0, |row| block_of(&row.kind));
-        let characters = enough(left, excess.height).iter().map(|row| characters(row, blocks)).sum();
-        Miss { place, block: row, kind: MissKind::TooTall(excess.height, characters) }
+        let block = left.first().map_or(0, |row| block_of(&row.kind));
+        let too_much = enough(left, excess.height).iter();
+        let characters = too_much.map(|row| characters(row, job.blocks(place))).sum();
+        Overset { place, block, lack: Lack::Height { by: excess.height, characters } }
     })?;
     Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
 }
@@ -145,7 +123,7 @@ pub(super) fn compose(
     place: Place,
     placed: &[PlacedPanel],
     setting: &Setting,
-) -> Result<Composed, Miss> {
+) -> Result<Composed, Overset> {
     let frames = frames(job, place, placed, setting);
     // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
     let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
@@ -208,15 +186,15 @@ pub(super) fn starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<
 ///
 /// # Errors
 /// A word wider than its measure.
-fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Result<Vec<Vec<Row>>, Miss> {
-    let blocks = job.story.blocks.get(&place).map_or(&[][..], Vec::as_slice);
-    let composer = composer(job);
-    let tracks = match job.layout.is_beside(place) {
-        true => Vec::from(composer.paired_rows(blocks, measure, setting)),
-        false => vec![composer.rows(blocks, measure, setting)],
+fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Result<Vec<Vec<Row>>, Overset> {
+    let (blocks, composer) = (job.blocks(place), job.composer());
+    let tracks = if job.layout.is_beside(place) {
+        Vec::from(paired_rows(&composer, blocks, measure, setting))
+    } else {
+        vec![composer.rows(blocks, measure, setting)]
     };
     match tracks.iter().flatten().find(|row| is_forced_apart(row)) {
-        Some(row) => Err(Miss { place, block: block_of(&row.kind), kind: MissKind::TooWide }),
+        Some(row) => Err(Overset { place, block: block_of(&row.kind), lack: Lack::Width }),
         None => Ok(tracks),
     }
 }
@@ -231,7 +209,7 @@ fn reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
 ///
 /// # Errors
 /// A word wider than its measure.
-pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Result<Abs, Miss> {
+pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Result<Abs, Overset> {
     let panel = &job.layout.panels[at.index];
     let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
     let (measure, _) = columns(panel, inner);
@@ -267,6 +245,17 @@ fn enough(rows: &[Row], too_much: Abs) -> &[Row] {
         tall >= too_much
     });
     &rows[..end.map_or(rows.len(), |end| end + 1)]
+}
+
+/// The block that a row is of, or the first of a box.
+fn block_of(kind: &RowKind) -> usize {
+    match kind {
+        RowKind::Line(line) => line.block,
+        RowKind::Picture(picture) => picture.block,
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
+            rows.first().map_or(0, |row| block_of(&row.kind))
+        }
+    }
 }
 
 fn characters(row: &Row, blocks: &[Block]) -> usize {

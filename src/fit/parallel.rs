@@ -1,10 +1,13 @@
-//! Parallel panels (PRINT.md): one assignment of sections to panels for all languages of a leaflet, so that a worker who can't
-//! read a language can point. In: each language fitted on its own. Out: the panel that each section starts on. Text flows
-//! from panel to panel, so an assignment is held by ending a panel early, or by smaller type: the one that costs the
-//! languages the least type is taken, then the one whose emptiest column is fullest.
+//! Parallel panels (docs/print.md, "Parallel panels"): one assignment of sections to panels for all languages of a leaflet, so
+//! that a worker who can't read a language can point. In: each language fitted on its own. Out: the panel that each section
+//! starts on. Text flows from panel to panel, so an assignment is held by ending a panel early, or by smaller type: the one
+//! that costs the languages the least type is taken, then the one whose emptiest column is fullest.
 
+use super::assignment::Assignment;
+use super::copyfit::Fitted;
 use super::group::{Composed, compose, starts};
-use super::{FitJob, Fitted, place_all, range};
+use super::job::FitJob;
+use super::trial::place_all;
 use crate::flow::{Setting, balance, fill};
 use crate::geom::Abs;
 use crate::spec::Place;
@@ -12,35 +15,18 @@ use crate::spec::Place;
 /// How much smaller than on its own a language may have to be set, in hundredths (H: a reader doesn't see more).
 const MOST: u32 = 16;
 
-/// The panel that each section of the running text starts on, by its index in the layout.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Assignment {
-    panels: Vec<usize>,
-}
-
-impl Assignment {
-    /// The panel of a section; `None` for one that is in no other language.
-    pub fn panel(&self, section: usize) -> Option<usize> {
-        self.panels.get(section).copied()
-    }
-
-    /// Whether a fitted language keeps to it.
-    pub fn holds(&self, fitted: &Fitted) -> bool {
-        self.panels == fitted.starts
-    }
-}
-
-/// A language that has a say: its job and how it fits on its own.
-pub struct Voice<'a> {
-    /// The job.
+/// A language that has a say, by how it fits on its own.
+#[derive(Clone, Copy)]
+pub struct Vote<'a> {
+    /// What was fitted.
     pub job: FitJob<'a>,
     /// How it fits.
     pub fitted: &'a Fitted,
 }
 
 /// Chooses the assignment. `None` when the languages have not the same sections, or differ so much that none can be held.
-pub fn assign(voices: &[Voice<'_>]) -> Option<Assignment> {
-    let natural = distinct(voices);
+pub fn assign(votes: &[Vote<'_>]) -> Option<Assignment> {
+    let natural = natural_assignments(votes);
     let first = natural.first()?;
     if natural.len() == 1 {
         return natural.into_iter().next();
@@ -49,25 +35,11 @@ pub fn assign(voices: &[Voice<'_>]) -> Option<Assignment> {
         return None;
     }
     // The least number of hundredths that lets some assignment be held; fewer are no easier.
-    let choose = |hundredths: u32| -> Option<Assignment> {
-        let scale = 1.0 - f64::from(hundredths) / 100.0;
-        let trials: Vec<Composed> =
-            voices.iter().map(|voice| trial(voice, scale)).collect::<Option<Vec<_>>>()?;
-        let mut fitting: Vec<(f64, Assignment)> = natural
-            .iter()
-            .cloned()
-            .chain(earliest(&trials))
-            .filter_map(|assignment| Some((fullness(&trials, &assignment)?, assignment)))
-            .collect();
-        // The first of equals, which some language has by itself.
-        fitting.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        fitting.into_iter().next().map(|(_, assignment)| assignment)
-    };
     let (mut low, mut high) = (0, MOST);
-    let mut best = choose(high)?;
+    let mut best = fullest(votes, &natural, high)?;
     while low < high {
         let middle = (low + high) / 2;
-        match choose(middle) {
+        match fullest(votes, &natural, middle) {
             Some(found) => (best, high) = (found, middle),
             None => low = middle + 1,
         }
@@ -76,10 +48,10 @@ pub fn assign(voices: &[Voice<'_>]) -> Option<Assignment> {
 }
 
 /// What the languages do on their own, each way once.
-fn distinct(voices: &[Voice<'_>]) -> Vec<Assignment> {
+fn natural_assignments(votes: &[Vote<'_>]) -> Vec<Assignment> {
     let mut distinct: Vec<Assignment> = Vec::new();
-    for voice in voices {
-        let assignment = Assignment { panels: voice.fitted.starts.clone() };
+    for vote in votes {
+        let assignment = Assignment { panels: vote.fitted.starts.clone() };
         if !distinct.contains(&assignment) {
             distinct.push(assignment);
         }
@@ -87,10 +59,26 @@ fn distinct(voices: &[Voice<'_>]) -> Vec<Assignment> {
     distinct
 }
 
+/// Of the assignments that all languages can hold at so many hundredths less type the one whose emptiest column is fullest:
+/// one that some language has by itself, or the earliest. `None` where none can be held.
+fn fullest(votes: &[Vote<'_>], natural: &[Assignment], hundredths: u32) -> Option<Assignment> {
+    let scale = 1.0 - f64::from(hundredths) / 100.0;
+    let trials: Vec<Composed> = votes.iter().map(|vote| trial(vote, scale)).collect::<Option<_>>()?;
+    let mut fitting: Vec<(f64, Assignment)> = natural
+        .iter()
+        .cloned()
+        .chain(earliest(&trials))
+        .filter_map(|assignment| Some((fullness(&trials, &assignment)?, assignment)))
+        .collect();
+    // The first of equals, which some language has by itself.
+    fitting.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    fitting.into_iter().next().map(|(_, assignment)| assignment)
+}
+
 /// A language's rows at a share of the size that it has on its own, set as tight as it may be there.
-fn trial(voice: &Voice<'_>, scale: f64) -> Option<Composed> {
-    let (job, natural) = (&voice.job, voice.fitted.body);
-    let range = range(job);
+fn trial(vote: &Vote<'_>, scale: f64) -> Option<Composed> {
+    let (job, natural) = (&vote.job, vote.fitted.body);
+    let range = job.range();
     let size = (natural.size * scale).max(range.floor);
     let slack = if size > range.ideal { 0.0 } else { -1.0 };
     let setting: Setting = range.setting(size, slack, natural.optional);

@@ -1,6 +1,5 @@
 //! The search for the largest setting that fits. Fitting is not monotone, so a bisection is followed by a scan.
 
-use super::group::Miss;
 use crate::flow::Setting;
 use crate::geom::{Abs, whole_number};
 use crate::spec::BodyRange;
@@ -24,14 +23,6 @@ pub(super) struct Range {
     pub(super) body: BodyRange,
 }
 
-/// What came of it.
-pub(super) enum Fit<T> {
-    /// It fits.
-    Found(T),
-    /// It does not, even at the smallest and tightest setting.
-    Overset(Miss),
-}
-
 impl Range {
     /// The setting of that size; `slack` from −1, the tightest, over 0, the look's own, to 1, the loosest.
     pub(super) fn setting(&self, size: Abs, slack: f64, optional: bool) -> Setting {
@@ -42,32 +33,32 @@ impl Range {
     }
 }
 
-/// The largest setting at which `attempt` succeeds, with its result.
-pub(super) fn largest<T>(range: &Range, attempt: impl Fn(&Setting) -> Result<T, Miss>) -> Fit<T> {
+/// What comes of the largest setting at which `attempt` succeeds.
+///
+/// # Errors
+/// What `attempt` lacks at the smallest and tightest setting: none is found.
+pub(super) fn largest<T, E>(range: &Range, attempt: impl Fn(&Setting) -> Result<T, E>) -> Result<T, E> {
     let search = Search { range, attempt: &attempt };
     for optional in [true, false] {
         if let Some(size) = search.size(range.ideal, range.max, 0.0, optional) {
-            return Fit::Found(search.loosest(size, [0.0, 1.0], optional));
+            return Ok(search.loosest(size, [0.0, 1.0], optional));
         }
         if (search.attempt)(&range.setting(range.ideal, -1.0, optional)).is_ok() {
-            return Fit::Found(search.loosest(range.ideal, [-1.0, 0.0], optional));
+            return Ok(search.loosest(range.ideal, [-1.0, 0.0], optional));
         }
         if let Some(size) = search.size(range.floor, range.ideal, -1.0, optional) {
-            return Fit::Found(search.loosest(size, [-1.0, 0.0], optional));
+            return Ok(search.loosest(size, [-1.0, 0.0], optional));
         }
     }
-    match (search.attempt)(&range.setting(range.floor, -1.0, false)) {
-        Ok(found) => Fit::Found(found),
-        Err(miss) => Fit::Overset(miss),
-    }
+    (search.attempt)(&range.setting(range.floor, -1.0, false))
 }
 
-struct Search<'a, T, F: Fn(&Setting) -> Result<T, Miss>> {
+struct Search<'a, F> {
     range: &'a Range,
     attempt: &'a F,
 }
 
-impl<T, F: Fn(&Setting) -> Result<T, Miss>> Search<'_, T, F> {
+impl<T, E, F: Fn(&Setting) -> Result<T, E>> Search<'_, F> {
     /// The largest size of the grid between two that fits at that slack.
     fn size(&self, low: Abs, high: Abs, slack: f64, optional: bool) -> Option<Abs> {
         let steps = steps(high - low);
@@ -126,17 +117,13 @@ fn steps(length: Abs) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fit::group::MissKind;
-    use crate::spec::{Place, Sections};
+    use crate::spec::Sections;
 
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
         let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
-        let miss = Miss { place: Place::Body, block: 0, kind: MissKind::TooWide };
-        match largest(&range, |s| if fits(s.size.to_pt()) { Ok(s.size.to_pt()) } else { Err(miss) }) {
-            Fit::Found(size) => Some((size * 100.0).round() / 100.0),
-            Fit::Overset(_) => None,
-        }
+        let size = largest(&range, |s| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(())).ok()?;
+        Some((size * 100.0).round() / 100.0)
     }
 
     #[test]

@@ -1,127 +1,14 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use super::block::{Block, RuleStyle};
-use crate::frame::Drawing;
+use super::block::Block;
+use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
+use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
-use crate::geom::{Abs, Em, Sides, Size};
+use crate::geom::{Abs, Em, Size};
 use crate::script::ScriptRules;
 use crate::spec::{Look, Sections};
 use crate::style::{Align, LineStyle};
-use crate::text::{BreakOptions, Line, break_lines};
-
-/// What copy-fitting tries: everything that depends on the size.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Setting {
-    /// The body size.
-    pub size: Abs,
-    /// Line height of running text, the script's own being 1.
-    pub leading: f64,
-    /// Gaps between blocks, the look's own being 1.
-    pub gaps: f64,
-    /// Whether optional blocks are set.
-    pub optional: bool,
-}
-
-/// A line or a box, with the space above it.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Space above it, none at the head of a column.
-    pub above: Abs,
-    /// How readily that space grows when a column has some left over.
-    pub stretch: f64,
-    /// Its height.
-    pub height: Abs,
-    /// How much of its top is blank, and may rise out of a column's head.
-    pub trim_top: Abs,
-    /// How much of its bottom is blank, and may hang out of a column's foot.
-    pub trim_bottom: Abs,
-    /// Whether a section starts with it, so that a column had better end before it.
-    pub starts: bool,
-    /// Whether no column may end after it.
-    pub keep: bool,
-    /// Whether it stands at the head of a column, whatever room is left in the one before.
-    pub fresh: bool,
-    /// The columns in which it may stand, by their indices; any when `None`.
-    pub within: Option<Range<usize>>,
-    /// Whether it is set at the foot of its panel.
-    pub pin: bool,
-    /// What it is.
-    pub kind: RowKind,
-}
-
-/// What a row is.
-#[derive(Clone, Debug)]
-pub enum RowKind {
-    /// A line of a block.
-    Line(LineRow),
-    /// A boxed section.
-    Box(BoxRow),
-    /// A picture.
-    Picture(PictureRow),
-    /// A block that stays whole, its lines top to bottom; none where a pair has no second one.
-    Whole(Vec<Row>),
-}
-
-/// A line of a block; lengths from the column's left and the row's top.
-#[derive(Clone, Debug)]
-pub struct LineRow {
-    /// The block, by its index among those composed.
-    pub block: usize,
-    /// The paragraph of the block.
-    pub paragraph: usize,
-    /// The line.
-    pub line: Line,
-    /// Whether it is the first of its block, and carries its label and numeral.
-    pub first: bool,
-    /// How it is set.
-    pub style: LineStyle,
-    /// Where it starts.
-    pub x: Abs,
-    /// How wide it may be.
-    pub measure: Abs,
-    /// Where its baseline is.
-    pub baseline: Abs,
-}
-
-/// A picture; lengths from the column's left.
-#[derive(Clone, Debug)]
-pub struct PictureRow {
-    /// The block, by its index among those composed.
-    pub block: usize,
-    /// Where it starts.
-    pub x: Abs,
-    /// Its size, a plate under it included.
-    pub size: Size,
-}
-
-/// A boxed section.
-#[derive(Clone, Debug)]
-pub struct BoxRow {
-    /// What is in it, top to bottom.
-    pub rows: Vec<Row>,
-    /// From its edges to the text.
-    pub padding: Sides,
-    /// Its width.
-    pub width: Abs,
-}
-
-/// Space above a row, and what it parts.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Gap {
-    pub(super) above: Abs,
-    pub(super) stretch: f64,
-    pub(super) starts: bool,
-}
-
-/// Where the lines of a block go: from where, and how wide they may be.
-#[derive(Clone, Copy)]
-pub(super) struct Slot {
-    pub(super) x: Abs,
-    pub(super) measure: Abs,
-}
+use crate::text::{BreakOptions, break_lines};
 
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
@@ -136,8 +23,6 @@ struct Hold {
 pub struct Composer<'a> {
     /// The layout's look.
     pub look: &'a Look,
-    /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
     /// How sections follow each other.
     pub sections: Sections,
 }
@@ -212,7 +97,9 @@ impl Composer<'_> {
     ) -> Vec<Row> {
         let block = &blocks[index];
         if let Some(figure) = &block.figure {
-            return vec![self.figure((index, block, figure), slot, gap, setting)];
+            let indent = setting.size * block.style.indent;
+            let size = figure.size(slot.measure - indent, setting);
+            return vec![self.figure_row(blocks, index, size, slot, gap, setting)];
         }
         let indent = setting.size * block.style.indent;
         let measure = slot.measure - indent;
@@ -250,6 +137,35 @@ impl Composer<'_> {
             }
         }
         rows
+    }
+
+    /// The row of a picture, which stays whole.
+    fn figure_row(
+        &self,
+        blocks: &[Block],
+        index: usize,
+        size: Size,
+        slot: Slot,
+        gap: Gap,
+        setting: &Setting,
+    ) -> Row {
+        let block = &blocks[index];
+        let indent = setting.size * block.style.indent;
+        let centred = block.style.align == Some(Align::Center);
+        let shift = if centred { (slot.measure - indent - size.width) / 2.0 } else { Abs::ZERO };
+        Row {
+            above: gap.above,
+            stretch: gap.stretch,
+            height: size.height,
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            starts: gap.starts,
+            keep: false,
+            fresh: self.is_fresh(gap.starts),
+            within: None,
+            pin: block.style.pin,
+            kind: RowKind::Picture(PictureRow { block: index, x: slot.x + indent + shift, size }),
+        }
     }
 
     fn row(&self, line: LineRow, (lead, rules): (Abs, &ScriptRules), gap: Gap, hold: Hold) -> Row {
@@ -357,13 +273,4 @@ fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
 /// The height that a rule takes above its block.
 pub(super) fn rule_height(rule: &RuleStyle, setting: &Setting) -> Abs {
     Abs::pt(rule.width) + setting.size * rule.gap
-}
-
-/// Whether a row had to be broken where nothing allows it.
-pub fn is_forced_apart(row: &Row) -> bool {
-    match &row.kind {
-        RowKind::Line(line) => line.line.end == LineEnd::Emergency,
-        RowKind::Picture(_) => false,
-        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().any(is_forced_apart),
-    }
 }

@@ -1,22 +1,21 @@
 //! Placed rows into the frame of a panel: fields, furniture, drawings, lines with their labels and links.
 
-use std::collections::BTreeMap;
-
-use super::block::{Block, LabelStyle};
+use super::block::Block;
 use super::columns::column_height;
-use super::compose::{BoxRow, LineRow, PictureRow, Row, RowKind, Setting};
-use super::draw::{bar, disc};
 use super::furniture;
-use super::mirror::mirror;
-use super::panel::PreparedPanel;
-use crate::color::Color;
+use super::mirror::{mirror, mirrored};
+use super::origin::{link_areas, passage};
+use super::placement::{Backdrop, Placement, SetColumn};
+use super::row::{BoxRow, LineRow, PictureRow, Row, RowKind};
+use super::style::LabelStyle;
+use super::words::{Words, one_line};
 use crate::frame::{
-    Drawing, Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, NodeId, PanelTag, Picture,
+    Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, backing, bar, disc,
+    drawn,
 };
 use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::locale::Direction;
-use crate::script::ScriptRules;
-use crate::spec::{ArtPlace, LabelKind, Layout, PanelSpec, VerticalAlign};
+use crate::spec::{ArtPlace, LabelKind, VerticalAlign};
 use crate::style::{Align, LineStyle};
 use crate::text::{Paragraph, set_line};
 
@@ -26,80 +25,47 @@ const SPREAD: f64 = 0.45;
 /// The height of figures: Noto Sans's .714 em, which the CJK faces' .733 comes near.
 const FIGURES: Em = Em::new(0.714);
 
-/// A panel with what is to be set in it.
-pub struct Placement<'a> {
-    /// The layout.
-    pub layout: &'a Layout,
-    /// The panel.
-    pub panel: &'a PanelSpec,
-    /// Its furniture.
-    pub furniture: &'a PreparedPanel,
-    /// Its number in the reading order, from 1.
-    pub number: u32,
-    /// Its extent on the sheet.
-    pub rect: Rect,
-    /// Its columns.
-    pub columns: Vec<SetColumn<'a>>,
-    /// The blocks that the rows are of.
-    pub blocks: &'a [Block],
-    /// The setting that the rows were composed at.
-    pub setting: Setting,
-    /// The script's rules.
-    pub rules: &'a ScriptRules,
-    /// Which way its lines run.
-    pub direction: Direction,
-    /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
-    /// Addresses by name.
-    pub links: &'a BTreeMap<String, String>,
-}
-
-/// A column of a panel.
-pub struct SetColumn<'a> {
-    /// Its place, from the panel's top left.
-    pub rect: Rect,
-    /// Its rows.
-    pub rows: &'a [Row],
-    /// The height that they take.
-    pub height: Abs,
-}
-
 /// The frame of a panel.
 pub fn emit(placement: &Placement<'_>) -> Group {
     let mut frame = Frame::new(placement.rect.size);
-    let field = placement.panel.fill.as_ref().map(|fill| {
-        let field = Rect::new(Point::default(), placement.rect.size).inset(fill.inset);
-        (field, placement.layout.look.color(&fill.color))
+    let whole = Rect::new(Point::default(), placement.rect.size);
+    let field = placement.panel.fill.as_ref().map(|fill| PanelField {
+        rect: whole.inset(fill.inset),
+        color: placement.layout.look.color(&fill.color),
     });
-    let inner = Rect::new(Point::default(), placement.rect.size).inset(placement.panel.inset);
+    let inner = whole.inset(placement.panel.inset);
     let tallest = placement.columns.iter().map(|column| column.height).fold(Abs::ZERO, Abs::max);
     let first = placement.columns.first().map_or(inner, |column| column.rect);
     let across = Rect::new(first.at, Size::new(inner.size.width, first.size.height));
     art(placement, across, tallest, &mut frame);
     let mut content = Frame::default();
-    furniture::emit(placement, inner, &mut content);
+    let backdrop = backdrop(placement, field, inner);
+    furniture::emit(placement, inner, &backdrop, &mut content);
     let mut used = Abs::ZERO;
     let mut room = Abs::ZERO;
     for column in &placement.columns {
         used += column.height;
         room += column.rect.size.height;
-        lines(placement, column, &mut content);
+        lines(placement, column, &backdrop, &mut content);
     }
     if placement.direction == Direction::RightToLeft {
         mirror(&mut content, inner);
     }
     frame.items.append(&mut content.items);
     let fill = if room > Abs::ZERO { (used / room).min(1.0) } else { 0.0 };
-    let place = placement.panel.place.name().to_owned();
+    let place = Some(placement.panel.place);
     let tag = PanelTag { panel: placement.number, place, turn: 0, fill, field };
     Group::new(GroupKind::Panel(tag), frame)
 }
 
-/// A field of colour behind text, its place being its top left corner.
-pub fn backing(size: Size, color: Color) -> FrameItem {
-    let mut frame = Frame::new(size);
-    frame.push(Point::default(), bar(size, color));
-    FrameItem::Group(Group::new(GroupKind::Field, frame))
+/// What lies behind the text of a panel, where that is placed before it is turned over.
+fn backdrop(placement: &Placement<'_>, field: Option<PanelField>, inner: Rect) -> Backdrop {
+    let paper = Backdrop::default();
+    let Some(PanelField { rect, color }) = field else { return paper };
+    match placement.direction {
+        Direction::LeftToRight => paper.with(rect, color),
+        Direction::RightToLeft => paper.with(mirrored(rect, inner), color),
+    }
 }
 
 /// The panel's drawing: in the free space above the text, or right of it.
@@ -129,7 +95,7 @@ fn art(placement: &Placement<'_>, inner: Rect, used: Abs, frame: &mut Frame) {
     }
     let height = width * aspect;
     let at = area.at + Point::new((area.size.width - width) / 2.0, (area.size.height - height) / 2.0);
-    frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawing.frame(width))));
+    frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawn(drawing, width))));
 }
 
 /// Where each row of a column starts, from the column's top: space left over goes where the panel wants it.
@@ -163,12 +129,12 @@ fn tops(rows: &[Row], room: Abs, align: VerticalAlign, body: Abs) -> Vec<Abs> {
     tops
 }
 
-fn lines(placement: &Placement<'_>, column: &SetColumn<'_>, frame: &mut Frame) {
+fn lines(placement: &Placement<'_>, column: &SetColumn<'_>, backdrop: &Backdrop, frame: &mut Frame) {
     let room = column.rect.size.height;
     let tops = tops(column.rows, room, placement.panel.align, placement.setting.size);
     let mut pen = Pen { placement, column: column.rect, blocks: Vec::new(), frame };
     for (row, top) in column.rows.iter().zip(tops) {
-        pen.row(row, column.rect.at + Point::new(Abs::ZERO, top));
+        pen.row(row, column.rect.at + Point::new(Abs::ZERO, top), backdrop);
     }
     for (block, items) in pen.blocks {
         let group = Group::new(GroupKind::Block(placement.blocks[block].node), items);
@@ -187,53 +153,57 @@ struct Pen<'a, 'b> {
 }
 
 impl Pen<'_, '_> {
-    fn row(&mut self, row: &Row, at: Point) {
+    fn row(&mut self, row: &Row, at: Point, backdrop: &Backdrop) {
         match &row.kind {
-            RowKind::Line(line) => self.line(line, at),
+            RowKind::Line(line) => self.line(line, at, backdrop),
             RowKind::Picture(picture) => self.picture(picture, at),
-            RowKind::Whole(rows) => self.stack(rows, at),
-            RowKind::Box(boxed) => self.boxed(boxed, row.height, at),
+            RowKind::Whole(rows) => self.stack(rows, at, backdrop),
+            RowKind::Box(boxed) => self.boxed(boxed, row.height, at, backdrop),
         }
     }
 
-    fn stack(&mut self, rows: &[Row], at: Point) {
+    fn stack(&mut self, rows: &[Row], at: Point, backdrop: &Backdrop) {
         let mut y = at.y;
         for row in rows {
             y += row.above;
-            self.row(row, Point::new(at.x, y));
+            self.row(row, Point::new(at.x, y), backdrop);
             y += row.height;
         }
     }
 
-    fn boxed(&mut self, boxed: &BoxRow, height: Abs, at: Point) {
+    fn boxed(&mut self, boxed: &BoxRow, height: Abs, at: Point, around: &Backdrop) {
         let look = &self.placement.layout.look;
         let own = look.boxed.as_ref().expect("only a look with a box boxes sections");
+        let size = Size::new(boxed.width, height);
+        let mut backdrop = around.clone();
         if let Some(fill) = &own.fill {
-            self.frame.push(at, backing(Size::new(boxed.width, height), look.color(fill)));
+            self.frame.push(at, backing(size, look.color(fill)));
+            backdrop = around.with(Rect::new(at, size), look.color(fill));
         }
         if let Some(rule) = &own.rule {
             let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));
             self.frame.push(at, bar(size, look.color(&rule.color)));
         }
         let top = boxed.padding.top - boxed.rows.first().map_or(Abs::ZERO, |row| row.trim_top);
-        self.stack(&boxed.rows, at + Point::new(Abs::ZERO, top));
+        self.stack(&boxed.rows, at + Point::new(Abs::ZERO, top), &backdrop);
     }
 
     /// A line with what its block carries on its first one. Where it runs the other way than the panel's own language, it
     /// is turned over within its column.
-    fn line(&mut self, row: &LineRow, at: Point) {
+    fn line(&mut self, row: &LineRow, at: Point, backdrop: &Backdrop) {
         let placement = self.placement;
         let block = &placement.blocks[row.block];
-        let (mut items, mut drawn) = (Frame::default(), Frame::default());
+        let mut layers = Layers::default();
         if row.first {
-            first_line(placement, block, row, at, (&mut items, &mut drawn));
+            first_line(placement, block, row, at, backdrop, &mut layers);
         }
-        line(placement, block, row, at, &mut items);
+        line(block, row, at, backdrop, &mut layers.words);
         if block.voice.direction != placement.direction {
-            [&mut items, &mut drawn].into_iter().for_each(|frame| mirror(frame, self.column));
+            mirror(&mut layers.words, self.column);
+            mirror(&mut layers.drawn, self.column);
         }
-        self.take(row.block, items);
-        self.frame.items.append(&mut drawn.items);
+        self.take(row.block, layers.words);
+        self.frame.items.append(&mut layers.drawn.items);
     }
 
     /// A picture, on its plate where it has one.
@@ -261,17 +231,25 @@ impl Pen<'_, '_> {
     }
 }
 
-/// Rule, numeral and label of a block. Numerals and badges are words of the block and go with it; what is drawn is not.
+/// The items of a line of a block: the block's own, numerals and badges among them, and what is drawn beside it.
+#[derive(Default)]
+struct Layers {
+    words: Frame,
+    drawn: Frame,
+}
+
+/// Rule, numeral and label of a block.
 fn first_line(
     placement: &Placement<'_>,
     block: &Block,
     row: &LineRow,
     at: Point,
-    (items, frame): (&mut Frame, &mut Frame),
+    backdrop: &Backdrop,
+    layers: &mut Layers,
 ) {
     if let Some(rule) = &block.style.rule {
         let size = Size::new(row.measure * rule.length, Abs::pt(rule.width));
-        frame.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
+        layers.drawn.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
     }
     let look = &placement.layout.look;
     if let (Some(numeral), Some(words)) = (&look.numeral, &block.numeral) {
@@ -282,94 +260,101 @@ fn first_line(
         let field = placement.panel.fill.as_ref().filter(|_| !block.boxed);
         let color = look.words(Some(&numeral.color), field.map(|fill| fill.color.as_str()));
         let style = LineStyle { size, leading: size, align: Align::Start, color };
-        push_words(words, &style, Point::new(at.x, baseline), row.x, (block.node, items));
+        let number = Number { words, style, measure: row.x };
+        number.place(block, Point::new(at.x, baseline), backdrop, &mut layers.words);
     }
-    if let Some(label) = &block.style.label {
+    if let Some(style) = &block.style.label {
         let middle = at.y + row.baseline - block.voice.rules.baseline.at(row.style.size);
         let left = at.x + row.x - placement.setting.size * block.style.indent;
-        self::label(placement, block, label, Point::new(left, middle), (items, frame));
+        label(placement, block, style, Point::new(left, middle), backdrop, layers);
     }
 }
 
+/// What stands before a block, from its left end and at its middle.
 fn label(
     placement: &Placement<'_>,
     block: &Block,
     label: &LabelStyle,
     left: Point,
-    (items, frame): (&mut Frame, &mut Frame),
+    backdrop: &Backdrop,
+    layers: &mut Layers,
 ) {
     let width = placement.setting.size * label.width;
-    let centre = left + Point::new(width / 2.0, Abs::ZERO);
+    let radius = width / 2.0;
+    let centre = left + Point::new(radius, Abs::ZERO);
     match label.kind {
         LabelKind::Bullet => {
             let mut bullet = Frame::default();
-            bullet.push(Point::default(), disc(width / 2.0, label.fill));
-            frame.push(centre, FrameItem::Group(Group::new(GroupKind::Label(block.node), bullet)));
+            bullet.push(Point::default(), disc(radius, label.fill));
+            layers.drawn.push(centre, FrameItem::Group(Group::new(GroupKind::Label(block.node), bullet)));
         }
         LabelKind::Badge => {
-            frame.push(centre, disc(width / 2.0, label.fill));
-            if let Some(badge) = &block.badge {
+            layers.drawn.push(centre, disc(radius, label.fill));
+            if let Some(words) = &block.badge {
                 let size = width * 0.6;
                 let style = LineStyle { size, leading: size, align: Align::Center, color: label.color };
-                let baseline = left.y + FIGURES.at(size) / 2.0;
-                push_words(badge, &style, Point::new(left.x, baseline), width, (block.node, items));
+                let at = left + Point::new(Abs::ZERO, FIGURES.at(size) / 2.0);
+                let around = Rect::new(left + Point::new(Abs::ZERO, -radius), Size::new(width, width));
+                let disc = backdrop.with(around, label.fill);
+                Number { words, style, measure: width }.place(block, at, &disc, &mut layers.words);
             }
         }
         LabelKind::Icon => {
             let drawing = label.picture.as_ref().and_then(|picture| placement.drawings.get(picture));
             if let Some(drawing) = drawing {
                 let height = width * (drawing.size.height / drawing.size.width);
-                let at = Point::new(left.x, left.y - height / 2.0);
-                let group = Group::new(GroupKind::Label(block.node), drawing.frame(width));
-                frame.push(at, FrameItem::Group(group));
+                let at = left + Point::new(Abs::ZERO, height / -2.0);
+                let group = Group::new(GroupKind::Label(block.node), drawn(drawing, width));
+                layers.drawn.push(at, FrameItem::Group(group));
             }
         }
     }
 }
 
-/// Sets the number of a node, which is one line whatever the measure.
-fn push_words(
-    words: &Paragraph,
-    style: &LineStyle,
-    at: Point,
+/// The number of a block, which is one line whatever the measure.
+struct Number<'a> {
+    words: &'a Paragraph,
+    style: LineStyle,
     measure: Abs,
-    (node, items): (NodeId, &mut Frame),
-) {
-    let Some(whole) = furniture::one_line(words) else { return };
-    items.push(at, furniture::words(words, &whole, measure, style, GroupKind::Label(node)));
 }
 
-fn line(placement: &Placement<'_>, block: &Block, row: &LineRow, at: Point, items: &mut Frame) {
+impl Number<'_> {
+    fn place(self, block: &Block, at: Point, backdrop: &Backdrop, frame: &mut Frame) {
+        let Number { words, style, measure } = self;
+        let Some(line) = one_line(words) else { return };
+        let kind = GroupKind::Label(block.node);
+        Words { paragraph: words, line: &line, measure, style, kind }.place(at, backdrop, frame);
+    }
+}
+
+fn line(block: &Block, row: &LineRow, at: Point, backdrop: &Backdrop, items: &mut Frame) {
     let paragraph = &block.paragraphs[row.paragraph];
-    let set = set_line(paragraph, &row.line, row.measure, &row.style, Some(block.node));
-    let mut group = Frame::new(Size::new(row.measure, row.style.leading));
-    for (name, x, width) in set.links {
-        let Some(address) = placement.links.get(&name) else { continue };
-        let area = Size::new(width, row.style.leading);
-        let top = -(row.style.leading / 2.0 + block.voice.rules.baseline.at(row.style.size));
-        group.push(
-            Point::new(x, top),
-            FrameItem::Link(Link { size: area, address: address.clone(), node: Some(block.node) }),
-        );
+    let passage = passage(block.node, &block.paragraphs, row.paragraph);
+    let mut set = set_line(paragraph, &row.line, row.measure, &row.style, Some(passage));
+    let at = at + Point::new(row.x, row.baseline);
+    let leading = row.style.leading;
+    let mut group = Frame::new(Size::new(row.measure, leading));
+    let top = -(leading / 2.0 + block.voice.rules.baseline.at(row.style.size));
+    for (x, link) in link_areas(&set.runs, leading) {
+        group.push(Point::new(x, top), FrameItem::Link(link));
+    }
+    for (x, run) in &mut set.runs {
+        run.ground = backdrop.under(run, at + Point::new(*x, Abs::ZERO));
     }
     for (x, run) in set.runs {
         group.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
     }
     // Paragraphs of one message are parted by U+2029, which the last line of each takes along.
     let separator = '\u{2029}'.len_utf8();
-    let before: usize = block.paragraphs[..row.paragraph].iter().map(|p| p.text.text.len() + separator).sum();
     let ends = row.line.text.end == paragraph.text.text.len() && row.paragraph + 1 < block.paragraphs.len();
-    let end = before + row.line.text.end + if ends { separator } else { 0 };
+    let end = passage.start + row.line.text.end + if ends { separator } else { 0 };
     let tag = LineTag {
-        text: before + row.line.text.start..end,
+        text: passage.start + row.line.text.start..end,
         measure: row.measure,
         width: set.width,
         size: row.style.size,
         ratio: row.line.ratio,
         end: if ends { LineEnd::Paragraph } else { row.line.end },
     };
-    items.push(
-        at + Point::new(row.x, row.baseline),
-        FrameItem::Group(Group::new(GroupKind::Line(tag), group)),
-    );
+    items.push(at, FrameItem::Group(Group::new(GroupKind::Line(tag), group)));
 }

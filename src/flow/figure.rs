@@ -1,12 +1,10 @@
 //! Pictures that stand among the text as blocks of their own.
 
-use super::block::Block;
-use super::compose::{Composer, Gap, PictureRow, Row, RowKind, Setting, Slot};
+use super::row::Setting;
 use crate::color::Color;
 use crate::frame::Art;
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::Length;
-use crate::style::Align;
 
 /// How far a picture gives way where gaps close up fully: a quarter of its width (H). It does as the gaps do.
 const GIVES: f64 = 0.25;
@@ -33,7 +31,7 @@ impl Figure {
     }
 
     /// How large it is at a setting, the plate included.
-    fn size(&self, measure: Abs, setting: &Setting) -> Size {
+    pub(super) fn size(&self, measure: Abs, setting: &Setting) -> Size {
         let aspect = self.art.aspect();
         let margins = self.margin() * 2.0;
         let given = (1.0 - GIVES + GIVES * setting.gaps).min(1.0);
@@ -48,36 +46,6 @@ impl Figure {
         let margin = self.margin();
         let size = Size::new(plate.size.width - margin * 2.0, plate.size.height - margin * 2.0);
         Rect::new(plate.at + Point::new(margin, margin), size)
-    }
-}
-
-impl Composer<'_> {
-    /// The row of a picture, which stays whole.
-    pub(super) fn figure(
-        &self,
-        (index, block, figure): (usize, &Block, &Figure),
-        slot: Slot,
-        gap: Gap,
-        setting: &Setting,
-    ) -> Row {
-        let indent = setting.size * block.style.indent;
-        let measure = slot.measure - indent;
-        let size = figure.size(measure, setting);
-        let centred = block.style.align == Some(Align::Center);
-        let shift = if centred { (measure - size.width) / 2.0 } else { Abs::ZERO };
-        Row {
-            above: gap.above,
-            stretch: gap.stretch,
-            height: size.height,
-            trim_top: Abs::ZERO,
-            trim_bottom: Abs::ZERO,
-            starts: gap.starts,
-            keep: false,
-            fresh: self.is_fresh(gap.starts),
-            within: None,
-            pin: block.style.pin,
-            kind: RowKind::Picture(PictureRow { block: index, x: slot.x + indent + shift, size }),
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! stand at the right. What is placed keeps its own look: lines are set from the right already, drawings are not flipped.
 
 use crate::frame::{Frame, FrameItem, GroupKind, Step};
-use crate::geom::{Abs, Rect};
+use crate::geom::{Abs, Point, Rect};
 
 /// Turns the places of a panel's items over within `inner`, its area for text.
 pub(super) fn mirror(frame: &mut Frame, inner: Rect) {
@@ -20,6 +20,12 @@ pub(super) fn mirror(frame: &mut Frame, inner: Rect) {
             }
         }
     }
+}
+
+/// The place of a rectangle, turned over within `inner`.
+pub(super) fn mirrored(rect: Rect, inner: Rect) -> Rect {
+    let edges = inner.at.x + inner.right();
+    Rect::new(Point::new(edges - rect.right(), rect.at.y), rect.size)
 }
 
 /// How far an item reaches from its place: its left and its right edge.
@@ -48,9 +54,8 @@ fn extent(item: &FrameItem) -> [Abs; 2] {
 mod tests {
     use super::*;
     use crate::color::Color;
-    use crate::flow::draw::{bar, disc};
-    use crate::frame::{Group, NodeId};
-    use crate::geom::{Point, Size};
+    use crate::frame::{Group, NodeId, bar, disc};
+    use crate::geom::Size;
 
     fn pt(x: f64) -> Abs {
         Abs::pt(x)

@@ -2,25 +2,33 @@
 //! that a layout gives the roles. Out: rows of text at a trial setting, where they break over columns, and at last
 //! the frame of each panel. Nothing here chooses the size: that is `fit`.
 
+mod assemble;
 mod block;
 mod columns;
 mod compose;
-mod draw;
 mod emit;
 mod figure;
+mod flaw;
 mod furniture;
 mod mirror;
+mod origin;
 mod pair;
 mod panel;
+mod placement;
+mod row;
 mod shelf;
+mod style;
+mod words;
 
-pub use block::{Block, BlockStyle, LabelStyle, Matter, RuleStyle, Story, assemble};
-pub use columns::{Column, Excess, balance, column_height, fill};
-pub use compose::{BoxRow, Composer, LineRow, PictureRow, Row, RowKind, Setting, is_forced_apart};
-pub use draw::circle;
-pub use emit::{Placement, SetColumn, backing, emit};
-pub use figure::Figure;
-pub use furniture::{one_line, words};
-pub use pair::paired;
-pub use panel::{Furniture, PreparedPanel, RunningParts, prepare_panels};
-pub use shelf::{Paragraphs, Shelf, Voice};
+pub use assemble::{Matter, assemble};
+pub use block::{Block, Story};
+pub use columns::{Column, balance, column_height, fill};
+pub use compose::Composer;
+pub use emit::emit;
+pub use flaw::Flaw;
+pub use pair::{paired, paired_rows};
+pub use panel::{Furniture, RunningLines, RunningParts, running_lines};
+pub use placement::{Backdrop, Placement, SetColumn};
+pub use row::{BoxRow, Row, RowKind, Setting, is_forced_apart};
+pub use shelf::Shelf;
+pub use words::{Words, one_line};

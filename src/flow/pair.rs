@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Story};
-use super::compose::{Composer, Gap, Row, RowKind, Setting, Slot};
-use crate::frame::{NodeId, Role, Structure};
+use super::compose::Composer;
+use super::row::{Gap, Row, RowKind, Setting, Slot};
+use crate::frame::{Node, NodeId, Role, Structure};
 use crate::geom::Abs;
 use crate::spec::{Layout, Place};
 
@@ -26,9 +27,10 @@ pub fn paired(first: Story, second: Story, layout: &Layout) -> Story {
         (0..).map(NodeId).zip(first.structure.nodes.into_iter().zip(second.structure.nodes))
     {
         let once = matches!(one.role, Role::Contact | Role::Picture);
-        ids[0].insert(own, structure.push(one));
+        let first = structure.push(one);
+        ids[0].insert(own, first);
         if !once {
-            ids[1].insert(own, structure.push(other));
+            ids[1].insert(own, structure.push(Node { echo_of: Some(first), ..other }));
         }
     }
     let mut blocks: BTreeMap<Place, Vec<Block>> = BTreeMap::new();
@@ -62,60 +64,63 @@ fn subordinate(block: &mut Block) {
     }
 }
 
-impl Composer<'_> {
-    /// The rows of both languages in columns of that measure: as many, as tall, and kept together alike.
-    pub fn paired_rows(&self, blocks: &[Block], measure: Abs, setting: &Setting) -> [Vec<Row>; 2] {
-        let pairs = pairs(blocks, setting);
-        let mut tracks = [Vec::new(), Vec::new()];
-        let mut previous: Option<&Block> = None;
-        let key = |pair: &Pair| pair[0].map(|at| (blocks[at].section, blocks[at].boxed));
-        for section in pairs.chunk_by(|one, other| key(one) == key(other)) {
-            let boxed = key(&section[0]).is_some_and(|(_, boxed)| boxed);
-            if boxed {
-                let padding = self.look.boxed.as_ref().map(|look| look.padding).unwrap_or_default();
-                let slot = Slot { x: padding.left, measure: measure - padding.left - padding.right };
-                let inner = self.levels(blocks, section, None, slot, setting);
-                for (track, rows) in tracks.iter_mut().zip(inner) {
-                    track.push(self.box_row(rows, measure, setting));
-                }
-                previous = None;
-                continue;
+/// The rows of both languages in columns of that measure: as many, as tall, and kept together alike.
+pub fn paired_rows(
+    composer: &Composer<'_>,
+    blocks: &[Block],
+    measure: Abs,
+    setting: &Setting,
+) -> [Vec<Row>; 2] {
+    let pairs = pairs(blocks, setting);
+    let mut tracks = [Vec::new(), Vec::new()];
+    let mut previous: Option<&Block> = None;
+    let key = |pair: &Pair| pair[0].map(|at| (blocks[at].section, blocks[at].boxed));
+    for section in pairs.chunk_by(|one, other| key(one) == key(other)) {
+        let boxed = key(&section[0]).is_some_and(|(_, boxed)| boxed);
+        if boxed {
+            let padding = composer.look.boxed.as_ref().map(|look| look.padding).unwrap_or_default();
+            let slot = Slot { x: padding.left, measure: measure - padding.left - padding.right };
+            let inner = levels(composer, blocks, section, None, slot, setting);
+            for (track, rows) in tracks.iter_mut().zip(inner) {
+                track.push(composer.box_row(rows, measure, setting));
             }
-            let first = section[0][0].map(|at| &blocks[at]);
-            let base = first.map_or(Abs::ZERO, |block| self.base(block, setting));
-            let slot = Slot { x: base, measure: measure - base };
-            let rows = self.levels(blocks, section, Some(previous), slot, setting);
-            tracks.iter_mut().zip(rows).for_each(|(track, rows)| track.extend(rows));
-            previous = section.last().and_then(|pair| pair[0]).map(|at| &blocks[at]);
+            previous = None;
+            continue;
         }
-        tracks
+        let first = section[0][0].map(|at| &blocks[at]);
+        let base = first.map_or(Abs::ZERO, |block| composer.base(block, setting));
+        let slot = Slot { x: base, measure: measure - base };
+        let rows = levels(composer, blocks, section, Some(previous), slot, setting);
+        tracks.iter_mut().zip(rows).for_each(|(track, rows)| track.extend(rows));
+        previous = section.last().and_then(|pair| pair[0]).map(|at| &blocks[at]);
     }
+    tracks
+}
 
-    /// The rows of a section. `before` is the block above it; `None` where nothing is, for it starts a box.
-    fn levels(
-        &self,
-        blocks: &[Block],
-        section: &[Pair],
-        before: Option<Option<&Block>>,
-        slot: Slot,
-        setting: &Setting,
-    ) -> [Vec<Row>; 2] {
-        let mut tracks = [Vec::new(), Vec::new()];
-        let mut previous = before;
-        for pair in section {
-            let Some(first) = pair[0].map(|at| &blocks[at]) else { continue };
-            let gap = previous.map_or_else(Gap::default, |previous| self.gap(previous, first, setting));
-            let sides = pair.map(|at| {
-                at.map_or_else(Vec::new, |at| self.block(blocks, at, slot, Gap::default(), setting))
-            });
-            let fresh = self.is_fresh(gap.starts);
-            for (track, row) in tracks.iter_mut().zip(level(sides, gap)) {
-                track.push(Row { fresh, ..row });
-            }
-            previous = Some(Some(first));
+/// The rows of a section. `before` is the block above it; `None` where nothing is, for it starts a box.
+fn levels(
+    composer: &Composer<'_>,
+    blocks: &[Block],
+    section: &[Pair],
+    before: Option<Option<&Block>>,
+    slot: Slot,
+    setting: &Setting,
+) -> [Vec<Row>; 2] {
+    let mut tracks = [Vec::new(), Vec::new()];
+    let mut previous = before;
+    for pair in section {
+        let Some(first) = pair[0].map(|at| &blocks[at]) else { continue };
+        let gap = previous.map_or_else(Gap::default, |previous| composer.gap(previous, first, setting));
+        let sides = pair.map(|at| {
+            at.map_or_else(Vec::new, |at| composer.block(blocks, at, slot, Gap::default(), setting))
+        });
+        let fresh = composer.is_fresh(gap.starts);
+        for (track, row) in tracks.iter_mut().zip(level(sides, gap)) {
+            track.push(Row { fresh, ..row });
         }
-        tracks
+        previous = Some(Some(first));
     }
+    tracks
 }
 
 /// The blocks that are set, in pairs.

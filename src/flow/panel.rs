@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use super::flaw::Flaw;
 use super::shelf::Shelf;
-use crate::diag::{Diagnostics, Reported};
 use crate::font::Variant;
 use crate::geom::{Abs, Em};
-use crate::spec::{Layout, PanelSpec, RunningLine};
+use crate::source::Span;
+use crate::spec::{Layout, RunningLine};
 use crate::style::{Align, ParagraphStyle};
 use crate::text::{BreakOptions, Line, Measures, Paragraph, break_lines};
 
-/// Running lines are never smaller (LOOK.md, Hierarchy).
+/// Running lines are never smaller (docs/look.md, "Hierarchy").
 const SMALLEST: Abs = Abs::pt(6.0);
 /// The line height of running lines over the script's own for titles, which suits small single lines.
 const LEADING: f64 = 1.3;
@@ -50,9 +51,9 @@ pub struct Furniture {
     pub right: Option<Arc<Paragraph>>,
 }
 
-/// A panel with its furniture.
+/// The running lines of a panel.
 #[derive(Clone)]
-pub struct PreparedPanel {
+pub struct RunningLines {
     /// At its head.
     pub head: Option<Furniture>,
     /// At its foot.
@@ -90,38 +91,39 @@ impl Furniture {
     }
 }
 
-/// Shapes the furniture of all panels.
+/// Shapes the running lines of all panels, in the layout's order.
 ///
 /// # Errors
-/// `font/missing-glyph`, `font/damaged`.
-pub fn prepare_panels(
+/// A name or a date can't be shaped.
+pub fn running_lines(
     layout: &Layout,
     parts: &RunningParts,
     shelf: &mut Shelf<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<Vec<PreparedPanel>, Reported> {
-    let mut furnish =
-        |panel: &PanelSpec, line: &Option<RunningLine>| -> Result<Option<Furniture>, Reported> {
-            let Some(look) = line else { return Ok(None) };
-            let left = parts.fill(&look.left);
-            let right = Some(parts.fill(&look.right)).filter(|right| *right != left).unwrap_or_default();
-            let mut shape = |words: &str, bold: bool| {
-                let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: false };
-                (!words.is_empty()).then(|| shelf.words(words, &style, panel.span, diagnostics)).transpose()
-            };
-            Ok(Some(Furniture {
-                look: look.clone(),
-                left: shape(&left, look.bold)?,
-                right: shape(&right, false)?,
-            }))
+) -> Result<Vec<RunningLines>, Flaw> {
+    let mut lines = Vec::new();
+    for panel in &layout.panels {
+        let mut shape = |line: &Option<RunningLine>| {
+            line.as_ref().map(|line| furniture(line, panel.span, parts, shelf)).transpose()
         };
-    layout
-        .panels
-        .iter()
-        .map(|panel| {
-            Ok(PreparedPanel { head: furnish(panel, &panel.head)?, foot: furnish(panel, &panel.foot)? })
-        })
-        .collect()
+        lines.push(RunningLines { head: shape(&panel.head)?, foot: shape(&panel.foot)? });
+    }
+    Ok(lines)
+}
+
+/// One running line of a panel, shaped.
+fn furniture(
+    line: &RunningLine,
+    panel: Span,
+    parts: &RunningParts,
+    shelf: &mut Shelf<'_>,
+) -> Result<Furniture, Flaw> {
+    let left = parts.fill(&line.left);
+    let right = Some(parts.fill(&line.right)).filter(|right| *right != left).unwrap_or_default();
+    let mut shape = |words: &str, bold: bool| {
+        let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: false };
+        (!words.is_empty()).then(|| shelf.words(words, &style, panel)).transpose()
+    };
+    Ok(Furniture { look: line.clone(), left: shape(&left, line.bold)?, right: shape(&right, false)? })
 }
 
 #[cfg(test)]

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::content::{Catalog, RichText, place_of};
-use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::locale::{Direction, Locale};
 use crate::script::{ScriptRules, Typography};
 use crate::source::{Sources, Span};
+use crate::spec::MessageRef;
 use crate::style::ParagraphStyle;
-use crate::text::{self, Paragraph, Shaper};
+use crate::text::{Paragraph, Shaper, Unshaped, prepare};
+
+use super::flaw::Flaw;
 
 /// The paragraphs of a message: all share one style.
 pub type Paragraphs = Arc<[Arc<Paragraph>]>;
@@ -19,11 +21,9 @@ pub type Paragraphs = Arc<[Arc<Paragraph>]>;
 pub struct Shelf<'a> {
     shaper: Shaper<'a>,
     sources: &'a Sources,
-    messages: BTreeMap<(String, bool, bool), Result<Paragraphs, Reported>>,
+    messages: BTreeMap<(String, bool, bool), Result<Paragraphs, Flaw>>,
     /// How its language is set.
     pub voice: Voice,
-    /// The shelf of the language that is set beside this one.
-    pub partner: Option<Box<Shelf<'a>>>,
 }
 
 /// How the language of a block is set.
@@ -50,73 +50,50 @@ impl<'a> Shelf<'a> {
         let direction = locale.direction;
         let voice = Voice { rules: typography.rules, direction, scale: 1.0, is_second: false };
         let shaper = Shaper::new(fonts, locale, typography);
-        Shelf { shaper, sources, messages: BTreeMap::new(), voice, partner: None }
+        Shelf { shaper, sources, messages: BTreeMap::new(), voice }
     }
 
     /// The paragraphs of a message in a style.
     ///
     /// # Errors
-    /// `font/missing-glyph`, `font/damaged`; an error that `catalog` already reported for the message.
+    /// `catalog` has no sound text for the message, or one of its paragraphs can't be shaped.
     pub fn message(
         &mut self,
-        id: &str,
+        message: &MessageRef,
         catalog: &Catalog,
         style: &ParagraphStyle,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Paragraphs, Reported> {
-        let key = (id.to_owned(), style.variant.bold, style.display);
+    ) -> Result<Paragraphs, Flaw> {
+        let key = (message.id.clone(), style.variant.bold, style.display);
         if let Some(known) = self.messages.get(&key) {
             return known.clone();
         }
-        let shaped = match catalog.get(id) {
-            Some(text) => self.shape(text, style, diagnostics),
-            None => Err(Reported::again(diagnostics)),
+        let shaped = match catalog.get(&message.id) {
+            Some(text) => self.shape(text, style),
+            None => Err(Flaw::NoText(message.clone())),
         };
         self.messages.insert(key, shaped.clone());
         shaped
     }
 
-    /// A paragraph of words that are in no message: a numeral, a name in the margin.
+    /// A paragraph of words that are in no message: a numeral, a name in the margin. `span` is where they are asked for.
     ///
     /// # Errors
-    /// `font/missing-glyph`, `font/damaged`.
-    pub fn words(
-        &mut self,
-        words: &str,
-        style: &ParagraphStyle,
-        span: Span,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Arc<Paragraph>, Reported> {
+    /// The words can't be shaped.
+    pub fn words(&mut self, words: &str, style: &ParagraphStyle, span: Span) -> Result<Arc<Paragraph>, Flaw> {
         let text = RichText { text: words.to_owned(), marks: Vec::new(), isolates: Vec::new(), span };
-        text::prepare(&mut self.shaper, &text, style, diagnostics).map(Arc::new)
+        let shaped = prepare(&mut self.shaper, &text, style);
+        shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
     }
 
-    fn shape(
-        &mut self,
-        text: &RichText,
-        style: &ParagraphStyle,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<Paragraphs, Reported> {
-        let mut shaped = Vec::new();
-        let mut own = Diagnostics::default();
-        for (_, paragraph) in text.paragraphs() {
-            shaped.extend(text::prepare(&mut self.shaper, &paragraph, style, &mut own).map(Arc::new));
-        }
-        if own.has_errors() {
-            for diagnostic in own.iter() {
-                diagnostics.push(self.pointed(diagnostic.clone(), text));
-            }
-            return Err(Reported::again(diagnostics));
-        }
-        Ok(shaped.into())
-    }
-
-    /// A missing glyph's diagnostic with the place of the character itself.
-    fn pointed(&self, mut diagnostic: Diagnostic, text: &RichText) -> Diagnostic {
-        let character = diagnostic.message.split('“').nth(1).and_then(|rest| rest.chars().next());
-        if let (Some(character), Some(label)) = (character, diagnostic.labels.first_mut()) {
-            label.0 = place_of(text, character, self.sources);
-        }
-        diagnostic
+    fn shape(&mut self, text: &RichText, style: &ParagraphStyle) -> Result<Paragraphs, Flaw> {
+        let paragraphs = text.paragraphs();
+        let shaped = paragraphs.iter().map(|(_, text)| prepare(&mut self.shaper, text, style).map(Arc::new));
+        shaped.collect::<Result<_, _>>().map_err(|why| {
+            let at = match why {
+                Unshaped::MissingGlyph { character } => place_of(text.span, character, self.sources),
+                Unshaped::Damaged { .. } | Unshaped::NoFace => text.span,
+            };
+            Flaw::Unshaped { why, at }
+        })
     }
 }

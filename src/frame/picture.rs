@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Frame, FrameItem, Group, GroupKind, NodeId, Path};
+use super::path::Path;
+use super::structure::NodeId;
 use crate::geom::{Abs, Affine, Point, Size};
 
 /// A picture at its size; its place is its top left corner.
@@ -55,22 +56,6 @@ pub struct Drawing {
     pub size: Size,
     /// Its outlines in the order of painting, from the top left corner.
     pub paths: Vec<Path>,
-}
-
-impl Drawing {
-    /// The drawing at a width, strokes and all; the outlines themselves are shared, not copied.
-    pub fn frame(&self, width: Abs) -> Frame {
-        let factor = width / self.size.width;
-        let mut natural = Frame::new(self.size);
-        for path in &self.paths {
-            natural.push(Point::default(), FrameItem::Path(path.clone()));
-        }
-        let mut frame = Frame::new(Size::new(width, self.size.height * factor));
-        let transform = Affine::scale(factor, factor);
-        let group = Group { kind: GroupKind::Plain, transform, frame: natural };
-        frame.push(Point::default(), FrameItem::Group(group));
-        frame
-    }
 }
 
 /// Pixels, with nothing kept of the file but what is seen: no profile, no comment, no camera, no place, no time.

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 use crate::color::Profile;
-use crate::frame::{Duplex, Leaflet};
+use crate::frame::{Duplex, Leaflet, Structure};
 use crate::geom::Abs;
 use crate::locale::{Direction, Locale};
 
@@ -25,11 +25,19 @@ pub(super) fn numbers(lengths: &[Abs]) -> Object {
 }
 
 /// Gives each page its true boxes and its links. Returns the links' ids, page by page.
-pub(super) fn pages(document: &mut Document, ids: &[ObjectId], pages: &[Page]) -> Vec<Vec<ObjectId>> {
+pub(super) fn pages(
+    document: &mut Document,
+    ids: &[ObjectId],
+    pages: &[Page],
+    structure: &Structure,
+) -> Vec<Vec<ObjectId>> {
     let mut links = Vec::new();
     for (&id, page) in ids.iter().zip(pages) {
-        let annotations: Vec<ObjectId> =
-            page.links.iter().map(|area| document.add_object(annotation(area))).collect();
+        let annotations: Vec<ObjectId> = page
+            .links
+            .iter()
+            .map(|area| document.add_object(annotation(area, structure.address(area.link))))
+            .collect();
         let dictionary = document.get_dictionary_mut(id).expect("a page is a dictionary");
         let inside =
             |margin: Abs| numbers(&[margin, margin, page.media.width - margin, page.media.height - margin]);
@@ -65,15 +73,15 @@ pub(super) fn resources(document: &mut Document, page: ObjectId) -> &mut Diction
 }
 
 /// A link that is printed as nothing and says where it leads (PDF/UA-1 7.18.5).
-fn annotation(area: &Area) -> Dictionary {
+fn annotation(area: &Area, address: &str) -> Dictionary {
     dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
         "Rect" => numbers(&area.sides),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => 4,
-        "Contents" => text(&area.address),
-        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(&area.address)) },
+        "Contents" => text(address),
+        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(address)) },
     }
 }
 

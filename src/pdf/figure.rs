@@ -10,16 +10,16 @@ use super::paint::sides;
 
 impl<'a> Painter<'a> {
     /// Paints a picture: one sequence of its node, so that it is told as one figure.
-    pub(super) fn picture(&mut self, picture: &'a Picture, to_page: &Affine, within: Within<'a>) {
+    pub(super) fn picture(&mut self, picture: &'a Picture, to_page: &Affine, within: Within) {
         self.end_text();
-        let mark = |node| Mark { node, part: Part::Paragraph(0), link: None, lang: None };
+        let mark = |node| Mark { node, part: Part::Paragraph(0), link: None, lang: None, reversed: false };
         let owner = picture.node.map_or(within.drawn(), |node| Owner::Read(mark(node)));
         if let Some(node) = picture.node {
             let sides = sides(picture.size, to_page);
             self.page.starts.entry(node).or_insert((0, Point::new(sides[0], sides[3])));
             self.page.figures.entry(node).or_insert(sides);
         }
-        self.begin_mark(owner, 0);
+        self.begin_mark(owner, 0..0);
         self.overprint(Overprint::Off);
         match &picture.art {
             Art::Drawing(drawing) => {

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use subsetter::{GlyphRemapper, subset};
 
-use crate::font::{Face, FontBook, FontId, FontProblem};
+use crate::font::{Face, FontBook, FontFault, FontId, FontProblem};
 use crate::frame::Glyph;
 use crate::geom::Em;
 
@@ -117,18 +117,17 @@ pub(super) fn embed<'a>(
     let mut faces = BTreeMap::new();
     for (number, (&font, signs)) in readings.iter().enumerate() {
         let face = fonts.face(font).map_err(Clone::clone)?;
-        let problem = |reason: String| FontProblem { file: face.entry.file.clone(), reason };
+        let problem = |fault| FontProblem { file: face.entry.file.clone(), fault };
         let used: Vec<u16> = signs.glyphs().collect();
         let glyphs = GlyphRemapper::new_from_glyphs_sorted(&used);
         // A slice of the collection goes in, so that its bytes are never copied.
         let bytes = subset(&face.data, face.entry.face_index, &glyphs)
-            .map_err(|error| problem(format!("it can't be cut down to the glyphs used: {error}")))?;
-        let (bytes, added) = complete(bytes, signs, &glyphs)
-            .ok_or_else(|| problem("what is cut out of it takes no more glyphs".to_owned()))?;
+            .map_err(|error| problem(FontFault::Subset(error.to_string())))?;
+        let (bytes, added) = complete(bytes, signs, &glyphs).ok_or_else(|| problem(FontFault::Full))?;
         let (program, metrics) = read(&bytes)
             .and_then(|mut tables| Some((metrics(&tables), bare(&mut tables)?)))
             .and_then(|(metrics, program)| Some((program, metrics?)))
-            .ok_or_else(|| problem("what is cut out of it is no font".to_owned()))?;
+            .ok_or_else(|| problem(FontFault::BrokenSubset))?;
         let name = format!("{}+{}", tag(&bytes), face.entry.postscript_name);
         let resource = format!("F{number}");
         faces.insert(font, Embedded { face, resource, name, program, metrics, signs, glyphs, added });

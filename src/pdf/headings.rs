@@ -38,7 +38,9 @@ mod tests {
                 lang: text(),
                 message: text(),
                 text: text(),
+                links: Vec::new(),
                 number: None,
+                echo_of: None,
             });
         }
         structure

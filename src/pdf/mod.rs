@@ -58,7 +58,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     let resources = fonts::write_all(&mut document, &faces);
     catalog::share(&mut document, &ids, resources);
     images::embed(&mut document, &ids, &pages, &images, Space::of(output));
-    let links = catalog::pages(&mut document, &ids, &pages);
+    let links = catalog::pages(&mut document, &ids, &pages, &leaflet.structure);
     if output.profile == Profile::Press {
         inks::equip(&mut document, &ids, &pages);
     }

@@ -1,18 +1,20 @@
 //! A printed side → operators. Walks the frame once, in the order of painting; only here is y turned over.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use printpdf::{LineCapStyle, LineJoinStyle, Op, Pt};
 
 use crate::color::{Output, Paint, Profile, Spot};
-use crate::contrast::Ground;
 use crate::font::FontId;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, Link, NodeId, Path, SheetSide, Stroke, Structure};
+use crate::frame::{
+    Frame, FrameItem, Group, GroupKind, Link, LinkId, NodeId, Path, SheetSide, Stroke, Structure,
+};
 use crate::geom::{Abs, Affine, Point, Size};
 
 use super::fonts::Embedded;
 use super::images::Images;
-use super::marked::{Artifact, Owner, Sequence, Within};
+use super::marked::{Artifact, Open, Owner, Sequence, Within};
 use super::paint::{self, narrow, outline, sides};
 
 /// A side as the file holds it: lengths from the lower left corner of the media, y upwards.
@@ -41,10 +43,10 @@ pub(super) struct Page<'a> {
 pub(super) struct Area {
     /// Left, lower, right, upper.
     pub(super) sides: [Abs; 4],
-    /// The address.
-    pub(super) address: String,
-    /// The node that it belongs to.
-    pub(super) node: Option<NodeId>,
+    /// The link.
+    pub(super) link: LinkId,
+    /// The bytes of its node's text that stand in it.
+    pub(super) text: Range<usize>,
 }
 
 /// What a side is painted with.
@@ -84,12 +86,8 @@ pub(super) fn paint<'a>(side: &'a SheetSide, means: Means<'a>) -> Page<'a> {
         figures: BTreeMap::new(),
         mixed: false,
     };
-    let mut painter = Painter { means, page, state: State::default(), ground: Ground::default() };
+    let mut painter = Painter { means, page, state: State::default() };
     let to_page = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(margin, media.height - margin) };
-    // The links first, so that text knows whether it is of one. A press can't follow any (ISO 15930-7 6.17).
-    if means.output.profile != Profile::Press {
-        painter.links(&side.frame, &to_page);
-    }
     painter.frame(&side.frame, &to_page, Within::default());
     painter.frame(&side.marks, &to_page, Within::artifact(Artifact::Sheet));
     painter.end_text();
@@ -111,7 +109,7 @@ pub(super) enum Overprint {
 #[derive(Default)]
 pub(super) struct State<'a> {
     pub(super) in_text: bool,
-    pub(super) open: Option<Owner<'a>>,
+    pub(super) open: Option<Open<'a>>,
     pub(super) font: Option<(FontId, Abs)>,
     fill: Option<Paint>,
     stroke: Option<(Paint, Abs, bool)>,
@@ -124,28 +122,24 @@ pub(super) struct Painter<'a> {
     pub(super) means: Means<'a>,
     pub(super) page: Page<'a>,
     pub(super) state: State<'a>,
-    /// What lies behind what comes next.
-    pub(super) ground: Ground,
 }
 
 impl<'a> Painter<'a> {
-    fn frame(&mut self, frame: &'a Frame, to_page: &Affine, within: Within<'a>) {
+    fn frame(&mut self, frame: &'a Frame, to_page: &Affine, within: Within) {
         for (at, item) in &frame.items {
             let placed = placed(to_page, *at);
             match item {
                 FrameItem::Group(group) => self.group(group, &placed.after(&group.transform), within),
                 FrameItem::Text(run) => self.text(run, &placed, within),
-                FrameItem::Path(path) => {
-                    self.ground.paint(path, &placed);
-                    self.path(path, within.drawn(), &placed);
-                }
+                FrameItem::Path(path) => self.path(path, within.drawn(), &placed),
                 FrameItem::Picture(picture) => self.picture(picture, &placed, within),
+                FrameItem::Link(link) if self.has_links() => self.page.links.push(area(link, &placed)),
                 FrameItem::Link(_) => {}
             }
         }
     }
 
-    fn group(&mut self, group: &'a Group, to_page: &Affine, around: Within<'a>) {
+    fn group(&mut self, group: &'a Group, to_page: &Affine, around: Within) {
         if let GroupKind::Panel(_) = group.kind {
             // A block that goes on in another panel is read in the order of its text, not of the panels on the sheet.
             self.end_text();
@@ -156,20 +150,9 @@ impl<'a> Painter<'a> {
         self.frame(&group.frame, to_page, around.inside(&group.kind, structure, sides));
     }
 
-    fn links(&mut self, frame: &Frame, to_page: &Affine) {
-        for (at, item) in &frame.items {
-            let placed = placed(to_page, *at);
-            match item {
-                FrameItem::Group(group) => self.links(&group.frame, &placed.after(&group.transform)),
-                FrameItem::Link(link) => self.page.links.push(area(link, &placed)),
-                FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Picture(_) => {}
-            }
-        }
-    }
-
     pub(super) fn path(&mut self, path: &Path, owner: Owner<'a>, to_page: &Affine) {
         self.end_text();
-        self.begin_mark(owner, 0);
+        self.begin_mark(owner, 0..0);
         self.overprint(Overprint::Off);
         if let Some(color) = path.fill {
             self.fill(color.paint(self.means.output));
@@ -234,19 +217,11 @@ impl<'a> Painter<'a> {
     }
 }
 
-impl Area {
-    /// Whether a point lies in it.
-    pub(super) fn holds(&self, point: Point) -> bool {
-        let [left, lower, right, upper] = self.sides;
-        left <= point.x && point.x <= right && lower <= point.y && point.y <= upper
-    }
-}
-
 /// From what is placed at a point to the page.
 fn placed(to_page: &Affine, at: Point) -> Affine {
     to_page.after(&Affine { shift: at, ..Affine::IDENTITY })
 }
 
 fn area(link: &Link, to_page: &Affine) -> Area {
-    Area { sides: sides(link.size, to_page), address: link.address.clone(), node: link.node }
+    Area { sides: sides(link.size, to_page), link: link.link, text: link.text.clone() }
 }

@@ -19,18 +19,41 @@ pub(super) struct Pen {
     pub(super) codes: Vec<u8>,
     /// What is to be shown.
     pub(super) items: Vec<DictItem>,
+    /// How far a viewer's place may be off within a piece.
+    pub(super) slack: f64,
 }
 
 impl Pen {
     /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
     /// number; what rounding leaves over is made good at the next code, so that it never adds up.
     pub(super) fn meet(&mut self, right: Em) {
-        let back = (self.shown - self.wanted - thousandths(right)).round();
-        if back != 0.0 {
+        let back = self.correction(right);
+        if self.must_correct(back) {
             self.close();
             self.items.push(DictItem::Real(narrow(back)));
             self.shown -= back;
         }
+    }
+
+    /// Shows a code of that width.
+    pub(super) fn show(&mut self, code: u16, width: u32) {
+        self.codes.extend(code.to_be_bytes());
+        self.shown += f64::from(width);
+    }
+
+    /// Whether a code ends the piece under way that is drawn so far to the right of where it starts.
+    pub(super) fn parts(&self, right: Em) -> bool {
+        self.must_correct(self.correction(right))
+    }
+
+    /// How far back the viewer's place has to go.
+    fn correction(&self, right: Em) -> f64 {
+        (self.shown - self.wanted - thousandths(right)).round()
+    }
+
+    fn must_correct(&self, back: f64) -> bool {
+        let slack = if self.codes.is_empty() { 0.0 } else { self.slack };
+        back.abs() > slack
     }
 
     /// Ends the piece under way.

@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::font::{Face, FontBook, FontId, FontProblem};
 use crate::frame::{Frame, FrameItem, Glyph, Leaflet, TextRun};
@@ -15,6 +16,9 @@ use super::paint::whole;
 /// What an added hyphen reads as: a soft hyphen, which searching and reading aloud pass over.
 const SOFT_HYPHEN: &str = "\u{AD}";
 
+/// What forces a line to end, which reads as a space.
+const FORCED: &str = "\u{2028}";
+
 /// Glyphs that stand for one piece of text together.
 #[derive(Clone, Copy)]
 pub(super) struct Cluster<'a> {
@@ -22,6 +26,8 @@ pub(super) struct Cluster<'a> {
     pub(super) glyphs: &'a [Glyph],
     /// The text, never empty.
     pub(super) text: &'a str,
+    /// The bytes of the run's text that they stand for; empty for an added hyphen.
+    pub(super) range: &'a Range<usize>,
 }
 
 impl Cluster<'_> {
@@ -59,8 +65,13 @@ impl Cluster<'_> {
 pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
     let together = |a: &Glyph, b: &Glyph| !a.cluster.is_empty() && a.cluster == b.cluster;
     run.glyphs.chunk_by(together).map(|glyphs| {
-        let text = run.text.get(glyphs[0].cluster.clone()).unwrap_or_default();
-        Cluster { glyphs, text: if text.is_empty() { SOFT_HYPHEN } else { text } }
+        let range = &glyphs[0].cluster;
+        let text = match run.text.get(range.clone()).unwrap_or_default() {
+            "" => SOFT_HYPHEN,
+            FORCED => " ",
+            text => text,
+        };
+        Cluster { glyphs, text, range }
     })
 }
 

@@ -2,13 +2,14 @@
 //! In: the structure, and the sequences and links of each page. Out: a tree of elements, which `tree` writes.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use lopdf::ObjectId;
 
-use crate::frame::{Leaflet, Node, NodeId, Role};
+use crate::frame::{Leaflet, LinkId, Node, NodeId, Role};
 use crate::geom::Abs;
 
-use super::marked::{Mark, Part, echoes};
+use super::marked::{Mark, Part};
 use super::page::Page;
 
 /// What the tree is made of.
@@ -64,6 +65,8 @@ struct Content<'a> {
     page: usize,
     number: usize,
     mark: Mark<'a>,
+    /// The bytes of its node's text.
+    text: &'a Range<usize>,
 }
 
 impl<'a> Element<'a> {
@@ -104,19 +107,18 @@ pub(super) fn tree<'a>(marked: &Marked<'a>) -> Element<'a> {
 }
 
 /// The sequences of each node that is printed, in the order of its text: its parts may stand on panels in any order.
-fn contents<'a>(pages: &[Page<'a>]) -> BTreeMap<NodeId, Vec<Content<'a>>> {
-    let mut placed: BTreeMap<NodeId, Vec<(usize, Content<'a>)>> = BTreeMap::new();
+fn contents<'a>(pages: &'a [Page<'a>]) -> BTreeMap<NodeId, Vec<Content<'a>>> {
+    let mut placed: BTreeMap<NodeId, Vec<Content<'a>>> = BTreeMap::new();
     for (page, own) in pages.iter().enumerate() {
         for (number, sequence) in own.sequences.iter().enumerate() {
-            let content = Content { page, number, mark: sequence.mark };
-            placed.entry(sequence.mark.node).or_default().push((sequence.at, content));
+            let content = Content { page, number, mark: sequence.mark, text: &sequence.text };
+            placed.entry(sequence.mark.node).or_default().push(content);
         }
     }
-    let sorted = placed.into_iter().map(|(node, mut contents)| {
-        contents.sort_by_key(|&(at, content)| (matches!(content.mark.part, Part::Paragraph(_)), at));
-        (node, contents.into_iter().map(|(_, content)| content).collect())
-    });
-    sorted.collect()
+    for contents in placed.values_mut() {
+        contents.sort_by_key(|content| (matches!(content.mark.part, Part::Paragraph(_)), content.text.start));
+    }
+    placed
 }
 
 /// A section that blocks are put into.
@@ -134,7 +136,7 @@ impl<'a> Growing<'a, '_> {
             contents.iter().partition(|content| !matches!(content.mark.part, Part::Paragraph(_)));
         let label = self.label(&labels);
         match node.role {
-            Role::Steps | Role::Points => self.item(id, node, lang, label, &text),
+            Role::Steps | Role::Points => self.item(node, lang, label, &text),
             Role::Title | Role::Heading | Role::Subheading => {
                 let kids = label.map(Kid::Element).into_iter().chain(self.runs(&text)).collect();
                 let kind = match self.marked.levels.get(&id) {
@@ -170,19 +172,17 @@ impl<'a> Growing<'a, '_> {
     /// that it says again.
     fn item(
         &mut self,
-        id: NodeId,
         node: &'a Node,
         lang: Option<&'a str>,
         label: Option<Element<'a>>,
         text: &[Content<'a>],
     ) {
-        let structure = &self.marked.leaflet.structure;
         let follows = |(other, before): (NodeId, &Node)| {
-            let again = echoes(structure, id) && id.0 == other.0 + 1;
+            let again = node.echo_of == Some(other);
             before.role == node.role && (again || node.number.is_none() || before.number < node.number)
         };
         let goes_on = self.before.is_some_and(follows);
-        let again = goes_on && echoes(structure, id);
+        let again = goes_on && node.echo_of.is_some();
         let paragraphs = self.paragraphs(lang, text);
         let body = if again { Vec::new() } else { self.body(text, lang) };
         if !goes_on || self.element.last("L").is_none() {
@@ -230,28 +230,54 @@ impl<'a> Growing<'a, '_> {
             .collect()
     }
 
-    /// Sequences as they are; those of a link in a link, with its areas, also where it goes on in another line; those in
+    /// Sequences as they are; those of a link in a link with its areas, also where it goes on in another line; those in
     /// another language in a span.
     fn runs(&self, text: &[Content<'a>]) -> Vec<Kid<'a>> {
-        let link = |content: &Content<'a>| {
-            let page = &self.marked.pages[content.page];
-            content.mark.link.map(|link| page.links[link].address.as_str())
-        };
         let mut kids = Vec::new();
-        for run in text.chunk_by(|a, b| (link(a), a.mark.lang) == (link(b), b.mark.lang)) {
-            let mut own: Vec<Kid> =
-                run.iter().map(|content| Kid::Sequence(content.page, content.number)).collect();
-            let mut areas: Vec<(usize, usize)> =
-                run.iter().filter_map(|content| Some((content.page, content.mark.link?))).collect();
-            areas.dedup();
-            own.extend(areas.iter().map(|&(page, link)| Kid::Area(page, self.marked.links[page][link])));
-            let lang = run[0].mark.lang;
-            match (areas.is_empty(), lang) {
-                (true, None) => kids.extend(own),
-                (true, Some(_)) => kids.push(Kid::Element(Element { lang, ..Element::new("Span", own) })),
-                (false, _) => kids.push(Kid::Element(Element { lang, ..Element::new("Link", own) })),
+        for run in text.chunk_by(|a, b| a.mark.link == b.mark.link) {
+            match run[0].mark.link {
+                Some(link) => kids.push(Kid::Element(self.link(link, run))),
+                None => kids.extend(spans(run)),
             }
         }
         kids
     }
+
+    /// A link, or the part of it before or after one that is within it.
+    fn link(&self, link: LinkId, text: &[Content<'a>]) -> Element<'a> {
+        let lang = text[0].mark.lang;
+        let mut element = match text.iter().all(|content| content.mark.lang == lang) {
+            true => Element { lang, ..Element::new("Link", text.iter().map(Content::kid).collect()) },
+            false => Element::new("Link", spans(text)),
+        };
+        let covered = text[0].text.start..text[text.len() - 1].text.end;
+        for (page, (own, ids)) in self.marked.pages.iter().zip(self.marked.links).enumerate() {
+            let areas = own
+                .links
+                .iter()
+                .zip(ids)
+                .filter(|(area, _)| area.link == link && covered.contains(&area.text.start));
+            element.kids.extend(areas.map(|(_, id)| Kid::Area(page, *id)));
+        }
+        element
+    }
+}
+
+impl<'a> Content<'a> {
+    fn kid(&self) -> Kid<'a> {
+        Kid::Sequence(self.page, self.number)
+    }
+}
+
+/// Sequences as they are, those in another language in a span.
+fn spans<'a>(text: &[Content<'a>]) -> Vec<Kid<'a>> {
+    let mut kids = Vec::new();
+    for run in text.chunk_by(|a, b| a.mark.lang == b.mark.lang) {
+        let own = run.iter().map(Content::kid);
+        match run[0].mark.lang {
+            None => kids.extend(own),
+            lang => kids.push(Kid::Element(Element { lang, ..Element::new("Span", own.collect()) })),
+        }
+    }
+    kids
 }

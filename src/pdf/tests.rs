@@ -13,10 +13,10 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::write;
 use crate::color::{Color, Inks, Output, Profile};
-use crate::font::{FontBook, FontData, FontId, FontManifest};
+use crate::font::{FontBook, FontData, FontFault, FontId, FontManifest};
 use crate::frame::{
-    Duplex, Frame, FrameItem, Glyph, Group, GroupKind, Leaflet, Link, Node, NodeId, Role, SheetSide,
-    Structure, TextRun,
+    Duplex, Frame, FrameItem, Glyph, Ground, Group, GroupKind, Leaflet, Link, LinkId, Node, NodeId, Origin,
+    Role, SheetSide, Structure, TextRun, drawn,
 };
 use crate::geom::{Abs, Affine, Em, Point, Size};
 use crate::picture::{Palette, read};
@@ -29,7 +29,7 @@ fn book() -> FontBook {
     let manifest: FontManifest = toml::from_str(&manifest).unwrap();
     let load = move |file: &str| match std::fs::read(folder.join(file)) {
         Ok(bytes) => Ok(FontData::Shared(Arc::new(bytes))),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(FontFault::Unreadable(error.to_string())),
     };
     FontBook::new(manifest, Box::new(load))
 }
@@ -63,8 +63,10 @@ fn shaped(book: &FontBook, (font, lang, text): (&str, &str, &str), node: Option<
         }
     });
     let glyphs = glyphs.collect();
+    let origin = node.map(|node| Origin { node, paragraph: 0, text: 0..text.len(), link: None });
     let (text, lang) = (text.to_owned(), lang.to_owned());
-    TextRun { font, size: Abs::pt(12.0), color: Color::BLACK, text, lang, glyphs, node }
+    let (color, ground) = (Color::BLACK, Ground::PAPER);
+    TextRun { font, size: Abs::pt(12.0), color, ground, text, lang, glyphs, origin }
 }
 
 /// The shaper makes SARA AM of two glyphs or three, of one tone mark and it two.
@@ -96,7 +98,7 @@ fn sample(book: &FontBook) -> Leaflet {
     let names = ["accent", "blush", "light", "field"];
     let palette: Palette = names.iter().map(|name| ((*name).to_owned(), accent)).collect();
     let motif = read(include_str!("../../layouts/look/butterfly.svg"), &palette).unwrap();
-    let motif = Group::new(GroupKind::Plain, motif.frame(Abs::pt(80.0)));
+    let motif = Group::new(GroupKind::Plain, drawn(&motif, Abs::pt(80.0)));
     frame.push(Point::new(Abs::pt(200.0), Abs::pt(250.0)), FrameItem::Group(motif));
     let mut y = Abs::pt(30.0);
     for &(role, font, lang, text) in LINES {
@@ -113,14 +115,15 @@ fn sample(book: &FontBook) -> Leaflet {
     let hyphen = shaped(book, ("NotoSans-Regular", "en", "-"), None).glyphs.remove(0);
     first.glyphs.push(Glyph { cluster: 0..0, ..hyphen });
     frame.push(Point::new(Abs::pt(20.0), y), FrameItem::Text(first));
-    let second = shaped(book, ("NotoSans-Regular", "en", "national"), Some(id));
+    let second = moved(shaped(book, ("NotoSans-Regular", "en", "national"), Some(id)), 5);
     frame.push(Point::new(Abs::pt(20.0), y + Abs::pt(16.0)), FrameItem::Text(second));
 
-    let id = structure.push(node(Role::Contact, "en", "example.org/ä"));
+    let links = vec!["https://example.org/ä".to_owned()];
+    let id = structure.push(Node { links, ..node(Role::Contact, "en", "example.org/ä") });
     let y = y + Abs::pt(40.0);
     let run = shaped(book, ("NotoSans-Regular", "en", "example.org/ä"), Some(id));
-    let size = Size::new(run.width(), Abs::pt(16.0));
-    let link = Link { size, address: "https://example.org/ä".to_owned(), node: Some(id) };
+    let (run, area) = linked(run, 0);
+    let link = Link { size: Size::new(area.size.width, Abs::pt(16.0)), ..area };
     frame.push(Point::new(Abs::pt(20.0), y), FrameItem::Text(run));
     frame.push(Point::new(Abs::pt(20.0), y - Abs::pt(12.0)), FrameItem::Link(link));
 
@@ -132,10 +135,27 @@ fn sample(book: &FontBook) -> Leaflet {
     leaflet(structure, vec![side("front", frame.clone()), side("back", Frame { items: vec![], ..frame })])
 }
 
+/// The run, that many bytes further on in its node.
+fn moved(mut run: TextRun, bytes: usize) -> TextRun {
+    let origin = run.origin.as_mut().unwrap();
+    origin.text = origin.text.start + bytes..origin.text.end + bytes;
+    run
+}
+
+/// The run as one of a link of its node, and the link's area around it.
+fn linked(mut run: TextRun, index: usize) -> (TextRun, Link) {
+    let origin = run.origin.as_mut().unwrap();
+    let link = LinkId { node: origin.node, index };
+    origin.link = Some(link);
+    let text = origin.text.clone();
+    let size = Size::new(run.width(), run.size);
+    (run, Link { size, link, text })
+}
+
 fn node(role: Role, lang: &str, text: &str) -> Node {
-    // Blocks of one message are one text in two languages.
     let (section, message) = ("body".to_owned(), text.to_owned());
-    Node { role, section, lang: lang.to_owned(), message, text: text.to_owned(), number: None }
+    let (lang, text) = (lang.to_owned(), text.to_owned());
+    Node { role, section, lang, message, text, links: Vec::new(), number: None, echo_of: None }
 }
 
 fn side(name: &str, frame: Frame) -> SheetSide {

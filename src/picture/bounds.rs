@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use usvg::roxmltree::{Document, Node};
 
+use super::error::{DrawingError, PictureError};
+
 /// The largest file, in bytes.
 const MOST_BYTES: usize = 32 << 20;
 /// The most pixels: a sheet of Tabloid at 300 to the inch.
@@ -16,29 +18,28 @@ pub(super) const MOST_NODES: u32 = 20_000;
 /// How deep elements may lie in each other.
 const MOST_DEPTH: usize = 64;
 
-/// Refuses a file that is too large to be looked at.
+/// Refuses a file of that many bytes where it is too large to be looked at.
 ///
 /// # Errors
-/// One line saying so.
-pub fn bounded(count: usize) -> Result<(), String> {
-    match count <= MOST_BYTES {
-        true => Ok(()),
-        false => Err(format!("it has {} MB, more than {}", count >> 20, MOST_BYTES >> 20)),
+/// It is.
+pub fn check_size(count: usize) -> Result<(), PictureError> {
+    if count > MOST_BYTES {
+        return Err(PictureError::FileSize { found: count >> 20, most: MOST_BYTES >> 20 });
     }
+    Ok(())
 }
 
 /// Refuses a picture of too many pixels, or of none.
 ///
 /// # Errors
-/// One line saying so.
-pub(super) fn pixels(width: u32, height: u32) -> Result<(), String> {
+/// It is one of these.
+pub(super) fn check_pixels(width: u32, height: u32) -> Result<(), PictureError> {
     let all = u64::from(width) * u64::from(height);
     if all == 0 {
-        return Err("it has no pixels".to_owned());
+        return Err(PictureError::NoPixels);
     }
     if all > MOST_PIXELS || width.max(height) > MOST_ACROSS {
-        let most = MOST_PIXELS / 1_000_000;
-        return Err(format!("it has {width} × {height} pixels, more than {most} million: make it smaller"));
+        return Err(PictureError::Pixels { width, height, most: MOST_PIXELS });
     }
     Ok(())
 }
@@ -47,8 +48,8 @@ pub(super) fn pixels(width: u32, height: u32) -> Result<(), String> {
 /// alone: what they are called, and whether they match, is not looked at.
 ///
 /// # Errors
-/// One line saying so.
-pub(super) fn nesting(xml: &str) -> Result<(), String> {
+/// They do.
+pub(super) fn check_nesting(xml: &str) -> Result<(), DrawingError> {
     let mut depth = 0_usize;
     let mut rest = xml;
     while let Some(at) = rest.find('<') {
@@ -65,7 +66,7 @@ pub(super) fn nesting(xml: &str) -> Result<(), String> {
             depth += 1;
         }
         if depth > MOST_DEPTH {
-            return Err(format!("its elements lie more than {MOST_DEPTH} deep in each other"));
+            return Err(DrawingError::Nesting(MOST_DEPTH));
         }
         rest = tag.get(end + 1..).unwrap_or_default();
     }
@@ -89,20 +90,14 @@ fn tag_end(tag: &str) -> Option<usize> {
 /// Refuses drawings that grow by `<use>` beyond what may be drawn, or without end.
 ///
 /// # Errors
-/// One line saying so.
-pub(super) fn uses(document: &Document) -> Result<(), String> {
+/// It does.
+pub(super) fn check_uses(document: &Document) -> Result<(), DrawingError> {
     let with_id = document.descendants().filter_map(|node| Some((node.attribute("id")?, node)));
     let mut census = Census { ids: with_id.collect(), sizes: BTreeMap::new() };
-    let whole = census.size(document.root_element(), 0)?;
-    match whole > MOST_NODES {
-        true => Err(too_many()),
-        false => Ok(()),
+    if census.size(document.root_element(), 0)? > MOST_NODES {
+        return Err(DrawingError::Elements(MOST_NODES));
     }
-}
-
-/// Says that a drawing has too many elements.
-pub(super) fn too_many() -> String {
-    format!("it has more than {MOST_NODES} elements: simplify it")
+    Ok(())
 }
 
 struct Census<'a, 'input> {
@@ -112,14 +107,14 @@ struct Census<'a, 'input> {
 }
 
 impl Census<'_, '_> {
-    fn size(&mut self, node: Node, depth: usize) -> Result<u32, String> {
+    fn size(&mut self, node: Node, depth: usize) -> Result<u32, DrawingError> {
         match self.sizes.get(&node.id().get_usize()) {
             Some(Some(size)) => return Ok(*size),
-            Some(None) => return Err("it uses itself".to_owned()),
+            Some(None) => return Err(DrawingError::UsesItself),
             None => {}
         }
         if depth > MOST_DEPTH {
-            return Err(format!("its elements use each other more than {MOST_DEPTH} deep"));
+            return Err(DrawingError::UseDepth(MOST_DEPTH));
         }
         self.sizes.insert(node.id().get_usize(), None);
         let mut size = 1_u32;
@@ -140,10 +135,10 @@ mod tests {
     #[test]
     fn depth_counts_elements_alone() {
         let flat = "<a>".to_owned() + &"<b/><c x='>'></c><!-- <d> --><?e?>".repeat(200) + "</a>";
-        assert_eq!(nesting(&flat), Ok(()));
-        assert!(nesting(&"<a>".repeat(65)).is_err());
+        assert_eq!(check_nesting(&flat), Ok(()));
+        assert!(check_nesting(&"<a>".repeat(65)).is_err());
         for cut in ["", "<", "<a", "<!--", "<a ӓ", "<a b='ӓ", "<![CDATA[ӓ"] {
-            assert_eq!(nesting(cut), Ok(()), "{cut}");
+            assert_eq!(check_nesting(cut), Ok(()), "{cut}");
         }
     }
 
@@ -157,17 +152,17 @@ mod tests {
             })
             .collect();
         let bomb = format!("<svg><g id=\"g0\"/>{groups}</svg>");
-        let refused = uses(&Document::parse(&bomb).unwrap()).unwrap_err();
-        assert!(refused.contains("elements"), "{refused}");
+        let refused = check_uses(&Document::parse(&bomb).unwrap());
+        assert_eq!(refused, Err(DrawingError::Elements(MOST_NODES)));
         let ring = "<svg><g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g></svg>";
-        assert_eq!(uses(&Document::parse(ring).unwrap()), Err("it uses itself".to_owned()));
+        assert_eq!(check_uses(&Document::parse(ring).unwrap()), Err(DrawingError::UsesItself));
     }
 
     #[test]
     fn pixels_are_bounded_in_all_and_across() {
-        assert!(pixels(4096, 4096).is_ok());
+        assert!(check_pixels(4096, 4096).is_ok());
         for (width, height) in [(4097, 4096), (20_000, 1), (u32::MAX, u32::MAX), (0, 5)] {
-            assert!(pixels(width, height).is_err(), "{width} × {height}");
+            assert!(check_pixels(width, height).is_err(), "{width} × {height}");
         }
     }
 }

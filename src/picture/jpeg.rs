@@ -6,6 +6,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use super::error::{PictureError, Unusual};
 use super::profile::ToSrgb;
 use super::segments::{Broken, Segment, segments};
 use super::{bounds, exif};
@@ -17,8 +18,8 @@ const MOST_SCANS: usize = 32;
 /// Reads a file.
 ///
 /// # Errors
-/// One line saying what is wrong with it.
-pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
+/// What is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     let bare = strip(file)?;
     let BareFile { width, height, channels, inverted, turn, .. } = bare;
     let mut samples = decode(&bare.file, channels, inverted)?;
@@ -46,7 +47,7 @@ pub fn unpack(raster: &Raster) -> Unpacked<'_> {
 }
 
 /// Decodes a stripped file. Without the processor's special instructions, so that every machine gets the same pixels.
-fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, String> {
+fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, PictureError> {
     let out = match channels {
         Channels::Grey => ColorSpace::Luma,
         Channels::Rgb => ColorSpace::RGB,
@@ -66,11 +67,11 @@ fn decode(file: &[u8], channels: Channels, inverted: bool) -> Result<Vec<u8>, St
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(plain.as_deref().unwrap_or(file)), options);
     let mut samples = decoder.decode().map_err(|error| {
         let reason = format!("{error:?}");
-        format!("it is damaged or cut short: {}", reason.lines().next().unwrap_or_default())
+        PictureError::Undecodable(reason.lines().next().unwrap_or_default().to_owned())
     })?;
     let [across, down] = decoder.dimensions().map_or([0, 0], |(across, down)| [across, down]);
     if samples.len() != across * down * channels.count() {
-        return Err("it is damaged".to_owned());
+        return Err(PictureError::Damaged);
     }
     if channels == Channels::Cmyk {
         if transform.is_some_and(|at| file[at] == 2) {
@@ -114,11 +115,11 @@ struct BareFile {
 }
 
 /// Copies the segments that a decoder needs.
-fn strip(file: &[u8]) -> Result<BareFile, String> {
+fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
     let (mut kept, mut header) = (Vec::new(), Header::default());
     let (mut scans, mut coded_bytes) = (0, 0);
     for segment in segments(file) {
-        let Segment { marker, body, coded } = segment.map_err(reason)?;
+        let Segment { marker, body, coded } = segment.map_err(picture_error)?;
         match marker {
             // Tables, restarts, the frame.
             0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
@@ -129,7 +130,7 @@ fn strip(file: &[u8]) -> Result<BareFile, String> {
             0xDA => {
                 scans += 1;
                 if scans > MOST_SCANS {
-                    return Err(unusual(&format!("is drawn in more than {MOST_SCANS} passes")));
+                    return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
                 }
                 coded_bytes += coded.len();
                 keep(&mut kept, marker, body);
@@ -137,13 +138,13 @@ fn strip(file: &[u8]) -> Result<BareFile, String> {
             }
             0xE0..=0xEF => header.read_application(marker, body),
             0xFE => {}
-            0xC3 | 0xC5..=0xCF => return Err(unusual("is coded in a way that few programs read")),
-            _ => return Err(unusual("has parts that few programs read")),
+            0xC3 | 0xC5..=0xCF => return Err(PictureError::Unusual(Unusual::Coding)),
+            _ => return Err(PictureError::Unusual(Unusual::Parts)),
         }
     }
     // Every block takes a bit at least; decoders fill up what is missing with grey.
     let frame = header.frame.take().filter(|frame| scans > 0 && coded_bytes * 8 >= frame.blocks);
-    let frame = frame.ok_or("it is cut short: it holds no picture")?;
+    let frame = frame.ok_or(PictureError::NoPicture)?;
     let (channels, transform) = header.colours(&frame.ids)?;
     let mut bare = vec![0xFF, 0xD8];
     // Said in so many words, so that no program has to guess how channels are mixed.
@@ -163,15 +164,11 @@ fn strip(file: &[u8]) -> Result<BareFile, String> {
     })
 }
 
-fn reason(broken: Broken) -> String {
+fn picture_error(broken: Broken) -> PictureError {
     match broken {
-        Broken::CutShort => "it is cut short".to_owned(),
-        Broken::Damaged => "it is damaged".to_owned(),
+        Broken::CutShort => PictureError::CutShort,
+        Broken::Damaged => PictureError::Damaged,
     }
-}
-
-fn unusual(what: &str) -> String {
-    format!("it {what}: save it as a plain JPEG or as a PNG")
 }
 
 fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
@@ -191,17 +188,17 @@ struct FrameHeader {
     blocks: usize,
 }
 
-fn read_frame(body: &[u8]) -> Result<FrameHeader, String> {
+fn read_frame(body: &[u8]) -> Result<FrameHeader, PictureError> {
     let [precision, high, low, wide, narrow, count] =
-        *body.first_chunk::<6>().ok_or_else(|| reason(Broken::CutShort))?;
+        *body.first_chunk::<6>().ok_or(PictureError::CutShort)?;
     if precision != 8 {
-        return Err(unusual("has more than eight bits a channel"));
+        return Err(PictureError::Unusual(Unusual::Depth));
     }
     let (height, width) = (u16::from_be_bytes([high, low]), u16::from_be_bytes([wide, narrow]));
-    bounds::pixels(u32::from(width), u32::from(height))?;
+    bounds::check_pixels(u32::from(width), u32::from(height))?;
     let channels = body[6..].as_chunks::<3>().0;
     if body.len() != 6 + 3 * usize::from(count) {
-        return Err(reason(Broken::CutShort));
+        return Err(PictureError::CutShort);
     }
     Ok(FrameHeader {
         width: u32::from(width),
@@ -259,7 +256,7 @@ impl Header {
     }
 
     /// What a pixel holds, and how channels are mixed: as Adobe's segment says, by JFIF, or by the channels' names.
-    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), String> {
+    fn colours(&self, ids: &[u8]) -> Result<(Channels, u8), PictureError> {
         match (ids.len(), self.adobe) {
             (1, _) => Ok((Channels::Grey, 0)),
             (3, Some(0)) if !self.jfif => Ok((Channels::Rgb, 0)),
@@ -267,7 +264,7 @@ impl Header {
             (3, _) => Ok((Channels::Rgb, 1)),
             (4, Some(2)) => Ok((Channels::Cmyk, 2)),
             (4, _) => Ok((Channels::Cmyk, 0)),
-            (count, _) => Err(unusual(&format!("has {count} channels"))),
+            (count, _) => Err(PictureError::Unusual(Unusual::Channels(count))),
         }
     }
 }

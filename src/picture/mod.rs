@@ -2,6 +2,7 @@
 //! come from anywhere: what is too large, too deep, reaches outside itself or is cut short is refused in one line.
 
 mod bounds;
+mod error;
 mod exif;
 mod jpeg;
 mod pack;
@@ -17,20 +18,23 @@ use std::sync::Arc;
 
 use crate::frame::Art;
 
-pub use bounds::bounded;
+pub use bounds::check_size;
+pub use error::{DrawingError, PictureError};
 pub use exif::tells_place;
-pub use jpeg::{Unpacked, unpack};
+pub use jpeg::unpack;
 pub use pack::{Kind, Packing, deflated, pack};
 pub use resolution::Resolution;
-pub use segments::{Broken, Segment, segments};
-pub use svg::{Palette, read};
+pub use segments::{Segment, segments};
+#[cfg(test)]
+pub use svg::Palette;
+pub use svg::read;
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.
 ///
 /// # Errors
-/// One line saying why it can't be used; the caller reports it as `picture/unusable`.
-pub fn open(file: &[u8]) -> Result<Art, String> {
-    bounded(file.len())?;
+/// Why it can't be used; the caller reports it as `picture/unusable`.
+pub fn open(file: &[u8]) -> Result<Art, PictureError> {
+    check_size(file.len())?;
     if file.starts_with(b"\x89PNG\r\n\x1a\n") {
         return Ok(Art::Raster(Arc::new(pixmap::read(file)?)));
     }
@@ -40,6 +44,6 @@ pub fn open(file: &[u8]) -> Result<Art, String> {
     let text = std::str::from_utf8(file).ok().map(|text| text.trim_start_matches('\u{FEFF}'));
     match text.filter(|text| text.trim_start().starts_with('<')) {
         Some(svg) => Ok(Art::Drawing(Arc::new(svg::read_own(svg)?))),
-        None => Err("it is no SVG, PNG or JPEG".to_owned()),
+        None => Err(PictureError::Kind),
     }
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use png::{ColorType, Decoder, Info, Limits, Transformations};
 
+use super::error::PictureError;
 use super::profile::ToSrgb;
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
@@ -14,22 +15,22 @@ const WORKING: usize = 16 << 20;
 /// Reads a file.
 ///
 /// # Errors
-/// One line saying what is wrong with it.
-pub(super) fn read(file: &[u8]) -> Result<Raster, String> {
-    let damaged = |error: png::DecodingError| format!("it is damaged or cut short: {error}");
+/// What is wrong with it.
+pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
+    let damaged = |error: png::DecodingError| PictureError::Undecodable(error.to_string());
     let mut decoder = Decoder::new_with_limits(Cursor::new(file), Limits { bytes: WORKING });
     decoder.set_ignore_text_chunk(true);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let header = decoder.read_header_info().map_err(damaged)?;
     let (width, height) = (header.width, header.height);
-    bounds::pixels(width, height)?;
+    bounds::check_pixels(width, height)?;
 
     let mut reader = decoder.read_info().map_err(damaged)?;
-    let size = reader.output_buffer_size().ok_or("it is too large")?;
+    let size = reader.output_buffer_size().ok_or(PictureError::TooLarge)?;
     let mut bytes = vec![0; size];
     let output = reader.next_frame(&mut bytes).map_err(damaged)?;
     if (output.width, output.height) != (width, height) {
-        return Err("its first picture is smaller than the file says".to_owned());
+        return Err(PictureError::FirstFrame);
     }
     reader.finish().map_err(damaged)?;
     bytes.truncate(output.buffer_size());

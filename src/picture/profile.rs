@@ -4,7 +4,7 @@
 
 use libm::pow;
 
-use crate::color::ends;
+use crate::color::level_ends;
 use crate::frame::Channels;
 
 /// From XYZ by the light D50 to linear sRGB (IEC 61966-2-1, adapted by Bradford's matrix).
@@ -49,7 +49,7 @@ impl ToSrgb {
             }
             _ => return None,
         };
-        ToSrgb { curves, matrix, ends: ends() }.if_seen(channels)
+        ToSrgb { curves, matrix, ends: level_ends() }.if_seen(channels)
     }
 
     /// The profile of pixels that are sRGB but for their tone curve: PNG's `gAMA`, the exponent that they were stored by.
@@ -58,7 +58,7 @@ impl ToSrgb {
             return None;
         }
         let curve: Vec<f64> = levels().map(|level| pow(level, 1.0 / stored)).collect();
-        ToSrgb { curves: [curve.clone(), curve.clone(), curve], matrix: IDENTITY, ends: ends() }
+        ToSrgb { curves: [curve.clone(), curve.clone(), curve], matrix: IDENTITY, ends: level_ends() }
             .if_seen(channels)
     }
 
@@ -183,7 +183,7 @@ fn parametric(kind: usize, [g, a, b, c, d, e, f]: [f64; 7], x: f64) -> f64 {
         0 => pow(x, g),
         1 | 2 if a != 0.0 && x >= -b / a => curve(x) + shift,
         1 | 2 => shift,
-        // The third kind has neither e nor f, which are nothing then.
+        // Kind 3 has neither e nor f, which are 0 then.
         _ if x >= d => curve(x) + e,
         _ => c * x + f,
     };

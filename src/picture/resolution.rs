@@ -12,8 +12,8 @@ pub struct Resolution {
 }
 
 impl Resolution {
-    /// What a profile wants: a print shop by PRINT.md, What printers ask; an office printer half of that, squares being seen
-    /// at arm's length below 100 (H); a screen the pixels that it has itself (CSS Values 4, 6.2), and less is never refused,
+    /// What a profile wants: a print shop by docs/print.md, "What printers ask"; an office printer half of that, squares being
+    /// seen at arm's length below 100 (H); a screen the pixels that it has itself (CSS Values 4, 6.2), and less is never refused,
     /// since it can be looked at before it is sent.
     pub fn of(profile: Profile) -> Resolution {
         match profile {

@@ -17,6 +17,7 @@ use crate::frame::{Drawing, Path, Step, Stroke};
 use crate::geom::{Abs, Point, Size};
 
 use super::bounds;
+use super::error::DrawingError;
 
 /// The colours of a layout, by name.
 pub type Palette = BTreeMap<String, Color>;
@@ -41,56 +42,57 @@ enum Colours<'a> {
 /// Reads a drawing of a look. Of two palette entries with the same sRGB the first by name is taken.
 ///
 /// # Errors
-/// One line saying what the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
-pub fn read(svg: &str, palette: &Palette) -> Result<Drawing, String> {
-    drawing(svg, Colours::Palette(palette))
+/// What the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
+pub fn read(svg: &str, palette: &Palette) -> Result<Drawing, DrawingError> {
+    read_in(svg, Colours::Palette(palette))
 }
 
 /// Reads a drawing in colours of its own.
 ///
 /// # Errors
-/// One line saying what the drawing holds that can't be drawn.
-pub(super) fn read_own(svg: &str) -> Result<Drawing, String> {
-    drawing(svg, Colours::Own)
+/// What the drawing holds that can't be drawn.
+pub(super) fn read_own(svg: &str) -> Result<Drawing, DrawingError> {
+    read_in(svg, Colours::Own)
 }
 
-fn drawing(svg: &str, palette: Colours) -> Result<Drawing, String> {
-    bounds::nesting(svg)?;
+fn read_in(svg: &str, palette: Colours) -> Result<Drawing, DrawingError> {
+    bounds::check_nesting(svg)?;
     // Parsed without a DTD, so that no entity can reach for a file or grow.
     let strict = ParsingOptions { nodes_limit: bounds::MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(svg, strict).map_err(|error| match error {
-        XmlError::DtdDetected => "it has a <!DOCTYPE>: save it as plain SVG without one".to_owned(),
-        XmlError::NodesLimitReached => bounds::too_many(),
-        error => format!("it is not XML: {error}"),
+        XmlError::DtdDetected => DrawingError::Doctype,
+        XmlError::NodesLimitReached => DrawingError::Elements(bounds::MOST_NODES),
+        error => DrawingError::Xml(error.to_string()),
     })?;
-    bounds::uses(&document)?;
+    bounds::check_uses(&document)?;
     document.descendants().filter(XmlNode::is_element).try_for_each(|node| check_element(node, palette))?;
-    let tree = Tree::from_xmltree(&document, &options(palette)).map_err(|error| error.to_string())?;
+    let tree = Tree::from_xmltree(&document, &options(palette))
+        .map_err(|error| DrawingError::Svg(error.to_string()))?;
 
     let mut paths = Vec::new();
     collect(tree.root(), palette, &mut paths)?;
     if paths.is_empty() {
-        return Err("it draws nothing".to_owned());
+        return Err(DrawingError::Nothing);
     }
     let size = Size::new(length(tree.size().width()), length(tree.size().height()));
     Ok(Drawing { size, paths })
 }
 
 /// Refuses what usvg would leave out without a word.
-fn check_element(node: XmlNode, palette: Colours) -> Result<(), String> {
+fn check_element(node: XmlNode, palette: Colours) -> Result<(), DrawingError> {
     let name = node.tag_name();
     if name.namespace() == Some(SVG) && !KNOWN.contains(&name.name()) {
-        return Err(format!("it holds a <{}>, and only plain outlines can be drawn", name.name()));
+        return Err(DrawingError::Element(name.name().to_owned()));
     }
     let outside = node.attributes().find(|a| a.name() == "href" && !a.value().starts_with('#'));
     if let Some(reference) = outside {
-        return Err(format!("it refers to `{}` outside itself", reference.value()));
+        return Err(DrawingError::Outside(reference.value().to_owned()));
     }
     let Colours::Palette(palette) = palette else { return Ok(()) };
     for class in node.attribute("class").unwrap_or_default().split_whitespace() {
         let colour = class.strip_prefix("fill-").or_else(|| class.strip_prefix("stroke-"));
         if let Some(missing) = colour.filter(|name| !palette.contains_key(*name)) {
-            return Err(format!("it asks for the colour `{missing}`, which the palette has not"));
+            return Err(DrawingError::UnknownColour(missing.to_owned()));
         }
     }
     Ok(())
@@ -118,7 +120,7 @@ fn options(palette: Colours) -> Options<'static> {
 }
 
 /// Takes the outlines of a group in, in the order of painting.
-fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<(), String> {
+fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
     let refused = [
         (group.clip_path().is_some(), "a clip path"),
         (group.mask().is_some(), "a mask"),
@@ -127,22 +129,22 @@ fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<
         (group.blend_mode() != BlendMode::Normal, "a blend mode"),
     ];
     if let Some((_, what)) = refused.iter().find(|(present, _)| *present) {
-        return Err(format!("it uses {what}, and only opaque outlines can be drawn"));
+        return Err(DrawingError::Effect(what));
     }
     for node in group.children() {
         match node {
             Node::Group(inner) => collect(inner, palette, paths)?,
             Node::Path(path) if path.is_visible() => outline(path, palette, paths)?,
             Node::Path(_) => {}
-            Node::Image(_) => return Err("it holds an image".to_owned()),
-            Node::Text(_) => return Err("it holds text".to_owned()),
+            Node::Image(_) => return Err(DrawingError::Image),
+            Node::Text(_) => return Err(DrawingError::Text),
         }
     }
     Ok(())
 }
 
 /// Takes one outline in: two paths when its fill lies over its stroke.
-fn outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<(), String> {
+fn outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
     let transform = path.abs_transform();
     let fill = path.fill().map(|fill| color(fill.paint(), fill.opacity().get(), palette)).transpose()?;
     let even_odd = path.fill().is_some_and(|fill| fill.rule() == FillRule::EvenOdd);
@@ -162,30 +164,28 @@ fn outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<()
 }
 
 /// The palette's colour of that sRGB, or the colour itself.
-fn color(paint: &Paint, opacity: f32, palette: Colours) -> Result<Color, String> {
+fn color(paint: &Paint, opacity: f32, palette: Colours) -> Result<Color, DrawingError> {
     if opacity < 1.0 {
-        return Err("it uses transparency, and only opaque outlines can be drawn".to_owned());
+        return Err(DrawingError::Effect("transparency"));
     }
     let Paint::Color(plain) = paint else {
-        return Err("it uses a gradient or a pattern, and only plain colours can be drawn".to_owned());
+        return Err(DrawingError::Gradient);
     };
     let srgb = [plain.red, plain.green, plain.blue];
     let Colours::Palette(palette) = palette else { return Ok(Color::of_srgb(srgb)) };
-    palette.values().find(|color| color.srgb == srgb).copied().ok_or_else(|| {
-        let hint = if srgb == [0; 3] { " (an outline without a `fill-…` class is black)" } else { "" };
-        format!("it uses the colour {}, which the palette has not{hint}", Color::of_srgb(srgb).hex())
-    })
+    let known = palette.values().find(|color| color.srgb == srgb).copied();
+    known.ok_or_else(|| DrawingError::OtherColour { hex: Color::of_srgb(srgb).hex() })
 }
 
 /// A stroke as wide as its outline's transform makes it.
-fn stroke(stroke: &SvgStroke, transform: Transform, palette: Colours) -> Result<Stroke, String> {
+fn stroke(stroke: &SvgStroke, transform: Transform, palette: Colours) -> Result<Stroke, DrawingError> {
     if stroke.dasharray().is_some() {
-        return Err("it uses dashes, and only unbroken strokes can be drawn".to_owned());
+        return Err(DrawingError::Dashes);
     }
     let round = match (stroke.linecap(), stroke.linejoin()) {
         (LineCap::Round, LineJoin::Round) => true,
         (LineCap::Butt, LineJoin::Miter) => false,
-        _ => return Err("its strokes must be round in both ends and joins, or in neither".to_owned()),
+        _ => return Err(DrawingError::Ends),
     };
     let [a, b, c, d] = [transform.sx, transform.ky, transform.kx, transform.sy].map(f64::from);
     let width = length(stroke.width().get()) * (a * d - b * c).abs().sqrt();
@@ -233,6 +233,7 @@ fn length(units: f32) -> Abs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame::drawn;
 
     fn palette() -> Palette {
         let color = Color::new;
@@ -263,7 +264,7 @@ mod tests {
     #[test]
     fn a_frame_keeps_the_proportions() {
         let drawing = read(&svg(r#"<circle class="fill-light" r="3"/>"#), &palette()).expect("a circle");
-        assert_eq!(drawing.frame(Abs::pt(48.0)).size, Size::new(Abs::pt(48.0), Abs::pt(24.0)));
+        assert_eq!(drawn(&drawing, Abs::pt(48.0)).size, Size::new(Abs::pt(48.0), Abs::pt(24.0)));
     }
 
     #[test]
@@ -291,7 +292,7 @@ mod tests {
             ("<path", "XML"),
             ("", "nothing"),
         ] {
-            let problem = read(&svg(inside), &palette()).expect_err(inside);
+            let problem = read(&svg(inside), &palette()).expect_err(inside).to_string();
             assert!(problem.contains(word), "{problem} for {inside}");
         }
     }

@@ -1,45 +1,23 @@
-//! Blank sheets of layouts, to be folded and cut by hand before anything is printed. In: a layout and a paper. Out: a
-//! PDF with each panel’s outline, its number as its reader counts, and what it takes; ticks and cuts as on any sheet.
+//! Blank sheets of layouts as files, to be folded and cut by hand before anything is printed.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::files::Files;
+use super::files::{Files, Intake};
 use super::fonts::digest;
-use super::load::{Project, Selection, load_layouts};
-use super::output::{self, unwritable};
+use super::layouts::LoadedLayout;
+use super::load::{Design, read_design};
+use super::output::{unwritable, write_whole};
+use super::selection::{LayoutChoice, Selection};
 use super::task::{paper_for, wrong_paper};
-use crate::color::{Color, Output, Profile};
+use crate::color::Output;
 use crate::diag::{Diagnostics, Reported};
-use crate::fit::SetPanel;
-use crate::flow::Shelf;
-use crate::fold::Scheme;
-use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Path as Outline, Role, SheetSide,
-    Step, Stroke, Structure,
-};
-use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
-use crate::locale::{Direction, Locale};
-use crate::pdf;
-use crate::script::Typography;
-use crate::sheet::{self, Imposition};
-use crate::source::{Sources, Span};
-use crate::spec::{Height, Layout, Page, PlacedPanel, overlaps, place};
-use crate::style::{Align, LineStyle, ParagraphStyle};
-use crate::text::{BreakOptions, break_lines, set_line};
-
-/// The largest numbers, and the largest names of places.
-const NUMBER: Abs = Abs::pt(72.0);
-const NAME: Abs = Abs::pt(11.0);
-/// How far an outline stays inside its panel’s edges, so that those of neighbours and the ticks between are told apart:
-/// at most so far, and at most that share of the panel’s lesser side.
-const INSIDE: (Abs, f64) = (Abs::mm(2.0), 0.05);
-const OUTLINE: Abs = Abs::pt(0.5);
-/// Shares of its cell that a panel is drawn at whose height follows its text; the first that leaves room for the others.
-const SHARES: [f64; 4] = [0.25, 0.15, 0.1, 0.05];
+use crate::locale::Direction;
+use crate::source::Sources;
+use crate::spec::{Layout, Page};
+use crate::{pdf, sheet};
 
 /// A blank sheet that was written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -70,324 +48,59 @@ pub struct Dummies {
 /// Writes `NAME-PAPER-dummy.pdf` of each layout named to `out`, on the paper asked for or the project’s.
 pub fn dummies(
     files: &Files,
-    names: &[String],
+    layouts: &LayoutChoice,
     paper: Option<&str>,
     out: &Path,
     sources: &mut Sources,
 ) -> Dummies {
     let mut dummies = Dummies::default();
-    let selection = Selection { layouts: names.to_vec(), ..Selection::default() };
-    let Ok(project) = load_layouts(files, &selection, sources, &mut dummies.diagnostics) else {
-        return dummies;
-    };
+    let selection = Selection { layouts: layouts.clone(), ..Selection::default() };
+    let mut intake = Intake { files, sources, diagnostics: &mut dummies.diagnostics };
+    let Ok(design) = read_design(&mut intake, &selection) else { return dummies };
     if let Err(error) = fs::create_dir_all(out) {
-        dummies.diagnostics.push(unwritable(out, &error.to_string()));
+        dummies.diagnostics.error(unwritable(out, &error));
         return dummies;
     }
-    for (layout, _) in project.layouts.values() {
-        let paper = paper_for(layout, paper, &project.manifest.paper);
-        let Some(page) = Page::new(layout, &paper, Direction::LeftToRight) else {
-            dummies.diagnostics.push(wrong_paper(layout, &paper));
-            continue;
-        };
-        let path = out.join(format!("{}-{paper}-dummy.pdf", layout.name));
-        let written = leaflet(&project, layout, &page, sources, &mut dummies.diagnostics)
-            .and_then(|leaflet| write(&project, &leaflet, path, &mut dummies.diagnostics));
-        if let Ok((path, pages, bytes)) = written {
-            let path = path.to_string_lossy().into_owned();
-            let sha256 = digest(&bytes);
-            let layout = layout.name.clone();
-            dummies.written.push(Dummy { path, layout, paper, pages, bytes: bytes.len(), sha256 });
+    let writer = Writer { design: &design, out, sources };
+    for LoadedLayout { layout, .. } in design.layouts.values() {
+        let paper = paper_for(layout, paper, &design.manifest.paper);
+        if let Ok(dummy) = writer.write(layout, paper, &mut dummies.diagnostics) {
+            dummies.written.push(dummy);
         }
     }
     dummies
 }
 
-fn write(
-    project: &Project,
-    leaflet: &Leaflet,
-    path: PathBuf,
-    diagnostics: &mut Diagnostics,
-) -> Result<(PathBuf, usize, Vec<u8>), Reported> {
-    let bytes = pdf::write(leaflet, &project.fonts, Output::default())
-        .map_err(|problem| diagnostics.push(problem.diagnostic()))?;
-    match output::write(&path, &bytes) {
-        Ok(()) => Ok((path, leaflet.sides.len(), bytes)),
-        Err(error) => Err(diagnostics.push(unwritable(&path, &error.to_string()))),
-    }
+struct Writer<'a> {
+    design: &'a Design,
+    out: &'a Path,
+    sources: &'a Sources,
 }
 
-/// A panel of the sheet as it is drawn.
-struct Field {
-    cell: u32,
-    number: u32,
-    place: &'static str,
-    /// What is written below the number.
-    words: String,
-    rect: Rect,
-    span: Span,
-}
-
-fn leaflet(
-    project: &Project,
-    layout: &Layout,
-    page: &Page,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<Leaflet, Reported> {
-    let english = Locale::parse("en").expect("English has a tag");
-    let typography = Typography::of(&english);
-    let shelf = Shelf::new(&project.fonts, &english, &typography, sources);
-    let mut setter = Setter { shelf, diagnostics, structure: Structure::default() };
-    let middle = typography.rules.baseline;
-    let fields = fields(layout, page);
-    let panels: Vec<SetPanel> =
-        fields.iter().map(|field| setter.panel(field, middle)).collect::<Result<_, _>>()?;
-    let structure = setter.structure;
-    let sheets = Imposition { layout, page, panels: &panels, profile: Profile::Office, slugs: &[] };
-    let mut sides = sheet::impose(&sheets);
-    for (number, side) in sides.iter_mut().enumerate() {
-        outlines(layout, page, &fields, (number, side));
-    }
-    Ok(Leaflet {
-        title: format!("Dummy of {}", layout.name),
-        lang: english.tag,
-        date: project.manifest.date.clone(),
-        sides,
-        structure,
-        duplex: sheet::duplex(layout, page),
-    })
-}
-
-/// The layout’s panels, and the fold’s that carry nothing.
-fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
-    let mut fields: Vec<Field> = placed(layout, page)
-        .into_iter()
-        .map(|at| {
-            let panel = &layout.panels[at.index];
-            let number = match layout.fold.scheme {
-                Scheme::Pages => u32::try_from(at.index + 1).expect("a layout has few panels"),
-                _ => panel.cell,
-            };
-            let place = panel.place.name();
-            let words = match panel.height {
-                Height::Auto => format!("{place}, as high as its text"),
-                Height::Free | Height::Fixed(_) => place.to_owned(),
-            };
-            Field { cell: at.cell, number, place, words, rect: at.rect, span: panel.span }
-        })
-        .collect();
-    let blank = |panel: u32| !layout.panels.iter().any(|spec| spec.cell == panel);
-    for cell in page.cells.iter().filter(|cell| !cell.copy && blank(cell.panel)) {
-        fields.push(Field {
-            cell: cell.panel,
-            number: cell.panel,
-            place: "blank",
-            words: "blank".to_owned(),
-            rect: Rect::new(Point::default(), cell.size()),
-            span: Span::new(layout.source, 0..0),
-        });
-    }
-    fields.sort_by_key(|field| field.number);
-    fields
-}
-
-/// Where the panels lie, those whose height follows their text at a share of their cell.
-fn placed(layout: &Layout, page: &Page) -> Vec<PlacedPanel> {
-    let at_share = |share: f64| {
-        let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
-        let heights: BTreeMap<usize, Abs> = auto
-            .filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)))
-            .collect();
-        place(layout, page, &heights)
-    };
-    let in_cell = |at: &PlacedPanel| {
-        let cell = page.cell(at.cell).map(|cell| Rect::new(Point::default(), cell.size()));
-        at.rect.size.height > Abs::ZERO && cell.is_some_and(|cell| cell.contains(&at.rect, Abs::mm(0.01)))
-    };
-    let fits = |placed: &Vec<PlacedPanel>| overlaps(placed).is_none() && placed.iter().all(in_cell);
-    let found = SHARES.into_iter().map(at_share).find(fits);
-    found.unwrap_or_else(|| place(layout, page, &BTreeMap::new()))
-}
-
-/// Sets what is written on the panels.
-struct Setter<'a> {
-    shelf: Shelf<'a>,
-    diagnostics: &'a mut Diagnostics,
-    structure: Structure,
-}
-
-impl Setter<'_> {
-    /// A panel with its number and its place below that in its middle; `middle` is from the middle of figures to their baseline.
-    fn panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Reported> {
-        let Size { width, height } = field.rect.size;
-        let most = NUMBER.min(width.min(height) * 0.4);
-        let mut frame = Frame::new(field.rect.size);
-        let name = NAME.min(most * 0.5);
-        let baseline = height / 2.0 + middle.at(most) - name * 0.8;
-        self.line(field, (Role::Heading, field.number.to_string()), (most, baseline), &mut frame)?;
-        let below = baseline + name * 1.6;
-        self.line(field, (Role::Paragraph, field.words.clone()), (name, below), &mut frame)?;
-        let tag =
-            PanelTag { panel: field.number, place: field.place.to_owned(), turn: 0, fill: 0.0, field: None };
-        let group = Group::new(GroupKind::Panel(tag), frame);
-        Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
-    }
-
-    /// A centred line, smaller where it would be wider than the panel.
-    fn line(
-        &mut self,
-        field: &Field,
-        (role, text): (Role, String),
-        (most, baseline): (Abs, Abs),
-        frame: &mut Frame,
-    ) -> Result<(), Reported> {
-        let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-        let words = self.shelf.words(&text, &style, field.span, self.diagnostics)?;
-        let measure = frame.size.width;
-        let size = most.min(measure * 0.8 / words.width().to_em());
-        let options = BreakOptions { align: Align::Center, display: true };
-        let lines = break_lines(&words, Em::new(10_000.0), &options);
-        let line = lines.first().expect("words are a line");
-        let node = self.structure.push(node(role, field, text));
-        let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
-        let set = set_line(&words, line, measure, &style, Some(node));
-        let tag =
-            LineTag { text: line.text.clone(), measure, width: set.width, size, ratio: 0.0, end: line.end };
-        let mut runs = Frame::new(Size::new(measure, size));
-        for (x, run) in set.runs {
-            runs.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
-        }
-        let mut block = Frame::new(frame.size);
-        block.push(Point::new(Abs::ZERO, baseline), FrameItem::Group(Group::new(GroupKind::Line(tag), runs)));
-        let block = Group::new(GroupKind::Block(node), block);
-        frame.push(Point::default(), FrameItem::Group(block));
-        Ok(())
-    }
-}
-
-fn node(role: Role, field: &Field, text: String) -> Node {
-    let section = format!("panel-{}", field.number);
-    Node { role, section, lang: "en".to_owned(), message: String::new(), text, number: None }
-}
-
-/// The outlines of the panels of a side, each copy’s too, as far as an office printer reaches.
-fn outlines(layout: &Layout, page: &Page, fields: &[Field], (number, side): (usize, &mut SheetSide)) {
-    let sheet = Rect::new(Point::default(), page.size).inset(Sides::all(layout.unprinted));
-    for cell in page.cells.iter().filter(|cell| cell.side == number) {
-        let to_sheet = cell.to_sheet();
-        for field in fields.iter().filter(|field| field.cell == cell.panel) {
-            let Size { width, height } = field.rect.size;
-            let inner = field.rect.inset(Sides::all(INSIDE.0.min(width.min(height) * INSIDE.1)));
-            let ends = [inner.at, Point::new(inner.right(), inner.bottom())].map(|end| to_sheet.apply(end));
-            let (left, right) = (ends[0].x.min(ends[1].x), ends[0].x.max(ends[1].x));
-            let (top, bottom) = (ends[0].y.min(ends[1].y), ends[0].y.max(ends[1].y));
-            let at = Point::new(left.max(sheet.at.x), top.max(sheet.at.y));
-            let end = Point::new(right.min(sheet.right()), bottom.min(sheet.bottom()));
-            if at.x < end.x && at.y < end.y {
-                side.marks.push(at, rectangle(Size::new(end.x - at.x, end.y - at.y)));
-            }
-        }
-    }
-}
-
-fn rectangle(size: Size) -> FrameItem {
-    let steps = [
-        Step::Move(Point::default()),
-        Step::Line(Point::new(size.width, Abs::ZERO)),
-        Step::Line(Point::new(size.width, size.height)),
-        Step::Line(Point::new(Abs::ZERO, size.height)),
-        Step::Close,
-    ];
-    let stroke = Stroke { color: Color::BLACK, width: OUTLINE, round: false };
-    FrameItem::Path(Outline {
-        steps: steps.as_slice().into(),
-        fill: None,
-        even_odd: false,
-        stroke: Some(stroke),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The words of each panel of a side, with the quarter turns that it is turned by, in the order of the panels.
-    fn words(side: &SheetSide) -> Vec<(u32, u8, String)> {
-        fn text(frame: &Frame, words: &mut Vec<String>) {
-            for (_, item) in &frame.items {
-                match item {
-                    FrameItem::Group(group) => text(&group.frame, words),
-                    FrameItem::Text(run) => words.push(run.text.clone()),
-                    FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
-                }
-            }
-        }
-        let panels = side.frame.items.iter().filter_map(|(_, item)| match item {
-            FrameItem::Group(Group { kind: GroupKind::Panel(tag), frame, .. }) => {
-                let mut words = Vec::new();
-                text(frame, &mut words);
-                Some((tag.panel, tag.turn, words.join(" ")))
-            }
-            _ => None,
-        });
-        let mut panels: Vec<_> = panels.collect();
-        panels.sort();
-        panels
-    }
-
-    /// The sides of a dummy of the built-in layout, changed as `change` says.
-    fn sides(change: impl Fn(&mut Layout)) -> Vec<SheetSide> {
-        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
-        let selection = Selection { layouts: vec!["letter-fold".to_owned()], ..Selection::default() };
-        let project = load_layouts(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
-        let mut layout = project.layouts["letter-fold"].0.clone();
-        change(&mut layout);
-        let page = Page::new(&layout, "letter", Direction::LeftToRight).unwrap();
-        leaflet(&project, &layout, &page, &sources, &mut diagnostics).unwrap().sides
-    }
-
-    #[test]
-    fn each_panel_says_its_number_and_its_place() {
-        let sides = sides(|_| {});
-        let first = |side: usize| {
-            words(&sides[side]).into_iter().map(|(_, _, words)| words).collect::<Vec<_>>().join(", ")
+impl Writer<'_> {
+    fn write(
+        &self,
+        layout: &Layout,
+        paper: String,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Dummy, Reported> {
+        let Design { manifest, fonts, .. } = self.design;
+        let Some(page) = Page::new(layout, &paper, Direction::LeftToRight) else {
+            return Err(diagnostics.error(wrong_paper(layout, &paper)));
         };
-        assert_eq!(first(0), "1 cover, 2 aside, 6 back, as high as its text, 6 body");
-        assert_eq!(first(1), "3 body, 4 body, 5 body");
-    }
-
-    #[test]
-    fn numbers_are_turned_with_their_panels_and_blank_ones_say_so() {
-        let sides = sides(|layout| {
-            layout.fold = crate::fold::fold("zine").unwrap();
-            layout.panels.retain(|panel| panel.cell < 6);
-        });
-        let turns: Vec<(u32, u8)> = words(&sides[0]).iter().map(|(panel, turn, _)| (*panel, *turn)).collect();
-        assert_eq!(turns, [(1, 0), (2, 0), (3, 0), (4, 2), (5, 2), (6, 2), (7, 2), (8, 0)]);
-        assert_eq!(words(&sides[0])[5].2, "6 blank");
-    }
-
-    #[test]
-    fn outlines_keep_to_what_a_printer_reaches_and_ticks_stay() {
-        let plain = sides(|_| {});
-        for side in &plain {
-            let outlines: Vec<Rect> = side
-                .marks
-                .items
-                .iter()
-                .filter_map(|(at, item)| match item {
-                    FrameItem::Path(path) if path.steps.len() == 5 => match path.steps[2] {
-                        Step::Line(end) => Some(Rect::new(*at, Size::new(end.x, end.y))),
-                        _ => None,
-                    },
-                    _ => None,
-                })
-                .collect();
-            assert_eq!(outlines.len(), words(side).len());
-            assert!(side.marks.items.len() > outlines.len());
-            let reach = Rect::new(Point::default(), side.trim).inset(Sides::all(Abs::mm(6.35)));
-            assert!(outlines.iter().all(|outline| reach.contains(outline, Abs::mm(0.01))));
-        }
+        let leaflet = sheet::dummy(layout, &page, fonts, &manifest.date, self.sources)
+            .map_err(|flaw| flaw.report(&layout.name, diagnostics))?;
+        let bytes = pdf::write(&leaflet, fonts, Output::default())
+            .map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+        let path: PathBuf = self.out.join(format!("{}-{paper}-dummy.pdf", layout.name));
+        write_whole(&path, &bytes).map_err(|error| diagnostics.error(unwritable(&path, &error)))?;
+        Ok(Dummy {
+            path: path.to_string_lossy().into_owned(),
+            layout: layout.name.clone(),
+            paper,
+            pages: leaflet.sides.len(),
+            bytes: bytes.len(),
+            sha256: digest(&bytes),
+        })
     }
 }

@@ -1,15 +1,14 @@
 //! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::io;
 
 use sha2::{Digest, Sha256};
 
-use super::files::Files;
-use super::load::read_source;
+use super::files::{Files, Intake, OwnFile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::font::{FontBook, FontData, FontManifest, FontProblem};
-use crate::source::{Sources, Span};
+use crate::font::{FontBook, FontData, FontFault, FontManifest, FontProblem};
+use crate::source::Span;
 use crate::spec::read_toml;
 
 /// Where the font manifest is.
@@ -19,59 +18,54 @@ const MANIFEST: &str = "fonts/fonts.toml";
 ///
 /// # Errors
 /// `project/unreadable`, `manifest/toml`, `font/no-face`.
-pub(super) fn book(
-    files: &Files,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<FontBook, Reported> {
-    let source = read_source(files, MANIFEST, sources, diagnostics).expect("a font manifest is built in")?;
-    let mut manifest: FontManifest = read_toml(source, sources, diagnostics)?;
-    let shipped = Files::built_in(MANIFEST) == Some(sources.get(source).text.as_bytes());
+pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
+    let source = intake.source(MANIFEST).expect("a font manifest is built in")?;
+    let mut manifest: FontManifest = read_toml(source, intake.sources, intake.diagnostics)?;
+    let files = intake.files.clone();
+    let shipped = Files::built_in(MANIFEST) == Some(intake.sources.get(source).text.as_bytes());
     // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
-    if files.on_disk(MANIFEST).is_none() {
+    if files.own_file(MANIFEST).is_none() {
         manifest.fonts.retain(|entry| files.has(&format!("fonts/{}", entry.file)));
     }
     if !(1..=10_000).contains(&manifest.fonts.len()) {
-        let wrong = Diagnostic::error(Code::NoFace, "the font manifest lists no face, or more than 10,000");
-        return Err(diagnostics.push(wrong.label(Span::new(source, 0..0), "add a [[font]] table")));
+        let wrong = Diagnostic::new(Code::NoFace, "the font manifest lists no face, or more than 10,000");
+        let wrong = wrong.label(Span::new(source, 0..0), "add a [[font]] table");
+        return Err(intake.diagnostics.error(wrong));
     }
-    let files = files.clone();
     // Where the manifest is the shipped one, a file of the size that it gives is taken for the built-in one.
     let sizes: BTreeMap<String, u64> =
         manifest.fonts.iter().map(|font| (font.file.clone(), font.size)).collect();
     let known = if shipped { sizes } else { BTreeMap::new() };
-    Ok(FontBook::new(manifest, Box::new(move |file| read(&files, known.get(file).copied(), file))))
+    let load = move |file: &str| read_face(&files, known.get(file).copied(), file);
+    Ok(FontBook::new(manifest, Box::new(load)))
 }
 
 /// The bytes of a face's file. `size` is that of the built-in file where the two may be taken for one another.
-fn read(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, String> {
+fn read_face(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, FontFault> {
+    let unreadable = |error: io::Error| FontFault::Unreadable(error.to_string());
     let name = format!("fonts/{file}");
-    if let (Some(size), Some(path), Some(bytes)) = (size, files.on_disk(&name), Files::built_in(&name))
-        && fs::metadata(path).map_err(|error| error.to_string())?.len() == size
+    if let (Some(size), Some(own), Some(bytes)) = (size, files.own_file(&name), Files::built_in(&name))
+        && own.length().map_err(unreadable)? == size
     {
         return Ok(FontData::Static(bytes));
     }
-    match files.bytes(&name) {
-        Some(bytes) => bytes.map_err(|error| error.to_string()),
-        None => Err("there is no such file".to_owned()),
-    }
+    files.bytes(&name).ok_or(FontFault::Missing)?.map_err(unreadable)
 }
 
 /// Reads every face and compares every file's digest with the manifest's.
-pub(super) fn check(files: &Files, book: &FontBook, diagnostics: &mut Diagnostics) {
+pub(super) fn check_faces(files: &Files, book: &FontBook, diagnostics: &mut Diagnostics) {
     let mut seen: Vec<&str> = Vec::new();
     for id in book.ids() {
         let entry = book.entry(id);
         let name = format!("fonts/{}", entry.file);
         if let Err(problem) = book.face(id) {
-            diagnostics.push(problem.diagnostic());
+            diagnostics.error(problem.diagnostic());
         } else if !seen.contains(&entry.file.as_str())
-            && let Some(path) = files.on_disk(&name)
-            && let Ok(bytes) = fs::read(path)
+            && let Some(Ok(bytes)) = files.own_file(&name).map(OwnFile::bytes)
             && digest(&bytes) != entry.sha256
         {
-            let reason = "its SHA-256 is not the one of the font manifest".to_owned();
-            diagnostics.push(FontProblem { file: entry.file.clone(), reason }.diagnostic());
+            let problem = FontProblem { file: entry.file.clone(), fault: FontFault::Digest };
+            diagnostics.error(problem.diagnostic());
         }
         seen.push(&entry.file);
     }

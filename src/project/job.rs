@@ -6,45 +6,17 @@ use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
-use crate::color::Profile;
-use crate::diag::{Diagnostics, Reported};
-use crate::fit::{Assignment, FitJob, Fitted, fit};
-use crate::flow::{Matter, PreparedPanel, RunningParts, Shelf, Story, assemble, paired, prepare_panels};
-use crate::frame::{Drawing, Leaflet, NodeId};
+use super::unset::{Overset, Unset};
+use crate::color::{Inks, Profile};
+use crate::fit::{self, Assignment, FitJob, Fitted, SetPanel, Trimmings, Unfit, emit_panels, fit};
+use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
+use crate::frame::{Drawing, Leaflet, NodeId, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
-use crate::sheet::{self, Imposition};
-use crate::source::Span;
+use crate::sheet::{self, Imposition, SlugFacts};
+use crate::source::{Sources, Span};
 use crate::spec::{Layout, LeafletSpec, Page};
 use crate::text::Paragraph;
-
-/// A leaflet set, and what is said of it.
-#[derive(Clone, Debug)]
-pub struct Prepared {
-    /// The leaflet.
-    pub leaflet: Leaflet,
-    /// The body size that it was fitted at.
-    pub body: Abs,
-    /// The body size that its script would like.
-    pub ideal: Abs,
-}
-
-/// A leaflet fitted, not yet on its sheets.
-pub struct Draft<'a> {
-    layout: Cow<'a, Layout>,
-    story: Story,
-    furniture: Vec<PreparedPanel>,
-    rules: ScriptRules,
-    /// How it fits.
-    pub fitted: Fitted,
-}
-
-impl Draft<'_> {
-    /// Where the manifest asks for each of its blocks.
-    pub fn spans(&self) -> BTreeMap<NodeId, Span> {
-        self.story.blocks.values().flatten().map(|block| (block.node, block.message.span)).collect()
-    }
-}
 
 /// Sets a leaflet in one language and layout on one paper.
 #[derive(Clone, Copy)]
@@ -63,81 +35,188 @@ pub struct Job<'a> {
     pub locale: &'a LoadedLocale,
 }
 
+/// The paragraphs of a language that were shaped so far, and those of the language that it is set beside.
+pub struct Shelves<'a> {
+    own: Shelf<'a>,
+    partner: Option<Shelf<'a>>,
+}
+
+impl<'a> Shelves<'a> {
+    /// Empty shelves for a language of a project.
+    pub fn new(project: &'a Project, locale: &'a LoadedLocale, sources: &'a Sources) -> Shelves<'a> {
+        let shelf = |locale: &'a LoadedLocale| locale.shelf(&project.fonts, sources);
+        Shelves { own: shelf(locale), partner: project.partner.as_ref().map(shelf) }
+    }
+}
+
+/// A leaflet's text, assembled and shaped, with all that a fit asks for beside the sheet.
+struct Manuscript<'a> {
+    layout: Cow<'a, Layout>,
+    story: Story,
+    furniture: Vec<RunningLines>,
+    rules: ScriptRules,
+}
+
+impl Manuscript<'_> {
+    fn fit_job<'d>(&'d self, page: &'d Page, sections: Option<&'d Assignment>) -> FitJob<'d> {
+        let Manuscript { layout, story, furniture, rules } = self;
+        FitJob { story, layout, page, furniture, rules, sections }
+    }
+}
+
+/// A leaflet fitted: its lines are known, its panels not yet drawn.
+pub struct Draft<'a> {
+    manuscript: Manuscript<'a>,
+    /// How it fits.
+    pub fitted: Fitted,
+}
+
+/// A leaflet set: its panels are drawn, and not yet on sheets.
+pub struct SetLeaflet<'a> {
+    layout: Cow<'a, Layout>,
+    title: String,
+    structure: Structure,
+    /// Where the manifest asks for each of its blocks.
+    pub spans: BTreeMap<NodeId, Span>,
+    /// The panels in the layout's order.
+    pub panels: Vec<SetPanel>,
+    /// The body size that it was fitted at.
+    pub body: Abs,
+}
+
+impl SetLeaflet<'_> {
+    /// The same, kept apart from the project that it was set of.
+    pub fn into_owned(self) -> SetLeaflet<'static> {
+        SetLeaflet { layout: Cow::Owned(self.layout.into_owned()), ..self }
+    }
+}
+
 impl<'a> Job<'a> {
-    /// Assembles, fits and imposes, for an office.
+    /// Assembles, fits, sets and imposes, for an office.
     ///
     /// # Errors
     /// Those of `draft`.
-    pub fn run(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Prepared, Reported> {
-        Ok(self.finish(&self.draft(shelf, diagnostics)?, Profile::default(), &[]))
+    #[cfg(test)]
+    pub fn run(&self, shelves: &mut Shelves<'_>) -> Result<Leaflet, Unset> {
+        let set = self.set(&self.draft(shelves)?);
+        Ok(self.impose(&set, Profile::default(), &[]))
     }
 
-    /// Assembles and fits.
+    /// Assembles and fits. `shelves` are of the job's language.
     ///
     /// # Errors
-    /// `font/missing-glyph`, `font/damaged`, `layout/no-panel`, `fit/overset`.
-    pub fn draft(&self, shelf: &mut Shelf<'_>, diagnostics: &mut Diagnostics) -> Result<Draft<'a>, Reported> {
-        let layout = self.layout.facing(self.locale.catalog.locale.direction);
-        let Project { manifest, pictures, .. } = self.project;
-        let logo = pictures.logo.as_ref();
-        let matter = Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo };
-        let mut story = assemble(self.leaflet, &layout, matter, shelf, diagnostics)?;
-        if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelf.partner.as_deref_mut()) {
-            let matter = Matter { catalog: &partner.catalog, ..matter };
-            let other = assemble(self.leaflet, &layout, matter, shelf, diagnostics)?;
-            story = paired(story, other, &layout);
+    /// Text can't be set, or does not fit.
+    pub fn draft(&self, shelves: &mut Shelves<'_>) -> Result<Draft<'a>, Unset> {
+        let manuscript = self.manuscript(shelves).map_err(flawed)?;
+        match fit(&manuscript.fit_job(self.page, None)) {
+            Ok(fitted) => Ok(Draft { manuscript, fitted }),
+            Err(Unfit::TooSmall { max, floor }) => Err(Unset::TooSmall { max, floor }),
+            Err(Unfit::Overset(overset)) => Err(self.overset(&manuscript, overset)),
         }
-        let furniture = prepare_panels(&layout, &self.parts(), shelf, diagnostics)?;
-        let rules = self.rules();
-        let fitted = fit(&self.fit_job((&layout, &story, &furniture, &rules), None), diagnostics)?;
-        Ok(Draft { layout, story, furniture, rules, fitted })
-    }
-
-    /// What a draft is fitted by.
-    pub fn of<'d>(&'d self, draft: &'d Draft<'_>) -> FitJob<'d> {
-        self.fit_job((&draft.layout, &draft.story, &draft.furniture, &draft.rules), None)
     }
 
     /// Fits a draft again, each section on the panel that it is assigned to. What does not fit so stays as it was.
     pub fn refit(&self, draft: &mut Draft<'_>, sections: &Assignment) {
-        let job = self.fit_job((&draft.layout, &draft.story, &draft.furniture, &draft.rules), Some(sections));
-        let fitted = fit(&job, &mut Diagnostics::default());
+        let fitted = fit(&draft.manuscript.fit_job(self.page, Some(sections)));
         if let Ok(fitted) = fitted {
             draft.fitted = fitted;
         }
     }
 
-    /// Puts a draft on its sheets; `slugs` is what a press sheet says of itself, side by side.
-    pub fn finish(&self, draft: &Draft<'_>, profile: Profile, slugs: &[Arc<Paragraph>]) -> Prepared {
-        let panels = &draft.fitted.panels;
-        let sheets = Imposition { layout: &draft.layout, page: self.page, panels, profile, slugs };
-        let leaflet = Leaflet {
-            title: draft.story.title.clone(),
-            lang: self.locale.catalog.locale.tag.clone(),
-            date: self.project.manifest.date.clone(),
-            sides: sheet::impose(&sheets),
-            structure: draft.story.structure.clone(),
-            duplex: sheet::duplex(&draft.layout, self.page),
-        };
-        Prepared { leaflet, body: draft.fitted.body.size, ideal: self.locale.typography.rules.ideal }
+    /// What a draft was fitted by.
+    pub fn fit_job<'d>(&'d self, draft: &'d Draft<'_>) -> FitJob<'d> {
+        draft.manuscript.fit_job(self.page, None)
     }
 
-    fn fit_job<'d>(
-        &'d self,
-        (layout, story, furniture, rules): (&'d Layout, &'d Story, &'d [PreparedPanel], &'d ScriptRules),
-        sections: Option<&'d Assignment>,
-    ) -> FitJob<'d> {
-        FitJob {
-            story,
-            layout,
-            page: self.page,
-            furniture,
-            rules,
-            drawings: self.drawings,
-            links: &self.project.manifest.links,
-            catalog: &self.locale.catalog,
-            sections,
+    /// Draws the panels of a draft.
+    pub fn set(&self, draft: &Draft<'a>) -> SetLeaflet<'a> {
+        let Manuscript { layout, story, .. } = &draft.manuscript;
+        let trimmings =
+            Trimmings { drawings: self.drawings, direction: self.locale.catalog.locale.direction };
+        SetLeaflet {
+            layout: layout.clone(),
+            title: story.title.clone(),
+            structure: story.structure.clone(),
+            spans: story.blocks.values().flatten().map(|block| (block.node, block.message.span)).collect(),
+            panels: emit_panels(&self.fit_job(draft), &draft.fitted, trimmings),
+            body: draft.fitted.body.size,
         }
+    }
+
+    /// Puts a leaflet on its sheets; `slugs` is what a press sheet says of itself, side by side.
+    pub fn impose(&self, set: &SetLeaflet<'_>, profile: Profile, slugs: &[Arc<Paragraph>]) -> Leaflet {
+        Leaflet {
+            title: set.title.clone(),
+            lang: self.locale.catalog.locale.tag.clone(),
+            date: self.project.manifest.date.clone(),
+            sides: sheet::impose(&self.imposition(set, profile, slugs)),
+            structure: set.structure.clone(),
+            duplex: sheet::duplex(&set.layout, self.page),
+        }
+    }
+
+    /// What a press sheet says of the leaflet on it, side by side.
+    ///
+    /// # Errors
+    /// A name can't be shaped.
+    pub fn slug_lines(
+        &self,
+        set: &SetLeaflet<'_>,
+        inks: Inks,
+        sources: &Sources,
+    ) -> Result<Vec<Arc<Paragraph>>, Flaw> {
+        let Project { manifest, partner, fonts, .. } = self.project;
+        let facts = SlugFacts {
+            leaflet: &self.leaflet.name,
+            locale: &self.locale.catalog.locale,
+            partner: partner.as_ref().map(|partner| &partner.catalog.locale),
+            edition: &manifest.edition,
+            date: &manifest.date,
+            inks,
+        };
+        let sheets = self.imposition(set, Profile::Press, &[]);
+        sheet::slug_lines(&facts, &sheets, &mut self.locale.shelf(fonts, sources))
+    }
+
+    fn imposition<'d>(
+        &'d self,
+        set: &'d SetLeaflet<'_>,
+        profile: Profile,
+        slugs: &'d [Arc<Paragraph>],
+    ) -> Imposition<'d> {
+        Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, slugs }
+    }
+
+    fn manuscript(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Vec<Flaw>> {
+        let layout = self.layout.facing(self.locale.catalog.locale.direction);
+        let Project { manifest, pictures, .. } = self.project;
+        let logo = pictures.logo.as_ref();
+        let matter = Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo };
+        let mut story = assemble(self.leaflet, &layout, matter, &mut shelves.own)?;
+        if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelves.partner.as_mut()) {
+            let matter = Matter { catalog: &partner.catalog, ..matter };
+            let other = assemble(self.leaflet, &layout, matter, shelf)?;
+            story = paired(story, other, &layout);
+        }
+        let furniture =
+            running_lines(&layout, &self.running_parts(), &mut shelves.own).map_err(|flaw| vec![flaw])?;
+        Ok(Manuscript { layout, story, furniture, rules: self.rules() })
+    }
+
+    /// What does not fit, with its places.
+    fn overset(&self, manuscript: &Manuscript<'_>, overset: fit::Overset) -> Unset {
+        let mut panels = self.layout.panels.iter();
+        let panel = panels.rfind(|panel| panel.place == overset.place);
+        let panel = panel.expect("text stands in a place that has panels");
+        let blocks = manuscript.story.blocks.get(&overset.place);
+        let block = blocks.and_then(|blocks| blocks.get(overset.block));
+        Unset::Overset(Box::new(Overset {
+            panel: panel.name.clone(),
+            panel_span: panel.span,
+            message_span: block.and_then(|block| self.locale.catalog.span(&block.message.id)),
+            lack: overset.lack,
+            floor: manuscript.rules.floor,
+        }))
     }
 
     /// The script's rules; of two languages the first one's, its smallest size such that neither falls below its own.
@@ -149,7 +228,7 @@ impl<'a> Job<'a> {
     }
 
     /// What running lines may name.
-    fn parts(&self) -> RunningParts {
+    fn running_parts(&self) -> RunningParts {
         let manifest = &self.project.manifest;
         let locale = &self.locale.catalog.locale;
         let partner = self.project.partner.as_ref().map(|partner| &partner.catalog.locale);
@@ -175,4 +254,10 @@ impl<'a> Job<'a> {
             ],
         }
     }
+}
+
+fn flawed(flaws: Vec<Flaw>) -> Unset {
+    let mut flaws = flaws.into_iter();
+    let first = Box::new(flaws.next().expect("text that can't be set has a flaw"));
+    Unset::Flawed { first, others: flaws.collect() }
 }

@@ -2,85 +2,111 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{Files, Kind, Scope};
-use super::load::{Selection, read_source};
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use super::files::{Files, Intake, Kind, PictureFault, Scope};
+use super::selection::{LayoutChoice, Selection};
+use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Drawing;
-use crate::picture;
-use crate::source::{SourceId, Sources, Span};
-use crate::spec::{self, Form, Layout, Look, Manifest};
+use crate::picture::{self, PictureError};
+use crate::source::{SourceId, Span};
+use crate::spec::{self, Form, Layout, LayoutRef, Look, Manifest};
 
-/// A layout with its drawings by file.
-pub type LoadedLayout = (Layout, BTreeMap<String, Drawing>);
+/// A layout with its drawings.
+pub struct LoadedLayout {
+    /// The layout.
+    pub layout: Layout,
+    /// The drawings that it uses, by file.
+    pub drawings: BTreeMap<String, Drawing>,
+}
 
 /// Reads the layouts asked for, by name; what is wrong with one is reported and does not stop the others.
-pub(super) fn read(
-    files: &Files,
+pub(super) fn read_layouts(
+    intake: &mut Intake<'_>,
     manifest: &Manifest,
     selection: &Selection,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, LoadedLayout> {
-    let mut reader = Reader { files, sources, diagnostics, looks: BTreeMap::new() };
-    reader.known_only(manifest);
+    let known = known_layouts(intake.files);
+    report_unknown_only(manifest, &known, intake);
+    let wanted = wanted_layouts(manifest, selection, &known);
+    let mut reader = Reader { intake, known, looks: BTreeMap::new() };
     let mut layouts = BTreeMap::new();
-    for (name, asked) in wanted(files, manifest, selection) {
+    for (name, asked) in wanted {
         if !layouts.contains_key(&name)
-            && let Ok(layout) = reader.layout(&name, asked)
-            && let Ok(drawings) = reader.drawings(&layout)
+            && let Ok(loaded) = reader.loaded(&name, asked)
         {
-            layouts.insert(name, (layout, drawings));
+            layouts.insert(name, loaded);
         }
     }
     layouts
 }
 
 /// The layouts that a run asks for, with the place in the manifest that names them.
-fn wanted(files: &Files, manifest: &Manifest, selection: &Selection) -> Vec<(String, Option<Span>)> {
+fn wanted_layouts(
+    manifest: &Manifest,
+    selection: &Selection,
+    known: &[String],
+) -> Vec<(String, Option<Span>)> {
     let mut wanted: Vec<(String, Option<Span>)> =
-        selection.named_layouts().map(|name| (name.clone(), None)).collect();
-    if selection.layouts.is_empty() {
-        let leaflets = manifest.leaflets.iter().filter(|leaflet| selection.takes(&leaflet.name));
+        selection.named_layouts().iter().map(|name| (name.clone(), None)).collect();
+    if selection.layouts == LayoutChoice::Own {
+        let leaflets = manifest.leaflets.iter().filter(|leaflet| selection.takes_leaflet(&leaflet.name));
         let named = leaflets.flat_map(|leaflet| &leaflet.layouts);
-        wanted.extend(named.map(|(name, span)| (name.clone(), Some(*span))));
+        wanted.extend(named.map(|LayoutRef { name, span }| (name.clone(), Some(*span))));
     }
     // Who asks for a form that a layout lacks is told which have it.
-    if selection.wants_all() || selection.form != Form::Plain {
-        wanted.extend(known(files).into_iter().map(|name| (name, None)));
+    if selection.wants_every_layout() || selection.form != Form::Plain {
+        wanted.extend(known.iter().map(|name| (name.clone(), None)));
     }
     wanted
 }
 
 /// The names of all layouts.
-fn known(files: &Files) -> Vec<String> {
+fn known_layouts(files: &Files) -> Vec<String> {
     let names = files.list("layouts", Kind::Files, Scope::WithBuiltIn);
     names.iter().filter_map(|name| name.strip_suffix(".toml")).map(str::to_owned).collect()
 }
 
-struct Reader<'a> {
-    files: &'a Files,
-    sources: &'a mut Sources,
-    diagnostics: &'a mut Diagnostics,
+/// Reports blocks that are only for a layout that there is not.
+fn report_unknown_only(manifest: &Manifest, known: &[String], intake: &mut Intake<'_>) {
+    let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
+    let only = sections.flat_map(|section| &section.blocks).flat_map(|block| &block.only);
+    for layout in only.filter(|layout| !known.contains(&layout.name)) {
+        let wrong = unknown_layout(&layout.name, known);
+        intake.diagnostics.error(wrong.label(layout.span, "this block is for it alone"));
+    }
+}
+
+fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
+    Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{name}”"))
+        .help(format!("layouts are {}", known.join(", ")))
+}
+
+struct Reader<'a, 'i> {
+    intake: &'a mut Intake<'i>,
+    /// The names of all layouts.
+    known: Vec<String>,
     /// Looks by name, each read once however many layouts share it.
     looks: BTreeMap<String, Result<Look, Reported>>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
+    fn loaded(&mut self, name: &str, asked: Option<Span>) -> Result<LoadedLayout, Reported> {
+        let layout = self.layout(name, asked)?;
+        let drawings = self.drawings(&layout)?;
+        Ok(LoadedLayout { layout, drawings })
+    }
+
     fn layout(&mut self, name: &str, asked: Option<Span>) -> Result<Layout, Reported> {
-        let known = known(self.files);
-        if !known.iter().any(|layout| layout == name) {
-            let mut wrong = Diagnostic::error(Code::UnknownLayout, format!("there is no layout “{name}”"));
+        if !self.known.iter().any(|layout| layout == name) {
+            let mut wrong = unknown_layout(name, &self.known);
             wrong.labels.extend(asked.map(|span| (span, "asked for here".to_owned())));
-            return Err(self.diagnostics.push(wrong.help(format!("layouts are {}", known.join(", ")))));
+            return Err(self.intake.diagnostics.error(wrong));
         }
-        let file = format!("layouts/{name}.toml");
-        let source =
-            read_source(self.files, &file, self.sources, self.diagnostics).expect("it was listed")?;
-        let look = match spec::look_of(source, self.sources) {
+        let source = self.intake.source(&format!("layouts/{name}.toml")).expect("it was listed")?;
+        let look = match spec::look_of(source, self.intake.sources) {
             None => Look::default(),
             Some(look) => self.look(&look, source)?,
         };
-        spec::read_layout(name, source, look, self.sources, self.diagnostics)
+        spec::read_layout(name, source, look, self.intake.sources, self.intake.diagnostics)
     }
 
     /// A look, read when the first layout names it.
@@ -89,50 +115,39 @@ impl Reader<'_> {
             return known.clone();
         }
         let file = format!("layouts/look/{name}.toml");
-        let source = read_source(self.files, &file, self.sources, self.diagnostics).unwrap_or_else(|| {
-            let wrong = Diagnostic::error(Code::Layout, format!("there is no look “{name}”"));
-            Err(self.diagnostics.push(wrong.label(Span::new(layout, 0..0), format!("{file} is missing"))))
+        let source = self.intake.source(&file).unwrap_or_else(|| {
+            let wrong = Diagnostic::new(Code::Layout, format!("there is no look “{name}”"));
+            let wrong = wrong.label(Span::new(layout, 0..0), format!("{file} is missing"));
+            Err(self.intake.diagnostics.error(wrong))
         });
-        let look = source.and_then(|source| spec::read_look(source, self.sources, self.diagnostics));
+        let Intake { sources, diagnostics, .. } = &mut *self.intake;
+        let look = source.and_then(|source| spec::read_look(source, sources, diagnostics));
         self.looks.insert(name.to_owned(), look.clone());
         look
-    }
-
-    /// Reports blocks that are only for a layout that there is not.
-    fn known_only(&mut self, manifest: &Manifest) {
-        let known = known(self.files);
-        let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
-        let only = sections.flat_map(|section| &section.blocks).flat_map(|block| &block.only);
-        for layout in only.filter(|layout| !known.contains(&layout.id)) {
-            let wrong = Diagnostic::error(Code::UnknownLayout, format!("there is no layout “{}”", layout.id));
-            let wrong = wrong.label(layout.span, "this block is for it alone");
-            self.diagnostics.push(wrong.help(format!("layouts are {}", known.join(", "))));
-        }
     }
 
     /// The drawings that a layout uses, in its palette.
     fn drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Drawing>, Reported> {
         let mut drawings = BTreeMap::new();
-        let mut failed = None;
+        let mut reporter = Reporter::new(self.intake.diagnostics);
         for (name, span) in layout.pictures() {
             let file = format!("layouts/look/{name}");
-            let drawing = match self.files.text(&file) {
-                None => Err("there is no such file".to_owned()),
-                Some(Err(error)) => Err(error.to_string()),
-                Some(Ok(svg)) => picture::read(&svg, &layout.look.palette),
-            };
-            match drawing {
+            match read_drawing(self.intake.files, &file, layout) {
                 Ok(drawing) => {
                     drawings.insert(name, drawing);
                 }
-                Err(reason) => {
-                    let wrong = Diagnostic::error(Code::Picture, format!("{file} can’t be used: {reason}"));
+                Err(fault) => {
+                    let wrong = Diagnostic::new(Code::Picture, format!("{file} can’t be used: {fault}"));
                     let wrong = wrong.label(span, "asked for by this layout");
-                    failed =
-                        Some(self.diagnostics.push(wrong.help("mend the file or its name in the layout")));
+                    reporter.error(wrong.help("mend the file or its name in the layout"));
                 }
             }
         }
-        failed.map_or(Ok(drawings), Err)
+        reporter.sound(drawings)
     }
+}
+
+fn read_drawing(files: &Files, file: &str, layout: &Layout) -> Result<Drawing, PictureFault> {
+    let svg = files.text(file).ok_or(PictureFault::Missing)??;
+    Ok(picture::read(&svg, &layout.look.palette).map_err(PictureError::from)?)
 }

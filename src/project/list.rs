@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::files::Files;
-use super::load::{ALL, Selection, load_layouts};
+use super::files::{Files, Intake};
+use super::load::read_design;
+use super::selection::{LayoutChoice, Selection};
 use crate::diag::Diagnostics;
 use crate::source::Sources;
 use crate::spec::Layout;
@@ -46,9 +47,10 @@ pub struct Listing {
 /// Lists the layouts of a project, the built-in ones too.
 pub fn list_layouts(files: &Files, sources: &mut Sources) -> Listing {
     let mut listing = Listing::default();
-    let every = Selection { layouts: vec![ALL.to_owned()], ..Selection::default() };
-    if let Ok(project) = load_layouts(files, &every, sources, &mut listing.diagnostics) {
-        listing.layouts = project.layouts.values().map(|(layout, _)| entry(layout)).collect();
+    let every = Selection { layouts: LayoutChoice::Every, ..Selection::default() };
+    let mut intake = Intake { files, sources, diagnostics: &mut listing.diagnostics };
+    if let Ok(design) = read_design(&mut intake, &every) {
+        listing.layouts = design.layouts.values().map(|loaded| entry(&loaded.layout)).collect();
     }
     listing
 }

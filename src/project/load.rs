@@ -2,64 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::files::Files;
-use super::fonts;
-use super::layouts::{self, LoadedLayout};
-use super::locales::{self, LoadedLocale};
-use super::pictures::{self, Pictures};
+use super::files::{Files, Intake};
+use super::fonts::read_book;
+use super::layouts::{LoadedLayout, read_layouts};
+use super::locales::{LoadedLocale, read_locales, take_partner};
+use super::pictures::{Pictures, read_pictures};
+use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
-use crate::locale::Locale;
-use crate::source::{SourceId, Sources};
-use crate::spec::{self, Form, Manifest, Organisation};
-
-/// Which parts of a project a run needs.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Languages as the user named them; all when empty.
-    pub locales: Vec<String>,
-    /// Layouts; those that the leaflets name when empty, every one for `all`.
-    pub layouts: Vec<String>,
-    /// Leaflets; all when empty.
-    pub leaflets: Vec<String>,
-    /// A file that names another organisation, its name and its text.
-    pub organisation: Option<(String, String)>,
-    /// What the leaflets are set for.
-    pub form: Form,
-    /// The language that each is set beside in a bilingual leaflet, as the user named it.
-    pub with: Option<String>,
-}
-
-/// The name that stands for every layout.
-pub(super) const ALL: &str = "all";
-
-impl Selection {
-    /// Whether a leaflet is among those asked for.
-    pub fn takes(&self, leaflet: &str) -> bool {
-        self.leaflets.is_empty() || self.leaflets.iter().any(|name| name == leaflet)
-    }
-
-    /// The layouts asked for by name.
-    pub(super) fn named_layouts(&self) -> impl Iterator<Item = &String> {
-        self.layouts.iter().filter(|name| *name != ALL)
-    }
-
-    /// Whether every layout is asked for that can hold the leaflet.
-    pub(super) fn wants_all(&self) -> bool {
-        self.layouts.iter().any(|name| name == ALL) || self.wants_able()
-    }
-
-    /// Whether the layouts are those that hold large print, whichever they are.
-    pub(super) fn wants_able(&self) -> bool {
-        self.form == Form::LargePrint && self.layouts.is_empty()
-    }
-}
+use crate::source::Sources;
+use crate::spec::{self, Manifest, Organisation};
 
 /// A project in memory.
 pub struct Project {
     /// The manifest.
     pub manifest: Manifest,
-    /// Layouts that could be read, by name, each with its drawings.
+    /// Layouts that could be read, by name.
     pub layouts: BTreeMap<String, LoadedLayout>,
     /// The layouts that were not asked for, to be named where a text does not fit; those with faults are left out.
     pub spare: BTreeMap<String, LoadedLayout>,
@@ -75,132 +33,77 @@ pub struct Project {
     pub partner: Option<LoadedLocale>,
 }
 
+/// What a project has beside its texts.
+pub(super) struct Design {
+    /// The manifest.
+    pub(super) manifest: Manifest,
+    /// The faces.
+    pub(super) fonts: FontBook,
+    /// Layouts that could be read, by name.
+    pub(super) layouts: BTreeMap<String, LoadedLayout>,
+}
+
 /// Loads what a run needs. What is wrong with one language or layout is reported and does not stop the others.
 ///
 /// # Errors
-/// The manifest or the font manifest is of no use.
+/// The manifest, the font manifest or a picture is of no use.
 pub fn load(
     files: &Files,
     selection: &Selection,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Project, Reported> {
-    let mut project = load_layouts(files, selection, sources, diagnostics)?;
-    project.pictures = pictures::read(files, &project.manifest, selection, diagnostics)?;
-    let Project { manifest, fonts, .. } = &project;
-    let mut loaded = locales::read(files, manifest, fonts, selection, (sources, diagnostics));
-    project.partner = locales::take_partner(&mut loaded, selection, diagnostics);
-    project.locales = loaded;
-    // What is wrong with what nobody asked for is told to those who ask for it.
-    let silent = &mut Diagnostics::default();
-    project.spare = spare_layouts(files, &project, selection, (sources, silent));
-    if !selection.locales.is_empty() && project.layouts.values().any(|(layout, _)| layout.flows()) {
-        project.others = other_locales(files, &project, selection, (sources, silent));
+    let intake = &mut Intake { files, sources, diagnostics };
+    let Design { manifest, fonts, layouts } = read_design(intake, selection)?;
+    let pictures = read_pictures(intake, &manifest, selection)?;
+    let mut locales = read_locales(intake, &manifest, &fonts, selection);
+    let partner = take_partner(&mut locales, selection, intake.diagnostics);
+    let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
+    let mut spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));
+    spare.retain(|name, _| !layouts.contains_key(name));
+    // Where text flows from panel to panel, all languages decide together what is on which.
+    let mut others = Vec::new();
+    if !selection.locales.is_empty() && layouts.values().any(|loaded| loaded.layout.flows()) {
+        let every_locale = Selection { locales: Vec::new(), ..selection.clone() };
+        others = intake.silently(|intake| read_locales(intake, &manifest, &fonts, &every_locale));
+        let is_read = |other: &LoadedLocale| {
+            locales.iter().chain(&partner).any(|read| read.catalog.locale == other.catalog.locale)
+        };
+        others.retain(|other| !is_read(other));
     }
-    if selection.form == Form::LargePrint {
-        for locale in project.locales.iter_mut().chain(&mut project.others) {
-            locale.typography.rules = locale.typography.rules.large_print();
-        }
-    }
-    Ok(project)
+    Ok(Project { manifest, layouts, spare, pictures, fonts, locales, others, partner })
 }
 
-/// The layouts that were not asked for.
-fn spare_layouts(
-    files: &Files,
-    project: &Project,
-    selection: &Selection,
-    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
-) -> BTreeMap<String, LoadedLayout> {
-    let every = Selection { layouts: vec![ALL.to_owned()], ..selection.clone() };
-    let mut spare = layouts::read(files, &project.manifest, &every, sources, diagnostics);
-    spare.retain(|name, _| !project.layouts.contains_key(name));
-    spare
-}
-
-/// The languages that were not asked for.
-fn other_locales(
-    files: &Files,
-    project: &Project,
-    selection: &Selection,
-    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
-) -> Vec<LoadedLocale> {
-    let every = Selection { locales: Vec::new(), ..selection.clone() };
-    let known: Vec<&Locale> =
-        project.locales.iter().chain(&project.partner).map(|known| &known.catalog.locale).collect();
-    let mut others = locales::read(files, &project.manifest, &project.fonts, &every, (sources, diagnostics));
-    others.retain(|other| !known.contains(&&other.catalog.locale));
-    others
-}
-
-/// Loads what a run needs that sets no text of the project: all but the languages.
+/// Reads what a run needs that sets no text of the project.
 ///
 /// # Errors
 /// The manifest or the font manifest is of no use.
-pub(super) fn load_layouts(
-    files: &Files,
+pub(super) fn read_design(intake: &mut Intake<'_>, selection: &Selection) -> Result<Design, Reported> {
+    let manifest = read_manifest(intake, selection)?;
+    let fonts = read_book(intake)?;
+    let layouts = read_layouts(intake, &manifest, selection);
+    Ok(Design { manifest, fonts, layouts })
+}
+
+fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manifest, Reported> {
+    let organisation = read_organisation(intake, selection)?;
+    let source = intake.source("polyleaf.toml").expect("a manifest is built in")?;
+    let manifest = spec::read_manifest(source, intake.sources, organisation, intake.diagnostics)?;
+    for name in &selection.leaflets {
+        if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
+            let known: Vec<&str> = manifest.leaflets.iter().map(|leaflet| leaflet.name.as_str()).collect();
+            let wrong = Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"));
+            intake.diagnostics.error(wrong.help(format!("leaflets are {}", known.join(", "))));
+        }
+    }
+    Ok(manifest)
+}
+
+fn read_organisation(
+    intake: &mut Intake<'_>,
     selection: &Selection,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<Project, Reported> {
-    let mut loader = Loader { files, sources, diagnostics };
-    let manifest = loader.manifest(selection)?;
-    let fonts = fonts::book(loader.files, loader.sources, loader.diagnostics)?;
-    let layouts = layouts::read(files, &manifest, selection, loader.sources, loader.diagnostics);
-    Ok(Project {
-        manifest,
-        layouts,
-        spare: BTreeMap::new(),
-        pictures: Pictures::default(),
-        fonts,
-        locales: Vec::new(),
-        others: Vec::new(),
-        partner: None,
-    })
-}
-
-struct Loader<'a> {
-    files: &'a Files,
-    sources: &'a mut Sources,
-    diagnostics: &'a mut Diagnostics,
-}
-
-impl Loader<'_> {
-    fn manifest(&mut self, selection: &Selection) -> Result<Manifest, Reported> {
-        let organisation = self.organisation(selection)?;
-        let source = read_source(self.files, "polyleaf.toml", self.sources, self.diagnostics);
-        let source = source.expect("a manifest is built in")?;
-        let manifest = spec::read_manifest(source, self.sources, organisation, self.diagnostics)?;
-        for name in &selection.leaflets {
-            if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
-                let known: Vec<&str> =
-                    manifest.leaflets.iter().map(|leaflet| leaflet.name.as_str()).collect();
-                let wrong = Diagnostic::error(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"));
-                self.diagnostics.push(wrong.help(format!("leaflets are {}", known.join(", "))));
-            }
-        }
-        Ok(manifest)
-    }
-
-    fn organisation(&mut self, selection: &Selection) -> Result<Option<Organisation>, Reported> {
-        let Some((name, text)) = &selection.organisation else { return Ok(None) };
-        let source = self.sources.add(name, text);
-        spec::read_organisation(source, self.sources, self.diagnostics).map(Some)
-    }
-}
-
-/// Takes a file in as a source; `None` when there is none of that name.
-pub(super) fn read_source(
-    files: &Files,
-    name: &str,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Result<SourceId, Reported>> {
-    Some(match files.text(name)? {
-        Ok(text) => Ok(sources.add(name, text)),
-        Err(error) => {
-            let wrong = Diagnostic::error(Code::Unreadable, format!("{name} can’t be read: {error}"));
-            Err(diagnostics.push(wrong))
-        }
-    })
+) -> Result<Option<Organisation>, Reported> {
+    let Some(file) = &selection.organisation else { return Ok(None) };
+    let source = intake.sources.add(&file.name, &file.text);
+    spec::read_organisation(source, intake.sources, intake.diagnostics).map(Some)
 }

@@ -3,16 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{Files, Kind, Scope};
-use super::load::{Selection, read_source};
+use super::files::{Intake, Kind, Scope, read_source};
+use super::selection::Selection;
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
 use crate::font::FontBook;
 use crate::locale::Locale;
 use crate::script::Typography;
-use crate::source::Sources;
-use crate::spec::{self, Manifest};
+use crate::source::{SourceId, Sources};
+use crate::spec::{self, Form, Manifest};
 
 /// The file that says how a language is set, in its folder.
 const SETTINGS: &str = "locale.toml";
@@ -31,7 +31,7 @@ pub struct LoadedLocale {
 
 impl LoadedLocale {
     /// An empty shelf for it.
-    pub(super) fn shelf<'a>(&'a self, fonts: &'a FontBook, sources: &'a Sources) -> Shelf<'a> {
+    pub fn shelf<'a>(&'a self, fonts: &'a FontBook, sources: &'a Sources) -> Shelf<'a> {
         Shelf::new(fonts, &self.catalog.locale, &self.typography, sources)
     }
 }
@@ -48,7 +48,7 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    fn of(source: &Catalog, catalog: &Catalog, diagnostics: &Diagnostics) -> Coverage {
+    fn count(source: &Catalog, catalog: &Catalog, diagnostics: &Diagnostics) -> Coverage {
         let messages = source.ids().count();
         let missing = source.ids().filter(|id| catalog.span(id).is_none()).count();
         let copied = diagnostics.iter().filter(|d| d.code == Code::Untranslated).count();
@@ -57,15 +57,14 @@ impl Coverage {
 }
 
 /// Reads the languages asked for, in the order of their tags. What is wrong with one is kept with it.
-pub(super) fn read(
-    files: &Files,
+pub(super) fn read_locales(
+    intake: &mut Intake<'_>,
     manifest: &Manifest,
     fonts: &FontBook,
     selection: &Selection,
-    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
 ) -> Vec<LoadedLocale> {
-    let scope = if files.owns_manifest() { Scope::Own } else { Scope::WithBuiltIn };
-    let mut reader = Reader { files, scope, fonts, sources, diagnostics };
+    let scope = if intake.files.owns_manifest() { Scope::Own } else { Scope::WithBuiltIn };
+    let mut reader = Reader { intake, scope, fonts, form: selection.form };
     let folders = reader.folders();
     let wanted = reader.wanted(&folders, selection);
     reader.locales(manifest, &folders, &wanted)
@@ -88,8 +87,8 @@ pub(super) fn take_partner(
     let own = &partner.catalog.locale.tag;
     if selection.locales.iter().filter_map(|asked| Locale::parse(asked)).any(|asked| asked.tag == *own) {
         let message = format!("{own} is left out: the other languages are set beside it");
-        let left_out = Diagnostic::warning(Code::Partner, message);
-        diagnostics.push(left_out.help(format!("build it without --with {own}")));
+        let left_out = Diagnostic::new(Code::Partner, message);
+        diagnostics.warn(left_out.help(format!("build it without --with {own}")));
     }
     if partner.diagnostics.has_errors() {
         diagnostics.extend(partner.diagnostics.clone());
@@ -98,16 +97,16 @@ pub(super) fn take_partner(
     Some(partner)
 }
 
-struct Reader<'a> {
-    files: &'a Files,
+struct Reader<'a, 'i> {
+    intake: &'a mut Intake<'i>,
     /// Whether the built-in languages are of the project.
     scope: Scope,
     fonts: &'a FontBook,
-    sources: &'a mut Sources,
-    diagnostics: &'a mut Diagnostics,
+    /// What the languages are set for.
+    form: Form,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn locales(
         &mut self,
         manifest: &Manifest,
@@ -122,7 +121,7 @@ impl Reader<'_> {
             None => {
                 let message =
                     format!("there is no folder locales/{} for the source language", manifest.source.tag);
-                self.diagnostics.push(Diagnostic::error(Code::LocaleMissing, message));
+                self.intake.diagnostics.error(Diagnostic::new(Code::LocaleMissing, message));
                 return Vec::new();
             }
         };
@@ -132,7 +131,7 @@ impl Reader<'_> {
         }
         if !wanted.contains(&manifest.source.tag) {
             // All others are measured by it, so what is wrong with it matters also where it is not built.
-            self.diagnostics.extend(own.clone());
+            self.intake.diagnostics.extend(own.clone());
         }
         let mut loaded = Vec::new();
         for tag in wanted {
@@ -150,7 +149,7 @@ impl Reader<'_> {
                 catalog
             };
             let typography = self.typography(&catalog.locale, folder, &mut diagnostics);
-            let coverage = Coverage::of(&source, &catalog, &diagnostics);
+            let coverage = Coverage::count(&source, &catalog, &diagnostics);
             loaded.push(LoadedLocale { coverage, catalog, typography, diagnostics });
         }
         loaded
@@ -159,20 +158,20 @@ impl Reader<'_> {
     /// Folders of languages by their canonical tags.
     fn folders(&mut self) -> BTreeMap<String, String> {
         let mut folders = BTreeMap::new();
-        for folder in self.files.list("locales", Kind::Folders, self.scope) {
+        for folder in self.intake.files.list("locales", Kind::Folders, self.scope) {
             let Some(locale) = Locale::parse(&folder) else {
-                let wrong = Diagnostic::error(
+                let wrong = Diagnostic::new(
                     Code::LocaleTag,
                     format!("locales/{folder} is not named by a language tag"),
                 );
-                self.diagnostics.push(wrong.help("name the folder like en, es or zh-Hant"));
+                self.intake.diagnostics.error(wrong.help("name the folder like en, es or zh-Hant"));
                 continue;
             };
             if let Some(other) = folders.insert(locale.tag.clone(), folder.clone()) {
                 let message =
                     format!("locales/{other} and locales/{folder} are one language, {}", locale.tag);
-                self.diagnostics
-                    .push(Diagnostic::error(Code::LocaleTag, message).help("keep one of the two folders"));
+                let twice = Diagnostic::new(Code::LocaleTag, message);
+                self.intake.diagnostics.error(twice.help("keep one of the two folders"));
             }
         }
         folders
@@ -195,17 +194,16 @@ impl Reader<'_> {
                 }
                 Some(locale) => {
                     let known: Vec<&str> = folders.keys().map(String::as_str).collect();
-                    let wrong = Diagnostic::error(
+                    let wrong = Diagnostic::new(
                         Code::LocaleMissing,
                         format!("there is no folder locales/{}", locale.tag),
                     );
-                    self.diagnostics
-                        .push(wrong.help(format!("languages of this project are {}", known.join(", "))));
+                    let known = format!("languages of this project are {}", known.join(", "));
+                    self.intake.diagnostics.error(wrong.help(known));
                 }
                 None => {
-                    let wrong =
-                        Diagnostic::error(Code::LocaleTag, format!("“{asked}” is not a language tag"));
-                    self.diagnostics.push(wrong.help("write it like en, es or zh-Hant"));
+                    let wrong = Diagnostic::new(Code::LocaleTag, format!("“{asked}” is not a language tag"));
+                    self.intake.diagnostics.error(wrong.help("write it like en, es or zh-Hant"));
                 }
             }
         }
@@ -219,31 +217,35 @@ impl Reader<'_> {
         context: &Context<'_>,
         own: &mut Diagnostics,
     ) -> Catalog {
-        let names = self.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+        let names = self.intake.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
         let messages = names.iter().filter(|name| name.ends_with(".ftl"));
-        let sources: Vec<_> = messages
-            .filter_map(|name| {
-                read_source(self.files, &format!("locales/{folder}/{name}"), self.sources, own)?.ok()
-            })
-            .collect();
+        let sources: Vec<SourceId> =
+            messages.filter_map(|name| self.source(&format!("locales/{folder}/{name}"), own)).collect();
         if sources.is_empty() && !own.has_errors() {
-            let wrong =
-                Diagnostic::error(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
-            own.push(wrong.help("copy those of the source language and translate them"));
+            let wrong = Diagnostic::new(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
+            own.error(wrong.help("copy those of the source language and translate them"));
         }
-        Catalog::load(locale.clone(), &sources, self.sources, context, own)
+        Catalog::load(locale.clone(), &sources, self.intake.sources, context, own)
     }
 
-    /// How a language is set: the script's defaults, with what the folder's own file changes.
+    /// A language's own file, as a source.
+    fn source(&mut self, file: &str, own: &mut Diagnostics) -> Option<SourceId> {
+        read_source(self.intake.files, file, self.intake.sources, own)?.ok()
+    }
+
+    /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large print.
     fn typography(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> Typography {
-        let listed = self.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+        let listed = self.intake.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
         let families: Vec<&str> = self.fonts.families().collect();
         let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
-            let file = format!("locales/{folder}/{name}");
-            let source = read_source(self.files, &file, self.sources, own)?.ok()?;
-            spec::read_locale(source, self.sources, locale, &families, own).ok()
+            let source = self.source(&format!("locales/{folder}/{name}"), own)?;
+            spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
-        read.unwrap_or_else(|| Typography::of(locale))
+        let mut typography = read.unwrap_or_else(|| Typography::of(locale));
+        if self.form == Form::LargePrint {
+            typography.rules = typography.rules.large_print();
+        }
+        typography
     }
 }
 
@@ -253,9 +255,8 @@ fn compared(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) 
     let torn = is_torn(diagnostics);
     let mut found = Diagnostics::default();
     compare(source, catalog, &mut found);
-    for diagnostic in found.iter().filter(|d| !(torn && d.code == Code::MissingMessage)) {
-        diagnostics.push(diagnostic.clone());
-    }
+    found.retain(|diagnostic| !(torn && diagnostic.code == Code::MissingMessage));
+    diagnostics.extend(found);
 }
 
 /// Whether some messages of a language could not be read at all.
@@ -271,8 +272,8 @@ fn unknown_messages(manifest: &Manifest, source: &Catalog, diagnostics: &mut Dia
     for message in asked.chain(&manifest.draft) {
         if source.span(&message.id).is_none() {
             let text = format!("no message “{}” in locales/{}", message.id, source.locale.tag);
-            let wrong = Diagnostic::error(Code::UnknownMessage, text).label(message.span, "asked for here");
-            diagnostics.push(wrong.help("mend the name, or add the message to the source language’s file"));
+            let wrong = Diagnostic::new(Code::UnknownMessage, text).label(message.span, "asked for here");
+            diagnostics.error(wrong.help("mend the name, or add the message to the source language’s file"));
         }
     }
 }

@@ -1,32 +1,40 @@
 //! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
 
+mod artifact;
 mod build;
-mod clear_print;
+mod drafts;
 mod dummy;
 mod files;
+mod fit_all;
 mod fonts;
 mod job;
 mod layouts;
-mod legible;
 mod list;
 mod load;
 mod locales;
+mod making;
 mod output;
 mod pictures;
-mod resolution;
-mod set;
-mod slug;
+mod request;
+mod selection;
 mod status;
 mod task;
+#[cfg(test)]
+mod tests;
+mod told;
+mod unset;
 
-pub use build::{Artifact, Format, PanelReport, Progress, Report, Request, build, check};
-pub use clear_print::ClearPrint;
-pub use dummy::{Dummies, Dummy, dummies};
+pub use artifact::{Artifact, PanelReport};
+pub use build::{Progress, build, check};
+pub use dummy::{Dummy, dummies};
 pub use files::Files;
-pub use job::{Job, Prepared};
-pub use layouts::LoadedLayout;
-pub use list::{LayoutEntry, Listing, PanelEntry, list_layouts};
-pub use load::{Project, Selection, load};
-pub use locales::{Coverage, LoadedLocale};
-pub use pictures::Pictures;
+pub use fit_all::fit_all;
+pub use job::SetLeaflet;
+pub use list::{LayoutEntry, PanelEntry, list_layouts};
+pub use load::{Project, load};
+pub use locales::LoadedLocale;
+pub use making::Making;
+pub use request::{Format, Request};
+pub use selection::{LayoutChoice, OrganisationFile, Selection};
 pub use status::{FitStatus, LocaleStatus, Status, status};
+pub use task::{Task, tasks};

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic};
 ///
 /// # Errors
 /// The neighbour can't be written or renamed; it is removed again.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no file name"))?;
     let partial = path.with_file_name(format!(".{}.partial", name.to_string_lossy()));
     let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, path));
@@ -22,8 +22,8 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Says that a file or folder can’t be written.
-pub(super) fn unwritable(path: &Path, reason: &str) -> Diagnostic {
-    Diagnostic::error(Code::Output, format!("{} can’t be written: {reason}", path.display()))
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::Output, format!("{} can’t be written: {error}", path.display()))
         .help("name another folder with --out, or mend its permissions")
 }
 
@@ -35,7 +35,7 @@ mod tests {
     fn what_can_not_be_written_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("taken.pdf")).unwrap();
-        assert!(write(&folder.path().join("taken.pdf"), b"new").is_err());
+        assert!(write_whole(&folder.path().join("taken.pdf"), b"new").is_err());
         let left: Vec<_> =
             fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(left, ["taken.pdf"]);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
-use std::{fs, io};
+use std::sync::Arc;
 
-use super::files::Files;
-use super::load::Selection;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use super::files::{Files, Intake, OwnFile, PictureFault};
+use super::selection::Selection;
+use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Art;
 use crate::picture;
 use crate::spec::{FileRef, Manifest};
@@ -24,77 +24,61 @@ pub struct Pictures {
 ///
 /// # Errors
 /// `picture/unusable`: all of them are reported before it gives up.
-pub(super) fn read(
-    files: &Files,
+pub(super) fn read_pictures(
+    intake: &mut Intake<'_>,
     manifest: &Manifest,
     selection: &Selection,
-    diagnostics: &mut Diagnostics,
 ) -> Result<Pictures, Reported> {
     let mut pictures = Pictures::default();
-    let mut failed = None;
-    let leaflets = manifest.leaflets.iter().filter(|leaflet| selection.takes(&leaflet.name));
+    let mut reporter = Reporter::new(intake.diagnostics);
+    let leaflets = manifest.leaflets.iter().filter(|leaflet| selection.takes_leaflet(&leaflet.name));
     let blocks = leaflets.flat_map(|leaflet| &leaflet.sections).flat_map(|section| &section.blocks);
     for file in blocks.filter_map(|block| Some(&block.picture.as_ref()?.file)) {
         if !pictures.files.contains_key(&file.name) {
-            match opened(file, of_project(files, &file.name), diagnostics) {
-                Ok(art) => {
-                    pictures.files.insert(file.name.clone(), art);
-                }
-                Err(reported) => failed = Some(reported),
-            }
+            let art = opened(file, project_bytes(intake.files, &file.name), &mut reporter);
+            pictures.files.extend(art.map(|art| (file.name.clone(), art)));
         }
     }
     if let Some(file) = &manifest.organisation.logo {
         // The logo lies beside the file that names it.
         let bytes = match &selection.organisation {
-            Some((name, _)) => beside(Path::new(name), &file.name),
-            None => of_project(files, &file.name),
+            Some(other) => bytes_beside(Path::new(&other.name), &file.name),
+            None => project_bytes(intake.files, &file.name),
         };
-        match opened(file, bytes, diagnostics) {
-            Ok(art) => pictures.logo = Some(art),
-            Err(reported) => failed = Some(reported),
-        }
+        pictures.logo = opened(file, bytes, &mut reporter);
     }
-    failed.map_or(Ok(pictures), Err)
+    reporter.sound(pictures)
 }
 
-fn opened(
-    file: &FileRef,
-    bytes: io::Result<Vec<u8>>,
-    diagnostics: &mut Diagnostics,
-) -> Result<Art, Reported> {
-    let art = bytes.map_err(|error| error.to_string()).and_then(|bytes| picture::open(&bytes));
-    art.map_err(|reason| {
-        let message = format!("{} can’t be used: {reason}", file.name);
-        let wrong = Diagnostic::error(Code::PictureFile, message).label(file.span, "asked for here");
-        diagnostics.push(wrong.help("pictures are plain SVG, PNG or JPEG files of the project"))
+fn opened(file: &FileRef, bytes: Result<Vec<u8>, PictureFault>, reporter: &mut Reporter<'_>) -> Option<Art> {
+    let art = bytes.and_then(|bytes| Ok(picture::open(&bytes)?));
+    art.map_err(|fault| {
+        let message = format!("{} can’t be used: {fault}", file.name);
+        let wrong = Diagnostic::new(Code::PictureFile, message).label(file.span, "asked for here");
+        reporter.error(wrong.help("pictures are plain SVG, PNG or JPEG files of the project"))
     })
+    .ok()
 }
 
-fn missing() -> io::Error {
-    io::Error::new(io::ErrorKind::NotFound, "there is no such file")
-}
-
-fn of_project(files: &Files, name: &str) -> io::Result<Vec<u8>> {
-    match files.on_disk(name) {
-        Some(path) => bounded(&path),
-        None => Files::built_in(name).map(<[u8]>::to_vec).ok_or_else(missing),
+fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
+    match files.own_file(name) {
+        Some(file) => bounded_bytes(file),
+        None => Files::built_in(name).map(<[u8]>::to_vec).ok_or(PictureFault::Missing),
     }
 }
 
 /// A file beside another one, or in a folder there.
-fn beside(other: &Path, name: &str) -> io::Result<Vec<u8>> {
+fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     let path = other.with_file_name(name);
     if !inside || !path.is_file() {
-        return Err(missing());
+        return Err(PictureFault::Missing);
     }
-    bounded(&path)
+    bounded_bytes(OwnFile::OnDisk(path))
 }
 
 /// The bytes of a file that is no larger than a picture may be.
-fn bounded(path: &Path) -> io::Result<Vec<u8>> {
-    let length = fs::metadata(path)?.len();
-    picture::bounded(usize::try_from(length).unwrap_or(usize::MAX)).map_err(io::Error::other)?;
-    fs::read(path)
+fn bounded_bytes(file: OwnFile) -> Result<Vec<u8>, PictureFault> {
+    picture::check_size(usize::try_from(file.length()?).unwrap_or(usize::MAX))?;
+    Ok(Arc::unwrap_or_clone(file.bytes()?))
 }

@@ -3,16 +3,19 @@
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::build::{hundredths, panels};
+use super::artifact::panel_reports;
+use super::drafts::LocaleLeaflets;
 use super::files::Files;
-use super::job::{Draft, Job};
-use super::load::{Project, Selection, load};
+use super::fit_all::fit_all;
+use super::job::{Job, SetLeaflet};
+use super::load::{Project, load};
 use super::locales::LoadedLocale;
-use super::set::{LocaleDrafts, set};
+use super::selection::Selection;
 use super::task::{Task, tasks};
-use crate::color::Output;
-use crate::color::Profile;
+use super::unset::Unset;
+use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostics, Severity};
+use crate::frame::Place;
 use crate::source::Sources;
 
 /// How far a project is.
@@ -31,7 +34,7 @@ impl Status {
     pub fn is_whole(&self) -> bool {
         let whole = |locale: &LocaleStatus| locale.missing + locale.errors == 0;
         let fits = |fit: &FitStatus| fit.problem.is_none();
-        !self.diagnostics.has_errors() && self.locales.iter().all(whole) && self.fits.iter().all(fits)
+        self.locales.iter().all(whole) && self.fits.iter().all(fits)
     }
 }
 
@@ -78,59 +81,55 @@ pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources
     let mut status = Status::default();
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
     let tasks = tasks(&project, selection, paper, &mut status.diagnostics);
-    let set = set(&project, &tasks, &[Output::default()], sources);
+    let set = fit_all(&project, &tasks, &[Output::default()], sources);
     let fits: Vec<Vec<FitStatus>> =
-        set.into_par_iter().map(|locale| fits(&project, locale, &tasks)).collect();
-    status.locales = project.locales.iter().map(of_locale).collect();
+        set.into_par_iter().map(|locale| fits(&project, &locale, &tasks)).collect();
+    status.locales = project.locales.iter().map(locale_status).collect();
     status.fits = fits.into_iter().flatten().collect();
     status
 }
 
-fn of_locale(locale: &LoadedLocale) -> LocaleStatus {
+fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
     let coverage = locale.coverage;
-    let errors = locale.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+    let errors = locale.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     LocaleStatus {
         locale: locale.catalog.locale.tag.clone(),
         messages: coverage.messages,
         translated: coverage.translated,
         copied: coverage.messages - coverage.translated - coverage.missing,
         missing: coverage.missing,
-        errors: errors.filter(|d| d.code != Code::MissingMessage).count(),
+        errors: errors.filter(|diagnostic| diagnostic.code != Code::MissingMessage).count(),
     }
 }
 
-fn fits(project: &Project, locale: LocaleDrafts<'_>, tasks: &[Task<'_>]) -> Vec<FitStatus> {
-    let drafts = tasks.iter().zip(locale.drafts);
-    drafts.map(|(task, draft)| fit(task, &task.job(project, locale.locale), draft)).collect()
+fn fits(
+    project: &Project,
+    locale: &LocaleLeaflets<'_, SetLeaflet<'_>>,
+    tasks: &[Task<'_>],
+) -> Vec<FitStatus> {
+    let leaflets = tasks.iter().zip(&locale.leaflets);
+    leaflets.map(|(task, set)| fit_status(task, &task.job(project, locale.locale), set)).collect()
 }
 
-fn fit(task: &Task<'_>, job: &Job<'_>, draft: Result<Draft<'_>, String>) -> FitStatus {
+fn fit_status(task: &Task<'_>, job: &Job<'_>, set: &Result<SetLeaflet<'_>, Unset>) -> FitStatus {
     let mut status = FitStatus {
         leaflet: task.leaflet.name.clone(),
         locale: job.locale.catalog.locale.tag.clone(),
-        layout: task.layout.to_owned(),
+        layout: task.layout_name().to_owned(),
         paper: task.paper.clone(),
         body_pt: None,
-        ideal_pt: hundredths(job.locale.typography.rules.ideal),
+        ideal_pt: job.locale.typography.rules.ideal.to_hundredths(),
         fill: None,
         problem: None,
     };
-    match draft {
-        Ok(draft) => {
-            let prepared = job.finish(&draft, Profile::default(), &[]);
-            status.body_pt = Some(hundredths(prepared.body));
-            let panels = panels(&prepared.leaflet);
-            let body = panels.iter().filter(|panel| panel.place == "body").map(|panel| panel.fill);
+    match set {
+        Ok(set) => {
+            let panels = panel_reports(&job.impose(set, Profile::default(), &[]));
+            let body = panels.iter().filter(|panel| panel.place == Place::Body).map(|panel| panel.fill);
+            status.body_pt = Some(set.body.to_hundredths());
             status.fill = body.reduce(f64::min);
         }
-        Err(problem) => status.problem = Some(in_short(&problem, &status.locale, task.layout)),
+        Err(unset) => status.problem = Some(unset.to_string()),
     }
     status
-}
-
-/// A message without what the columns beside it say already: the language, the layout, that it is about the text.
-fn in_short(message: &str, locale: &str, layout: &str) -> String {
-    let message = message.strip_prefix(&format!("{locale}: ")).unwrap_or(message);
-    let message = message.strip_prefix("the text is ").unwrap_or(message);
-    message.replace(&format!(" of “{layout}”"), "")
 }

@@ -18,7 +18,9 @@ mod words;
 pub use hyphens::{has_hyphens, hyphens};
 pub use kinsoku::{never_ends, never_starts};
 pub use marks::{Mark, mark, protrusion};
-pub use rules::{Breaking, CiteStyle, Emphasis, Glue, LARGE, LineEdge, Pauses, Runt, ScriptRules, rules};
+#[cfg(test)]
+pub use rules::rules;
+pub use rules::{Breaking, CiteStyle, Emphasis, LARGE, LineEdge, Pauses, Runt, ScriptRules};
 pub use tcc::tcc_ends;
 pub use thai::{is_thai, thai_breaks};
 pub use tokens::{Token, TokenKind, tokens};

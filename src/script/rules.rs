@@ -134,7 +134,7 @@ pub struct ScriptRules {
 }
 
 impl ScriptRules {
-    /// The rules of clear print in large type (PRINT.md, Reading): 16 pt at least, ragged, no italics.
+    /// The rules of clear print in large type (docs/print.md, "Reading"): 16 pt at least, ragged, no italics.
     pub fn large_print(self) -> ScriptRules {
         let cite = if self.cite == CiteStyle::Italic { CiteStyle::Bold } else { self.cite };
         ScriptRules {
@@ -154,7 +154,7 @@ impl ScriptRules {
     }
 }
 
-/// The smallest size of large print (PRINT.md, Reading).
+/// The smallest size of large print (docs/print.md, "Reading").
 pub const LARGE: Abs = Abs::pt(16.0);
 
 /// Latin, and Greek and Cyrillic with it.
@@ -339,8 +339,7 @@ const ROWS: &[ScriptRules] = &[LATN, HANS, HANT, JPAN, KORE, THAI, ARAB, HEBR, O
 
 /// The rules of a locale's script.
 ///
-/// ```
-/// use polyleaf::{locale::Locale, script};
+/// ```text
 /// assert_eq!(script::rules(&Locale::parse("zh-TW").unwrap()).script, "Hant");
 /// assert_eq!(script::rules(&Locale::parse("uk").unwrap()).script, "Latn");
 /// assert_eq!(script::rules(&Locale::parse("my").unwrap()).script, "");

@@ -1,10 +1,8 @@
 //! The fields behind panels, as far as the ink reaches. An office printer leaves the edge of the sheet white, so layouts
 //! let fields stop there; where nothing hinders, they go over it.
 
-use crate::color::Color;
 use crate::fit::SetPanel;
-use crate::flow::backing;
-use crate::frame::{FrameItem, GroupKind};
+use crate::frame::{FrameItem, GroupKind, PanelField, backing};
 use crate::geom::{Abs, Affine, Point, Rect, Size};
 
 /// Rounding of places, far below what prints.
@@ -22,11 +20,15 @@ pub(super) struct Reach {
 }
 
 /// The field of a panel, placed; `to_sheet` maps places of its cell.
-pub(super) fn of(panel: &SetPanel, to_sheet: &Affine, reach: Option<Reach>) -> Option<(Point, FrameItem)> {
+pub(super) fn placed_field(
+    panel: &SetPanel,
+    to_sheet: &Affine,
+    reach: Option<Reach>,
+) -> Option<(Point, FrameItem)> {
     let GroupKind::Panel(tag) = &panel.group.kind else { return None };
-    let (field, color): (Rect, Color) = tag.field?;
-    let at = panel.at + field.at;
-    let ends = [at, at + Point::new(field.size.width, field.size.height)].map(|end| to_sheet.apply(end));
+    let PanelField { rect, color } = tag.field?;
+    let at = panel.at + rect.at;
+    let ends = [at, at + Point::new(rect.size.width, rect.size.height)].map(|end| to_sheet.apply(end));
     let field = between(ends);
     let field = reach.map_or(field, |reach| reach.extended(field));
     Some((field.at, backing(field.size, color)))
@@ -35,10 +37,8 @@ pub(super) fn of(panel: &SetPanel, to_sheet: &Affine, reach: Option<Reach>) -> O
 impl Reach {
     fn extended(self, field: Rect) -> Rect {
         let Reach { edge, near, over } = self;
-        let side = |at: Abs, edge: Abs, out: Abs| match (at - edge).abs() <= near + SLACK {
-            true => edge + out,
-            false => at,
-        };
+        let side =
+            |at: Abs, edge: Abs, out: Abs| if (at - edge).abs() <= near + SLACK { edge + out } else { at };
         between([
             Point::new(side(field.at.x, edge.at.x, -over), side(field.at.y, edge.at.y, -over)),
             Point::new(side(field.right(), edge.right(), over), side(field.bottom(), edge.bottom(), over)),

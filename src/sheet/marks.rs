@@ -2,15 +2,15 @@
 
 use crate::color::Color;
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, Path, Step, Stroke};
+use crate::frame::{self, Frame, FrameItem, Step, Stroke};
 use crate::geom::{Abs, Point, Size};
 use crate::spec::{Layout, Page};
 
 use super::field::SLACK;
 
-/// The length of a fold tick (PRINT.md, What printers ask).
+/// The length of a fold tick (docs/print.md, "What printers ask").
 const TICK: Abs = Abs::mm(3.0);
-/// The thickness of ticks, cuts and crop marks (PRINT.md, What printers ask).
+/// The thickness of ticks, cuts and crop marks (docs/print.md, "What printers ask").
 const HAIRLINE: Abs = Abs::pt(0.25);
 /// The dashes of a cut, and the gaps between (H).
 const DASH: Abs = Abs::mm(1.5);
@@ -42,7 +42,7 @@ pub(super) fn lines(layout: &Layout, page: &Page, side: usize) -> Lines {
 }
 
 /// Ticks in the unprinted margin at each fold and each edge of a card, and dashes where the sheet is cut within.
-pub(super) fn office(layout: &Layout, page: &Page, side: usize) -> Frame {
+pub(super) fn office_marks(layout: &Layout, page: &Page, side: usize) -> Frame {
     let mut marks = Frame::new(page.size);
     let lines = lines(layout, page, side);
     // Office printers leave the edge white, so a tick stands where the printable area starts.
@@ -54,12 +54,12 @@ pub(super) fn office(layout: &Layout, page: &Page, side: usize) -> Frame {
     for (x, y) in lines.down.into_iter().flat_map(|y| ends(width).map(|x| (x, y))) {
         marks.push(Point::new(x, y), line(Point::new(TICK, Abs::ZERO), Color::BLACK));
     }
-    cuts(layout, page, (side, layout.unprinted), &mut marks);
+    cuts(layout, page, side, layout.unprinted, &mut marks);
     marks
 }
 
 /// Dashes where a side is cut within, up to so far from the edge of the sheet.
-pub(super) fn cuts(layout: &Layout, page: &Page, (side, margin): (usize, Abs), marks: &mut Frame) {
+pub(super) fn cuts(layout: &Layout, page: &Page, side: usize, margin: Abs, marks: &mut Frame) {
     let Size { width, height } = page.size;
     for cut in layout.fold.cuts(page.size).into_iter().filter(|cut| cut.side == side) {
         let printable = |at: Point| {
@@ -91,6 +91,5 @@ pub(super) fn line(to: Point, color: Color) -> FrameItem {
 
 /// A hairline along an outline.
 pub(super) fn stroked(steps: &[Step], color: Color) -> FrameItem {
-    let stroke = Stroke { color, width: HAIRLINE, round: false };
-    FrameItem::Path(Path { steps: steps.into(), fill: None, even_odd: false, stroke: Some(stroke) })
+    frame::stroked(steps, Stroke { color, width: HAIRLINE, round: false })
 }

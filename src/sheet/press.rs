@@ -1,22 +1,22 @@
 //! Sheets for a print shop: fields go over the trim, and outside that bleed stand the marks that the shop cuts, folds and
-//! registers by, with a line that says what the sheet is (PRINT.md, What printers ask).
+//! registers by, with a line that says what the sheet is (docs/print.md, "What printers ask").
 
 use crate::color::Color;
-use crate::flow::{circle, one_line, words};
+use crate::flow::{Backdrop, Words, one_line};
 use crate::fold::Scheme;
-use crate::frame::{Frame, FrameItem, GroupKind, SheetSide, Step};
-use crate::geom::{Abs, Point, Size};
+use crate::frame::{Frame, GroupKind, SheetSide, Step, circle};
+use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{Layout, Page};
 use crate::style::{Align, LineStyle};
 use crate::text::Paragraph;
 
 use super::field::Reach;
 use super::marks::{cuts, dashes, line, lines, stroked};
-use super::{Imposition, imposed, name, sides, whole};
+use super::side::{Imposition, side_count, side_frame, side_name};
 
 /// What lies around the bleed for marks (H: a target and the slug line).
 const SLUG: Abs = Abs::mm(10.0);
-/// The length of crop and fold marks (PRINT.md, What printers ask).
+/// The length of crop and fold marks (docs/print.md, "What printers ask").
 const MARK: Abs = Abs::mm(5.0);
 /// The arms and the circle of a registration mark (H: what a loupe shows whole).
 const TARGET: (Abs, Abs) = (Abs::mm(2.5), Abs::mm(1.5));
@@ -26,24 +26,25 @@ const LETTERS: (Abs, Abs) = (Abs::pt(6.0), Abs::mm(8.2));
 const INDENT: Abs = Abs::mm(3.0);
 
 /// The sides in print order.
-pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+pub(super) fn press_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let Imposition { layout, page, slugs, .. } = *imposition;
-    let reach = Reach { edge: whole(page), near: layout.unprinted, over: page.bleed };
+    let reach =
+        Reach { edge: Rect { size: page.size, ..Rect::default() }, near: layout.unprinted, over: page.bleed };
     let side = |side: usize| SheetSide {
-        name: name(layout, side),
+        name: side_name(layout, side),
         trim: page.size,
         bleed: page.bleed,
         slug: SLUG,
-        frame: imposed(imposition, side, Some(reach)),
+        frame: side_frame(imposition, side, Some(reach)),
         marks: marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
     };
-    (0..sides(layout, page)).map(side).collect()
+    (0..side_count(layout, page)).map(side).collect()
 }
 
 fn marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
     let mut marks = Frame::new(page.size);
     let Size { width, height } = page.size;
-    cuts(layout, page, (side, Abs::ZERO), &mut marks);
+    cuts(layout, page, side, Abs::ZERO, &mut marks);
     for (x, what) in
         [(Abs::ZERO, Mark::Cut), (width, Mark::Cut)].into_iter().chain(across(layout, page, side))
     {
@@ -125,12 +126,13 @@ fn target(at: Point, marks: &mut Frame) {
 
 /// The slug line below the sheet, smaller where it is longer than that is wide.
 fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
-    let Some(whole) = one_line(slug) else { return };
+    let Some(line) = one_line(slug) else { return };
     let (size, below) = LETTERS;
     let measure = page.size.width - INDENT * 2.0;
-    let size = size.min(measure / whole.width.to_em().max(1.0));
+    let size = size.min(measure / line.width.to_em().max(1.0));
     let style = LineStyle { size, leading: size, align: Align::Start, color: Color::BLACK };
     let at = Point::new(INDENT, page.size.height + page.bleed + below);
-    let item: FrameItem = words(slug, &whole, whole.width.at(size), &style, GroupKind::Plain);
-    marks.push(at, item);
+    let measure = line.width.at(size);
+    let words = Words { paragraph: slug, line: &line, measure, style, kind: GroupKind::Plain };
+    words.place(at, &Backdrop::default(), marks);
 }

@@ -4,15 +4,23 @@ use std::collections::BTreeMap;
 
 use crate::content::Value;
 
-/// Puts variables into an address: `mailto:{ $email }`. The error is the name of one that there is not.
-pub(super) fn filled(address: &str, variables: &BTreeMap<String, Value>) -> Result<String, String> {
+/// What stands between braces and names no variable.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct UnknownVariable(pub(super) String);
+
+/// Puts variables into an address: `mailto:{ $email }`.
+pub(super) fn filled_address(
+    address: &str,
+    variables: &BTreeMap<String, Value>,
+) -> Result<String, UnknownVariable> {
+    let unknown = |name: &str| UnknownVariable(name.to_owned());
     let mut filled = String::new();
     let mut rest = address;
     while let Some((before, tail)) = rest.split_once('{') {
-        let (inside, after) = tail.split_once('}').ok_or(tail.to_owned())?;
-        let name = inside.trim().strip_prefix('$').ok_or(inside.to_owned())?;
+        let (inside, after) = tail.split_once('}').ok_or_else(|| unknown(tail))?;
+        let name = inside.trim().strip_prefix('$').ok_or_else(|| unknown(inside))?;
         filled.push_str(before);
-        match variables.get(name).ok_or(name.to_owned())? {
+        match variables.get(name).ok_or_else(|| unknown(name))? {
             Value::Text(text) => filled.push_str(text),
             Value::Number(number) => filled.push_str(&number.to_string()),
         }
@@ -43,10 +51,10 @@ mod tests {
     #[test]
     fn variables_go_into_addresses() {
         let variables = BTreeMap::from([("email".to_owned(), Value::Text("a@b.org".to_owned()))]);
-        assert_eq!(filled("mailto:{ $email }", &variables), Ok("mailto:a@b.org".to_owned()));
-        assert_eq!(filled("{$email}?x", &variables), Ok("a@b.org?x".to_owned()));
-        assert_eq!(filled("tel:{ $fon }", &variables), Err("fon".to_owned()));
-        assert!(filled("tel:{ $email", &variables).is_err());
+        assert_eq!(filled_address("mailto:{ $email }", &variables), Ok("mailto:a@b.org".to_owned()));
+        assert_eq!(filled_address("{$email}?x", &variables), Ok("a@b.org?x".to_owned()));
+        assert_eq!(filled_address("tel:{ $fon }", &variables), Err(UnknownVariable("fon".to_owned())));
+        assert!(filled_address("tel:{ $email", &variables).is_err());
     }
 
     #[test]

@@ -4,108 +4,140 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::length::Length;
-use super::manifest::{Block, MessageRef, PictureSpec};
-use super::manifest_file::Reader;
+use super::manifest::{Block, FileRef, LayoutRef, MessageRef, PictureSpec};
+use super::read::Reading;
+#[cfg(test)]
+use super::tests::schema::{BlockRole, picture_or_text};
 use crate::diag::{Code, Diagnostic};
 use crate::frame::Role;
 use crate::geom::Abs;
 use crate::source::Span;
 
+/// A block: a message or several in one role, or a picture.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transform = picture_or_text))]
 pub(super) struct BlockTable {
+    /// What it is: this decides its look and its tag in the PDF.
+    #[cfg_attr(test, schemars(with = "BlockRole"))]
     role: Spanned<String>,
+    /// Its message; or `items`, not both.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     text: Option<Spanned<String>>,
+    /// Its messages, each an item of a list or a paragraph.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     items: Vec<Spanned<String>>,
+    /// The message that says whose words a quote is.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     by: Option<Spanned<String>>,
+    /// The file of a picture, an SVG, PNG or JPEG, named from the project's folder.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     file: Option<Spanned<String>>,
+    /// The message that says in words what a picture shows, for those who don't see it.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     alt: Option<Spanned<String>>,
+    /// The width of a picture: 3 mm or more, or 5 to 100 % of the measure.
+    #[cfg_attr(test, schemars(with = "Option<Length>"))]
     width: Option<Spanned<Length>>,
+    /// Whether it is left out where a language does not fit.
     #[serde(default)]
     optional: bool,
+    /// The layouts that take it; all without it.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     only: Vec<Spanned<String>>,
 }
 
-impl Reader<'_> {
-    pub(super) fn block(&mut self, table: Spanned<BlockTable>) -> Option<Block> {
-        let span = self.span(&table);
-        let table = table.into_inner();
-        let role = self.role(&table.role)?;
-        if role == Role::Picture {
-            return self.picture(table, span);
-        }
-        let messages: Vec<MessageRef> =
-            table.text.iter().chain(&table.items).map(|id| self.message(id)).collect();
-        let wrong = match (table.text.is_some(), table.items.is_empty()) {
-            (true, false) => Some("a block has either text or items"),
-            (false, true) => Some("a block has text or items"),
-            _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
-            _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => {
-                Some("only a picture has file, alt and width")
-            }
-            _ => None,
-        };
-        if let Some(message) = wrong {
-            self.fail(Diagnostic::error(Code::Manifest, message).label(span, "this block"));
-            return None;
-        }
-        let by = table.by.map(|id| self.message(&id));
-        let only = table.only.iter().map(|name| self.message(name)).collect();
-        Some(Block { role, messages, by, picture: None, optional: table.optional, only })
+/// Reads a block; `None` where something is wrong with it, which is reported.
+pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> Option<Block> {
+    let span = file.span(&table);
+    let table = table.into_inner();
+    let role = known_role(&table.role, file)?;
+    if role == Role::Picture {
+        return picture_block(table, span, file);
     }
+    let messages: Vec<MessageRef> =
+        table.text.iter().chain(&table.items).map(|id| message_ref(id, file)).collect();
+    let wrong = match (table.text.is_some(), table.items.is_empty()) {
+        (true, false) => Some("a block has either text or items"),
+        (false, true) => Some("a block has text or items"),
+        _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
+        _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => {
+            Some("only a picture has file, alt and width")
+        }
+        _ => None,
+    };
+    if let Some(message) = wrong {
+        file.error(Diagnostic::new(Code::Manifest, message).label(span, "this block"));
+        return None;
+    }
+    let by = table.by.map(|id| message_ref(&id, file));
+    let only = table.only.iter().map(|name| layout_ref(name, file)).collect();
+    Some(Block { role, messages, by, picture: None, optional: table.optional, only })
+}
 
-    /// A picture: a file, and the message that says in words what it shows.
-    fn picture(&mut self, table: BlockTable, span: Span) -> Option<Block> {
-        let other = table.text.is_some() || !table.items.is_empty() || table.by.is_some();
-        let Some(file) = table.file.as_ref().filter(|_| !other) else {
-            let wrong = Diagnostic::error(Code::Manifest, "a picture has a file and alt, and no other text");
-            self.fail(wrong.label(span, "this block"));
-            return None;
-        };
-        let Some(alt) = table.alt else {
-            let wrong =
-                Diagnostic::error(Code::PictureAlt, "a picture needs words for those who don’t see it");
-            let help = "name a message that says what it shows: alt = \"…\"";
-            self.fail(wrong.label(span, "this picture has no alt").help(help));
-            return None;
-        };
-        let width = table.width.map_or(Length::Share(1.0), |width| self.width(&width));
-        Some(Block {
-            role: Role::Picture,
-            messages: vec![self.message(&alt)],
-            by: None,
-            picture: Some(PictureSpec { file: self.file(file), width }),
-            optional: table.optional,
-            only: table.only.iter().map(|name| self.message(name)).collect(),
-        })
-    }
+/// A picture: a file, and the message that says in words what it shows.
+fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<Block> {
+    let other = table.text.is_some() || !table.items.is_empty() || table.by.is_some();
+    let Some(name) = table.file.as_ref().filter(|_| !other) else {
+        let wrong = Diagnostic::new(Code::Manifest, "a picture has a file and alt, and no other text");
+        file.error(wrong.label(span, "this block"));
+        return None;
+    };
+    let Some(alt) = table.alt else {
+        let wrong = Diagnostic::new(Code::PictureAlt, "a picture needs words for those who don’t see it");
+        let help = "name a message that says what it shows: alt = \"…\"";
+        file.error(wrong.label(span, "this picture has no alt").help(help));
+        return None;
+    };
+    let width = table.width.map_or(Length::Share(1.0), |width| visible_width(&width, file));
+    Some(Block {
+        role: Role::Picture,
+        messages: vec![message_ref(&alt, file)],
+        by: None,
+        picture: Some(PictureSpec { file: file_ref(name, file), width }),
+        optional: table.optional,
+        only: table.only.iter().map(|name| layout_ref(name, file)).collect(),
+    })
+}
 
-    /// A width that can be seen.
-    fn width(&mut self, width: &Spanned<Length>) -> Length {
-        let sound = match *width.get_ref() {
-            Length::Share(share) => (0.05..=1.0).contains(&share),
-            Length::Abs(length) => (Abs::mm(3.0)..=Abs::mm(1000.0)).contains(&length),
-        };
-        if !sound {
-            let wrong = Diagnostic::error(Code::Manifest, "no picture is that wide");
-            self.fail(wrong.label(self.span(width), "give 3 mm or more, or 5 to 100 % of the measure"));
-        }
-        *width.get_ref()
+/// A width that can be seen.
+fn visible_width(width: &Spanned<Length>, file: &mut Reading<'_>) -> Length {
+    let sound = match *width.get_ref() {
+        Length::Share(share) => (0.05..=1.0).contains(&share),
+        Length::Abs(length) => (Abs::mm(3.0)..=Abs::mm(1000.0)).contains(&length),
+    };
+    if !sound {
+        let wrong = Diagnostic::new(Code::Manifest, "no picture is that wide");
+        file.error(wrong.label(file.span(width), "give 3 mm or more, or 5 to 100 % of the measure"));
     }
+    *width.get_ref()
+}
 
-    fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
-        let roles = || Role::NAMES.iter().filter(|(role, _)| *role != Role::By);
-        let found = roles().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
-        if found.is_none() {
-            let known: Vec<&str> = roles().map(|(_, name)| *name).collect();
-            let wrong =
-                Diagnostic::error(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()));
-            self.fail(
-                wrong.label(self.span(name), "named here").help(format!("roles are {}", known.join(", "))),
-            );
-        }
-        found
+fn known_role(name: &Spanned<String>, file: &mut Reading<'_>) -> Option<Role> {
+    let roles = || Role::NAMES.iter().filter(|(role, _)| *role != Role::By);
+    let found = roles().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
+    if found.is_none() {
+        let known: Vec<&str> = roles().map(|(_, name)| *name).collect();
+        let wrong = Diagnostic::new(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()))
+            .label(file.span(name), "named here");
+        file.error(wrong.help(format!("roles are {}", known.join(", "))));
     }
+    found
+}
+
+/// A message that the file asks for.
+pub(super) fn message_ref(id: &Spanned<String>, file: &Reading<'_>) -> MessageRef {
+    MessageRef { id: id.get_ref().clone(), span: file.span(id) }
+}
+
+/// A layout that the file names.
+pub(super) fn layout_ref(name: &Spanned<String>, file: &Reading<'_>) -> LayoutRef {
+    LayoutRef { name: name.get_ref().clone(), span: file.span(name) }
+}
+
+/// A file that the file names.
+pub(super) fn file_ref(name: &Spanned<String>, file: &Reading<'_>) -> FileRef {
+    FileRef { name: name.get_ref().clone(), span: file.span(name) }
 }

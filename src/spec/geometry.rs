@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::layout::{Height, Layout, PanelSpec};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::read::Reading;
+use crate::diag::{Code, Diagnostic};
 use crate::fold::{self, PlacedCell};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
-use crate::source::Span;
 
 /// Rounding of places, far below what prints.
 const SLACK: Abs = Abs::mm(0.01);
@@ -123,50 +123,51 @@ pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
 }
 
 /// Reports panels that overlap, lie outside their cell, name a cell or a neighbour that there is not, or have no room.
-pub(super) fn check(layout: &Layout, diagnostics: &mut Diagnostics) {
-    let before = diagnostics.len();
+/// Nothing is wrong with the file so far; what is wrong on one paper mostly is on the next, so the first one that shows
+/// something is the last that is looked at.
+pub(super) fn check_geometry(layout: &Layout, file: &mut Reading<'_>) {
     for paper in &layout.papers {
-        // What is wrong on one paper mostly is on the next.
-        if diagnostics.len() > before {
-            return;
+        if file.reporter.is_sound() {
+            check_paper(layout, paper, file);
         }
-        let Some(page) = Page::new(layout, paper, Direction::LeftToRight) else { continue };
-        let sheet = Rect::new(Point::default(), page.size);
-        if page.cells.iter().any(|cell| !sheet.contains(&cell.rect, SLACK)) {
-            let message = format!("the fold “{}” is larger than {paper}", layout.fold.name);
-            let whole = Span::new(layout.source, 0..0);
-            let wrong = Diagnostic::error(Code::OutsidePage, message).label(whole, "this layout");
-            diagnostics.push(wrong.help("take that paper out, or turn the sheet"));
-            return;
-        }
-        let placed = place(layout, &page, &BTreeMap::new());
-        for (index, panel) in layout.panels.iter().enumerate() {
-            let found = placed.iter().find(|placed| placed.index == index);
-            let cell = page.cell(panel.cell);
-            let wrong = match (found, cell) {
-                (_, None) => Some((
-                    Code::Layout,
-                    format!("the fold “{}” has no panel {}", layout.fold.name, panel.cell),
-                )),
-                (None, _) => Some((
-                    Code::Layout,
-                    "its neighbour is not in the same cell, or waits for it in turn".to_owned(),
-                )),
-                (Some(placed), Some(cell)) => misplaced(placed, panel, cell, paper),
-            };
-            if let Some((code, message)) = wrong {
-                diagnostics.push(Diagnostic::error(code, message).label(panel.span, "this panel"));
+    }
+}
+
+fn check_paper(layout: &Layout, paper: &str, file: &mut Reading<'_>) {
+    let Some(page) = Page::new(layout, paper, Direction::LeftToRight) else { return };
+    let sheet = Rect::new(Point::default(), page.size);
+    if page.cells.iter().any(|cell| !sheet.contains(&cell.rect, SLACK)) {
+        let message = format!("the fold “{}” is larger than {paper}", layout.fold.name);
+        let wrong = Diagnostic::new(Code::OutsidePage, message).label(file.whole_file(), "this layout");
+        file.error(wrong.help("take that paper out, or turn the sheet"));
+        return;
+    }
+    let placed = place(layout, &page, &BTreeMap::new());
+    for (index, panel) in layout.panels.iter().enumerate() {
+        let found = placed.iter().find(|placed| placed.index == index);
+        let cell = page.cell(panel.cell);
+        let wrong = match (found, cell) {
+            (_, None) => {
+                Some((Code::Layout, format!("the fold “{}” has no panel {}", layout.fold.name, panel.cell)))
             }
+            (None, _) => Some((
+                Code::Layout,
+                "its neighbour is not in the same cell, or waits for it in turn".to_owned(),
+            )),
+            (Some(placed), Some(cell)) => misplaced(placed, panel, cell, paper),
+        };
+        if let Some((code, message)) = wrong {
+            file.error(Diagnostic::new(code, message).label(panel.span, "this panel"));
         }
-        if let Some((one, other)) = overlaps(&placed) {
-            let message = format!("two panels share a place on {paper}");
-            diagnostics.push(
-                Diagnostic::error(Code::Overlap, message)
-                    .label(layout.panels[other].span, "this panel")
-                    .label(layout.panels[one].span, "lies over this one")
-                    .help("move one of them, or make it smaller"),
-            );
-        }
+    }
+    if let Some((one, other)) = overlaps(&placed) {
+        let message = format!("two panels share a place on {paper}");
+        file.error(
+            Diagnostic::new(Code::Overlap, message)
+                .label(layout.panels[other].span, "this panel")
+                .label(layout.panels[one].span, "lies over this one")
+                .help("move one of them, or make it smaller"),
+        );
     }
 }
 

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::length::{Length, ratio};
-use super::look::{Look, RuleLook};
-use super::manifest::Place;
+use super::length::Length;
+use super::look::Look;
+use super::running::RunningLine;
 #[cfg(test)]
-use super::tests::schema::{Bounds, Ratio};
-use crate::fold::Fold;
+use super::tests::schema::Bounds;
+use crate::fold::{Fold, Scheme};
+use crate::frame::Place;
 use crate::geom::{Abs, Sides};
 use crate::locale::Direction;
 use crate::source::{SourceId, Span};
@@ -62,6 +63,15 @@ impl Layout {
         match form {
             Form::Plain => Some(self),
             Form::Bilingual | Form::LargePrint => self.forms.get(&form),
+        }
+    }
+
+    /// The number that readers know a panel by, from 1: pages are numbered one by one, panels of a folded sheet by their cell.
+    pub fn panel_number(&self, index: usize) -> u32 {
+        if self.fold.scheme == Scheme::Pages {
+            u32::try_from(index + 1).expect("a layout has few panels")
+        } else {
+            self.panels[index].cell
         }
     }
 
@@ -294,36 +304,4 @@ pub struct LogoSpec {
     /// The colour of a plate under it, for panels that are not white.
     #[serde(default)]
     pub plate: Option<String>,
-}
-
-/// What a running line may name in braces.
-pub(super) const RUNNING_PARTS: [&str; 9] =
-    ["native", "partner", "english", "tag", "edition", "date", "layout", "organisation", "state"];
-
-/// A small line at the head or the foot of a panel: language, edition, state.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RunningLine {
-    /// What stands left, with names of `RUNNING_PARTS` in braces.
-    pub left: String,
-    /// What stands right; left out where it says the same.
-    #[serde(default)]
-    pub right: String,
-    /// Its size, the body's being 1; never under 6 pt.
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    #[serde(deserialize_with = "ratio")]
-    pub size: f64,
-    /// Its colour.
-    pub color: String,
-    /// Whether the left part is bold.
-    #[serde(default)]
-    pub bold: bool,
-    /// The line between it and the text.
-    #[serde(default)]
-    pub rule: Option<RuleLook>,
-    /// Space between it and the text, in em of the body.
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    #[serde(deserialize_with = "ratio")]
-    pub gap: f64,
 }

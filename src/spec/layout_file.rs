@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::geometry;
-use super::layout::{
-    BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec, RUNNING_PARTS, RunningLine,
-};
+use super::geometry::check_geometry;
+use super::layout::{BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec};
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
-use super::look::{Look, LookReader, LookTables};
-use super::manifest::Place;
-use super::read::{read, span_of};
+use super::look::Look;
+use super::look_file::{LookTables, checked_look};
+use super::read::{Reading, read};
+use super::running::{RUNNING_PARTS, RunningLine};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
+use crate::frame::Place;
 use crate::source::{SourceId, Sources, Span};
 
 /// The most panels that one table stands for.
@@ -35,12 +35,9 @@ pub fn read_look(
     diagnostics: &mut Diagnostics,
 ) -> Result<Look, Reported> {
     let tables: LookTables = read(source, sources, diagnostics)?;
-    let before = diagnostics.errors();
-    let look = LookReader { source, diagnostics }.look(tables);
-    match diagnostics.errors() == before {
-        true => Ok(look),
-        false => Err(Reported::again(diagnostics)),
-    }
+    let mut file = Reading::new(source, diagnostics);
+    let look = checked_look(tables, &mut file);
+    file.reporter.sound(look)
 }
 
 /// Reads a layout and lays its own look over `family`.
@@ -54,46 +51,42 @@ pub fn read_layout(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Layout, Reported> {
-    let file: LayoutFile = read(source, sources, diagnostics)?;
-    let before = diagnostics.errors();
-    let look = family.overlaid(LookReader { source, diagnostics }.look(file.style));
-    let mut checker = Checker { source, running: &look.running, diagnostics };
-    let fold = checker.fold(&file.fold);
-    checker.papers(&file.papers);
-    checker.body(&file.body);
-    let panels = checker.all_panels(file.panel);
+    let tables: LayoutFile = read(source, sources, diagnostics)?;
+    let mut file = Reading::new(source, diagnostics);
+    let look = family.overlaid(checked_look(tables.style, &mut file));
+    let mut checker = Checker { running: &look.running, file: &mut file };
+    let fold = checker.fold(&tables.fold);
+    checker.papers(&tables.papers);
+    checker.body(&tables.body);
+    let panels = checker.all_panels(tables.panel);
     let mut layout = Layout {
         name: name.to_owned(),
-        purpose: file.purpose,
+        purpose: tables.purpose,
         fold: fold.unwrap_or(&fold::FOLDS[0]),
-        landscape: file.orientation == Orientation::Landscape,
-        papers: file.papers.into_inner(),
-        unprinted: file.unprinted.0,
-        body: file.body.into_inner(),
+        landscape: tables.orientation == Orientation::Landscape,
+        papers: tables.papers.into_inner(),
+        unprinted: tables.unprinted.0,
+        body: tables.body.into_inner(),
         panels,
-        logo: file.logo,
+        logo: tables.logo,
         look,
         forms: BTreeMap::new(),
         source,
     };
-    check(&layout, diagnostics, before);
-    let forms = [(Form::Bilingual, file.bilingual), (Form::LargePrint, file.large_print)];
+    check_whole(&layout, &mut file);
+    let forms = [(Form::Bilingual, tables.bilingual), (Form::LargePrint, tables.large_print)];
     for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
-        let other = read_form(&layout, table, diagnostics);
-        check(&other, diagnostics, before);
+        let other = read_form(&layout, table, &mut file);
+        check_whole(&other, &mut file);
         layout.forms.insert(form, other);
     }
-    match diagnostics.errors() == before {
-        true => Ok(layout),
-        false => Err(Reported::again(diagnostics)),
-    }
+    file.reporter.sound(layout)
 }
 
 /// A form of a layout: the layout with the panels, the look and the range of that form.
-fn read_form(layout: &Layout, table: FormTable, diagnostics: &mut Diagnostics) -> Layout {
-    let source = layout.source;
-    let look = layout.look.clone().overlaid(LookReader { source, diagnostics }.look(table.style));
-    let mut checker = Checker { source, running: &look.running, diagnostics };
+fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layout {
+    let look = layout.look.clone().overlaid(checked_look(table.style, file));
+    let mut checker = Checker { running: &look.running, file };
     if let Some(body) = &table.body {
         checker.body(body);
     }
@@ -103,35 +96,34 @@ fn read_form(layout: &Layout, table: FormTable, diagnostics: &mut Diagnostics) -
 }
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
-fn check(layout: &Layout, diagnostics: &mut Diagnostics, before: usize) {
-    let mut checker = Checker { source: layout.source, running: &layout.look.running, diagnostics };
+fn check_whole(layout: &Layout, file: &mut Reading<'_>) {
+    let mut checker = Checker { running: &layout.look.running, file };
     checker.colors(layout);
     checker.spots(layout);
     checker.placeholders(layout);
     checker.names(layout);
     checker.pairs(layout);
-    if diagnostics.errors() == before {
-        geometry::check(layout, diagnostics);
+    if file.reporter.is_sound() {
+        check_geometry(layout, file);
     }
 }
 
-struct Checker<'a> {
-    source: SourceId,
+struct Checker<'a, 'd> {
     /// The running lines that panels may name.
     running: &'a BTreeMap<String, RunningLine>,
-    diagnostics: &'a mut Diagnostics,
+    file: &'a mut Reading<'d>,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn fail(&mut self, message: impl Into<String>, span: Span, label: &str) {
-        self.diagnostics.push(Diagnostic::error(Code::Layout, message).label(span, label));
+        self.file.error(Diagnostic::new(Code::Layout, message).label(span, label));
     }
 
     fn fold(&mut self, name: &Spanned<String>) -> Option<&'static Fold> {
         let fold = fold::fold(name.get_ref());
         if fold.is_none() {
             let known: Vec<&str> = fold::FOLDS.iter().map(|fold| fold.name).collect();
-            let span = span_of(self.source, name);
+            let span = self.file.span(name);
             self.fail(
                 format!("there is no fold “{}”", name.get_ref()),
                 span,
@@ -142,7 +134,7 @@ impl Checker<'_> {
     }
 
     fn papers(&mut self, papers: &Spanned<Vec<String>>) {
-        let span = span_of(self.source, papers);
+        let span = self.file.span(papers);
         if papers.get_ref().is_empty() {
             self.fail("a layout takes at least one paper", span, "none is named");
         }
@@ -155,7 +147,7 @@ impl Checker<'_> {
         let range = body.get_ref();
         let bounds = |[low, high]: [f64; 2]| (0.5..=1.0).contains(&low) && (1.0..=4.0).contains(&high);
         if !((6.0..=200.0).contains(&range.max) && bounds(range.leading) && bounds(range.gaps)) {
-            let span = span_of(self.source, body);
+            let span = self.file.span(body);
             self.fail(
                 "the body's range can't be met",
                 span,
@@ -186,7 +178,7 @@ impl Checker<'_> {
 
     /// The panels that a table stands for, one for each cell that it names.
     fn panels(&mut self, index: usize, table: Spanned<PanelTable>) -> Vec<PanelSpec> {
-        let span = span_of(self.source, &table);
+        let span = self.file.span(&table);
         let (first, last) = match table.get_ref().cell {
             Cells::One(cell) => (cell, cell),
             Cells::Several([first, last]) => (first, last),
@@ -299,14 +291,14 @@ impl Checker<'_> {
             let (first, cmyk) = known.entry(spot).or_insert((name, color.cmyk));
             if *cmyk != color.cmyk {
                 let message = format!("“{first}” and “{name}” are of one ink and have other cmyk");
-                let whole = Span::new(self.source, 0..0);
+                let whole = self.file.whole_file();
                 self.fail(message, whole, &format!("in its palette; what stands for {} is one", spot.name()));
             }
         }
     }
 
     fn colors(&mut self, layout: &Layout) {
-        let whole = Span::new(self.source, 0..0);
+        let whole = self.file.whole_file();
         let known = |name: &str| layout.look.palette.contains_key(name);
         let mut unknown: Vec<(String, Span)> = layout
             .look

@@ -3,12 +3,13 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{Art, BodyRange, Languages, LogoSpec, RunningLine, VerticalAlign};
+use super::layout::{Art, BodyRange, Languages, LogoSpec, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
-use super::look::LookTables;
-use super::manifest::Place;
+use super::look_file::LookTables;
+use super::running::RunningLine;
 #[cfg(test)]
 use super::tests::schema::{AutoWord, FoldName, PaperNames};
+use crate::frame::Place;
 
 /// A layout: paper, fold and panels, `layouts/NAME.toml`.
 #[derive(Deserialize)]

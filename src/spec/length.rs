@@ -92,18 +92,27 @@ impl SideLengths {
     }
 }
 
-impl TryFrom<Vec<Length>> for SideLengths {
-    type Error = String;
+/// Why lengths are none of four sides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub(super) enum SidesError {
+    #[error("a side of a panel is not negative")]
+    Negative,
+    #[error("the sides of a panel are given in mm, in or pt")]
+    Share,
+    #[error("give one length, two, or four")]
+    Count,
+}
 
-    fn try_from(lengths: Vec<Length>) -> Result<SideLengths, String> {
+impl TryFrom<Vec<Length>> for SideLengths {
+    type Error = SidesError;
+
+    fn try_from(lengths: Vec<Length>) -> Result<SideLengths, SidesError> {
         let mut fixed = Vec::new();
         for length in lengths {
             match length {
-                Length::Abs(length) if length < Abs::ZERO => {
-                    return Err("a side of a panel is not negative".to_owned());
-                }
+                Length::Abs(length) if length < Abs::ZERO => return Err(SidesError::Negative),
                 Length::Abs(length) => fixed.push(length),
-                Length::Share(_) => return Err("the sides of a panel are given in mm, in or pt".to_owned()),
+                Length::Share(_) => return Err(SidesError::Share),
             }
         }
         match fixed[..] {
@@ -112,7 +121,7 @@ impl TryFrom<Vec<Length>> for SideLengths {
                 Ok(SideLengths(Sides { top: upright, right: across, bottom: upright, left: across }))
             }
             [top, right, bottom, left] => Ok(SideLengths(Sides { top, right, bottom, left })),
-            _ => Err("give one length, two, or four".to_owned()),
+            _ => Err(SidesError::Count),
         }
     }
 }

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::read::{read, span_of};
+use super::read::{Reading, read};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
 use crate::locale::Locale;
@@ -59,9 +59,8 @@ pub fn read_locale(
     diagnostics: &mut Diagnostics,
 ) -> Result<Typography, Reported> {
     let file: LocaleFile = read(source, sources, diagnostics)?;
-    let before = diagnostics.errors();
     let mut typography = Typography::of(locale);
-    let mut checker = Checker { source, diagnostics };
+    let mut checker = Checker { file: Reading::new(source, diagnostics) };
     if let Some(size) = &file.size {
         checker.size(size, &mut typography);
     }
@@ -85,25 +84,20 @@ pub fn read_locale(
     typography.glossary = file.glossary.into_iter().map(Spanned::into_inner).collect();
     // Of two that overlap the longer one holds, and it does when it comes last.
     typography.glossary.sort_by_key(String::len);
-    match diagnostics.errors() == before {
-        true => Ok(typography),
-        false => Err(Reported::again(diagnostics)),
-    }
+    checker.file.reporter.sound(typography)
 }
 
 struct Checker<'a> {
-    source: SourceId,
-    diagnostics: &'a mut Diagnostics,
+    file: Reading<'a>,
 }
 
 impl Checker<'_> {
     fn fail<T>(&mut self, message: String, place: &Spanned<T>, help: &str) {
-        let wrong = Diagnostic::error(Code::LocaleSettings, message);
-        self.diagnostics.push(wrong.label(span_of(self.source, place), "here").help(help));
+        let wrong = Diagnostic::new(Code::LocaleSettings, message);
+        self.file.error(wrong.label(self.file.span(place), "here").help(help));
     }
 
     fn size(&mut self, table: &Spanned<SizeTable>, typography: &mut Typography) {
-        let before = self.diagnostics.errors();
         let rules = &mut typography.rules;
         let given = table.get_ref();
         for (size, kept) in [(&given.floor, &mut rules.floor), (&given.ideal, &mut rules.ideal)] {
@@ -117,7 +111,7 @@ impl Checker<'_> {
             }
         }
         let (floor, ideal) = (rules.floor.to_pt(), rules.ideal.to_pt());
-        if floor > ideal && self.diagnostics.errors() == before {
+        if floor > ideal && self.file.reporter.is_sound() {
             let message = format!("the smallest size, {floor} pt, is above the ideal one, {ideal} pt");
             self.fail(message, table, "give both `floor` and `ideal`, the floor no larger than the ideal");
         }

@@ -3,20 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::layout::RunningLine;
-use super::length::{SideLengths, ratio, some_ratio};
-use super::manifest::Place;
-use super::palette::ColorTable;
-use super::read::span_of;
+use super::length::{ratio, some_ratio};
+use super::running::{RuleLook, RunningLine};
 #[cfg(test)]
-use super::tests::schema::{ByPlace, ByRole, Ratio, RoleName};
+use super::tests::schema::Ratio;
 use crate::color::Color;
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 use crate::geom::Sides;
-use crate::source::SourceId;
 use crate::style::Align;
 
 /// How blocks of a role look. What is not said is left to what is less particular: contact line < place < role.
@@ -118,31 +112,6 @@ pub enum LabelKind {
     Bullet,
     /// A drawing.
     Icon,
-}
-
-/// A line above a block or around a running line.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct RuleLook {
-    /// Its colour.
-    pub color: String,
-    /// Its thickness in points.
-    #[serde(deserialize_with = "ratio")]
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    pub width: f64,
-    /// Its length, the measure being 1.
-    #[serde(default = "whole", deserialize_with = "ratio")]
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    pub length: f64,
-    /// Space between it and the text, in em of the body.
-    #[serde(default, deserialize_with = "ratio")]
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    pub gap: f64,
-}
-
-fn whole() -> f64 {
-    1.0
 }
 
 /// Numerals of sections, which stand left of the text so that a worker can point at “3”.
@@ -283,103 +252,5 @@ impl Look {
             .chain(on)
             .map(String::as_str)
             .collect()
-    }
-}
-
-/// The look that a family of layouts shares: `layouts/look/NAME.toml`, or what a layout changes of it under `[style]`.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct LookTables {
-    /// Colours by name.
-    #[cfg_attr(test, schemars(with = "BTreeMap<String, ColorTable>"))]
-    pub(super) palette: BTreeMap<String, Spanned<ColorTable>>,
-    /// How roles look.
-    #[cfg_attr(test, schemars(with = "ByRole"))]
-    role: BTreeMap<Spanned<String>, BlockLook>,
-    /// How roles look in panels of a place.
-    #[cfg_attr(test, schemars(with = "ByPlace"))]
-    place: BTreeMap<Place, BTreeMap<Spanned<String>, BlockLook>>,
-    /// How contact lines look, by the scheme of their address: tel, mailto, https.
-    contact: BTreeMap<String, BlockLook>,
-    /// Numerals of sections; none when absent.
-    numeral: Option<NumeralLook>,
-    /// The box of the sections that hold certain roles: the call to act.
-    #[serde(rename = "box")]
-    boxed: Option<BoxTable>,
-    /// Running lines that panels call by name.
-    running: BTreeMap<String, RunningLine>,
-    /// What the colours of words become in panels with a field of a colour: by the field's colour, then by the words'.
-    on: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-/// The box of the sections that hold certain roles.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct BoxTable {
-    /// A section with a block of one of these roles stands in a box, whole.
-    #[cfg_attr(test, schemars(with = "Vec<RoleName>"))]
-    roles: Vec<Spanned<String>>,
-    /// The colour of the field, by its name in the palette.
-    fill: Option<String>,
-    /// A line along its top.
-    rule: Option<RuleLook>,
-    /// Space between its edges and the text.
-    #[serde(default)]
-    padding: SideLengths,
-    /// Space above it, in em of the body.
-    #[serde(default, deserialize_with = "ratio")]
-    #[cfg_attr(test, schemars(with = "Ratio"))]
-    before: f64,
-    /// How roles look in it.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "ByRole"))]
-    role: BTreeMap<Spanned<String>, BlockLook>,
-}
-
-/// Reads names of roles and colours; reports what it does not know and goes on.
-pub(super) struct LookReader<'a> {
-    pub(super) source: SourceId,
-    pub(super) diagnostics: &'a mut Diagnostics,
-}
-
-impl LookReader<'_> {
-    pub(super) fn look(&mut self, tables: LookTables) -> Look {
-        let mut look = Look::default();
-        for (name, color) in &tables.palette {
-            look.palette.extend(self.color(color).map(|color| (name.clone(), color)));
-        }
-        look.roles = self.roles(tables.role);
-        look.places = tables.place.into_iter().map(|(place, roles)| (place, self.roles(roles))).collect();
-        look.contact = tables.contact;
-        look.numeral = tables.numeral;
-        look.running = tables.running;
-        look.on = tables.on;
-        look.boxed = tables.boxed.map(|table| BoxLook {
-            roles: table.roles.iter().filter_map(|name| self.role(name)).collect(),
-            fill: table.fill,
-            rule: table.rule,
-            padding: table.padding.sides(),
-            before: table.before,
-            blocks: self.roles(table.role),
-        });
-        look
-    }
-
-    fn roles(&mut self, tables: BTreeMap<Spanned<String>, BlockLook>) -> BTreeMap<Role, BlockLook> {
-        tables.into_iter().filter_map(|(name, look)| Some((self.role(&name)?, look))).collect()
-    }
-
-    fn role(&mut self, name: &Spanned<String>) -> Option<Role> {
-        let found = Role::NAMES.iter().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
-        if found.is_none() {
-            let known: Vec<&str> = Role::NAMES.iter().map(|(_, name)| *name).collect();
-            let wrong =
-                Diagnostic::error(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()));
-            let wrong = wrong.label(span_of(self.source, name), "named here");
-            self.diagnostics.push(wrong.help(format!("roles are {}", known.join(", "))));
-        }
-        found
     }
 }

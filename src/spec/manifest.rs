@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::length::Length;
 use crate::content::Value;
-use crate::frame::Role;
+use crate::frame::{Place, Role};
 use crate::locale::Locale;
 use crate::source::Span;
 
@@ -53,8 +51,8 @@ pub struct Organisation {
 pub struct LeafletSpec {
     /// Its name, the first part of its files' names.
     pub name: String,
-    /// The layouts that a bare `build` makes, with their places.
-    pub layouts: Vec<(String, Span)>,
+    /// The layouts that a bare `build` makes.
+    pub layouts: Vec<LayoutRef>,
     /// The sections.
     pub sections: Vec<Section>,
 }
@@ -72,36 +70,6 @@ pub struct Section {
     pub span: Span,
 }
 
-/// Which kind of panel takes a section.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Place {
-    /// The front.
-    Cover,
-    /// Beside the running text: what is seen second.
-    Aside,
-    /// The running text.
-    Body,
-    /// The back: the contact.
-    Back,
-}
-
-impl Place {
-    /// Every place.
-    pub const ALL: [Place; 4] = [Place::Cover, Place::Aside, Place::Body, Place::Back];
-
-    /// The name that manifests and layouts use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Place::Cover => "cover",
-            Place::Aside => "aside",
-            Place::Body => "body",
-            Place::Back => "back",
-        }
-    }
-}
-
 /// A block: messages in one role.
 #[derive(Clone, Debug)]
 pub struct Block {
@@ -116,7 +84,7 @@ pub struct Block {
     /// Whether it is left out where a language does not fit.
     pub optional: bool,
     /// The layouts that take it; all when empty.
-    pub only: Vec<MessageRef>,
+    pub only: Vec<LayoutRef>,
 }
 
 /// A picture of the project, and how wide it is.
@@ -137,11 +105,20 @@ pub struct FileRef {
     pub span: Span,
 }
 
-/// A name that the manifest asks for: a message's, a layout's.
+/// A message that the manifest asks for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MessageRef {
-    /// The name.
+    /// Its name.
     pub id: String,
     /// Where it is asked for.
+    pub span: Span,
+}
+
+/// A layout that the manifest names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayoutRef {
+    /// Its name.
+    pub name: String,
+    /// Where it is named.
     pub span: Span,
 }

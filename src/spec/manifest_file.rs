@@ -5,73 +5,126 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::address;
-use super::block_file::BlockTable;
-use super::manifest::{FileRef, LeafletSpec, Manifest, MessageRef, Organisation, Place, Section};
-use super::read::{read, span_of};
+use super::address::{UnknownVariable, filled_address};
+use super::block_file::{BlockTable, file_ref, layout_ref, message_ref, read_block};
+use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
+use super::read::{Reading, read};
+#[cfg(test)]
+use super::tests::schema::{DATE, FILE_NAME, PaperName, Variables, Website};
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
+use crate::frame::Place;
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
 
+/// The manifest of a project: what its leaflets say, in which order and role. It holds no text.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ManifestFile {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("required" = ["project", "organisation", "leaflet"])))]
+pub(super) struct ManifestFile {
+    /// What holds for the project as a whole.
     project: ProjectTable,
+    /// Who hands the leaflets out; `build --org FILE` puts another in its place.
     organisation: OrganisationTable,
+    /// What changes more often than the words: `wait = 20` is `{ $wait }` in a message.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Variables"))]
     variables: BTreeMap<Spanned<String>, VariableValue>,
+    /// Where the `<a data-l10n-name="…">` of the messages lead, by their names; a variable may stand in an address:
+    /// `mailto:{ $email }`.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
     links: BTreeMap<String, Spanned<String>>,
+    /// The leaflets, one at least.
     #[serde(default)]
+    #[cfg_attr(test, schemars(length(min = 1)))]
     leaflet: Vec<LeafletTable>,
 }
 
+/// Who hands the leaflets out. Messages call these `{ $organisation }`, `{ $email }`, `{ $phone }` and `{ $website }`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct OrganisationTable {
+    /// Its name.
     name: String,
+    /// Its address for mail.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^\s]*@[^\s]*$")))]
     email: Spanned<String>,
+    /// Its telephone number; one abroad with its country, `+44 20 7946 0958`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "[0-9]")))]
     phone: Spanned<String>,
+    /// Its website, without `https://`.
+    #[cfg_attr(test, schemars(with = "Website"))]
     website: Spanned<String>,
+    /// Its logo, an SVG, PNG or JPEG: a file named from the folder of this one.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     logo: Option<Spanned<String>>,
 }
 
+/// What holds for the project as a whole.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ProjectTable {
+    /// The project's name.
     // For people; files are named after the leaflets.
     #[serde(rename = "name")]
     _name: String,
+    /// The language that the others are translated from, a tag: `en`, `zh-Hant`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")))]
     source: Spanned<String>,
+    /// The paper where none is asked for.
+    #[cfg_attr(test, schemars(with = "PaperName"))]
     paper: Spanned<String>,
+    /// The edition, printed in the margin.
     edition: String,
+    /// The only date that a leaflet carries, a month or a day: `2026-11` or `2026-11-23`.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = DATE)))]
     date: Spanned<String>,
+    /// The message that says in the margin that a translation is a draft.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     draft: Option<Spanned<String>>,
 }
 
+/// A number, for which messages can have forms of their own, or words.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum VariableValue {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum VariableValue {
     Number(f64),
     Text(String),
 }
 
+/// A leaflet: sections in reading order.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LeafletTable {
+    /// Its name, the first part of its files' names: letters, digits and hyphens.
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = FILE_NAME)))]
     name: Spanned<String>,
+    /// The layouts that `build` makes of it where none is asked for.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     layouts: Vec<Spanned<String>>,
+    /// Its sections in reading order.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<SectionTable>"))]
     section: Vec<Spanned<SectionTable>>,
 }
 
+/// A section: blocks that are read in one go.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SectionTable {
+    /// Its name.
     name: String,
+    /// Which kind of panel takes it.
     place: Place,
+    /// Its blocks in reading order.
+    #[cfg_attr(test, schemars(with = "Vec<BlockTable>"))]
     blocks: Vec<Spanned<BlockTable>>,
 }
 
@@ -85,33 +138,31 @@ pub fn read_manifest(
     organisation: Option<Organisation>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Manifest, Reported> {
-    let file: ManifestFile = read(source, sources, diagnostics)?;
-    let mut reader = Reader { source, diagnostics, failed: None };
-    let locale = reader.locale(&file.project.source);
-    reader.paper(&file.project.paper);
-    reader.date(&file.project.date);
+    let tables: ManifestFile = read(source, sources, diagnostics)?;
+    let mut reader = Reader { file: Reading::new(source, diagnostics) };
+    let locale = reader.locale(&tables.project.source);
+    reader.paper(&tables.project.paper);
+    reader.date(&tables.project.date);
     let leaflets: Vec<LeafletSpec> =
-        file.leaflet.into_iter().map(|leaflet| reader.leaflet(leaflet)).collect();
+        tables.leaflet.into_iter().map(|leaflet| reader.leaflet(leaflet)).collect();
     reader.repeated(&leaflets);
     if leaflets.is_empty() {
-        let missing = Diagnostic::error(Code::Manifest, "the manifest holds no leaflet")
-            .label(Span::new(source, 0..0), "add a [[leaflet]] table");
-        reader.fail(missing);
+        let missing = Diagnostic::new(Code::Manifest, "the manifest holds no leaflet");
+        reader.file.error(missing.label(Span::new(source, 0..0), "add a [[leaflet]] table"));
     }
-    let own = reader.organisation(file.organisation);
+    let own = reader.organisation(tables.organisation);
     let organisation = organisation.unwrap_or(own);
-    reader.reserved(&file.variables);
-    let variables = variables(&organisation, file.variables);
-    let links = file.links.iter().map(|(name, link)| (name.clone(), reader.link(link, &variables))).collect();
-    let draft = file.project.draft.map(|id| reader.message(&id));
-    if let Some(reported) = reader.failed {
-        return Err(reported);
-    }
+    reader.reserved(&tables.variables);
+    let variables = variables(&organisation, tables.variables);
+    let links =
+        tables.links.iter().map(|(name, link)| (name.clone(), reader.link(link, &variables))).collect();
+    let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
+    reader.file.reporter.sound(())?;
     Ok(Manifest {
         source: locale.expect("a manifest without errors names its source language"),
-        paper: file.project.paper.into_inner(),
-        edition: file.project.edition,
-        date: file.project.date.into_inner(),
+        paper: tables.project.paper.into_inner(),
+        edition: tables.project.edition,
+        date: tables.project.date.into_inner(),
         draft,
         organisation,
         variables,
@@ -134,10 +185,10 @@ pub fn read_organisation(
     struct OrganisationFile {
         organisation: OrganisationTable,
     }
-    let file: OrganisationFile = read(source, sources, diagnostics)?;
-    let mut reader = Reader { source, diagnostics, failed: None };
-    let organisation = reader.organisation(file.organisation);
-    reader.failed.map_or(Ok(organisation), Err)
+    let tables: OrganisationFile = read(source, sources, diagnostics)?;
+    let mut reader = Reader { file: Reading::new(source, diagnostics) };
+    let organisation = reader.organisation(tables.organisation);
+    reader.file.reporter.sound(organisation)
 }
 
 fn variables(
@@ -159,27 +210,17 @@ fn variables(
 }
 
 /// Goes on after an error, so that one run reports all of them.
-pub(super) struct Reader<'a> {
-    source: SourceId,
-    pub(super) diagnostics: &'a mut Diagnostics,
-    failed: Option<Reported>,
+struct Reader<'d> {
+    file: Reading<'d>,
 }
 
 impl Reader<'_> {
-    pub(super) fn fail(&mut self, diagnostic: Diagnostic) {
-        self.failed = Some(self.diagnostics.push(diagnostic));
-    }
-
-    pub(super) fn span<T>(&self, value: &Spanned<T>) -> Span {
-        span_of(self.source, value)
-    }
-
     fn locale(&mut self, tag: &Spanned<String>) -> Option<Locale> {
         let locale = Locale::parse(tag.get_ref());
         if locale.is_none() {
             let wrong =
-                Diagnostic::error(Code::LocaleTag, format!("“{}” is not a language tag", tag.get_ref()));
-            self.fail(wrong.label(self.span(tag), "write it like en, es or zh-Hant"));
+                Diagnostic::new(Code::LocaleTag, format!("“{}” is not a language tag", tag.get_ref()));
+            self.file.error(wrong.label(self.file.span(tag), "write it like en, es or zh-Hant"));
         }
         locale
     }
@@ -187,17 +228,19 @@ impl Reader<'_> {
     fn paper(&mut self, name: &Spanned<String>) {
         if fold::paper(name.get_ref()).is_none() {
             let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
-            let wrong = Diagnostic::error(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
-            self.fail(
-                wrong.label(self.span(name), "named here").help(format!("papers are {}", known.join(", "))),
+            let wrong = Diagnostic::new(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
+            self.file.error(
+                wrong
+                    .label(self.file.span(name), "named here")
+                    .help(format!("papers are {}", known.join(", "))),
             );
         }
     }
 
     fn date(&mut self, date: &Spanned<String>) {
         if !is_date(date.get_ref()) {
-            let wrong = Diagnostic::error(Code::Manifest, format!("“{}” is not a date", date.get_ref()));
-            self.fail(wrong.label(self.span(date), "write it like 2026-11 or 2026-11-23"));
+            let wrong = Diagnostic::new(Code::Manifest, format!("“{}” is not a date", date.get_ref()));
+            self.file.error(wrong.label(self.file.span(date), "write it like 2026-11 or 2026-11-23"));
         }
     }
 
@@ -215,14 +258,15 @@ impl Reader<'_> {
             email: table.email.into_inner(),
             phone: table.phone.into_inner(),
             website: table.website.into_inner(),
-            logo: table.logo.map(|file| self.file(&file)),
+            logo: table.logo.map(|name| file_ref(&name, &self.file)),
         }
     }
 
     fn holds(&mut self, value: &Spanned<String>, rule: impl Fn(&str) -> bool, wrong: &str) {
         if !rule(value.get_ref()) {
             let message = format!("“{}” {wrong}", value.get_ref());
-            self.fail(Diagnostic::error(Code::Manifest, message).label(self.span(value), "given here"));
+            self.file
+                .error(Diagnostic::new(Code::Manifest, message).label(self.file.span(value), "given here"));
         }
     }
 
@@ -231,42 +275,34 @@ impl Reader<'_> {
             if ["organisation", "email", "phone", "website"].contains(&name.get_ref().as_str()) {
                 let message = format!("${} comes from [organisation]", name.get_ref());
                 let wrong =
-                    Diagnostic::error(Code::Manifest, message).label(self.span(name), "given again here");
-                self.fail(wrong.help("write it in [organisation], or give this variable another name"));
+                    Diagnostic::new(Code::Manifest, message).label(self.file.span(name), "given again here");
+                self.file.error(wrong.help("write it in [organisation], or give this variable another name"));
             }
         }
     }
 
     fn link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
-        address::filled(address.get_ref(), variables).unwrap_or_else(|name| {
+        filled_address(address.get_ref(), variables).unwrap_or_else(|UnknownVariable(name)| {
             let wrong =
-                Diagnostic::error(Code::Manifest, format!("there is no variable “{name}” for this address"));
+                Diagnostic::new(Code::Manifest, format!("there is no variable “{name}” for this address"));
             let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();
-            self.fail(
+            self.file.error(
                 wrong
-                    .label(self.span(address), "asked for here")
+                    .label(self.file.span(address), "asked for here")
                     .help(format!("there are {}", known.join(", "))),
             );
             String::new()
         })
     }
 
-    pub(super) fn message(&self, id: &Spanned<String>) -> MessageRef {
-        MessageRef { id: id.get_ref().clone(), span: self.span(id) }
-    }
-
-    pub(super) fn file(&self, name: &Spanned<String>) -> FileRef {
-        FileRef { name: name.get_ref().clone(), span: self.span(name) }
-    }
-
     fn leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
         if !is_file_name(table.name.get_ref()) {
-            let wrong = Diagnostic::error(Code::Manifest, "a leaflet's name is part of its files' names");
-            self.fail(wrong.label(self.span(&table.name), "use letters, digits and hyphens"));
+            let wrong = Diagnostic::new(Code::Manifest, "a leaflet's name is part of its files' names");
+            self.file.error(wrong.label(self.file.span(&table.name), "use letters, digits and hyphens"));
         }
         LeafletSpec {
             name: table.name.into_inner(),
-            layouts: table.layouts.iter().map(|name| (name.get_ref().clone(), self.span(name))).collect(),
+            layouts: table.layouts.iter().map(|name| layout_ref(name, &self.file)).collect(),
             sections: table.section.into_iter().map(|section| self.section(section)).collect(),
         }
     }
@@ -275,16 +311,16 @@ impl Reader<'_> {
         for (at, leaflet) in leaflets.iter().enumerate() {
             if leaflets[..at].iter().any(|other| other.name == leaflet.name) {
                 let message = format!("two leaflets are named “{}”", leaflet.name);
-                let place = leaflet.layouts.first().map_or(Span::new(self.source, 0..0), |(_, span)| *span);
-                self.fail(Diagnostic::error(Code::Manifest, message).label(place, "the second one"));
+                let place = leaflet.layouts.first().map_or(self.file.whole_file(), |layout| layout.span);
+                self.file.error(Diagnostic::new(Code::Manifest, message).label(place, "the second one"));
             }
         }
     }
 
     fn section(&mut self, table: Spanned<SectionTable>) -> Section {
-        let span = self.span(&table);
+        let span = self.file.span(&table);
         let table = table.into_inner();
-        let blocks = table.blocks.into_iter().filter_map(|block| self.block(block)).collect();
+        let blocks = table.blocks.into_iter().filter_map(|block| read_block(block, &mut self.file)).collect();
         Section { name: table.name, place: table.place, blocks, span }
     }
 }

@@ -11,27 +11,27 @@ mod layout_tables;
 mod length;
 mod locale_file;
 mod look;
+mod look_file;
 mod manifest;
 mod manifest_file;
 mod palette;
 mod read;
+mod running;
 #[cfg(test)]
 mod tests;
 
+pub use crate::frame::Place;
 pub(crate) use geometry::columns;
 pub use geometry::{Page, PlacedPanel, overlaps, place};
-pub use layout::{
-    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelSpec, RunningLine,
-    Sections, VerticalAlign,
-};
+pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections, VerticalAlign};
+pub(crate) use layout_file::look_of;
+pub use layout_file::{read_layout, read_look};
 pub use length::Length;
 pub use locale_file::read_locale;
-pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
+pub use look::{BlockLook, LabelKind, Look};
 pub use manifest::{
-    Block, FileRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Place, Section,
+    Block, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
-
-pub(crate) use layout_file::look_of;
-pub use layout_file::{read_layout, read_look};
+pub use running::{RuleLook, RunningLine};

@@ -4,8 +4,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::look::LookReader;
-use super::read::span_of;
+use super::read::Reading;
 #[cfg(test)]
 use super::tests::schema::Percent;
 use crate::color::{Color, MOST_INK, Spot};
@@ -29,41 +28,40 @@ pub(super) struct ColorTable {
     spot: Option<String>,
 }
 
-impl LookReader<'_> {
-    /// Checks a colour; `None` where something is wrong with it, which is reported.
-    pub(super) fn color(&mut self, table: &Spanned<ColorTable>) -> Option<Color> {
-        let ColorTable { srgb, cmyk, office, spot } = table.get_ref();
-        let span = span_of(self.source, table);
-        let mut fail = |code, message: String, label: &str| {
-            self.diagnostics.push(Diagnostic::error(code, message).label(span, label));
-        };
-        let mut hex = |text: &String| {
-            let read = Color::parse_hex(text);
-            if read.is_none() {
-                fail(Code::Layout, format!("“{text}” is no colour"), "write it like #4a1942");
-            }
-            read
-        };
-        let (srgb, office) = (hex(srgb)?, office.as_ref().map(&mut hex));
-        if office == Some(None) {
-            return None;
-        }
-        let named = spot.as_deref().map(Spot::new);
-        if named == Some(None) {
-            let message = format!("“{}” is no name of an ink", spot.as_deref().unwrap_or_default());
-            fail(Code::Layout, message, "40 letters at most, and none of the process inks");
-            return None;
-        }
-        let color = Color { srgb, cmyk: *cmyk, office: office.flatten(), spot: named.flatten() };
-        if cmyk.iter().any(|&ink| ink > 100) {
-            fail(Code::Layout, "inks are given in percent, 0 to 100".to_owned(), "this colour");
-            return None;
-        }
-        if color.total_ink() > MOST_INK {
-            let message = format!("a colour of {} % ink never dries", color.total_ink());
-            fail(Code::Ink, message, "lay down 240 % at most, cyan, magenta, yellow and black together");
-            return None;
-        }
-        Some(color)
+/// Checks a colour; `None` where something is wrong with it, which is reported.
+pub(super) fn read_color(table: &Spanned<ColorTable>, file: &mut Reading<'_>) -> Option<Color> {
+    let span = file.span(table);
+    checked_color(table.get_ref())
+        .map_err(|flaw| file.error(Diagnostic::new(flaw.code, flaw.message).label(span, flaw.label)))
+        .ok()
+}
+
+/// What is wrong with a colour.
+struct ColorFlaw {
+    code: Code,
+    message: String,
+    label: &'static str,
+}
+
+fn checked_color(table: &ColorTable) -> Result<Color, ColorFlaw> {
+    let ColorTable { srgb, cmyk, office, spot } = table;
+    let flaw = |message: String, label| ColorFlaw { code: Code::Layout, message, label };
+    let hex = |text: &String| {
+        Color::parse_hex(text).ok_or_else(|| flaw(format!("“{text}” is no colour"), "write it like #4a1942"))
+    };
+    let (srgb, office) = (hex(srgb)?, office.as_ref().map(hex).transpose()?);
+    let unknown_ink = |name: &String| {
+        flaw(format!("“{name}” is no name of an ink"), "40 letters at most, and none of the process inks")
+    };
+    let spot = spot.as_ref().map(|name| Spot::new(name).ok_or_else(|| unknown_ink(name))).transpose()?;
+    if cmyk.iter().any(|&ink| ink > 100) {
+        return Err(flaw("inks are given in percent, 0 to 100".to_owned(), "this colour"));
     }
+    let color = Color { srgb, cmyk: *cmyk, office, spot };
+    if color.total_ink() > MOST_INK {
+        let message = format!("a colour of {} % ink never dries", color.total_ink());
+        let label = "lay down 240 % at most, cyan, magenta, yellow and black together";
+        return Err(ColorFlaw { code: Code::Ink, message, label });
+    }
+    Ok(color)
 }

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::{SourceId, Sources, Span};
 
 /// Reads a source as a value of type `T`.
@@ -19,15 +19,40 @@ pub(crate) fn read<T: DeserializeOwned>(
     toml::from_str(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
         let message = error.message().trim().replace('\n', "; ");
-        diagnostics.push(
-            Diagnostic::error(Code::Toml, message)
+        diagnostics.error(
+            Diagnostic::new(Code::Toml, message)
                 .label(Span::new(source, range), "here")
                 .help("see the README for the shape of this file"),
         )
     })
 }
 
-/// The place of a value.
-pub(super) fn span_of<T>(source: SourceId, value: &Spanned<T>) -> Span {
-    Span::new(source, value.span())
+/// A file whose tables are being checked: where its values stand, and whether anything is wrong with them so far.
+pub(super) struct Reading<'d> {
+    /// The file.
+    pub(super) source: SourceId,
+    /// Where errors go.
+    pub(super) reporter: Reporter<'d>,
+}
+
+impl<'d> Reading<'d> {
+    /// A file with nothing wrong yet.
+    pub(super) fn new(source: SourceId, diagnostics: &'d mut Diagnostics) -> Reading<'d> {
+        Reading { source, reporter: Reporter::new(diagnostics) }
+    }
+
+    /// The place of a value.
+    pub(super) fn span<T>(&self, value: &Spanned<T>) -> Span {
+        Span::new(self.source, value.span())
+    }
+
+    /// The file as a whole.
+    pub(super) fn whole_file(&self) -> Span {
+        Span::new(self.source, 0..0)
+    }
+
+    /// Reports an error.
+    pub(super) fn error(&mut self, diagnostic: Diagnostic) {
+        self.reporter.error(diagnostic);
+    }
 }

@@ -11,7 +11,7 @@ use crate::content::RichText;
 use crate::script::{Breaking, ScriptRules, Token, is_function_word, is_thai, tcc_ends, thai_breaks, tokens};
 use crate::style::ParagraphStyle;
 use crate::text::hyphenate::hyphen_points;
-use crate::text::permit::{mandatory, permitted};
+use crate::text::permit::{may_break, must_break};
 use crate::text::shaper::Shaper;
 use crate::text::terms::{is_short, terms};
 
@@ -64,7 +64,7 @@ pub(crate) fn opportunities(
 
     let mut offered = unicode_breaks(shaper, text);
     words_of_thai(text, &shaper.typography.glossary, &mut offered);
-    offered.retain(|&at| mandatory(text, at) || permitted(text, at, rules));
+    offered.retain(|&at| must_break(text, at) || may_break(text, at, rules));
     let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, style))).collect();
     if style.display && rules.breaking == Breaking::Ideographs {
         prefer_words_of_han(text, &terms, &mut places);
@@ -99,7 +99,7 @@ pub(crate) fn opportunities(
 /// How good a place is that the script offers.
 fn class(text: &str, at: usize, style: &ParagraphStyle) -> BreakClass {
     match &text[..at] {
-        _ if mandatory(text, at) => BreakClass::Mandatory,
+        _ if must_break(text, at) => BreakClass::Mandatory,
         before if before.ends_with('\u{ad}') => BreakClass::Hyphen,
         before if style.display && before.ends_with(['-', '‐']) => BreakClass::Second,
         _ => BreakClass::Normal,

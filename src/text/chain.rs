@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use unicode_script::{Script, UnicodeScript};
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::font::{FontId, FontProblem};
-use crate::source::Span;
 use crate::text::shaper::{LangId, Shaper};
 use crate::text::styles::Styled;
 
@@ -25,7 +23,7 @@ pub(crate) fn faced(
     text: &str,
     styled: &Styled,
     lang: LangId,
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) -> Vec<Faced> {
     let chain: Vec<FontId> = shaper.chain(lang, styled.variant).collect();
     let mut out: Vec<Faced> = Vec::new();
@@ -54,12 +52,12 @@ fn by_character(
     chain: &[FontId],
     (text, cluster): (&str, Range<usize>),
     out: &mut Vec<Faced>,
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) {
     for (at, c) in text[cluster.clone()].char_indices() {
         let range = cluster.start + at..cluster.start + at + c.len_utf8();
         let font = first_covering(shaper, chain, &text[range.clone()], problems).or_else(|| {
-            problems.missing(c);
+            problems.missing.get_or_insert(c);
             chain.first().copied()
         });
         out.extend(font.map(|font| Faced { range, font }));
@@ -118,29 +116,22 @@ fn first_covering(
     shaper: &Shaper<'_>,
     chain: &[FontId],
     text: &str,
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) -> Option<FontId> {
-    chain.iter().copied().find(|&font| match covers(shaper, font, text) {
-        Ok(covered) => covered,
-        Err(Damaged { file, reason }) => {
-            problems.damaged(&file, &reason);
+    chain.iter().copied().find(|&font| {
+        covers(shaper, font, text).unwrap_or_else(|damaged| {
+            problems.damaged(damaged);
             false
-        }
+        })
     })
 }
 
-/// A face that can't be read, and why.
-#[derive(PartialEq, Eq, Debug)]
-struct Damaged {
-    file: String,
-    reason: String,
-}
-
 /// Whether a face has glyphs for all of a text.
-fn covers(shaper: &Shaper<'_>, font: FontId, text: &str) -> Result<bool, Damaged> {
-    let face = shaper
-        .face(font)
-        .map_err(|problem| Damaged { file: problem.file.clone(), reason: problem.reason.clone() })?;
+///
+/// # Errors
+/// The face can't be read.
+fn covers<'f>(shaper: &Shaper<'f>, font: FontId, text: &str) -> Result<bool, &'f FontProblem> {
+    let face = shaper.face(font)?;
     // The shaper sets spaces of other widths, and the hyphen that doesn't break, by means of the plain ones.
     let stand_in = |c: char| match c {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => face.covers(' '),
@@ -160,29 +151,19 @@ pub(crate) fn is_invisible(c: char) -> bool {
             | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Collects what is wrong with the faces for a paragraph.
-pub(crate) struct Problems<'d> {
-    /// Where the paragraph comes from.
-    pub(crate) span: Span,
-    /// Where problems go.
-    pub(crate) diagnostics: &'d mut Diagnostics,
+/// What was found wrong with the faces for a paragraph.
+#[derive(Default)]
+pub(crate) struct Problems {
+    /// Faces that can't be read, each once.
+    pub(crate) damaged: Vec<FontProblem>,
+    /// The first character that no face has. One is enough to see that the language needs another face.
+    pub(crate) missing: Option<char>,
 }
 
-impl Problems<'_> {
-    fn damaged(&mut self, file: &str, reason: &str) {
-        self.diagnostics.push(FontProblem { file: file.to_owned(), reason: reason.to_owned() }.diagnostic());
-    }
-
-    /// Says what no face has, unless it may be in one that can't be read.
-    fn missing(&mut self, character: char) {
-        // One is enough to see that the language needs another face.
-        if self.diagnostics.iter().any(|found| matches!(found.code, Code::FontDamaged | Code::MissingGlyph)) {
-            return;
+impl Problems {
+    fn damaged(&mut self, problem: &FontProblem) {
+        if !self.damaged.contains(problem) {
+            self.damaged.push(problem.clone());
         }
-        let message = format!("no face has “{character}” (U+{:04X})", u32::from(character));
-        self.diagnostics
-            .push(Diagnostic::error(Code::MissingGlyph, message).label(self.span, "it is needed here").help(
-            "take the character out, or put a face that has it into fonts/ and list it in fonts/fonts.toml",
-        ));
     }
 }

@@ -26,8 +26,8 @@ pub(crate) struct Item {
     pub(crate) lang: LangId,
     /// The tag of its language.
     pub(crate) tag: String,
-    /// The name of the link that it is part of.
-    pub(crate) link: Option<String>,
+    /// The link that it is part of, by its index among the text's links.
+    pub(crate) link: Option<usize>,
     /// Which styled stretch it is of: neighbours of two are two items.
     stretch: usize,
 }
@@ -38,31 +38,29 @@ pub(crate) fn itemize(
     text: &RichText,
     levels: &[u8],
     styled: &[Styled],
-    problems: &mut Problems<'_>,
+    problems: &mut Problems,
 ) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (stretch, styled) in styled.iter().enumerate() {
         let lang = styled.lang.as_deref().map_or(0, |tag| shaper.lang_id(tag));
-        let tag = shaper.lang(lang).locale.tag.clone();
         let mut scripts = Scripts::new(&text.text[styled.range.clone()], &shaper.lang(lang).locale.script);
         for cluster in faced(shaper, &text.text, styled, lang, problems) {
             let level = levels.get(cluster.range.start).copied().unwrap_or(0);
             let script = scripts.next(&text.text[cluster.range.clone()]);
             let (range, font) = (cluster.range, cluster.font);
-            let link = styled.link.clone();
-            let item = Item { range, level, script, font, lang, tag: tag.clone(), link, stretch };
-            match items.last_mut().filter(|last| goes_on(last, &item)) {
-                Some(last) => last.range.end = item.range.end,
-                None => items.push(item),
+            let goes_on = |item: &&mut Item| {
+                (item.level, item.script, item.font, item.stretch) == (level, script, font, stretch)
+            };
+            match items.last_mut().filter(goes_on) {
+                Some(item) => item.range.end = range.end,
+                None => {
+                    let tag = shaper.lang(lang).locale.tag.clone();
+                    items.push(Item { range, level, script, font, lang, tag, link: styled.link, stretch });
+                }
             }
         }
     }
     items
-}
-
-/// Whether two items are one.
-fn goes_on(item: &Item, next: &Item) -> bool {
-    (item.level, item.script, item.font, item.stretch) == (next.level, next.script, next.font, next.stretch)
 }
 
 /// Resolves the script of characters that many scripts share to the one before them, at the start to the next one.

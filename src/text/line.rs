@@ -1,17 +1,18 @@
 //! Places a line. In: a paragraph, one of its lines, the style at its size. Out: runs in visual order, from the start of
-//! the measure, on the baseline; areas of links.
+//! the measure, on the baseline, each with where it comes from. Runs tile the line's text.
 
-use crate::font::FontId;
-use crate::frame::{Glyph, LineEnd, NodeId, TextRun};
+use std::ops::Range;
+
+use crate::frame::{Glyph, Ground, LineEnd, LinkId, Origin, Passage, TextRun};
 use crate::geom::{Abs, Em};
 use crate::locale::Direction;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
-use crate::text::compose::Line;
 use crate::text::edge::{Edge, end_edge, hangs, start_edge};
 use crate::text::glue::{Joint, SARA_AM, Shrinks};
+use crate::text::linebreak::Line;
 use crate::text::paragraph::{Break, Paragraph, Patch};
-use crate::text::shape::{Cluster, Shaped, ShapedGlyph};
+use crate::text::shape::{Shaped, ShapedCluster, ShapedGlyph};
 
 /// A placed line.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -19,43 +20,47 @@ pub struct SetLine {
     /// Its runs from left to right, each with the x of its start; the baseline is y = 0. The space at the line's end is
     /// in the last one, without width.
     pub runs: Vec<(Abs, TextRun)>,
-    /// The areas of links: name, x, width.
-    pub links: Vec<(String, Abs, Abs)>,
     /// How much of the measure it takes: without the space at its end, and without what hangs in the margin.
     pub width: Abs,
 }
 
 /// A cluster on its line.
 struct Placed<'p> {
-    cluster: &'p Cluster,
+    cluster: &'p ShapedCluster,
     glyphs: &'p [ShapedGlyph],
     joint: Joint,
-    /// Added after it, in em.
-    after: f64,
-    /// Added before its last glyph, in em.
-    within: f64,
+    /// Added after it.
+    after: Em,
+    /// Added before its last glyph.
+    within: Em,
     /// Its embedding level on the line.
     level: u8,
 }
 
 impl<'p> Placed<'p> {
-    fn new(paragraph: &'p Paragraph, shaped: &'p Shaped, cluster: &'p Cluster, joint: Joint) -> Placed<'p> {
+    fn new(
+        paragraph: &'p Paragraph,
+        shaped: &'p Shaped,
+        cluster: &'p ShapedCluster,
+        joint: Joint,
+    ) -> Placed<'p> {
         let (glyphs, level) = (shaped.glyphs_of(cluster), paragraph.items[cluster.item].level);
-        Placed { cluster, glyphs, joint, after: 0.0, within: 0.0, level }
+        Placed { cluster, glyphs, joint, after: Em::ZERO, within: Em::ZERO, level }
     }
 
-    fn width(&self) -> f64 {
+    fn width(&self) -> Em {
         self.cluster.advance + self.within + self.after
     }
 }
 
-/// Places a line within its measure. The line must be one of the paragraph's, broken at the same size.
+/// Places a line within its measure. The line must be one of the paragraph's, broken at the same size. Where the paragraph
+/// is of a node, `passage` says which one. Its runs stand on bare paper.
 pub fn set_line(
     paragraph: &Paragraph,
     line: &Line,
     measure: Abs,
     style: &LineStyle,
-    node: Option<NodeId>,
+    passage: Option<Passage>,
 ) -> SetLine {
     let mut placed = placed(paragraph, line);
     if let Some(last) = placed.last_mut() {
@@ -65,13 +70,14 @@ pub fn set_line(
     let flush = style.align == Align::Justify;
     let [hung_first, hung_last] = hangs(style.align, &first, &last);
     let hangs = (first.trim + hung_first, last.trim + hung_last);
-    let natural: f64 = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
+    let natural: Em = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
     let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
-    let slack = measure / style.size - (natural - hangs.0 - hangs.1);
-    let taken = spread(&mut placed, if justified || slack < 0.0 { slack } else { 0.0 }, last.shrink);
+    let slack = Em::new(measure / style.size) - (natural - hangs.0 - hangs.1);
+    let spreads = justified || slack < Em::ZERO;
+    let taken = spread(&mut placed, if spreads { slack } else { Em::ZERO }, last.shrink);
     part_vowels(&paragraph.text.text, &mut placed);
-    let whole: f64 = placed.iter().map(Placed::width).sum();
-    let width = Em::new(whole - hangs.0 - hangs.1 - taken).at(style.size);
+    let whole: Em = placed.iter().map(Placed::width).sum();
+    let width = (whole - hangs.0 - hangs.1 - taken).at(style.size);
     let free = (measure - width).max(Abs::ZERO);
     let x = match (style.align, paragraph.direction) {
         (Align::Center, _) => free / 2.0,
@@ -84,7 +90,7 @@ pub fn set_line(
         Direction::RightToLeft => hangs.1 + taken,
     };
     placed.extend(trailing(paragraph, line));
-    let set = place_runs(paragraph, &placed, x - Em::new(before).at(style.size), (style, node));
+    let set = place_runs(paragraph, &placed, x - before.at(style.size), style, passage);
     SetLine { width, ..set }
 }
 
@@ -105,8 +111,8 @@ fn part_vowels(text: &str, placed: &mut [Placed<'_>]) {
     }
 }
 
-/// The space at the line's end, without width: it parts words for who reads the line, and shows nowhere. It has the
-/// paragraph's own level (UAX #9, L1).
+/// What stands at the line's end without width: spaces, which part words for who reads the line, and hints that show
+/// nowhere. It has the paragraph's own level (UAX #9, L1).
 fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let clusters = &paragraph.shaped.clusters;
     let (first, next) = (first_cluster(paragraph, line.text.start), first_cluster(paragraph, line.text.end));
@@ -114,7 +120,6 @@ fn trailing<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let spaces = clusters.get(visible..next).unwrap_or_default().iter();
     let level = u8::from(paragraph.direction == Direction::RightToLeft);
     spaces
-        .filter(|cluster| paragraph.text.text[cluster.text.clone()].chars().all(|c| c == ' '))
         .map(|cluster| {
             let placed = Placed::new(paragraph, &paragraph.shaped, cluster, Joint::default());
             Placed { after: -cluster.advance, level, ..placed }
@@ -129,7 +134,7 @@ fn placed<'p>(paragraph: &'p Paragraph, line: &Line) -> Vec<Placed<'p>> {
     let end = break_at(paragraph, line.text.end);
     let cut = || first_cluster(paragraph, line.text.end);
     let visible = end.map_or_else(cut, |end| end.visible).max(first);
-    let shown = |range: std::ops::Range<usize>| {
+    let shown = |range: Range<usize>| {
         range.map(|at| {
             let cluster = &clusters[at];
             Placed::new(paragraph, &paragraph.shaped, cluster, paragraph.joints[at])
@@ -173,49 +178,50 @@ fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
 /// Sets what is added after each cluster: its gap, and its part of the slack; gives back what the mark at the line's end
 /// takes of it, which may shrink by `end`. What shrinks does so in its order, then letters close up. Spaces and gaps open
 /// first, then letters; what is left goes to all of them alike, so that no single gap is torn open.
-fn spread(placed: &mut [Placed<'_>], slack: f64, end: f64) -> f64 {
+fn spread(placed: &mut [Placed<'_>], slack: Em, end: Em) -> Em {
     placed.iter_mut().for_each(|p| p.after = p.joint.glue.gap);
-    if slack < 0.0 {
+    if slack < Em::ZERO {
         shrink(placed, -slack, end)
     } else {
         stretch(placed, slack);
-        0.0
+        Em::ZERO
     }
 }
 
-/// Narrows a line by `wanted` em, as far as it goes.
-fn shrink(placed: &mut [Placed<'_>], mut wanted: f64, end: f64) -> f64 {
+/// Narrows a line by `wanted`, as far as it goes.
+fn shrink(placed: &mut [Placed<'_>], mut wanted: Em, end: Em) -> Em {
     let taken = wanted.min(end);
     wanted -= taken;
     for step in Shrinks::ORDER {
-        let of = |p: &Placed<'_>| if p.joint.shrinks == step { p.joint.glue.shrink } else { 0.0 };
+        let of = |p: &Placed<'_>| if p.joint.shrinks == step { p.joint.glue.shrink } else { Em::ZERO };
         wanted -= share_out(placed, wanted, of, -1.0);
     }
     share_out(placed, wanted, |p| p.joint.glue.tracking, -1.0);
     taken
 }
 
-/// Widens a line by `wanted` em.
-fn stretch(placed: &mut [Placed<'_>], mut wanted: f64) {
+/// Widens a line by `wanted`.
+fn stretch(placed: &mut [Placed<'_>], mut wanted: Em) {
     wanted -= share_out(placed, wanted, |p| p.joint.glue.stretch, 1.0);
     wanted -= share_out(placed, wanted, |p| p.joint.glue.letters, 1.0);
     wanted -= share_out(placed, wanted, |p| p.joint.glue.tracking, 1.0);
-    let opens = |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > 0.0 { 1.0 } else { 0.0 };
+    let opens =
+        |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > Em::ZERO { 1.0 } else { 0.0 };
     let places: f64 = placed.iter().map(opens).sum();
     if places > 0.0 {
-        placed.iter_mut().for_each(|p| p.after += opens(p) * wanted / places);
+        placed.iter_mut().for_each(|p| p.after += wanted * opens(p) / places);
     }
 }
 
 /// Gives each cluster its part of what is wanted, by the room that it has, and not more than that; gives back how much
 /// was given.
-fn share_out(placed: &mut [Placed<'_>], wanted: f64, room: impl Fn(&Placed<'_>) -> f64, sign: f64) -> f64 {
-    let total: f64 = placed.iter().map(&room).sum();
-    if total <= 0.0 || wanted <= 0.0 {
-        return 0.0;
+fn share_out(placed: &mut [Placed<'_>], wanted: Em, room: impl Fn(&Placed<'_>) -> Em, sign: f64) -> Em {
+    let total: Em = placed.iter().map(&room).sum();
+    if total <= Em::ZERO || wanted <= Em::ZERO {
+        return Em::ZERO;
     }
     let given = wanted.min(total);
-    placed.iter_mut().for_each(|p| p.after += sign * room(p) * given / total);
+    placed.iter_mut().for_each(|p| p.after += room(p) * sign * given.to_em() / total.to_em());
     given
 }
 
@@ -224,7 +230,8 @@ fn place_runs(
     paragraph: &Paragraph,
     placed: &[Placed<'_>],
     mut x: Abs,
-    (style, node): (&LineStyle, Option<NodeId>),
+    style: &LineStyle,
+    passage: Option<Passage>,
 ) -> SetLine {
     let groups: Vec<&[Placed<'_>]> =
         placed.chunk_by(|a, b| (a.cluster.item, a.level) == (b.cluster.item, b.level)).collect();
@@ -234,20 +241,17 @@ fn place_runs(
         let item = &paragraph.items[group[0].cluster.item];
         let start = group[0].cluster.text.start;
         let end = group[group.len() - 1].cluster.text.end;
-        let font: FontId = item.font;
         let run = TextRun {
-            font,
+            font: item.font,
             size: style.size,
             color: style.color,
+            ground: Ground::PAPER,
             text: paragraph.text.text[start..end].to_owned(),
             lang: item.tag.clone(),
             glyphs: glyphs(group, start, group[0].level % 2 == 1),
-            node,
+            origin: passage.map(|passage| origin(&passage, start..end, item.link)),
         };
         let width = run.width();
-        if let Some(name) = &item.link {
-            push_link(&mut set.links, name, x, width);
-        }
         set.runs.push((x, run));
         x += width;
     }
@@ -262,14 +266,14 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
         let cluster = p.cluster.text.start - start..p.cluster.text.end - start;
         for (at, glyph) in p.glyphs.iter().enumerate() {
             let last = at + 1 == p.glyphs.len();
-            let after = if backward && at == 0 || !backward && last { p.after } else { 0.0 };
-            let shift = if backward { p.after } else { 0.0 };
-            let within = if at + 2 == p.glyphs.len() { p.within } else { 0.0 };
+            let after = if backward && at == 0 || !backward && last { p.after } else { Em::ZERO };
+            let shift = if backward { p.after } else { Em::ZERO };
+            let within = if at + 2 == p.glyphs.len() { p.within } else { Em::ZERO };
             out.push(Glyph {
                 id: glyph.id,
-                advance: Em::new(glyph.advance + after + within),
-                x_offset: Em::new(glyph.offset.0 + shift),
-                y_offset: Em::new(glyph.offset.1),
+                advance: glyph.advance + after + within,
+                x_offset: glyph.x_offset + shift,
+                y_offset: glyph.y_offset,
                 cluster: cluster.clone(),
             });
         }
@@ -281,12 +285,9 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
     out
 }
 
-/// Adds the area of a link, joined to the one before it where they touch.
-fn push_link(links: &mut Vec<(String, Abs, Abs)>, name: &str, x: Abs, width: Abs) {
-    let touches =
-        |last: &&mut (String, Abs, Abs)| last.0 == name && (last.1 + last.2 - x).abs() < Abs::pt(0.01);
-    match links.last_mut().filter(touches) {
-        Some(last) => last.2 += width,
-        None => links.push((name.to_owned(), x, width)),
-    }
+/// Where bytes of a passage, and a link of it, are in its node.
+fn origin(passage: &Passage, text: Range<usize>, link: Option<usize>) -> Origin {
+    let &Passage { node, paragraph, start, links } = passage;
+    let link = link.map(|index| LinkId { node, index: links + index });
+    Origin { node, paragraph, text: start + text.start..start + text.end, link }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::content::RichText;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::font::FontProblem;
+use crate::geom::Em;
 use crate::locale::Direction;
 use crate::script::{TokenKind, tokens};
 use crate::style::ParagraphStyle;
@@ -14,36 +15,52 @@ use crate::text::edge::{end_edge, start_edge};
 use crate::text::glue::joints;
 use crate::text::itemize::itemize;
 use crate::text::normalise::normalise;
-use crate::text::paragraph::{Break, Paragraph, Patch, sums};
-use crate::text::shape::{Cluster, Part, Shaped, ShapedGlyph, shape_part};
+use crate::text::paragraph::{Break, Paragraph, Patch, prefix_sums};
+use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_part};
 use crate::text::shaper::Shaper;
 use crate::text::styles::styled;
+
+/// Why a paragraph can't be shaped.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unshaped {
+    /// Faces that would be asked can't be read; what else is missing may be in one of them.
+    Damaged {
+        /// The first of them.
+        first: FontProblem,
+        /// The others.
+        others: Vec<FontProblem>,
+    },
+    /// No face has a glyph for it.
+    MissingGlyph {
+        /// The first such character of the paragraph.
+        character: char,
+    },
+    /// There is no face at all.
+    NoFace,
+}
 
 /// Shapes one paragraph. U+2028 forces a line; U+2029 would too, but a paragraph has none.
 ///
 /// # Errors
-/// `font/missing-glyph` for each character that no face has, `font/damaged` for each face that can't be read,
-/// `font/no-face` when there is no face at all.
+/// A face can't be read, or none has a glyph for some character.
 pub fn prepare(
     shaper: &mut Shaper<'_>,
     text: &RichText,
     style: &ParagraphStyle,
-    diagnostics: &mut Diagnostics,
-) -> Result<Paragraph, Reported> {
+) -> Result<Paragraph, Unshaped> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
     let text = normalise(text, shaper.locale, rules);
     let levels = levels(&text.text, &isolates(&text, direction), direction);
-    let mut found = Diagnostics::default();
-    let mut problems = Problems { span: text.span, diagnostics: &mut found };
+    let mut problems = Problems::default();
     let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
-    check(&text, items.is_empty(), &found, diagnostics)?;
+    check_faces(problems, items.is_empty() && !text.text.is_empty())?;
 
     let mut shaped = Shaped::default();
     for (item, range) in items.iter().map(|item| item.range.clone()).enumerate() {
         shape_part(
             shaper,
-            &Part { text: &text.text, items: &items, item, range, context: true },
+            &ItemPart { text: &text.text, items: &items, item, range, context: true },
             &mut shaped,
         );
     }
@@ -52,7 +69,7 @@ pub fn prepare(
     let mut paragraph = Paragraph {
         direction,
         rules: *rules,
-        sums: sums(&shaped, &joints),
+        sums: prefix_sums(&shaped, &joints),
         starts,
         breaks: Vec::new(),
         items,
@@ -82,25 +99,19 @@ fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
     text.isolates.iter().cloned().chain(tokens).collect()
 }
 
-/// Hands on what was found; an error among it ends the paragraph.
-fn check(
-    text: &RichText,
-    bare: bool,
-    found: &Diagnostics,
-    diagnostics: &mut Diagnostics,
-) -> Result<(), Reported> {
-    let mut reported = None;
-    for diagnostic in found.iter().cloned() {
-        reported = Some(diagnostics.push(diagnostic));
+/// Gives up where the faces do not serve; `bare` is text that no face was found for.
+fn check_faces(problems: Problems, bare: bool) -> Result<(), Unshaped> {
+    let mut damaged = problems.damaged.into_iter();
+    match (damaged.next(), problems.missing) {
+        (Some(first), _) => Err(Unshaped::Damaged { first, others: damaged.collect() }),
+        (None, Some(character)) => Err(Unshaped::MissingGlyph { character }),
+        (None, None) if bare => Err(Unshaped::NoFace),
+        (None, None) => Ok(()),
     }
-    if bare && !text.text.is_empty() {
-        reported = Some(diagnostics.push(Diagnostic::error(Code::NoFace, "the font manifest lists no face")));
-    }
-    reported.map_or(Ok(()), Err)
 }
 
 /// For each cluster whether a grapheme cluster starts there too.
-fn grapheme_starts(shaper: &Shaper<'_>, text: &str, clusters: &[Cluster]) -> Vec<bool> {
+fn grapheme_starts(shaper: &Shaper<'_>, text: &str, clusters: &[ShapedCluster]) -> Vec<bool> {
     let mut graphemes = shaper.graphemes.segment_str(text).peekable();
     let mut starts = |at: usize| {
         while graphemes.next_if(|&start| start < at).is_some() {}
@@ -115,7 +126,7 @@ fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportuni
     let next = clusters.partition_point(|cluster| cluster.text.start < place.at);
     let inside = next > 0 && clusters[next - 1].text.end > place.at;
     let cluster = if inside { next - 1 } else { next };
-    let is_space = |cluster: &Cluster| {
+    let is_space = |cluster: &ShapedCluster| {
         let words = &paragraph.text.text[cluster.text.clone()];
         words.chars().all(|c| c == '\u{200b}' || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')))
     };
@@ -157,7 +168,7 @@ fn patches(
         return (None, None);
     }
     let item = clusters[if inside { at } else { at.saturating_sub(1) }].item;
-    let unsafe_here = |cluster: &Cluster| cluster.item == item && cluster.unsafe_to_break;
+    let unsafe_here = |cluster: &ShapedCluster| cluster.item == item && cluster.unsafe_to_break;
     // Back to the last cluster before which the shaper would have the line break as it is.
     let first = if inside || joined { safe_start(clusters, at, unsafe_here) } else { at };
     let mut end = reshaped(shaper, paragraph, first..at, first_byte(clusters, first)..place.at);
@@ -173,14 +184,14 @@ fn patches(
 }
 
 /// The cluster at which what ends before `at` may be shaped by itself.
-fn safe_start(clusters: &[Cluster], at: usize, is_unsafe: impl Fn(&Cluster) -> bool) -> usize {
+fn safe_start(clusters: &[ShapedCluster], at: usize, is_unsafe: impl Fn(&ShapedCluster) -> bool) -> usize {
     if clusters.get(at).is_some_and(|cluster| !is_unsafe(cluster)) {
         return at;
     }
     clusters[..at].iter().rposition(|c| !is_unsafe(c)).unwrap_or(0)
 }
 
-fn first_byte(clusters: &[Cluster], at: usize) -> usize {
+fn first_byte(clusters: &[ShapedCluster], at: usize) -> usize {
     clusters.get(at).map_or(0, |cluster| cluster.text.start)
 }
 
@@ -195,12 +206,13 @@ fn reshaped(
     let mut shaped = Shaped::default();
     if let (Some(first), false) = (paragraph.shaped.clusters.get(replaced.start), range.is_empty()) {
         let item = first.item;
-        let part = Part { text: &paragraph.text.text, items: &paragraph.items, item, range, context: false };
+        let part =
+            ItemPart { text: &paragraph.text.text, items: &paragraph.items, item, range, context: false };
         shape_part(shaper, &part, &mut shaped);
     }
     let joints = &paragraph.joints[replaced.start..replaced.end.saturating_sub(1).max(replaced.start)];
-    let gaps: f64 = joints.iter().map(|joint| joint.glue.gap).sum();
-    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<f64>() - gaps;
+    let gaps: Em = joints.iter().map(|joint| joint.glue.gap).sum();
+    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<Em>() - gaps;
     Patch { clusters: replaced, shaped, wider }
 }
 
@@ -212,8 +224,8 @@ fn push_hyphen(shaper: &mut Shaper<'_>, paragraph: &Paragraph, item: usize, patc
         |cluster| cluster.text.end,
     );
     let first = patch.shaped.glyphs.len();
-    patch.shaped.glyphs.push(ShapedGlyph { id, advance, offset: (0.0, 0.0) });
-    patch.shaped.clusters.push(Cluster {
+    patch.shaped.glyphs.push(ShapedGlyph { id, advance, x_offset: Em::ZERO, y_offset: Em::ZERO });
+    patch.shaped.clusters.push(ShapedCluster {
         text: text..text,
         item,
         glyphs: first..first + 1,

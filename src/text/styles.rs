@@ -16,29 +16,42 @@ pub(crate) struct Styled {
     pub(crate) variant: Variant,
     /// Its language, when it is not the paragraph's.
     pub(crate) lang: Option<String>,
-    /// The name of the link that it is part of.
-    pub(crate) link: Option<String>,
+    /// The link that it is part of, by its index among the text's links.
+    pub(crate) link: Option<usize>,
 }
 
 /// The stretches of a text, in order.
 pub(crate) fn styled(text: &RichText, base: Variant, rules: &ScriptRules) -> Vec<Styled> {
-    let marks: Vec<&(Range<usize>, Mark)> =
-        text.marks.iter().filter(|(range, _)| text.text.get(range.clone()).is_some()).collect();
-    let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, _)| [range.start, range.end]).collect();
+    let marks: Vec<(&Range<usize>, &Mark, usize)> = numbered(text).collect();
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|(range, ..)| [range.start, range.end]).collect();
     cuts.extend([0, text.text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
     let stretches = cuts.windows(2).map(|cut| {
         let mut styled = Styled { range: cut[0]..cut[1], variant: base, lang: None, link: None };
-        for (_, mark) in marks.iter().filter(|(range, _)| range.start <= cut[0] && cut[1] <= range.end) {
-            apply(mark, &mut styled, rules);
+        for (_, mark, links) in
+            marks.iter().filter(|(range, ..)| range.start <= cut[0] && cut[1] <= range.end)
+        {
+            apply(mark, *links, &mut styled, rules);
         }
         styled
     });
     stretches.collect()
 }
 
-fn apply(mark: &Mark, styled: &mut Styled, rules: &ScriptRules) {
+/// The marks that cover text, each with how many links start before it in the list.
+fn numbered(text: &RichText) -> impl Iterator<Item = (&Range<usize>, &Mark, usize)> {
+    let mut links = 0;
+    let marks = text.marks.iter().map(move |(range, mark)| {
+        let before = links;
+        links += usize::from(matches!(mark, Mark::Link(_)));
+        (range, mark, before)
+    });
+    marks.filter(|(range, ..)| text.text.get((*range).clone()).is_some())
+}
+
+/// Adds what a mark says; a link is the one after `links` others.
+fn apply(mark: &Mark, links: usize, styled: &mut Styled, rules: &ScriptRules) {
     let variant = &mut styled.variant;
     match mark {
         Mark::Strong => variant.bold = true,
@@ -47,7 +60,7 @@ fn apply(mark: &Mark, styled: &mut Styled, rules: &ScriptRules) {
         Mark::Cite if rules.cite != CiteStyle::Italic => {}
         // Within italic, what is stressed stands upright.
         Mark::Em | Mark::Cite => variant.italic = !variant.italic,
-        Mark::Link(name) => styled.link = Some(name.clone()),
+        Mark::Link(_) => styled.link = Some(links),
         Mark::Lang(tag) => styled.lang = Some(tag.clone()),
     }
 }

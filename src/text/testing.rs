@@ -1,11 +1,10 @@
-//! What tests of this module share: the shipped faces, prepared paragraphs, broken lines as text.
+//! Shared by the tests of this room: the shipped faces, prepared paragraphs, broken lines as text.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use crate::content::{Mark, RichText};
-use crate::diag::Diagnostics;
-use crate::font::{FontBook, FontData};
+use crate::font::{FontBook, FontData, FontFault};
 use crate::geom::Em;
 use crate::locale::Locale;
 use crate::script::Typography;
@@ -23,7 +22,8 @@ pub(crate) static BOOK: LazyLock<FontBook> = LazyLock::new(|| {
         if let Some(bytes) = read.get(file) {
             return Ok(FontData::Shared(bytes.clone()));
         }
-        let bytes = std::fs::read(format!("{folder}/{file}")).map_err(|error| error.to_string())?;
+        let bytes = std::fs::read(format!("{folder}/{file}"))
+            .map_err(|error| FontFault::Unreadable(error.to_string()))?;
         Ok(FontData::Shared(read.entry(file.to_owned()).or_insert(Arc::new(bytes)).clone()))
     };
     FontBook::new(toml::from_str(&manifest).expect("the manifest is TOML"), Box::new(load))
@@ -35,7 +35,7 @@ pub(crate) fn plain(text: &str) -> RichText {
     RichText { text: text.to_owned(), marks: vec![], isolates: vec![], span: Span::new(source, 0..0) }
 }
 
-/// A text whose words `of` carry a mark.
+/// A text in which the words `of` have a mark.
 pub(crate) fn marked(text: &str, of: &str, mark: Mark) -> RichText {
     let start = text.find(of).expect("the words are in the text");
     RichText { marks: vec![(start..start + of.len(), mark)], ..plain(text) }
@@ -49,10 +49,8 @@ pub(crate) fn locale(tag: &str) -> Locale {
 /// A shaped paragraph.
 pub(crate) fn paragraph(tag: &str, text: &RichText, style: &ParagraphStyle) -> Paragraph {
     let locale = locale(tag);
-    let mut diagnostics = Diagnostics::default();
-    let done =
-        prepare(&mut Shaper::new(&BOOK, &locale, &Typography::of(&locale)), text, style, &mut diagnostics);
-    done.unwrap_or_else(|_| panic!("{diagnostics:?}"))
+    let done = prepare(&mut Shaper::new(&BOOK, &locale, &Typography::of(&locale)), text, style);
+    done.unwrap_or_else(|unshaped| panic!("{unshaped:?}"))
 }
 
 /// Body text, shaped.
@@ -60,12 +58,12 @@ pub(crate) fn body(tag: &str, text: &str) -> Paragraph {
     paragraph(tag, &plain(text), &ParagraphStyle::default())
 }
 
-/// Lines ragged at a measure in em.
+/// The lines of a paragraph set ragged at a measure in em.
 pub(crate) fn ragged(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
     break_lines(paragraph, Em::new(measure), &BreakOptions::default())
 }
 
-/// Lines justified at a measure in em.
+/// The lines of a paragraph justified at a measure in em.
 pub(crate) fn justified(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
     break_lines(paragraph, Em::new(measure), &BreakOptions { align: Align::Justify, display: false })
 }

@@ -2,10 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::{OFFICE, at, book, leaflet, node, operators, parsed, shaped, side};
+use super::{OFFICE, at, book, leaflet, linked, moved, node, operators, parsed, shaped, side};
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineEnd, LineTag, Link, Node, NodeId, PanelTag, Role,
-    Structure,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineEnd, LineTag, Node, NodeId, PanelTag, Place, Role,
+    Structure, TextRun,
 };
 use crate::geom::{Abs, Point, Size};
 use crate::pdf::write;
@@ -47,9 +47,11 @@ impl Sheet {
 
     /// A line of a node that starts at that byte of its text.
     fn line(&mut self, id: NodeId, start: usize, text: &str) {
-        let lang = self.structure.node(id).lang.clone();
-        let item = self.run(&lang, text, Some(id));
-        self.line_of(start..start + text.len(), vec![item]);
+        let node = self.structure.node(id);
+        let paragraph = node.text[..start].matches('\u{2029}').count();
+        let mut run = moved(shaped(&self.book, ("NotoSans-Regular", &node.lang, text), Some(id)), start);
+        run.origin.as_mut().unwrap().paragraph = paragraph;
+        self.line_of(start..start + text.len(), vec![FrameItem::Text(run)]);
     }
 
     fn line_of(&mut self, text: std::ops::Range<usize>, items: Vec<FrameItem>) {
@@ -145,10 +147,11 @@ fn items_have_their_numbers_and_bullets() {
 #[test]
 fn an_item_in_two_languages_is_one_item() {
     let mut sheet = Sheet::new();
-    for message in ["first", "second"] {
+    for (message, number) in [("first", 1), ("second", 2)] {
+        let mut echo_of = None;
         for lang in ["en", "tl"] {
-            let id =
-                sheet.node(item(Role::Steps, lang, message, Some(if message == "first" { 1 } else { 2 })));
+            let id = sheet.node(Node { echo_of, ..item(Role::Steps, lang, message, Some(number)) });
+            echo_of = Some(id);
             let number = sheet.run(lang, "1", None);
             sheet.label(id, number);
             sheet.line(id, 0, message);
@@ -168,7 +171,7 @@ fn a_block_is_read_in_the_order_of_its_text_wherever_its_parts_stand() {
         let mut panel = Sheet::new();
         panel.structure = sheet.structure.clone();
         panel.line(id, if text == "end" { 12 } else { start }, text);
-        let tag = PanelTag { panel: 1, place: "body".to_owned(), turn: 0, fill: 0.5, field: None };
+        let tag = PanelTag { panel: 1, place: Some(Place::Body), turn: 0, fill: 0.5, field: None };
         panels.push(FrameItem::Group(Group::new(GroupKind::Panel(tag), panel.frame)));
     }
     panels.into_iter().for_each(|panel| sheet.place(panel));
@@ -190,21 +193,22 @@ fn is(element: &Dictionary, kind: &[u8]) -> bool {
 #[test]
 fn a_link_over_two_lines_is_one_link_and_another_language_a_span() {
     let mut sheet = Sheet::new();
-    let id = sheet.node(item(Role::Contact, "en", "see example org merci", None));
+    let links = vec!["https://example.org".to_owned()];
+    let id = sheet.node(Node { links, ..item(Role::Contact, "en", "see example org merci", None) });
     let see = sheet.run("en", "see ", Some(id));
-    let link = |sheet: &Sheet, text: &str| {
-        let size = Size::new(Abs::pt(50.0), Abs::pt(16.0));
-        let area = Link { size, address: "https://example.org".to_owned(), node: Some(id) };
-        let mut group = Frame::default();
-        group.push(Point::new(Abs::ZERO, Abs::pt(-12.0)), FrameItem::Link(area));
-        group.push(Point::default(), sheet.run("en", text, Some(id)));
-        FrameItem::Group(Group::new(GroupKind::Plain, group))
+    let run = |sheet: &Sheet, lang: &str, text: &str, start: usize| {
+        moved(shaped(&sheet.book, ("NotoSans-Regular", lang, text), Some(id)), start)
     };
-    let first = link(&sheet, "example ");
-    sheet.line_of(0..12, vec![see, first]);
-    let second = link(&sheet, "org ");
-    let thanks = sheet.run("fr", "merci", Some(id));
-    sheet.line_of(12..21, vec![second, thanks]);
+    let link = |run: TextRun| {
+        let (run, area) = linked(run, 0);
+        [FrameItem::Link(area), FrameItem::Text(run)]
+    };
+    let [area, first] = link(run(&sheet, "en", "example ", 4));
+    sheet.line_of(0..12, vec![see, area, first]);
+    let [area, second] = link(run(&sheet, "en", "org ", 12));
+    let thanks = FrameItem::Text(run(&sheet, "fr", "merci", 16));
+    // Painted before it is read.
+    sheet.line_of(12..21, vec![thanks, area, second]);
     assert_eq!(tree(&sheet.leaflet()), "Document[Sect[P[* Link[* * @ @] Span:fr[*]]]]");
 }
 

@@ -1,6 +1,8 @@
-//! The JSON Schemas of layouts and looks, for editors: `layouts/layout.schema.json`, `layouts/look/look.schema.json`. Made
-//! from the types that read these files; here stand the schemas of what these types read by functions of their own.
-//! Draft 7, which editors of TOML know best.
+//! The JSON Schemas of manifests, layouts and looks, for editors: `layouts/polyleaf.schema.json`, `layouts/layout.schema.json`,
+//! `layouts/look/look.schema.json`. Made from the types that read these files; here stand the schemas of what these types
+//! read by functions of their own. Draft 7, which editors of TOML know best.
+//!
+//! A schema may take what the program refuses, since not all can be said in one; it never refuses what the program takes.
 
 use std::borrow::Cow;
 
@@ -13,10 +15,18 @@ use crate::fold::{FOLDS, PAPERS};
 use crate::frame::Role;
 use crate::spec::layout_tables::LayoutFile;
 use crate::spec::length::{FixedLength, Length, SideLengths};
-use crate::spec::look::{BlockLook, LookTables};
+use crate::spec::look::BlockLook;
+use crate::spec::look_file::LookTables;
+use crate::spec::manifest_file::{ManifestFile, VariableValue};
 
 /// A number as lengths are written with.
 const NUMBER: &str = r"^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*";
+
+/// A month or a day, as `is_date` has it.
+pub(in crate::spec) const DATE: &str = "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$";
+
+/// A part of a file's name: none of the signs of ASCII but the hyphen and the low line.
+pub(in crate::spec) const FILE_NAME: &str = r"^[^\s!-,./:-@\[-^`{-~]+$";
 
 /// Declares types that stand in for others in a schema, each with its own.
 macro_rules! schemas {
@@ -68,6 +78,25 @@ schemas! {
         "items": one_of(PAPERS.iter().map(|paper| paper.name)),
         "minItems": 1,
     });
+    /// A paper of the table.
+    PaperName: |_generator| one_of(PAPERS.iter().map(|paper| paper.name));
+    /// An address on the web without its scheme.
+    Website: |_generator| json_schema!({
+        "type": "string",
+        "pattern": r"^[^\s]*\.[^\s]*$",
+        "not": { "pattern": "://" },
+    });
+    /// Variables by names that the organisation has not taken.
+    Variables: |generator| {
+        let value = generator.subschema_for::<VariableValue>();
+        json_schema!({
+            "type": "object",
+            "additionalProperties": value,
+            "propertyNames": { "not": { "enum": ["organisation", "email", "phone", "website"] } },
+        })
+    };
+    /// A role that a block of the manifest can have: who said a quote is a key of the quote.
+    BlockRole: |_generator| one_of(Role::NAMES.iter().filter(|(role, _)| *role != Role::By).map(|(_, name)| *name));
     /// A role.
     RoleName: |_generator| one_of(Role::NAMES.iter().map(|(_, name)| *name));
     /// Looks by role.
@@ -90,6 +119,32 @@ fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
 fn keyed(names: impl Iterator<Item = &'static str>, value: &Schema) -> Schema {
     let properties: Map<String, Value> = names.map(|name| (name.to_owned(), json!(value))).collect();
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// Adds to the schema of a block what keys go together: those of a picture, or a text or items and, of a quote, who said it.
+pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
+    let role = |name: &str| json!({ "properties": { "role": { "const": name } } });
+    let without = |keys: &[&str]| {
+        let absent: Map<String, Value> = keys.iter().map(|key| ((*key).to_owned(), json!(false))).collect();
+        json!({ "properties": absent })
+    };
+    let empty = json!({ "properties": { "items": { "maxItems": 0 } } });
+    schema.insert("if".to_owned(), role("picture"));
+    schema.insert(
+        "then".to_owned(),
+        json!({ "required": ["file", "alt"], "allOf": [without(&["text", "by"]), empty] }),
+    );
+    schema.insert(
+        "else".to_owned(),
+        json!({ "allOf": [
+            without(&["file", "alt", "width"]),
+            { "oneOf": [
+                { "required": ["text"], "allOf": [empty] },
+                { "required": ["items"], "properties": { "text": false, "items": { "minItems": 1 } } },
+            ] },
+            { "anyOf": [role("quote"), without(&["by"])] },
+        ] }),
+    );
 }
 
 impl JsonSchema for Length {
@@ -172,8 +227,9 @@ fn schema_of<T: JsonSchema>(title: &str) -> String {
 }
 
 /// The files, each with the schema that it should hold.
-fn files() -> [(&'static str, String); 2] {
+fn files() -> [(&'static str, String); 3] {
     [
+        ("layouts/polyleaf.schema.json", schema_of::<ManifestFile>("The manifest of a project of Polyleaf")),
         ("layouts/layout.schema.json", schema_of::<LayoutFile>("A layout of Polyleaf")),
         ("layouts/look/look.schema.json", schema_of::<LookTables>("A look of Polyleaf")),
     ]
@@ -188,9 +244,77 @@ fn the_schemas_are_those_of_the_types() {
 }
 
 #[test]
-#[ignore = "writes the schemas of layouts and looks, after a change of the types"]
+#[ignore = "writes the schemas of manifests, layouts and looks, after a change of the types"]
 fn write_the_schemas() {
     for (name, schema) in files() {
         std::fs::write(name, schema).expect("the folder can be written");
     }
+}
+
+/// Whether a schema takes a file of TOML; why not, if it doesn't.
+fn judged(schema: &str, toml: &str) -> Result<(), String> {
+    let schema: Value = serde_json::from_str(schema).expect("a schema is JSON");
+    let file: Value = toml::from_str(toml).expect("the test gives TOML");
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("schema.json", schema).expect("the schema has a name of its own");
+    let index = compiler.compile("schema.json", &mut schemas).expect("the schema is one");
+    schemas.validate(&file, index).map_err(|error| format!("{error:#}"))
+}
+
+#[test]
+fn shipped_files_are_right_by_their_schemas() {
+    let [manifest, layout, look] = files().map(|(_, schema)| schema);
+    let folder = |folder: &str| {
+        let files =
+            std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
+        files.filter(|file| file.extension().is_some_and(|extension| extension == "toml")).collect::<Vec<_>>()
+    };
+    let manifests = ["polyleaf.toml", "examples/clinic/polyleaf.toml", "tests/oracles/hard/polyleaf.toml"];
+    let groups = [
+        (manifest, manifests.map(Into::into).to_vec()),
+        (layout, [folder("layouts"), folder("examples/clinic/layouts")].concat()),
+        (look, folder("layouts/look")),
+    ];
+    for (schema, files) in &groups {
+        assert!(!files.is_empty());
+        for file in files {
+            let text = std::fs::read_to_string(file).expect("the file can be read");
+            judged(schema, &text).unwrap_or_else(|wrong| panic!("{}: {wrong}", file.display()));
+            let named = text.lines().next().and_then(|line| line.strip_prefix("#:schema "));
+            let beside = |name| file.parent().expect("a file is in a folder").join(name);
+            assert!(named.is_none_or(|name| beside(name).exists()), "{} names no schema", file.display());
+        }
+    }
+}
+
+#[test]
+fn wrong_manifests_are_wrong_by_the_schema() {
+    let shipped = std::fs::read_to_string("polyleaf.toml").expect("the manifest is there");
+    let [(_, schema), ..] = files();
+    let cases = [
+        ("paper = \"letter\"", "paper = \"foolscap\""),
+        ("paper = \"letter\"", "papers = \"letter\""),
+        ("date = \"2026-11\"", "date = \"2026-13\""),
+        ("source = \"en\"", "source = \"English, plain\""),
+        ("email = \"cswbutterfly@gmail.com\"", "email = \"cswbutterfly\""),
+        ("website = \"butterflysw.org\"", "website = \"https://butterflysw.org\""),
+        ("[links]", "[variables]\nphone = 1\n[links]"),
+        ("name = \"card\"", "name = \"a card\""),
+        ("place = \"aside\"", "place = \"beside\""),
+        ("role = \"title\", text", "role = \"titel\", text"),
+        ("role = \"title\", text", "role = \"by\", text"),
+        ("text = \"cover-title\"", "text = \"cover-title\", items = [\"who-group\"]"),
+        ("text = \"cover-title\"", "by = \"cover-title\""),
+        ("text = \"cover-title\"", "text = \"cover-title\", by = \"testimony-by\""),
+        ("text = \"cover-title\"", "text = \"cover-title\", alt = \"who-group\""),
+        ("role = \"title\", text = \"cover-title\"", "role = \"picture\", file = \"way.png\""),
+        ("role = \"title\", text", "role = \"picture\", file = \"way.png\", alt = \"who-group\", text"),
+    ];
+    for (right, wrong) in cases {
+        assert!(shipped.contains(right), "{right}");
+        assert!(judged(&schema, &shipped.replace(right, wrong)).is_err(), "{wrong}");
+    }
+    let head = shipped.split("[[leaflet]]").next().expect("a text has a start");
+    assert!(judged(&schema, head).is_err(), "a manifest without leaflets");
 }

@@ -1,15 +1,15 @@
 //! Faces, widths, lines and what is set from them.
 
 use crate::color::Color;
-use crate::content::Mark;
-use crate::diag::{Code, Diagnostics};
-use crate::font::{FontBook, FontManifest, Variant};
-use crate::frame::LineEnd;
+use crate::content::{Mark, RichText};
+use crate::font::{FontBook, FontFault, FontManifest, Variant};
+use crate::frame::{LineEnd, NodeId, Passage};
 use crate::geom::{Abs, Em};
 use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::line::SetLine;
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, break_lines, prepare, set_line};
+use crate::text::{BreakOptions, Paragraph, Shaper, Unshaped, break_lines, prepare, set_line};
 
 const SIZE: Abs = Abs::pt(10.0);
 
@@ -22,6 +22,11 @@ fn one_line(paragraph: &Paragraph, align: Align) -> SetLine {
     let lines = ragged(paragraph, 100.0);
     assert_eq!(lines.len(), 1);
     set_line(paragraph, &lines[0], Abs::pt(1000.0), &style(align), None)
+}
+
+/// A line of a text, as wide as it likes.
+fn one_of(paragraph: &Paragraph, line: usize) -> SetLine {
+    set_line(paragraph, &ragged(paragraph, 100.0)[line], Abs::pt(1000.0), &style(Align::Start), None)
 }
 
 /// The faces of a text with what each sets.
@@ -89,34 +94,27 @@ fn within_italic_what_is_stressed_stands_upright() {
 #[test]
 fn a_character_without_a_glyph_is_an_error_that_names_it() {
     let tag = locale("en");
-    let mut diagnostics = Diagnostics::default();
-    let text = plain("a \u{10fffd} b");
-    let done = prepare(
-        &mut Shaper::new(&BOOK, &tag, &Typography::of(&tag)),
-        &text,
-        &ParagraphStyle::default(),
-        &mut diagnostics,
-    );
-    assert!(done.is_err());
-    let found = diagnostics.iter().next().expect("an error");
-    assert_eq!((found.code, found.message.contains("(U+10FFFD)")), (Code::MissingGlyph, true));
+    let typography = Typography::of(&tag);
+    let mut shaper = Shaper::new(&BOOK, &tag, &typography);
+    let done = prepare(&mut shaper, &plain("a \u{10fffd} \u{10fffe} b"), &ParagraphStyle::default());
+    assert_eq!(done.err(), Some(Unshaped::MissingGlyph { character: '\u{10fffd}' }));
 }
 
 #[test]
-fn a_face_that_cannot_be_read_is_an_error_that_names_its_file() {
+fn faces_that_cannot_be_read_are_an_error_that_names_their_files() {
     let manifest = FontManifest { fonts: BOOK.ids().map(|id| BOOK.entry(id).clone()).collect() };
-    let book = FontBook::new(manifest, Box::new(|_| Err("it is not there".to_owned())));
-    let (tag, mut diagnostics) = (locale("ko"), Diagnostics::default());
+    let book = FontBook::new(manifest, Box::new(|_| Err(FontFault::Missing)));
+    let tag = locale("ko");
     let done = prepare(
         &mut Shaper::new(&book, &tag, &Typography::of(&tag)),
         &plain("나비"),
         &ParagraphStyle::default(),
-        &mut diagnostics,
     );
-    assert!(done.is_err());
-    assert!(diagnostics.iter().all(|found| found.code == Code::FontDamaged));
-    let first = diagnostics.iter().next().expect("an error");
-    assert_eq!(first.message, "fonts/NotoSansCJK-Regular.ttc can’t be used: it is not there");
+    let Err(Unshaped::Damaged { first, .. }) = done else { panic!("no face can be read") };
+    assert_eq!(
+        first.diagnostic().message,
+        "fonts/NotoSansCJK-Regular.ttc can’t be used: there is no such file"
+    );
 }
 
 #[test]
@@ -237,12 +235,28 @@ fn the_space_at_the_end_of_a_line_has_the_level_of_the_paragraph() {
 }
 
 #[test]
-fn links_have_one_area_a_line() {
-    let text = marked("see our site now", "our site", Mark::Link("web".to_owned()));
-    let set = one_line(&paragraph("en", &text, &ParagraphStyle::default()), Align::Start);
-    let [(name, x, width)] = &set.links[..] else { panic!("one area") };
-    assert_eq!(name, "web");
-    assert_eq!((*x, *width), (set.runs[1].0, set.runs[1].1.width()));
+fn runs_know_their_link_though_two_lead_to_one_address() {
+    let web = || Mark::Link("web".to_owned());
+    let marks = vec![(0..1, web()), (1..2, Mark::Strong), (1..4, web()), (2..3, web())];
+    let paragraph = paragraph("en", &RichText { marks, ..plain("abcde") }, &ParagraphStyle::default());
+    let lines = ragged(&paragraph, 100.0);
+    let passage = Passage { node: NodeId(7), paragraph: 2, start: 50, links: 3 };
+    let set = set_line(&paragraph, &lines[0], Abs::pt(1000.0), &style(Align::Start), Some(passage));
+    let origins = set.runs.iter().filter_map(|(_, run)| run.origin.as_ref());
+    let links: Vec<_> =
+        origins.map(|origin| (origin.text.start, origin.link.map(|link| link.index))).collect();
+    assert_eq!(links, [(50, Some(3)), (51, Some(4)), (52, Some(5)), (53, Some(4)), (54, None)]);
+}
+
+#[test]
+fn a_forced_line_end_is_a_space_without_width() {
+    let paragraph = body("en", "one\u{2028}two");
+    let set = one_of(&paragraph, 0);
+    let (_, run) = &set.runs[0];
+    let last = run.glyphs.last().expect("it has glyphs");
+    let space = BOOK.face(run.font).expect("the face is shipped").font.charmap().map_unicode(' ');
+    assert_eq!((run.text.as_str(), Some(u32::from(last.id))), ("one\u{2028}", space.map(|id| id.to_u32())));
+    assert!(last.advance.to_em().abs() < 1e-9 && (set.width - run.width()).abs() < Abs::pt(1e-9));
 }
 
 #[test]
@@ -257,9 +271,9 @@ fn thai_ink_stays_within_the_line_of_a_heading() {
         for glyph in shaped.shaped.glyphs_of(cluster) {
             let id = skrifa::GlyphId::from(glyph.id);
             let Some(bounds) = metrics.extents(id) else { continue };
-            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.offset.1);
-            bottom =
-                bottom.min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.offset.1);
+            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.y_offset.to_em());
+            bottom = bottom
+                .min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.y_offset.to_em());
         }
     }
     let half = rules.display_leading / 2.0;

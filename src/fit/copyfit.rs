@@ -1,0 +1,85 @@
+//! Fits a story into a layout. The running text decides: size on a grid of 0.05 pt, then line height and gaps within the
+//! layout's bounds, then optional blocks. Panels of other kinds follow it, each as large as it can be.
+
+use super::assignment::Assignment;
+use super::group::{SetGroup, attempt};
+use super::job::{FitJob, Overset, Unfit};
+use super::search::{Range, largest};
+use super::trial::place_all;
+use crate::flow::Setting;
+use crate::geom::Abs;
+use crate::spec::{Place, PlacedPanel};
+
+/// A leaflet fitted: the rows of each place in the columns of its panels.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// The setting of the body.
+    pub body: Setting,
+    /// The panel, by its index in the layout, that each section of the running text starts on.
+    pub starts: Vec<usize>,
+    /// Where the panels lie, in the layout's order.
+    pub(super) placed: Vec<PlacedPanel>,
+    /// The places that have text, first the one that decided the size.
+    pub(super) groups: Vec<(Place, SetGroup)>,
+}
+
+impl Fitted {
+    /// Whether each section starts on the panel that it is assigned to.
+    pub fn keeps(&self, assignment: &Assignment) -> bool {
+        self.starts == assignment.panels
+    }
+}
+
+/// Fits a story into a layout.
+///
+/// # Errors
+/// It does not fit at the script's smallest size.
+pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
+    let anchor = anchor(job);
+    let range = job.range();
+    if range.max < range.floor {
+        return Err(Unfit::TooSmall { max: range.max, floor: range.floor });
+    }
+    let body = largest(&range, |setting| try_body(job, anchor, setting));
+    let (body, placed) = body.map_err(Unfit::Overset)?;
+    let setting = body.setting;
+    let body = body.balanced();
+    let starts = if anchor == Place::Body { body.starts() } else { Vec::new() };
+    let mut groups = vec![(anchor, body)];
+    for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
+        let set = if job.is_auto(other) {
+            attempt(job, other, &placed, &setting)
+        } else {
+            follow(job, other, &placed, setting.size)
+        };
+        groups.push((other, set.map_err(Unfit::Overset)?.balanced()));
+    }
+    Ok(Fitted { body: setting, starts, placed, groups })
+}
+
+/// The place whose text decides the size: the running text, or the first that there is.
+fn anchor(job: &FitJob<'_>) -> Place {
+    let has = |place: Place| job.story.blocks.contains_key(&place) && !job.is_auto(place);
+    [Place::Body, Place::Cover, Place::Aside, Place::Back]
+        .into_iter()
+        .find(|&place| has(place))
+        .unwrap_or(Place::Body)
+}
+
+/// The running text and all panels whose height follows their text, at one setting.
+fn try_body(
+    job: &FitJob<'_>,
+    anchor: Place,
+    setting: &Setting,
+) -> Result<(SetGroup, Vec<PlacedPanel>), Overset> {
+    let placed = place_all(job, setting)?;
+    Ok((attempt(job, anchor, &placed, setting)?, placed))
+}
+
+/// Fits a place of fixed panels, its size following the body's.
+fn follow(job: &FitJob<'_>, place: Place, placed: &[PlacedPanel], body: Abs) -> Result<SetGroup, Overset> {
+    let grow = job.layout.panels.iter().find(|panel| panel.place == place).map_or(1.0, |panel| panel.grow);
+    let top = (body * grow).max(job.rules.floor);
+    let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, body: job.layout.body };
+    largest(&range, |setting| attempt(job, place, placed, setting))
+}

@@ -1,0 +1,301 @@
+//! Sections of the manifest into blocks, in the places that a layout has for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::block::{Block, Story};
+use super::figure::Figure;
+use super::flaw::Flaw;
+use super::origin::addresses;
+use super::shelf::{Paragraphs, Shelf};
+use super::style::{BlockStyle, LabelStyle, RuleStyle};
+use crate::color::Color;
+use crate::content::{Catalog, Mark};
+use crate::font::Variant;
+use crate::frame::{Art, Node, Role, Structure};
+use crate::spec::{
+    self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
+};
+use crate::style::ParagraphStyle;
+use crate::text::Paragraph;
+
+/// What a leaflet is made of: who hands it out, the text, the pictures.
+#[derive(Clone, Copy)]
+pub struct Matter<'a> {
+    /// The manifest.
+    pub manifest: &'a Manifest,
+    /// The messages of a language.
+    pub catalog: &'a Catalog,
+    /// The pictures by the names of their files.
+    pub pictures: &'a BTreeMap<String, Art>,
+    /// The organisation's logo.
+    pub logo: Option<&'a Art>,
+}
+
+/// Assembles a leaflet's blocks.
+///
+/// # Errors
+/// All that can't be set, one flaw at least.
+pub fn assemble(
+    leaflet: &LeafletSpec,
+    layout: &Layout,
+    matter: Matter<'_>,
+    shelf: &mut Shelf<'_>,
+) -> Result<Story, Vec<Flaw>> {
+    let mut assembler = Assembler { layout, matter, shelf, flaws: Vec::new(), sections: 0, numbered: 0 };
+    let mut story =
+        Story { blocks: BTreeMap::new(), structure: Structure::default(), title: leaflet.name.clone() };
+    let last = assembler.last_before_logo(leaflet);
+    for (at, section) in leaflet.sections.iter().enumerate() {
+        assembler.section(section, &mut story);
+        if Some(at) == last {
+            assembler.logo(section, &mut story);
+        }
+    }
+    if assembler.flaws.is_empty() { Ok(story) } else { Err(assembler.flaws) }
+}
+
+struct Assembler<'a, 'b> {
+    layout: &'a Layout,
+    matter: Matter<'a>,
+    shelf: &'a mut Shelf<'b>,
+    flaws: Vec<Flaw>,
+    sections: usize,
+    numbered: u32,
+}
+
+/// A message that becomes a block.
+struct Item<'a> {
+    role: Role,
+    message: &'a MessageRef,
+    index: u32,
+    optional: bool,
+    picture: Option<&'a PictureSpec>,
+}
+
+/// A picture that becomes a block, with the words that say what it shows.
+struct Shown<'a> {
+    figure: Figure,
+    style: BlockStyle,
+    message: &'a MessageRef,
+    words: String,
+    optional: bool,
+}
+
+/// What the blocks of a section share.
+struct SectionContext<'a> {
+    section: &'a Section,
+    place: Place,
+    boxed: bool,
+    numbered: bool,
+}
+
+impl Assembler<'_, '_> {
+    fn section(&mut self, section: &Section, story: &mut Story) {
+        let taken: Vec<&spec::Block> = section.blocks.iter().filter(|block| self.takes(block)).collect();
+        if taken.is_empty() {
+            return;
+        }
+        let Some(place) = self.place_for(section) else { return };
+        self.sections += 1;
+        let boxed_roles = self.layout.look.boxed.as_ref().map_or(&[][..], |boxed| &boxed.roles);
+        let boxed = place == Place::Body && taken.iter().any(|block| boxed_roles.contains(&block.role));
+        let headed = taken.iter().any(|block| block.role == Role::Heading);
+        let numbered = self.layout.look.numeral.is_some() && section.place == Place::Body && headed && !boxed;
+        if numbered {
+            self.numbered += 1;
+        }
+        let context = SectionContext { section, place, boxed, numbered };
+        for block in taken {
+            let optional = block.optional;
+            for (index, message) in (1..).zip(&block.messages) {
+                let picture = block.picture.as_ref();
+                self.block(&Item { role: block.role, message, index, optional, picture }, &context, story);
+            }
+            if let Some(by) = &block.by {
+                let by = Item { role: Role::By, message: by, index: 1, optional, picture: None };
+                self.block(&by, &context, story);
+            }
+        }
+    }
+
+    fn takes(&self, block: &spec::Block) -> bool {
+        block.only.is_empty() || block.only.iter().any(|only| only.name == self.layout.name)
+    }
+
+    /// The place that takes a section: its own, or the running text where the layout has no such panel.
+    fn place_of(&self, section: &Section) -> Option<Place> {
+        let has = |place: Place| self.layout.panels.iter().any(|panel| panel.place == place);
+        [section.place, Place::Body].into_iter().find(|&place| has(place))
+    }
+
+    fn place_for(&mut self, section: &Section) -> Option<Place> {
+        let place = self.place_of(section);
+        if place.is_none() {
+            self.flaws.push(Flaw::NoPanel { place: section.place, section: section.span });
+        }
+        place
+    }
+
+    fn block(&mut self, item: &Item<'_>, context: &SectionContext<'_>, story: &mut Story) {
+        let &Item { role, message, index, optional, picture } = item;
+        let scheme = (role == Role::Contact).then(|| self.scheme(&message.id)).flatten();
+        let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
+        let style = self.resolve(&look, if context.boxed { None } else { self.layout.field(context.place) });
+        if let Some(picture) = picture {
+            let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
+            let figure = Figure { art: art.clone(), width: picture.width, height: None, plate: None };
+            let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
+            let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
+            self.figure(Shown { figure, style, message, words, optional }, context, story);
+            return;
+        }
+        let shaped = self.shelf.message(message, self.matter.catalog, &style.paragraph);
+        let Some(paragraphs) = self.kept(shaped) else { return };
+        let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.text.as_str()).collect();
+        if role == Role::Title {
+            story.title = texts.join(" ").replace('\u{2028}', " ");
+        }
+        let number = (role == Role::Steps).then_some(index);
+        let heads = role == Role::Heading && context.numbered;
+        let node = story.structure.push(Node {
+            role,
+            section: context.section.name.clone(),
+            lang: self.matter.catalog.locale.tag.clone(),
+            message: message.id.clone(),
+            text: texts.join("\u{2029}"),
+            number: number.or(heads.then_some(self.numbered)),
+            links: addresses(&paragraphs, &self.matter.manifest.links),
+            echo_of: None,
+        });
+        let numeral = heads.then(|| self.numeral(self.numbered, message)).flatten();
+        let badged = style.label.as_ref().is_some_and(|label| label.kind == LabelKind::Badge);
+        let badge = number.filter(|_| badged).and_then(|number| self.numeral(number, message));
+        story.blocks.entry(context.place).or_default().push(Block {
+            role,
+            node,
+            message: message.clone(),
+            paragraphs,
+            figure: None,
+            voice: self.shelf.voice,
+            style,
+            section: self.sections,
+            boxed: context.boxed,
+            numeral,
+            numbered: context.numbered,
+            badge,
+            optional,
+        });
+    }
+
+    /// The section after which the organisation's logo stands: the last one in the layout's place for it.
+    fn last_before_logo(&self, leaflet: &LeafletSpec) -> Option<usize> {
+        let logo = self.layout.logo.as_ref().filter(|_| self.matter.logo.is_some())?;
+        let holds = |section: &Section| {
+            self.place_of(section) == Some(logo.place) && section.blocks.iter().any(|block| self.takes(block))
+        };
+        leaflet.sections.iter().rposition(holds)
+    }
+
+    /// The logo, after the last block of its place. In words it is the organisation's name, in every language.
+    fn logo(&mut self, section: &Section, story: &mut Story) {
+        let (Some(spec), Some(art)) = (&self.layout.logo, self.matter.logo) else { return };
+        let organisation = &self.matter.manifest.organisation;
+        let Some(file) = &organisation.logo else { return };
+        let plate = spec.plate.as_ref().map(|name| self.layout.look.color(name));
+        let figure = Figure { art: art.clone(), width: spec.width, height: Some(spec.height), plate };
+        let style = self.resolve(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
+        let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
+        let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
+        let words = organisation.name.clone();
+        let shown = Shown { figure, style, message: &message, words, optional: false };
+        self.figure(shown, &context, story);
+    }
+
+    /// A picture with its words.
+    fn figure(&mut self, shown: Shown<'_>, context: &SectionContext<'_>, story: &mut Story) {
+        let Shown { figure, style, message, words, optional } = shown;
+        let node = story.structure.push(Node {
+            role: Role::Picture,
+            section: context.section.name.clone(),
+            lang: self.matter.catalog.locale.tag.clone(),
+            message: message.id.clone(),
+            text: words,
+            links: Vec::new(),
+            number: None,
+            echo_of: None,
+        });
+        story.blocks.entry(context.place).or_default().push(Block {
+            role: Role::Picture,
+            node,
+            message: message.clone(),
+            paragraphs: Paragraphs::from([]),
+            figure: Some(figure),
+            voice: self.shelf.voice,
+            style,
+            section: self.sections,
+            boxed: context.boxed,
+            numeral: None,
+            numbered: context.numbered,
+            badge: None,
+            optional,
+        });
+    }
+
+    /// The scheme of the address that a contact line leads to.
+    fn scheme(&self, id: &str) -> Option<String> {
+        let names: BTreeSet<&String> = self
+            .matter
+            .catalog
+            .get(id)?
+            .marks
+            .iter()
+            .filter_map(|(_, mark)| if let Mark::Link(name) = mark { Some(name) } else { None })
+            .collect();
+        let address = self.matter.manifest.links.get(*names.first()?)?;
+        address.split_once(':').map(|(scheme, _)| scheme.to_owned())
+    }
+
+    fn numeral(&mut self, number: u32, message: &MessageRef) -> Option<Arc<Paragraph>> {
+        let style = ParagraphStyle { variant: Variant { bold: true, italic: false }, display: true };
+        let shaped = self.shelf.words(&number.to_string(), &style, message.span);
+        self.kept(shaped)
+    }
+
+    /// What was shaped; a flaw is noted.
+    fn kept<T>(&mut self, shaped: Result<T, Flaw>) -> Option<T> {
+        shaped.map_err(|flaw| self.flaws.push(flaw)).ok()
+    }
+
+    /// The style of a look on a field of that colour.
+    fn resolve(&self, look: &BlockLook, field: Option<&str>) -> BlockStyle {
+        let color =
+            |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
+        BlockStyle {
+            size: look.size.filter(|&size| size > 0.0).unwrap_or(1.0),
+            leading: look.leading.filter(|&leading| leading > 0.0).unwrap_or(1.0),
+            paragraph: ParagraphStyle {
+                variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
+                display: look.display.unwrap_or(false),
+            },
+            color: self.layout.look.words(look.color.as_deref(), field),
+            around: [look.before.unwrap_or(0.0), look.after.unwrap_or(0.0)],
+            indent: look.indent.unwrap_or(0.0),
+            label: look.label.as_ref().map(|label| LabelStyle {
+                kind: label.kind,
+                fill: color(&label.fill),
+                color: color(&label.color),
+                width: label.width,
+                picture: label.picture.clone(),
+            }),
+            rule: look.rule.as_ref().map(|rule| RuleStyle {
+                color: self.layout.look.color(&rule.color),
+                width: rule.width,
+                length: rule.length.min(1.0),
+                gap: rule.gap,
+            }),
+            pin: look.pin.unwrap_or(false),
+            align: look.align,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Rows: what a column is filled with. Data between composing and placing.
+
+use std::ops::Range;
+
+use crate::frame::LineEnd;
+use crate::geom::{Abs, Sides, Size};
+use crate::style::LineStyle;
+use crate::text::Line;
+
+/// What copy-fitting tries: everything that depends on the size.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Setting {
+    /// The body size.
+    pub size: Abs,
+    /// Line height of running text, the script's own being 1.
+    pub leading: f64,
+    /// Gaps between blocks, the look's own being 1.
+    pub gaps: f64,
+    /// Whether optional blocks are set.
+    pub optional: bool,
+}
+
+/// A line or a box, with the space above it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Space above it, none at the head of a column.
+    pub above: Abs,
+    /// How readily that space grows when a column has some left over.
+    pub stretch: f64,
+    /// Its height.
+    pub height: Abs,
+    /// How much of its top is blank, and may rise out of a column's head.
+    pub trim_top: Abs,
+    /// How much of its bottom is blank, and may hang out of a column's foot.
+    pub trim_bottom: Abs,
+    /// Whether a section starts with it, so that a column had better end before it.
+    pub starts: bool,
+    /// Whether no column may end after it.
+    pub keep: bool,
+    /// Whether it stands at the head of a column, whatever room is left in the one before.
+    pub fresh: bool,
+    /// The columns in which it may stand, by their indices; any when `None`.
+    pub within: Option<Range<usize>>,
+    /// Whether it is set at the foot of its panel.
+    pub pin: bool,
+    /// What it is.
+    pub kind: RowKind,
+}
+
+/// What a row is.
+#[derive(Clone, Debug)]
+pub enum RowKind {
+    /// A line of a block.
+    Line(LineRow),
+    /// A boxed section.
+    Box(BoxRow),
+    /// A picture.
+    Picture(PictureRow),
+    /// A block that stays whole, its lines top to bottom; none where a pair has no second one.
+    Whole(Vec<Row>),
+}
+
+/// A line of a block; lengths from the column's left and the row's top.
+#[derive(Clone, Debug)]
+pub struct LineRow {
+    /// The block, by its index among those composed.
+    pub block: usize,
+    /// The paragraph of the block.
+    pub paragraph: usize,
+    /// The line.
+    pub line: Line,
+    /// Whether it is the first of its block, and carries its label and numeral.
+    pub first: bool,
+    /// How it is set.
+    pub style: LineStyle,
+    /// Where it starts.
+    pub x: Abs,
+    /// How wide it may be.
+    pub measure: Abs,
+    /// Where its baseline is.
+    pub baseline: Abs,
+}
+
+/// A picture; lengths from the column's left.
+#[derive(Clone, Debug)]
+pub struct PictureRow {
+    /// The block, by its index among those composed.
+    pub block: usize,
+    /// Where it starts.
+    pub x: Abs,
+    /// Its size, a plate under it included.
+    pub size: Size,
+}
+
+/// A boxed section.
+#[derive(Clone, Debug)]
+pub struct BoxRow {
+    /// What is in it, top to bottom.
+    pub rows: Vec<Row>,
+    /// From its edges to the text.
+    pub padding: Sides,
+    /// Its width.
+    pub width: Abs,
+}
+
+/// Space above a row, and what it parts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Gap {
+    pub(super) above: Abs,
+    pub(super) stretch: f64,
+    pub(super) starts: bool,
+}
+
+/// Where the lines of a block go: from where, and how wide they may be.
+#[derive(Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) x: Abs,
+    pub(super) measure: Abs,
+}
+
+/// Whether a row had to be broken where nothing allows it.
+pub fn is_forced_apart(row: &Row) -> bool {
+    match &row.kind {
+        RowKind::Line(line) => line.line.end == LineEnd::Emergency,
+        RowKind::Picture(_) => false,
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().any(is_forced_apart),
+    }
+}

@@ -1,0 +1,19 @@
+//! What outputs read: placed items in print order, and the structure that they belong to in reading order.
+//! Origin top left, y downwards, lengths in points. A run of text says where it comes from and what it stands on, so that
+//! no output has to guess.
+
+mod item;
+mod leaflet;
+mod path;
+mod picture;
+mod shape;
+mod structure;
+mod text;
+
+pub use item::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelField, PanelTag};
+pub use leaflet::{Duplex, Leaflet, SheetSide};
+pub use path::{Path, Step, Stroke};
+pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
+pub use shape::{backing, bar, circle, disc, drawn, rectangle, stroked};
+pub use structure::{LinkId, Node, NodeId, Passage, Place, Role, Structure};
+pub use text::{Glyph, Ground, Origin, TextRun};

@@ -1,0 +1,77 @@
+//! Plain shapes, and drawings at a size.
+
+use super::item::{Frame, FrameItem, Group, GroupKind};
+use super::path::{Path, Step, Stroke};
+use super::picture::Drawing;
+use crate::color::Color;
+use crate::geom::{Abs, Affine, Point, Size};
+
+/// How far the controls of a cubic curve lie for a quarter of a circle of radius 1 (to within 0.03 %).
+const QUARTER: f64 = 0.552_284_75;
+
+/// A filled rectangle, its place being its top left corner.
+pub fn bar(size: Size, color: Color) -> FrameItem {
+    filled(&rectangle(size), color)
+}
+
+/// A filled disc, its place being its centre.
+pub fn disc(radius: Abs, color: Color) -> FrameItem {
+    filled(&circle(radius), color)
+}
+
+/// A rectangle from its top left corner, the origin.
+pub fn rectangle(size: Size) -> [Step; 5] {
+    [
+        Step::Move(Point::default()),
+        Step::Line(Point::new(size.width, Abs::ZERO)),
+        Step::Line(Point::new(size.width, size.height)),
+        Step::Line(Point::new(Abs::ZERO, size.height)),
+        Step::Close,
+    ]
+}
+
+/// A circle about the origin, of four curves.
+pub fn circle(radius: Abs) -> [Step; 6] {
+    let at = |x: f64, y: f64| Point::new(radius * x, radius * y);
+    [
+        Step::Move(at(1.0, 0.0)),
+        Step::Cubic(at(1.0, QUARTER), at(QUARTER, 1.0), at(0.0, 1.0)),
+        Step::Cubic(at(-QUARTER, 1.0), at(-1.0, QUARTER), at(-1.0, 0.0)),
+        Step::Cubic(at(-1.0, -QUARTER), at(-QUARTER, -1.0), at(0.0, -1.0)),
+        Step::Cubic(at(QUARTER, -1.0), at(1.0, -QUARTER), at(1.0, 0.0)),
+        Step::Close,
+    ]
+}
+
+/// An outline filled with one colour.
+pub fn filled(steps: &[Step], color: Color) -> FrameItem {
+    FrameItem::Path(Path { steps: steps.into(), fill: Some(color), even_odd: false, stroke: None })
+}
+
+/// An outline drawn with a line.
+pub fn stroked(steps: &[Step], stroke: Stroke) -> FrameItem {
+    FrameItem::Path(Path { steps: steps.into(), fill: None, even_odd: false, stroke: Some(stroke) })
+}
+
+/// A field of colour behind text, its place being its top left corner.
+pub fn backing(size: Size, color: Color) -> FrameItem {
+    let mut frame = Frame::new(size);
+    frame.push(Point::default(), bar(size, color));
+    FrameItem::Group(Group::new(GroupKind::Field, frame))
+}
+
+/// A drawing at a width, strokes and all; the outlines themselves are shared, not copied.
+pub fn drawn(drawing: &Drawing, width: Abs) -> Frame {
+    let factor = width / drawing.size.width;
+    let mut natural = Frame::new(drawing.size);
+    for path in &drawing.paths {
+        natural.push(Point::default(), FrameItem::Path(path.clone()));
+    }
+    let mut frame = Frame::new(Size::new(width, drawing.size.height * factor));
+    let transform = Affine::scale(factor, factor);
+    frame.push(
+        Point::default(),
+        FrameItem::Group(Group { transform, ..Group::new(GroupKind::Plain, natural) }),
+    );
+    frame
+}

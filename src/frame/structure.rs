@@ -1,0 +1,167 @@
+//! The blocks of a leaflet as a reader meets them.
+
+use serde::{Deserialize, Serialize};
+
+/// Which kind of panel takes a section.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Place {
+    /// The front.
+    Cover,
+    /// Beside the running text: what is seen second.
+    Aside,
+    /// The running text.
+    Body,
+    /// The back: the contact.
+    Back,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: [Place; 4] = [Place::Cover, Place::Aside, Place::Body, Place::Back];
+
+    /// The name that manifests and layouts use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Cover => "cover",
+            Place::Aside => "aside",
+            Place::Body => "body",
+            Place::Back => "back",
+        }
+    }
+}
+
+/// Which node of the structure.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NodeId(pub u32);
+
+/// Which link of which node. Two links to one address are two.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct LinkId {
+    /// The node.
+    pub node: NodeId,
+    /// Its index among the node's links.
+    pub index: usize,
+}
+
+/// A paragraph of a node: from where its bytes and its links are counted in the node.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// The node.
+    pub node: NodeId,
+    /// The paragraph of the node's text, from 0.
+    pub paragraph: usize,
+    /// The byte of the node's text at which it starts.
+    pub start: usize,
+    /// How many of the node's links are before it.
+    pub links: usize,
+}
+
+impl Passage {
+    /// The first paragraph of a node, which most have no other than.
+    pub fn first(node: NodeId) -> Passage {
+        Passage { node, paragraph: 0, start: 0, links: 0 }
+    }
+}
+
+/// What a block is. It decides its look, by the layout, and its tag in the PDF.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Role {
+    /// The leaflet's title.
+    Title,
+    /// What stands under the title.
+    Subtitle,
+    /// Who made it.
+    Byline,
+    /// A section's heading.
+    Heading,
+    /// A heading within a section.
+    Subheading,
+    /// Running text.
+    Paragraph,
+    /// Somebody's words.
+    Quote,
+    /// Who said them.
+    By,
+    /// An item of a numbered list.
+    Steps,
+    /// An item of a list with bullets.
+    Points,
+    /// A line of the contact block: a phone number, an address.
+    Contact,
+    /// An aside, a remark.
+    Note,
+    /// A picture.
+    Picture,
+}
+
+impl Role {
+    /// Every role with the name that manifests, layouts and `json` use. `by` is not written as a role: it comes with a quote.
+    pub const NAMES: &'static [(Role, &'static str)] = &[
+        (Role::Title, "title"),
+        (Role::Subtitle, "subtitle"),
+        (Role::Byline, "byline"),
+        (Role::Heading, "heading"),
+        (Role::Subheading, "subheading"),
+        (Role::Paragraph, "paragraph"),
+        (Role::Quote, "quote"),
+        (Role::By, "by"),
+        (Role::Steps, "steps"),
+        (Role::Points, "points"),
+        (Role::Contact, "contact"),
+        (Role::Note, "note"),
+        (Role::Picture, "picture"),
+    ];
+
+    /// The name of the role.
+    pub fn name(self) -> &'static str {
+        Role::NAMES.iter().find(|(role, _)| *role == self).expect("every role is listed").1
+    }
+}
+
+/// A block of the text as a reader meets it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// The section that it is of, by its name in the manifest.
+    pub section: String,
+    /// Its language, a tag.
+    pub lang: String,
+    /// The message that it comes from.
+    pub message: String,
+    /// Its text, marks of the script put in; its lines tile it. U+2029 parts its paragraphs.
+    pub text: String,
+    /// The addresses that the links in it lead to, in the order of the text.
+    pub links: Vec<String>,
+    /// Its number in a numbered list, from 1; `None` elsewhere.
+    pub number: Option<u32>,
+    /// The node that it says again in another language; `None` where a leaflet has one language, and of the first of two.
+    pub echo_of: Option<NodeId>,
+}
+
+/// All blocks in reading order.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Structure {
+    /// The blocks.
+    pub nodes: Vec<Node>,
+}
+
+impl Structure {
+    /// The node of that id.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[usize::try_from(id.0).expect("32 bits fit")]
+    }
+
+    /// The address of a link.
+    pub fn address(&self, link: LinkId) -> &str {
+        &self.node(link.node).links[link.index]
+    }
+
+    /// Takes a node in at the end of the reading order.
+    pub fn push(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        NodeId(u32::try_from(self.nodes.len() - 1).expect("a leaflet has fewer than 2^32 blocks"))
+    }
+}

@@ -1,0 +1,122 @@
+//! What is said of a leaflet that was built.
+
+use serde::Serialize;
+
+use super::making::{Finished, Making};
+use super::task::Task;
+use crate::color::{Inks, Output, Profile};
+use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
+use crate::proof::{ClearPrint, measure_clear_print};
+use crate::spec::Form;
+
+/// A leaflet that was built.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Artifact {
+    /// The file.
+    pub path: String,
+    /// The leaflet.
+    pub leaflet: String,
+    /// The language.
+    pub locale: String,
+    /// The language that it is set beside, in a bilingual leaflet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// The layout.
+    pub layout: String,
+    /// The paper.
+    pub paper: String,
+    /// The profile.
+    pub profile: String,
+    /// Which of its sides the file shows, from 1, where each has one of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// `mono` where it is of one ink.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ink: Option<String>,
+    /// How many sides it has.
+    pub pages: usize,
+    /// The body size in points.
+    pub body_pt: f64,
+    /// The body size that its script would like.
+    pub ideal_pt: f64,
+    /// Its panels in reading order.
+    pub panels: Vec<PanelReport>,
+    /// Which rules of clear print hold, in large print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clear_print: Option<ClearPrint>,
+    /// The file's size.
+    pub bytes: usize,
+    /// The file's SHA-256.
+    pub sha256: String,
+}
+
+/// How full a panel is.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct PanelReport {
+    /// Its number.
+    pub panel: u32,
+    /// What it takes.
+    pub place: Place,
+    /// The used share of its height.
+    pub fill: f64,
+}
+
+/// What is said of a leaflet whatever its files; its path is the name that they share.
+pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
+    let Making { project, task, job, set, .. } = making;
+    let Finished { output, leaflet } = finished;
+    let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
+    Artifact {
+        path: file_name(task, &leaflet.lang, with.as_deref(), *output),
+        leaflet: task.leaflet.name.clone(),
+        locale: leaflet.lang.clone(),
+        with,
+        layout: task.layout_name().to_owned(),
+        paper: task.paper.clone(),
+        profile: output.profile.name().to_owned(),
+        page: None,
+        ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),
+        pages: leaflet.sides.len(),
+        body_pt: set.body.to_hundredths(),
+        ideal_pt: job.locale.typography.rules.ideal.to_hundredths(),
+        panels: panel_reports(leaflet),
+        clear_print: (task.form == Form::LargePrint)
+            .then(|| measure_clear_print(leaflet, &project.fonts, *output)),
+        bytes: 0,
+        sha256: String::new(),
+    }
+}
+
+/// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
+fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output) -> String {
+    let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
+    let large = if task.form == Form::LargePrint { "-large" } else { "" };
+    let profile = match output.profile {
+        Profile::Office => "",
+        Profile::Press => "-press",
+        Profile::Screen => "-screen",
+    };
+    let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
+    let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);
+    format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{ink}")
+}
+
+/// The panels of all sides in reading order.
+pub(super) fn panel_reports(leaflet: &Leaflet) -> Vec<PanelReport> {
+    let items = leaflet.sides.iter().flat_map(|side| &side.frame.items);
+    let mut panels: Vec<PanelReport> = items
+        .filter_map(|(_, item)| match item {
+            FrameItem::Group(group) => match &group.kind {
+                GroupKind::Panel(tag) => Some(PanelReport {
+                    panel: tag.panel,
+                    place: tag.place?,
+                    fill: (tag.fill * 1000.0).round() / 1000.0,
+                }),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    panels.sort_by_key(|panel| panel.panel);
+    panels
+}

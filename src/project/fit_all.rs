@@ -1,0 +1,181 @@
+//! Fits all tasks in all languages: each language on its own, then all of a task together, so that each section starts on
+//! the same panel in every one. Languages that nobody asked for have a say, too: a leaflet is the same built alone.
+
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+use super::drafts::LocaleLeaflets;
+use super::job::{Draft, Job, SetLeaflet, Shelves};
+use super::load::Project;
+use super::locales::LoadedLocale;
+use super::task::Task;
+use super::told::report_unset;
+use super::unset::Unset;
+use crate::color::{Output, Profile};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::fit::{Assignment, Vote, assign};
+use crate::picture::Resolution;
+use crate::proof::{Exhibit, coarse_pictures, empty_panels};
+use crate::source::Sources;
+
+/// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
+/// order.
+pub fn fit_all<'a>(
+    project: &'a Project,
+    tasks: &'a [Task<'a>],
+    outputs: &[Output],
+    sources: &Sources,
+) -> Vec<LocaleLeaflets<'a, SetLeaflet<'a>>> {
+    let asked = project.locales.iter().map(|locale| (locale, Asked::Yes));
+    let others = project.others.iter().map(|locale| (locale, Asked::No));
+    let locales: Vec<(&LoadedLocale, Asked)> = asked.chain(others).collect();
+    let mut drafts: Vec<LocaleLeaflets<'a, Draft<'a>>> = locales
+        .into_par_iter()
+        .map(|(locale, asked)| fit_locale(project, locale, asked, tasks, sources))
+        .collect();
+    for (index, task) in tasks.iter().enumerate().filter(|(_, task)| task.flows()) {
+        align(project, task, index, &mut drafts);
+    }
+    drafts.truncate(project.locales.len());
+    let mut set: Vec<_> = drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks)).collect();
+    for (index, task) in tasks.iter().enumerate() {
+        check_resolution(task, index, outputs, &mut set);
+    }
+    for locale in &mut set {
+        for (task, leaflet) in tasks.iter().zip(&locale.leaflets) {
+            let Ok(leaflet) = leaflet else { continue };
+            if let Some(empty) = empty_panels(task.form_layout(), &leaflet.panels) {
+                locale.diagnostics.warn(empty.diagnostic(&task.leaflet.name, task.layout_name()));
+            }
+        }
+    }
+    set
+}
+
+/// Whether a language was asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Yes,
+    No,
+}
+
+/// A language's tasks, each on its own; of a language that nobody asked for those in which it has a say.
+fn fit_locale<'a>(
+    project: &'a Project,
+    locale: &'a LoadedLocale,
+    asked: Asked,
+    tasks: &'a [Task<'a>],
+    sources: &Sources,
+) -> LocaleLeaflets<'a, Draft<'a>> {
+    let mut diagnostics = locale.diagnostics.clone();
+    let broken = diagnostics.has_errors();
+    let mut shelves = Shelves::new(project, locale, sources);
+    let mut leaflets = Vec::new();
+    for task in tasks {
+        let job = task.job(project, locale);
+        let draft = if broken {
+            Err(Unset::Broken)
+        } else if asked == Asked::No && !task.flows() {
+            Err(Unset::NotAsked)
+        } else {
+            job.draft(&mut shelves)
+        };
+        if let (Err(unset), Asked::Yes) = (&draft, asked) {
+            report_unset(unset, task, &job, &mut shelves, &mut diagnostics);
+        }
+        leaflets.push(draft);
+    }
+    LocaleLeaflets { locale, leaflets, diagnostics }
+}
+
+/// Draws the panels of a language's leaflets.
+fn set_locale<'a>(
+    project: &'a Project,
+    drafts: LocaleLeaflets<'a, Draft<'a>>,
+    tasks: &'a [Task<'a>],
+) -> LocaleLeaflets<'a, SetLeaflet<'a>> {
+    let LocaleLeaflets { locale, leaflets, diagnostics } = drafts;
+    let set = tasks.iter().zip(leaflets);
+    let leaflets = set.map(|(task, draft)| Ok(task.job(project, locale).set(&draft?))).collect();
+    LocaleLeaflets { locale, leaflets, diagnostics }
+}
+
+/// Reports pictures that are too coarse in a task: once for all languages, by the one that sets it largest, and once for
+/// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
+fn check_resolution(
+    task: &Task<'_>,
+    index: usize,
+    outputs: &[Output],
+    set: &mut [LocaleLeaflets<'_, SetLeaflet<'_>>],
+) {
+    let profiles = outputs.iter().map(|output| output.profile).filter(|profile| task.suits(*profile));
+    let good = |profile: &Profile| Resolution::of(*profile).good;
+    let Some(profile) = profiles.max_by(|a, b| good(a).total_cmp(&good(b))) else { return };
+    let leaflets = set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
+    let exhibits = leaflets.map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
+    let coarse = coarse_pictures(exhibits, profile);
+    let mut sets = set.iter_mut().filter(|locale| locale.leaflets[index].is_ok());
+    if let Some(first) = sets.next() {
+        for picture in &coarse {
+            first.diagnostics.report(picture.severity(), picture.diagnostic(task.layout_name()));
+        }
+    }
+    let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);
+    let Some(refused) = refused else { return };
+    for locale in set.iter_mut().filter(|locale| locale.leaflets[index].is_ok()) {
+        locale.leaflets[index] = Err(Unset::Coarse(refused));
+    }
+}
+
+/// Puts each section of a task on the same panel in every language.
+fn align<'a>(
+    project: &'a Project,
+    task: &'a Task<'a>,
+    index: usize,
+    drafts: &mut [LocaleLeaflets<'a, Draft<'a>>],
+) {
+    let assignment = chosen_panels(project, task, index, drafts);
+    let mut apart = Vec::new();
+    for locale in &mut *drafts {
+        let Ok(draft) = &mut locale.leaflets[index] else { continue };
+        if let Some(assignment) = assignment.as_ref().filter(|assignment| !draft.fitted.keeps(assignment)) {
+            task.job(project, locale.locale).refit(draft, assignment);
+        }
+        if assignment.as_ref().is_none_or(|assignment| !draft.fitted.keeps(assignment)) {
+            apart.push(locale.locale.catalog.locale.tag.clone());
+        }
+    }
+    let first = drafts.iter_mut().find(|locale| apart.contains(&locale.locale.catalog.locale.tag));
+    if let Some(first) = first {
+        first.diagnostics.warn(not_parallel(task, &apart));
+    }
+}
+
+fn chosen_panels(
+    project: &Project,
+    task: &Task<'_>,
+    index: usize,
+    drafts: &[LocaleLeaflets<'_, Draft<'_>>],
+) -> Option<Assignment> {
+    let fitted = drafts.iter().filter_map(|locale| {
+        let draft = locale.leaflets[index].as_ref().ok()?;
+        Some((task.job(project, locale.locale), draft))
+    });
+    let fitted: Vec<(Job<'_>, &Draft<'_>)> = fitted.collect();
+    let votes: Vec<Vote<'_>> =
+        fitted.iter().map(|(job, draft)| Vote { job: job.fit_job(draft), fitted: &draft.fitted }).collect();
+    assign(&votes)
+}
+
+/// Says that sections stand on other panels from language to language.
+fn not_parallel(task: &Task<'_>, apart: &[String]) -> Diagnostic {
+    let message = format!(
+        "“{}” in “{}”: sections start on other panels in {} than in other languages",
+        task.leaflet.name,
+        task.layout_name(),
+        apart.join(", ")
+    );
+    let span = task.layout.layout.panels.first().map(|panel| panel.span);
+    let mut warning = Diagnostic::new(Code::NotParallel, message);
+    warning.labels.extend(span.map(|span| (span, "from the panels of this layout".to_owned())));
+    warning.help("nobody can point at the same panel in two of them: bring their texts closer in length")
+}

@@ -1,0 +1,66 @@
+//! Which parts of a project a run needs.
+
+use crate::spec::Form;
+
+/// Which parts of a project a run needs.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Languages as the user named them; all when empty.
+    pub locales: Vec<String>,
+    /// Layouts.
+    pub layouts: LayoutChoice,
+    /// Leaflets; all when empty.
+    pub leaflets: Vec<String>,
+    /// A file that names another organisation.
+    pub organisation: Option<OrganisationFile>,
+    /// What the leaflets are set for.
+    pub form: Form,
+    /// The language that each is set beside in a bilingual leaflet, as the user named it.
+    pub with: Option<String>,
+}
+
+/// Which layouts a run makes.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub enum LayoutChoice {
+    /// Those that each leaflet names; of large print every one that holds it.
+    #[default]
+    Own,
+    /// Those of these names.
+    Named(Vec<String>),
+    /// Every one that can hold the leaflet.
+    Every,
+}
+
+/// A file with another `[organisation]` than the manifest's.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrganisationFile {
+    /// Its path, by which its logo is found.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Selection {
+    /// Whether a leaflet is among those asked for.
+    pub fn takes_leaflet(&self, leaflet: &str) -> bool {
+        self.leaflets.is_empty() || self.leaflets.iter().any(|name| name == leaflet)
+    }
+
+    /// The layouts asked for by name.
+    pub(super) fn named_layouts(&self) -> &[String] {
+        match &self.layouts {
+            LayoutChoice::Named(names) => names,
+            LayoutChoice::Own | LayoutChoice::Every => &[],
+        }
+    }
+
+    /// Whether every layout is asked for that can hold the leaflet.
+    pub(super) fn wants_every_layout(&self) -> bool {
+        self.layouts == LayoutChoice::Every || self.wants_large_print_layouts()
+    }
+
+    /// Whether the layouts are those that hold large print, whichever they are.
+    pub(super) fn wants_large_print_layouts(&self) -> bool {
+        self.form == Form::LargePrint && self.layouts == LayoutChoice::Own
+    }
+}

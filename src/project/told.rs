@@ -1,0 +1,99 @@
+//! What is said of a leaflet that is not set: one sentence, made where all is known.
+
+use super::job::{Job, Shelves};
+use super::task::{Task, alternatives};
+use super::unset::{Overset, Unset};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::fit::Lack;
+use crate::source::Span;
+
+/// How many layouts are named that would hold what does not fit, the largest type first.
+const NAMED: usize = 3;
+
+/// Reports why a leaflet is not set, unless nobody asked for it or it is known already.
+pub(super) fn report_unset(
+    unset: &Unset,
+    task: &Task<'_>,
+    job: &Job<'_>,
+    shelves: &mut Shelves<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    match unset {
+        Unset::Broken | Unset::NotAsked | Unset::Coarse(_) => {}
+        Unset::Flawed { first, others } => {
+            for flaw in std::iter::once(&**first).chain(others) {
+                flaw.report(&job.layout.name, diagnostics);
+            }
+        }
+        Unset::TooSmall { .. } => {
+            let (tag, layout) = (&job.locale.catalog.locale.tag, &job.layout.name);
+            let message = format!("{tag}: layout “{layout}” sets {unset}");
+            let place = Span::new(job.layout.source, 0..0);
+            let wrong = Diagnostic::new(Code::Layout, message);
+            diagnostics.error(wrong.label(place, "raise max under [body]"));
+        }
+        Unset::Overset(overset) => {
+            let fitting = fitting_layouts(task, job, shelves);
+            diagnostics.error(told_overset(overset, job, &fitting));
+        }
+    }
+}
+
+/// A layout that would hold a leaflet.
+struct Fitting<'a> {
+    layout: &'a str,
+    paper: String,
+    /// The body size, in points to the hundredth.
+    size: f64,
+}
+
+/// The other layouts of the project that hold a task's leaflet in a language, the largest type first.
+fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>) -> Vec<Fitting<'a>> {
+    let mut fitting = Vec::new();
+    for other in alternatives(job.project, task) {
+        if let Ok(draft) = other.job(job.project, job.locale).draft(shelves) {
+            let size = draft.fitted.body.size.to_hundredths();
+            fitting.push(Fitting { layout: other.layout_name(), paper: other.paper.clone(), size });
+        }
+    }
+    fitting.sort_by(|one, other| other.size.total_cmp(&one.size));
+    fitting
+}
+
+/// What does not fit, by how much, in which panel, and what to do.
+fn told_overset(overset: &Overset, job: &Job<'_>, fitting: &[Fitting<'_>]) -> Diagnostic {
+    let (tag, layout, floor) = (&job.locale.catalog.locale.tag, &job.layout.name, overset.floor.to_pt());
+    let (subject, label, help) = match overset.lack {
+        Lack::Height { characters, .. } => (
+            "the text is ",
+            format!("from here on it does not fit at {floor} pt, the smallest size"),
+            match characters {
+                // Nothing but a picture is left over.
+                0 => "shorten the text, or give its picture a smaller width".to_owned(),
+                _ => format!("shorten the text by about {characters} characters"),
+            },
+        ),
+        Lack::Width => (
+            "",
+            format!("at {floor} pt, the smallest size, a word of this message is cut"),
+            "use a shorter word, put a soft hyphen into it, or make the panel wider".to_owned(),
+        ),
+        Lack::Neighbours => (
+            "",
+            "the text from here on makes it too tall".to_owned(),
+            "shorten its text, or give it a fixed height".to_owned(),
+        ),
+    };
+    let mut wrong = Diagnostic::new(Code::Overset, format!("{tag}: {subject}{overset} in “{layout}”"));
+    wrong.labels.extend(overset.message_span.map(|span| (span, label)));
+    let wrong = wrong.label(overset.panel_span, "it is set in this panel");
+    let named = fitting.iter().take(NAMED);
+    let named: Vec<String> = named
+        .map(|Fitting { layout, paper, size }| format!("“{layout}” on {paper} at {size:.2} pt"))
+        .collect();
+    if named.is_empty() {
+        wrong.help(format!("{help}; no other layout of the project holds it either"))
+    } else {
+        wrong.help(format!("{help}, or set this language in {}", named.join(" or ")))
+    }
+}

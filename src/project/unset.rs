@@ -1,0 +1,82 @@
+//! Why a leaflet is not set in a language.
+
+use std::fmt;
+
+use crate::fit::Lack;
+use crate::flow::Flaw;
+use crate::geom::Abs;
+use crate::proof::CoarsePicture;
+use crate::source::Span;
+
+/// Why a leaflet is not set in a language.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Unset {
+    /// The language's messages have errors, which were reported when they were read.
+    Broken,
+    /// Nobody asked for it: the language only helps to choose the panels of other leaflets.
+    NotAsked,
+    /// Some of its text can't be set at any size.
+    Flawed {
+        /// The first flaw in reading order.
+        first: Box<Flaw>,
+        /// The others.
+        others: Vec<Flaw>,
+    },
+    /// It does not fit at the smallest size of its script.
+    Overset(Box<Overset>),
+    /// The layout's largest size is below the smallest of the script.
+    TooSmall {
+        /// The largest size of the layout.
+        max: Abs,
+        /// The smallest size of the script.
+        floor: Abs,
+    },
+    /// One of its pictures has too few pixels for its size.
+    Coarse(CoarsePicture),
+}
+
+/// Text that does not fit into its panel.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Overset {
+    /// The name of the panel.
+    pub panel: String,
+    /// The panel in its layout.
+    pub panel_span: Span,
+    /// The first message that has no room, where the language has it.
+    pub message_span: Option<Span>,
+    /// What it lacks.
+    pub lack: Lack,
+    /// The smallest size of the script.
+    pub floor: Abs,
+}
+
+/// In short, for a cell of a table that names language and layout: `14.2 pt too tall for panel “left”`.
+impl fmt::Display for Unset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unset::Broken => f.write_str("its messages have errors"),
+            Unset::NotAsked => f.write_str("it was not asked for"),
+            Unset::Flawed { first, .. } => first.fmt(f),
+            Unset::Overset(overset) => overset.fmt(f),
+            Unset::TooSmall { max, floor } => {
+                write!(f, "at most {} pt, but this script needs {}", max.to_pt(), floor.to_pt())
+            }
+            Unset::Coarse(picture) => {
+                let (ppi, wanted) = (picture.ppi, picture.wanted());
+                write!(f, "a picture has {ppi:.0} pixels to the inch, fewer than {wanted:.0}")
+            }
+        }
+    }
+}
+
+/// In short: `14.2 pt too tall for panel “left”`.
+impl fmt::Display for Overset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let panel = &self.panel;
+        match self.lack {
+            Lack::Height { by, .. } => write!(f, "{:.1} pt too tall for panel “{panel}”", by.to_pt()),
+            Lack::Width => write!(f, "a word is wider than panel “{panel}”"),
+            Lack::Neighbours => write!(f, "panel “{panel}” leaves no room for its neighbours"),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! How well text stands out from what is behind it. In: a leaflet as it is placed, and what its file is for. Out: each
+//! colour of text on each colour that it stands on, with their contrast in that file (WCAG 2.1, 1.4.6).
+
+use crate::color::{Color, Output};
+use crate::font::FontBook;
+use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, PanelTag, Place, TextRun};
+use crate::geom::Abs;
+
+/// From which size type is large, plain and bold (WCAG 2.1, large scale).
+const LARGE: (Abs, Abs) = (Abs::pt(18.0), Abs::pt(14.0));
+/// From which weight type is bold.
+const BOLD: u16 = 700;
+
+/// Text in one colour on another.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Encounter {
+    /// The panel's number.
+    pub panel: u32,
+    /// What the panel takes.
+    pub place: Option<Place>,
+    /// The text's colour.
+    pub text: Color,
+    /// What it stands on.
+    pub behind: Color,
+    /// What is to be read.
+    pub lettering: Lettering,
+    /// The contrast, 1 to 21.
+    pub ratio: f64,
+}
+
+/// What is to be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lettering {
+    /// Type of reading size.
+    Plain,
+    /// Large type: from 18 pt, or from 14 pt where it is bold.
+    Large,
+    /// A numeral or badge beside text, which says no more than what its place says.
+    Mark,
+}
+
+impl Lettering {
+    /// The contrast asked for (WCAG 2.1, 1.4.6).
+    pub fn good_contrast(self) -> f64 {
+        match self {
+            Lettering::Plain => 7.0,
+            Lettering::Large | Lettering::Mark => 4.5,
+        }
+    }
+
+    /// The contrast below which few can read it (WCAG 2.1, 1.4.3).
+    pub fn least_contrast(self) -> f64 {
+        match self {
+            Lettering::Plain => 4.5,
+            Lettering::Large | Lettering::Mark => 3.0,
+        }
+    }
+}
+
+/// Looks at all text of a leaflet; each encounter is told once for each panel.
+pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
+    let mut survey = Survey { fonts, output, found: Vec::new() };
+    for side in &leaflet.sides {
+        survey.frame(&side.frame, Within { panel: None, block: false });
+    }
+    survey.found
+}
+
+/// What a frame is of.
+#[derive(Clone, Copy)]
+struct Within<'a> {
+    panel: Option<&'a PanelTag>,
+    block: bool,
+}
+
+struct Survey<'a> {
+    fonts: &'a FontBook,
+    output: Output,
+    found: Vec<Encounter>,
+}
+
+impl Survey<'_> {
+    fn frame(&mut self, frame: &Frame, within: Within<'_>) {
+        for (_, item) in &frame.items {
+            match item {
+                FrameItem::Group(group) => {
+                    let within = match &group.kind {
+                        GroupKind::Panel(tag) => Within { panel: Some(tag), block: false },
+                        GroupKind::Block(_) => Within { block: true, ..within },
+                        GroupKind::Line(_)
+                        | GroupKind::Plain
+                        | GroupKind::Label(_)
+                        | GroupKind::Head
+                        | GroupKind::Foot
+                        | GroupKind::Field => within,
+                    };
+                    self.frame(&group.frame, within);
+                }
+                FrameItem::Text(run) => self.text(run, within),
+                FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
+            }
+        }
+    }
+
+    /// Takes the middle and the ends of a run.
+    fn text(&mut self, run: &TextRun, within: Within<'_>) {
+        // What is in no panel repeats one.
+        let Some(&PanelTag { panel, place, .. }) = within.panel else { return };
+        let paint = run.color.paint_text(run.ground.middle, self.output);
+        for behind in [run.ground.ends, run.ground.middle] {
+            let ratio = paint.contrast(&behind.paint(self.output));
+            let lettering = self.lettering(run, within);
+            let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
+            if !self.found.contains(&encounter) {
+                self.found.push(encounter);
+            }
+        }
+    }
+
+    fn lettering(&self, run: &TextRun, within: Within<'_>) -> Lettering {
+        let bold = self.fonts.entry(run.font).weight >= BOLD;
+        match run.origin {
+            None if within.block => Lettering::Mark,
+            _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Lettering::Large,
+            _ => Lettering::Plain,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Looks as written, and how they become checked ones.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::length::{SideLengths, ratio};
+use super::look::{BlockLook, BoxLook, Look, NumeralLook};
+use super::palette::{ColorTable, read_color};
+use super::read::Reading;
+use super::running::{RuleLook, RunningLine};
+#[cfg(test)]
+use super::tests::schema::{ByPlace, ByRole, Ratio, RoleName};
+use crate::diag::{Code, Diagnostic};
+use crate::frame::{Place, Role};
+
+/// The look that a family of layouts shares: `layouts/look/NAME.toml`, or what a layout changes of it under `[style]`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct LookTables {
+    /// Colours by name.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, ColorTable>"))]
+    pub(super) palette: BTreeMap<String, Spanned<ColorTable>>,
+    /// How roles look.
+    #[cfg_attr(test, schemars(with = "ByRole"))]
+    role: BTreeMap<Spanned<String>, BlockLook>,
+    /// How roles look in panels of a place.
+    #[cfg_attr(test, schemars(with = "ByPlace"))]
+    place: BTreeMap<Place, BTreeMap<Spanned<String>, BlockLook>>,
+    /// How contact lines look, by the scheme of their address: tel, mailto, https.
+    contact: BTreeMap<String, BlockLook>,
+    /// Numerals of sections; none when absent.
+    numeral: Option<NumeralLook>,
+    /// The box of the sections that hold certain roles: the call to act.
+    #[serde(rename = "box")]
+    boxed: Option<BoxTable>,
+    /// Running lines that panels call by name.
+    running: BTreeMap<String, RunningLine>,
+    /// What the colours of words become in panels with a field of a colour: by the field's colour, then by the words'.
+    on: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The box of the sections that hold certain roles.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct BoxTable {
+    /// A section with a block of one of these roles stands in a box, whole.
+    #[cfg_attr(test, schemars(with = "Vec<RoleName>"))]
+    roles: Vec<Spanned<String>>,
+    /// The colour of the field, by its name in the palette.
+    fill: Option<String>,
+    /// A line along its top.
+    rule: Option<RuleLook>,
+    /// Space between its edges and the text.
+    #[serde(default)]
+    padding: SideLengths,
+    /// Space above it, in em of the body.
+    #[serde(default, deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
+    before: f64,
+    /// How roles look in it.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "ByRole"))]
+    role: BTreeMap<Spanned<String>, BlockLook>,
+}
+
+/// Checks names of roles and colours; reports what it does not know and goes on.
+pub(super) fn checked_look(tables: LookTables, file: &mut Reading<'_>) -> Look {
+    let mut look = Look::default();
+    for (name, color) in &tables.palette {
+        look.palette.extend(read_color(color, file).map(|color| (name.clone(), color)));
+    }
+    look.roles = by_role(tables.role, file);
+    look.places = tables.place.into_iter().map(|(place, roles)| (place, by_role(roles, file))).collect();
+    look.contact = tables.contact;
+    look.numeral = tables.numeral;
+    look.running = tables.running;
+    look.on = tables.on;
+    look.boxed = tables.boxed.map(|table| BoxLook {
+        roles: table.roles.iter().filter_map(|name| known_role(name, file)).collect(),
+        fill: table.fill,
+        rule: table.rule,
+        padding: table.padding.sides(),
+        before: table.before,
+        blocks: by_role(table.role, file),
+    });
+    look
+}
+
+fn by_role(
+    tables: BTreeMap<Spanned<String>, BlockLook>,
+    file: &mut Reading<'_>,
+) -> BTreeMap<Role, BlockLook> {
+    tables.into_iter().filter_map(|(name, look)| Some((known_role(&name, file)?, look))).collect()
+}
+
+fn known_role(name: &Spanned<String>, file: &mut Reading<'_>) -> Option<Role> {
+    let found = Role::NAMES.iter().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
+    if found.is_none() {
+        let known: Vec<&str> = Role::NAMES.iter().map(|(_, name)| *name).collect();
+        let wrong = Diagnostic::new(Code::UnknownRole, format!("there is no role “{}”", name.get_ref()))
+            .label(file.span(name), "named here");
+        file.error(wrong.help(format!("roles are {}", known.join(", "))));
+    }
+    found
+}
