@@ -21,7 +21,8 @@ pub struct Color {
 }
 
 impl Color {
-    /// The black of text: black ink alone, since the plates of four inks never meet exactly in small type (docs/print.md, "What printers ask").
+    /// The black of text: black ink alone, since the plates of four inks never meet exactly in small type (docs/print.md,
+    /// "What printers ask").
     pub const BLACK: Color = Color::new([0, 0, 0], [0, 0, 0, 100]);
     /// Paper white.
     pub const WHITE: Color = Color::new([255, 255, 255], [0, 0, 0, 0]);

@@ -16,8 +16,8 @@ use crate::text::stops::{Stop, candidate_line};
 /// The most lines in a row that end with a hyphen.
 const LADDER: u8 = 2;
 
-/// The most that the stops behind one can take back of a line's width: half a square at its end, and a hyphen. A line that
-/// is too wide by more has no later end that fits.
+/// The most by which a line can be narrower than one with an earlier end: that one may have a hyphen, and this one may drop
+/// half a square. So a line that is too wide by more has no later end that fits.
 const MOST_TAKEN_BACK: Em = Em::new(1.0);
 
 /// An active node of the search: a line, with the best path that ends with it.
