@@ -18,15 +18,18 @@ pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
         .collect();
     // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
     pages.sort_by_key(|(first, _)| (first.is_none(), *first));
-    let side = |(number, (_, frame)): (usize, (_, Frame))| SheetSide {
+    (1..).zip(pages).map(|(number, (_, frame))| numbered_page(number, frame)).collect()
+}
+
+fn numbered_page(number: usize, frame: Frame) -> SheetSide {
+    SheetSide {
         name: number.to_string(),
         trim: frame.size,
         bleed: Abs::ZERO,
         slug: Abs::ZERO,
         marks: Frame::new(frame.size),
         frame,
-    };
-    (1..).zip(pages).map(side).collect()
+    }
 }
 
 fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
@@ -43,13 +46,13 @@ fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
 
 /// What is read first in a frame.
 fn first_read(frame: &Frame) -> Option<NodeId> {
-    let of_item = |(_, item): &_| match item {
+    let nodes = frame.items.iter().filter_map(|(_, item)| match item {
         FrameItem::Group(group) => match group.kind {
             GroupKind::Block(node) => Some(node),
             _ => first_read(&group.frame),
         },
         FrameItem::Picture(picture) => picture.node,
         FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => None,
-    };
-    frame.items.iter().filter_map(of_item).min()
+    });
+    nodes.min()
 }
