@@ -100,17 +100,29 @@ const FOLDERS: &[&str] = &[
 
 #[test]
 fn each_file_that_a_paper_names_is_there() {
+    let mut missing = Vec::new();
     for paper in papers() {
         let text = fs::read_to_string(&paper).unwrap();
         let prose: String = text.split("\n```").step_by(2).collect();
         for span in prose.split('`').skip(1).step_by(2) {
             // What stands for a name, or holds several, is no file.
             let is_name = !span.contains(['<', '*', '{', '…', ' ']) && !span.contains("NAME");
-            if is_name && FOLDERS.iter().any(|folder| span.starts_with(folder)) {
-                assert!(root().join(span).exists(), "{} names {span}", paper.display());
+            let is_ours = is_name && FOLDERS.iter().any(|folder| span.starts_with(folder));
+            if is_ours && !root().join(span).exists() {
+                missing.push(format!("{} names {span}", paper.display()));
             }
         }
     }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn the_guide_names_every_oracle() {
+    let guide = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let oracles = files("tests/oracles", &[".py", "compose.rs"]).into_iter();
+    let named =
+        |path: &PathBuf| guide.contains(&format!("`{}`", path.file_name().unwrap().to_string_lossy()));
+    assert_eq!(oracles.filter(|path| !named(path)).collect::<Vec<_>>(), Vec::<PathBuf>::new());
 }
 
 /// The papers that a text cites, each with the heading: `docs/print.md, "Folds"`, in papers `[print.md](print.md), "Folds"`.
