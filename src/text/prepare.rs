@@ -18,7 +18,7 @@ use crate::text::normalise::normalise;
 use crate::text::paragraph::{Break, Paragraph, Patch, prefix_sums};
 use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_part};
 use crate::text::shaper::Shaper;
-use crate::text::styles::styled;
+use crate::text::styles::styled_stretches;
 
 /// Why a paragraph can't be shaped.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,7 +53,8 @@ pub fn prepare(
     let text = normalise(text, shaper.locale, rules);
     let levels = levels(&text.text, &isolates(&text, direction), direction);
     let mut problems = Problems::default();
-    let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
+    let items =
+        itemize(shaper, &text, &levels, &styled_stretches(&text, style.variant, rules), &mut problems);
     check_faces(problems, items.is_empty() && !text.text.is_empty())?;
 
     let mut shaped = Shaped::default();
