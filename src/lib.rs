@@ -22,6 +22,8 @@ pub mod source;
 
 pub mod diag;
 
+pub mod languages;
+
 pub mod locale;
 
 pub mod fold;

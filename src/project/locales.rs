@@ -12,7 +12,7 @@ use crate::font::FontBook;
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::Sources;
-use crate::spec::{self, Manifest};
+use crate::spec::{self, LocaleSettings, Manifest};
 
 /// The file that says how a language is set, in its folder.
 const SETTINGS: &str = "locale.toml";
@@ -138,20 +138,26 @@ impl Reader<'_> {
         for tag in wanted {
             let folder = &folders[tag];
             let mut diagnostics = unknown.clone();
+            let mut locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+            let mut about_settings = Diagnostics::default();
+            let settings = self.settings(&locale, folder, &mut about_settings);
+            locale.name = settings.name;
             let catalog = if *tag == manifest.source.tag {
                 diagnostics.extend(own.clone());
-                source.clone()
+                let mut catalog = source.clone();
+                catalog.locale = locale;
+                catalog
             } else {
-                let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
                 let catalog = self.catalog(&locale, folder, &context, &mut diagnostics);
                 if !is_torn(&own) {
                     compared(&source, &catalog, &mut diagnostics);
                 }
                 catalog
             };
-            let typography = self.typography(&catalog.locale, folder, &mut diagnostics);
+            diagnostics.extend(about_settings);
+            unnamed(&catalog.locale, folder, &mut diagnostics);
             let coverage = Coverage::of(&source, &catalog, &diagnostics);
-            loaded.push(LoadedLocale { coverage, catalog, typography, diagnostics });
+            loaded.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
         }
         loaded
     }
@@ -235,7 +241,7 @@ impl Reader<'_> {
     }
 
     /// How a language is set: the script's defaults, with what the folder's own file changes.
-    fn typography(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> Typography {
+    fn settings(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> LocaleSettings {
         let listed = self.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
         let families: Vec<&str> = self.fonts.families().collect();
         let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
@@ -243,8 +249,20 @@ impl Reader<'_> {
             let source = read_source(self.files, &file, self.sources, own)?.ok()?;
             spec::read_locale(source, self.sources, locale, &families, own).ok()
         });
-        read.unwrap_or_else(|| Typography::of(locale))
+        read.unwrap_or_else(|| LocaleSettings { typography: Typography::of(locale), name: None })
     }
+}
+
+/// Warns of a language whose own name nobody gave and CLDR doesn't know.
+fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
+    if locale.own_name().is_some() {
+        return;
+    }
+    let message = format!("{} has no name of its own: covers show “{}”", locale.tag, locale.native_name());
+    let help = format!(
+        "add name = [\"its own name\", \"its English name\"] to locales/{folder}/locale.toml, or correct the folder’s tag"
+    );
+    diagnostics.push(Diagnostic::warning(Code::UnnamedLanguage, message).help(help));
 }
 
 /// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may

@@ -25,7 +25,7 @@ pub use layout::{
     Sections, VerticalAlign,
 };
 pub use length::Length;
-pub use locale_file::read_locale;
+pub use locale_file::{LocaleSettings, read_locale};
 pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook, RuleLook};
 pub use manifest::{
     Block, FileRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Place, Section,
