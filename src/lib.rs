@@ -44,6 +44,8 @@ mod source;
 
 mod diag;
 
+mod languages;
+
 mod locale;
 
 mod fold;
