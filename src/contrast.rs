@@ -3,8 +3,8 @@
 
 use crate::color::{Color, Output};
 use crate::font::FontBook;
-use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, PanelTag, Place, TextRun};
-use crate::geom::Abs;
+use crate::frame::{FrameItem, Leaflet, PanelTag, Place, TextRun, walk};
+use crate::geom::{Abs, Affine};
 
 /// From which size type is large, plain and bold (WCAG 2.1, large scale).
 const LARGE: (Abs, Abs) = (Abs::pt(18.0), Abs::pt(14.0));
@@ -53,16 +53,15 @@ impl Kind {
 pub fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
     let mut survey = Survey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
-        survey.frame(&side.frame, Within { panel: None, block: false });
+        walk(&side.frame, &Affine::IDENTITY, |met| {
+            // What is in no panel repeats one.
+            if let (FrameItem::Text(run), Some(panel)) = (met.item, met.panel()) {
+                let is_mark = run.origin.is_none() && met.block().is_some();
+                survey.text(run, panel, is_mark);
+            }
+        });
     }
     survey.found
-}
-
-/// What a frame is of.
-#[derive(Clone, Copy)]
-struct Within<'a> {
-    panel: Option<&'a PanelTag>,
-    block: bool,
 }
 
 struct Survey<'a> {
@@ -72,36 +71,13 @@ struct Survey<'a> {
 }
 
 impl Survey<'_> {
-    fn frame(&mut self, frame: &Frame, within: Within<'_>) {
-        for (_, item) in &frame.items {
-            match item {
-                FrameItem::Group(group) => {
-                    let within = match &group.kind {
-                        GroupKind::Panel(tag) => Within { panel: Some(tag), block: false },
-                        GroupKind::Block(_) => Within { block: true, ..within },
-                        GroupKind::Line(_)
-                        | GroupKind::Plain
-                        | GroupKind::Label(_)
-                        | GroupKind::Head
-                        | GroupKind::Foot
-                        | GroupKind::Field => within,
-                    };
-                    self.frame(&group.frame, within);
-                }
-                FrameItem::Text(run) => self.text(run, within),
-                FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
-            }
-        }
-    }
-
     /// Takes the middle and the ends of a run.
-    fn text(&mut self, run: &TextRun, within: Within<'_>) {
-        // What is in no panel repeats one.
-        let Some(&PanelTag { panel, place, .. }) = within.panel else { return };
+    fn text(&mut self, run: &TextRun, tag: &PanelTag, is_mark: bool) {
+        let &PanelTag { panel, place, .. } = tag;
+        let kind = if is_mark { Kind::Mark } else { self.kind(run) };
         let paint = run.color.paint_text(run.ground.middle, self.output);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
-            let kind = self.kind(run, within);
             let encounter = Encounter { panel, place, text: run.color, behind, kind, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);
@@ -109,12 +85,10 @@ impl Survey<'_> {
         }
     }
 
-    fn kind(&self, run: &TextRun, within: Within<'_>) -> Kind {
+    /// How large type is.
+    fn kind(&self, run: &TextRun) -> Kind {
         let bold = self.fonts.entry(run.font).weight >= BOLD;
-        match run.origin {
-            None if within.block => Kind::Mark,
-            _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Kind::Large,
-            _ => Kind::Plain,
-        }
+        let from = if bold { LARGE.1 } else { LARGE.0 };
+        if run.size >= from { Kind::Large } else { Kind::Plain }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, NodeId, Role};
+use crate::frame::{Leaflet, NodeId, Role, walk};
+use crate::geom::Affine;
 
 /// The text: headings apart, numbers and bullets before list items, one paragraph a line; of
 /// pictures the words that say what they show, in brackets.
@@ -11,7 +12,7 @@ pub fn write(leaflet: &Leaflet) -> String {
     let mut section = None;
     let mut placed = BTreeSet::new();
     for side in &leaflet.sides {
-        gather(&side.frame, &mut placed);
+        walk(&side.frame, &Affine::IDENTITY, |met| placed.extend(met.block()));
     }
     // What did not fit and could go is in the structure, but not on the paper.
     let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes).filter(|(id, _)| placed.contains(id));
@@ -34,16 +35,4 @@ pub fn write(leaflet: &Leaflet) -> String {
         text.push('\n');
     }
     text
-}
-
-/// The blocks that a frame holds.
-fn gather(frame: &Frame, placed: &mut BTreeSet<NodeId>) {
-    for (_, item) in &frame.items {
-        if let FrameItem::Group(group) = item {
-            if let GroupKind::Block(node) = group.kind {
-                placed.insert(node);
-            }
-            gather(&group.frame, placed);
-        }
-    }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::color::Profile;
 use crate::fit::SetPanel;
 use crate::fold::{PlacedCell, Scheme};
-use crate::frame::{Duplex, Frame, FrameItem, Group, GroupKind, SheetSide};
+use crate::frame::{Duplex, Frame, FrameItem, Group, GroupKind, SheetSide, walk};
 use crate::geom::{Abs, Affine, Rect};
 use crate::spec::{Layout, Page};
 use crate::text::Paragraph;
@@ -49,11 +49,11 @@ pub fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
 
 /// Whether nothing is painted.
 fn is_blank(frame: &Frame) -> bool {
-    frame.items.iter().all(|(_, item)| match item {
-        FrameItem::Group(group) => is_blank(&group.frame),
-        FrameItem::Link(_) => true,
-        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Picture(_) => false,
-    })
+    let mut blank = true;
+    walk(frame, &Affine::IDENTITY, |met| {
+        blank &= matches!(met.item, FrameItem::Group(_) | FrameItem::Link(_));
+    });
+    blank
 }
 
 /// Fields stop where an office printer does, and marks stand in what it leaves white.
@@ -79,7 +79,7 @@ fn imposed(imposition: &Imposition<'_>, side: usize, reach: Option<Reach>) -> Fr
         let to_sheet = cell.to_sheet();
         for panel in panels.iter().filter(|panel| panel.cell == cell.panel) {
             frame.items.extend(field::of(panel, &to_sheet, reach));
-            let group = if cell.copy { panel.group.unread() } else { panel.group.clone() };
+            let group = if cell.copy { panel.group.copy() } else { panel.group.clone() };
             frame.push(to_sheet.apply(panel.at), FrameItem::Group(turned(group, cell)));
         }
     }
