@@ -184,6 +184,17 @@ impl Diagnostics {
         self.take(Diagnostic { severity: Severity::Warning, ..diagnostic });
     }
 
+    /// Reports what is as bad as that; the proof where it is an error.
+    pub fn report(&mut self, severity: Severity, diagnostic: Diagnostic) -> Option<Reported> {
+        match severity {
+            Severity::Error => Some(self.error(diagnostic)),
+            Severity::Warning => {
+                self.warn(diagnostic);
+                None
+            }
+        }
+    }
+
     /// Takes all of another collection in.
     pub fn extend(&mut self, other: Diagnostics) {
         for diagnostic in other.0 {
@@ -261,9 +272,9 @@ impl<'d> Reporter<'d> {
         reported
     }
 
-    /// Reports what may be meant, which makes nothing unsound.
-    pub fn warn(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.warn(diagnostic);
+    /// Reports what is as bad as that; a warning makes nothing unsound.
+    pub fn report(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        self.failed = self.diagnostics.report(severity, diagnostic).or(self.failed);
     }
 
     /// Whether no error was reported through it.

@@ -30,8 +30,6 @@ pub mod font;
 
 pub mod frame;
 
-pub mod contrast;
-
 pub mod picture;
 
 pub mod style;
@@ -49,6 +47,8 @@ pub mod flow;
 pub mod fit;
 
 pub mod sheet;
+
+pub mod proof;
 
 pub mod preflight;
 

@@ -89,6 +89,32 @@ fn what_does_not_fit_says_by_how_much_and_the_others_go_on() {
 }
 
 #[test]
+fn why_a_leaflet_is_not_set_is_said_in_short() {
+    let new = Fixture::new;
+    let (english, page) = ("locales/en/text.ftl", "layouts/page.toml");
+    let last = "  { role = \"contact\", text = \"call\" },\n]";
+    let shown = "{ role = \"picture\", file = \"dot.png\", alt = \"body\" },\n]";
+    let picture = last.replace(']', shown);
+    let cases = [
+        (new().with(english, "Hello", "Hello \u{12000}"), "no face has “\u{12000}” (U+12000)"),
+        (new().with(english, "A short", &"x".repeat(400)), "a word is wider than panel “text”"),
+        (
+            new().with(page, "place = \"body\"", "place = \"cover\""),
+            "no panel for “body” and none for running text",
+        ),
+        (new().with(page, "max = 12", "max = 6"), "at most 6 pt, but this script needs 9"),
+        (
+            new().with("polyleaf.toml", last, &picture).file("dot.png", crate::pictures::stripes(100, 4)),
+            "a picture has 16 pixels to the inch, fewer than 150",
+        ),
+    ];
+    for (fixture, short) in cases {
+        let run = status(&fixture, &["-l", "en"]);
+        assert_eq!((run.code, lines(&run, "fit")[0]["problem"].as_str()), (1, Some(short)), "{}", run.talk);
+    }
+}
+
+#[test]
 fn all_layouts_are_those_that_have_a_panel_for_each_section() {
     let cover = include_str!("fixture/page.toml").replace("\"body\"", "\"cover\"");
     let fixture = Fixture::new().file("layouts/cover.toml", cover);

@@ -4,7 +4,8 @@ use std::io::{Write, stdout};
 
 use crate::frame::Place;
 use crate::locale::Locale;
-use crate::project::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Status};
+use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
+use crate::proof::ClearPrint;
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {

@@ -8,7 +8,7 @@ use crate::content::catalog::{Catalog, Message};
 use crate::content::entries::Facts;
 use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
 
 /// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
@@ -99,11 +99,8 @@ impl Pair<'_> {
             let message = format!("`{}` does not use the variable ${name}", self.id);
             let differs = self.label(Diagnostic::new(Code::UnknownVariable, message));
             let differs = differs.help(format!("put {{ ${name} }} where its value belongs"));
-            if original.shown.contains(name) {
-                diagnostics.error(differs);
-            } else {
-                diagnostics.warn(differs);
-            }
+            let is_shown = original.shown.contains(name);
+            diagnostics.report(if is_shown { Severity::Error } else { Severity::Warning }, differs);
         }
         for name in translated.shown.union(&translated.selected).filter(|name| !uses(original, name)) {
             let message =
@@ -126,11 +123,8 @@ impl Pair<'_> {
         let differs = self.label(Diagnostic::new(Code::MarkupDiffers, message));
         let differs = differs.help("mark the same parts as the source language does");
         // Where a line is broken is the language's own affair.
-        if differing.iter().all(|(tag, ..)| *tag == "<br/>") {
-            diagnostics.warn(differs);
-        } else {
-            diagnostics.error(differs);
-        }
+        let only_breaks = differing.iter().all(|(tag, ..)| *tag == "<br/>");
+        diagnostics.report(if only_breaks { Severity::Warning } else { Severity::Error }, differs);
     }
 
     /// The same words in both are a copy that waits for its translation, or a name.

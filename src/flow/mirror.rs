@@ -56,8 +56,6 @@ fn extent(item: &FrameItem) -> [Abs; 2] {
 mod tests {
     use super::*;
     use crate::color::Color;
-    use std::sync::Arc;
-
     use crate::frame::{Group, NodeId, bar, disc};
     use crate::geom::Size;
 

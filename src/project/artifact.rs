@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::clear_print::{ClearPrint, measure};
 use super::job::{Job, SetLeaflet};
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
+use crate::proof::{ClearPrint, measure_clear_print};
 use crate::spec::Form;
 
 /// A leaflet that was built.
@@ -85,7 +85,8 @@ pub(super) fn artifact(
         body_pt: set.body.to_hundredths(),
         ideal_pt: job.locale.typography.rules.ideal.to_hundredths(),
         panels: panel_reports(leaflet),
-        clear_print: (task.form == Form::LargePrint).then(|| measure(leaflet, &project.fonts, output)),
+        clear_print: (task.form == Form::LargePrint)
+            .then(|| measure_clear_print(leaflet, &project.fonts, output)),
         bytes: 0,
         sha256: String::new(),
     }

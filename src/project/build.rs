@@ -11,17 +11,16 @@ use super::files::Files;
 use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
 use super::job::{Job, SetLeaflet};
-use super::legible::check_contrast;
 use super::load::{Project, load};
 use super::output::{unwritable, write_whole};
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
-use super::slug::slugs;
 use super::task::{PHONE, Task, tasks, unprintable};
 use crate::color::{Inks, Output, Profile};
-use crate::diag::{Diagnostics, Reported};
+use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::font::FontProblem;
 use crate::frame::Leaflet;
+use crate::proof::faint_text;
 use crate::source::Sources;
 use crate::{json_out, pdf, raster, text_out};
 
@@ -150,7 +149,11 @@ impl Making<'_> {
         }
         let leaflets: Vec<(Output, &Leaflet)> =
             finished.iter().map(|finished| (finished.output, &finished.leaflet)).collect();
-        check_contrast(job.layout, &leaflets, &project.fonts, &mut report.diagnostics)?;
+        let mut reporter = Reporter::new(&mut report.diagnostics);
+        for faint in faint_text(job.layout, &leaflets, &project.fonts) {
+            reporter.report(faint.severity(), faint.diagnostic());
+        }
+        reporter.sound(())?;
         for finished in &finished {
             if let Ok(artifacts) = self.write(finished, &mut report.diagnostics) {
                 report.artifacts.extend(artifacts);
@@ -161,14 +164,14 @@ impl Making<'_> {
 
     /// Puts the leaflet on sheets for one output.
     fn finish(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Finished, Reported> {
-        let Making { run: Run { project, sources, .. }, job, set, .. } = self;
-        let mut lines = Vec::new();
+        let Making { run: Run { sources, .. }, job, set, .. } = self;
+        let mut slugs = Vec::new();
         if output.profile == Profile::Press {
-            let mut shelf = job.locale.shelf(&project.fonts, sources);
-            let slugs = slugs(job, set, output.inks, &mut shelf);
-            lines = slugs.map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
+            slugs = job
+                .slug_lines(set, output.inks, sources)
+                .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
         }
-        Ok(Finished { output, leaflet: job.impose(set, output.profile, &lines) })
+        Ok(Finished { output, leaflet: job.impose(set, output.profile, &slugs) })
     }
 
     /// Writes a leaflet: one file, or one a side.

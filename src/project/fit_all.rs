@@ -7,17 +7,15 @@ use super::drafts::LocaleLeaflets;
 use super::job::{Draft, Job, SetLeaflet, Shelves};
 use super::load::Project;
 use super::locales::LoadedLocale;
-use super::resolution::check_resolution;
 use super::task::Task;
 use super::told::report_unset;
 use super::unset::Unset;
-use crate::color::Output;
-use crate::diag::{Code, Diagnostic};
-use crate::fit::{Assignment, SetPanel, Vote, assign};
-use crate::fold::Scheme;
-use crate::frame::GroupKind;
+use crate::color::{Output, Profile};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::fit::{Assignment, Vote, assign};
+use crate::picture::Resolution;
+use crate::proof::{Exhibit, coarse_pictures, empty_panels};
 use crate::source::Sources;
-use crate::spec::Place;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
 /// order.
@@ -44,8 +42,9 @@ pub(super) fn fit_all<'a>(
     }
     for locale in &mut set {
         for (task, leaflet) in tasks.iter().zip(&locale.leaflets) {
-            if let Some(warning) = leaflet.as_ref().ok().and_then(|leaflet| empty_panels(task, leaflet)) {
-                locale.diagnostics.warn(warning);
+            let Ok(leaflet) = leaflet else { continue };
+            if let Some(empty) = empty_panels(task.form_layout(), &leaflet.panels) {
+                locale.diagnostics.warn(empty.diagnostic(&task.leaflet.name, task.layout_name()));
             }
         }
     }
@@ -100,24 +99,31 @@ fn set_locale<'a>(
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 
-/// Says which panels of running text stay empty on a folded sheet; single pages without any are not printed.
-fn empty_panels(task: &Task<'_>, leaflet: &SetLeaflet<'_>) -> Option<Diagnostic> {
-    let layout = task.form_layout();
-    let panels = layout.panels.iter().zip(&leaflet.panels);
-    let is_empty = |panel: &SetPanel| matches!(&panel.group.kind, GroupKind::Panel(tag) if tag.fill == 0.0);
-    let empty: Vec<_> = panels
-        .filter(|(spec, panel)| spec.place == Place::Body && is_empty(panel))
-        .map(|(spec, _)| spec)
-        .collect();
-    let first = empty.first().filter(|_| layout.fold.scheme != Scheme::Pages)?;
-    let message = format!(
-        "“{}” in “{}”: no text comes to {} of its panels",
-        task.leaflet.name,
-        task.layout_name(),
-        empty.len()
-    );
-    let warning = Diagnostic::new(Code::EmptyPanel, message).label(first.span, "the first of them");
-    Some(warning.help("take a layout with fewer panels"))
+/// Reports pictures that are too coarse in a task: once for all languages, by the one that sets it largest, and once for
+/// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
+fn check_resolution(
+    task: &Task<'_>,
+    index: usize,
+    outputs: &[Output],
+    set: &mut [LocaleLeaflets<'_, SetLeaflet<'_>>],
+) {
+    let profiles = outputs.iter().map(|output| output.profile).filter(|profile| task.suits(*profile));
+    let good = |profile: &Profile| Resolution::of(*profile).good;
+    let Some(profile) = profiles.max_by(|a, b| good(a).total_cmp(&good(b))) else { return };
+    let leaflets = set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
+    let exhibits = leaflets.map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
+    let coarse = coarse_pictures(exhibits, profile);
+    let mut sets = set.iter_mut().filter(|locale| locale.leaflets[index].is_ok());
+    if let Some(first) = sets.next() {
+        for picture in &coarse {
+            first.diagnostics.report(picture.severity(), picture.diagnostic(task.layout_name()));
+        }
+    }
+    let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);
+    let Some(refused) = refused else { return };
+    for locale in set.iter_mut().filter(|locale| locale.leaflets[index].is_ok()) {
+        locale.leaflets[index] = Err(Unset::Coarse(refused));
+    }
 }
 
 /// Puts each section of a task on the same panel in every language.

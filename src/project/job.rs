@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::load::Project;
 use super::locales::LoadedLocale;
 use super::unset::{Overset, Unset};
-use crate::color::Profile;
+use crate::color::{Inks, Profile};
 use crate::fit::{self, Assignment, FitJob, Fitted, SetPanel, Trimmings, Unfit, emit_panels, fit};
 use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
 use crate::frame::{Drawing, Leaflet, NodeId, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
-use crate::sheet::{self, Imposition};
+use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
 use crate::spec::{Layout, LeafletSpec, Page};
 use crate::text::Paragraph;
@@ -137,15 +137,46 @@ impl<'a> Job<'a> {
 
     /// Puts a leaflet on its sheets; `slugs` is what a press sheet says of itself, side by side.
     pub fn impose(&self, set: &SetLeaflet<'_>, profile: Profile, slugs: &[Arc<Paragraph>]) -> Leaflet {
-        let SetLeaflet { layout, panels, .. } = set;
         Leaflet {
             title: set.title.clone(),
             lang: self.locale.catalog.locale.tag.clone(),
             date: self.project.manifest.date.clone(),
-            sides: sheet::impose(&Imposition { layout, page: self.page, panels, profile, slugs }),
+            sides: sheet::impose(&self.imposition(set, profile, slugs)),
             structure: set.structure.clone(),
-            duplex: sheet::duplex(layout, self.page),
+            duplex: sheet::duplex(&set.layout, self.page),
         }
+    }
+
+    /// What a press sheet says of the leaflet on it, side by side.
+    ///
+    /// # Errors
+    /// A name can't be shaped.
+    pub fn slug_lines(
+        &self,
+        set: &SetLeaflet<'_>,
+        inks: Inks,
+        sources: &Sources,
+    ) -> Result<Vec<Arc<Paragraph>>, Flaw> {
+        let Project { manifest, partner, fonts, .. } = self.project;
+        let facts = SlugFacts {
+            leaflet: &self.leaflet.name,
+            locale: &self.locale.catalog.locale,
+            partner: partner.as_ref().map(|partner| &partner.catalog.locale),
+            edition: &manifest.edition,
+            date: &manifest.date,
+            inks,
+        };
+        let sheets = self.imposition(set, Profile::Press, &[]);
+        sheet::slug_lines(&facts, &sheets, &mut self.locale.shelf(fonts, sources))
+    }
+
+    fn imposition<'d>(
+        &'d self,
+        set: &'d SetLeaflet<'_>,
+        profile: Profile,
+        slugs: &'d [Arc<Paragraph>],
+    ) -> Imposition<'d> {
+        Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, slugs }
     }
 
     fn manuscript(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Vec<Flaw>> {

@@ -2,7 +2,6 @@
 
 mod artifact;
 mod build;
-mod clear_print;
 mod drafts;
 mod dummy;
 mod files;
@@ -10,16 +9,13 @@ mod fit_all;
 mod fonts;
 mod job;
 mod layouts;
-mod legible;
 mod list;
 mod load;
 mod locales;
 mod output;
 mod pictures;
 mod request;
-mod resolution;
 mod selection;
-mod slug;
 mod status;
 mod task;
 mod told;
@@ -27,7 +23,6 @@ mod unset;
 
 pub use artifact::{Artifact, PanelReport};
 pub use build::{Progress, Report, build, check};
-pub use clear_print::ClearPrint;
 pub use dummy::{Dummies, Dummy, dummies};
 pub use files::Files;
 pub use job::{Draft, Job, SetLeaflet, Shelves};

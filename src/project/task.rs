@@ -8,7 +8,7 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use super::selection::{LayoutChoice, Selection};
 use crate::color::Profile;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
 use crate::spec::{Form, Layout, LeafletSpec, Page, Place};
 
@@ -181,11 +181,8 @@ fn report_no_form(
     };
     let wrong = Diagnostic::new(Code::NoForm, message);
     let wrong = wrong.help(format!("layouts that hold {holds}: {}", able.join(", ")));
-    if tasks.is_empty() || selection.layouts != LayoutChoice::Own {
-        diagnostics.error(wrong);
-    } else {
-        diagnostics.warn(wrong);
-    }
+    let is_fatal = tasks.is_empty() || selection.layouts != LayoutChoice::Own;
+    diagnostics.report(if is_fatal { Severity::Error } else { Severity::Warning }, wrong);
 }
 
 /// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that

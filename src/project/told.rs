@@ -19,7 +19,7 @@ pub(super) fn report_unset(
     diagnostics: &mut Diagnostics,
 ) {
     match unset {
-        Unset::Broken | Unset::NotAsked | Unset::Coarse { .. } => {}
+        Unset::Broken | Unset::NotAsked | Unset::Coarse(_) => {}
         Unset::Flawed { first, others } => {
             for flaw in std::iter::once(&**first).chain(others) {
                 flaw.report(&job.layout.name, diagnostics);

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::fit::Lack;
 use crate::flow::Flaw;
 use crate::geom::Abs;
+use crate::proof::CoarsePicture;
 use crate::source::Span;
 
 /// Why a leaflet is not set in a language.
@@ -31,12 +32,7 @@ pub enum Unset {
         floor: Abs,
     },
     /// One of its pictures has too few pixels for its size.
-    Coarse {
-        /// How many lie on an inch.
-        ppi: f64,
-        /// How many are asked for.
-        wanted: f64,
-    },
+    Coarse(CoarsePicture),
 }
 
 /// Text that does not fit into its panel.
@@ -65,7 +61,8 @@ impl fmt::Display for Unset {
             Unset::TooSmall { max, floor } => {
                 write!(f, "at most {} pt, but this script needs {}", max.to_pt(), floor.to_pt())
             }
-            Unset::Coarse { ppi, wanted } => {
+            Unset::Coarse(picture) => {
+                let (ppi, wanted) = (picture.ppi, picture.wanted());
                 write!(f, "a picture has {ppi:.0} pixels to the inch, fewer than {wanted:.0}")
             }
         }

@@ -20,7 +20,11 @@ pub(super) struct Reach {
 }
 
 /// The field of a panel, placed; `to_sheet` maps places of its cell.
-pub(super) fn of(panel: &SetPanel, to_sheet: &Affine, reach: Option<Reach>) -> Option<(Point, FrameItem)> {
+pub(super) fn placed_field(
+    panel: &SetPanel,
+    to_sheet: &Affine,
+    reach: Option<Reach>,
+) -> Option<(Point, FrameItem)> {
     let GroupKind::Panel(tag) = &panel.group.kind else { return None };
     let PanelField { rect, color } = tag.field?;
     let at = panel.at + rect.at;
@@ -33,10 +37,8 @@ pub(super) fn of(panel: &SetPanel, to_sheet: &Affine, reach: Option<Reach>) -> O
 impl Reach {
     fn extended(self, field: Rect) -> Rect {
         let Reach { edge, near, over } = self;
-        let side = |at: Abs, edge: Abs, out: Abs| match (at - edge).abs() <= near + SLACK {
-            true => edge + out,
-            false => at,
-        };
+        let side =
+            |at: Abs, edge: Abs, out: Abs| if (at - edge).abs() <= near + SLACK { edge + out } else { at };
         between([
             Point::new(side(field.at.x, edge.at.x, -over), side(field.at.y, edge.at.y, -over)),
             Point::new(side(field.right(), edge.right(), over), side(field.bottom(), edge.bottom(), over)),

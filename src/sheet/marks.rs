@@ -42,7 +42,7 @@ pub(super) fn lines(layout: &Layout, page: &Page, side: usize) -> Lines {
 }
 
 /// Ticks in the unprinted margin at each fold and each edge of a card, and dashes where the sheet is cut within.
-pub(super) fn office(layout: &Layout, page: &Page, side: usize) -> Frame {
+pub(super) fn office_marks(layout: &Layout, page: &Page, side: usize) -> Frame {
     let mut marks = Frame::new(page.size);
     let lines = lines(layout, page, side);
     // Office printers leave the edge white, so a tick stands where the printable area starts.
@@ -54,12 +54,12 @@ pub(super) fn office(layout: &Layout, page: &Page, side: usize) -> Frame {
     for (x, y) in lines.down.into_iter().flat_map(|y| ends(width).map(|x| (x, y))) {
         marks.push(Point::new(x, y), line(Point::new(TICK, Abs::ZERO), Color::BLACK));
     }
-    cuts(layout, page, (side, layout.unprinted), &mut marks);
+    cuts(layout, page, side, layout.unprinted, &mut marks);
     marks
 }
 
 /// Dashes where a side is cut within, up to so far from the edge of the sheet.
-pub(super) fn cuts(layout: &Layout, page: &Page, (side, margin): (usize, Abs), marks: &mut Frame) {
+pub(super) fn cuts(layout: &Layout, page: &Page, side: usize, margin: Abs, marks: &mut Frame) {
     let Size { width, height } = page.size;
     for cut in layout.fold.cuts(page.size).into_iter().filter(|cut| cut.side == side) {
         let printable = |at: Point| {

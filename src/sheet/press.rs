@@ -5,14 +5,14 @@ use crate::color::Color;
 use crate::flow::{Backdrop, Words, one_line};
 use crate::fold::Scheme;
 use crate::frame::{Frame, GroupKind, SheetSide, Step, circle};
-use crate::geom::{Abs, Point, Size};
+use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{Layout, Page};
 use crate::style::{Align, LineStyle};
 use crate::text::Paragraph;
 
 use super::field::Reach;
 use super::marks::{cuts, dashes, line, lines, stroked};
-use super::{Imposition, imposed, name, sides, whole};
+use super::side::{Imposition, side_count, side_frame, side_name};
 
 /// What lies around the bleed for marks (H: a target and the slug line).
 const SLUG: Abs = Abs::mm(10.0);
@@ -26,24 +26,25 @@ const LETTERS: (Abs, Abs) = (Abs::pt(6.0), Abs::mm(8.2));
 const INDENT: Abs = Abs::mm(3.0);
 
 /// The sides in print order.
-pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+pub(super) fn press_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let Imposition { layout, page, slugs, .. } = *imposition;
-    let reach = Reach { edge: whole(page), near: layout.unprinted, over: page.bleed };
+    let reach =
+        Reach { edge: Rect { size: page.size, ..Rect::default() }, near: layout.unprinted, over: page.bleed };
     let side = |side: usize| SheetSide {
-        name: name(layout, side),
+        name: side_name(layout, side),
         trim: page.size,
         bleed: page.bleed,
         slug: SLUG,
-        frame: imposed(imposition, side, Some(reach)),
+        frame: side_frame(imposition, side, Some(reach)),
         marks: marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
     };
-    (0..sides(layout, page)).map(side).collect()
+    (0..side_count(layout, page)).map(side).collect()
 }
 
 fn marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
     let mut marks = Frame::new(page.size);
     let Size { width, height } = page.size;
-    cuts(layout, page, (side, Abs::ZERO), &mut marks);
+    cuts(layout, page, side, Abs::ZERO, &mut marks);
     for (x, what) in
         [(Abs::ZERO, Mark::Cut), (width, Mark::Cut)].into_iter().chain(across(layout, page, side))
     {

@@ -5,11 +5,11 @@ use crate::fold::PlacedCell;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
 use crate::geom::{Abs, Affine, Rect};
 
-use super::Imposition;
-use super::field::{self, Reach};
+use super::field::{Reach, placed_field};
+use super::side::Imposition;
 
 /// The pages in reading order.
-pub(super) fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
     let mut pages: Vec<(Option<NodeId>, Frame)> = cells
         .map(|cell| page(imposition, cell))
@@ -35,7 +35,7 @@ fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
     let edge = Rect { size, ..Rect::default() };
     let reach = Reach { edge, near: imposition.layout.unprinted, over: Abs::ZERO };
     for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
-        frame.items.extend(field::of(panel, &Affine::IDENTITY, Some(reach)));
+        frame.items.extend(placed_field(panel, &Affine::IDENTITY, Some(reach)));
         frame.push(panel.at, FrameItem::Group(panel.group.clone()));
     }
     frame

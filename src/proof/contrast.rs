@@ -23,14 +23,14 @@ pub struct Encounter {
     /// What it stands on.
     pub behind: Color,
     /// What is to be read.
-    pub kind: Kind,
+    pub lettering: Lettering,
     /// The contrast, 1 to 21.
     pub ratio: f64,
 }
 
 /// What is to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum Lettering {
     /// Type of reading size.
     Plain,
     /// Large type: from 18 pt, or from 14 pt where it is bold.
@@ -39,18 +39,26 @@ pub enum Kind {
     Mark,
 }
 
-impl Kind {
-    /// The contrast asked for, and the one below which few can read it (WCAG 2.1, 1.4.6 and 1.4.3).
-    pub fn least(self) -> [f64; 2] {
+impl Lettering {
+    /// The contrast asked for (WCAG 2.1, 1.4.6).
+    pub fn good_contrast(self) -> f64 {
         match self {
-            Kind::Plain => [7.0, 4.5],
-            Kind::Large | Kind::Mark => [4.5, 3.0],
+            Lettering::Plain => 7.0,
+            Lettering::Large | Lettering::Mark => 4.5,
+        }
+    }
+
+    /// The contrast below which few can read it (WCAG 2.1, 1.4.3).
+    pub fn least_contrast(self) -> f64 {
+        match self {
+            Lettering::Plain => 4.5,
+            Lettering::Large | Lettering::Mark => 3.0,
         }
     }
 }
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
-pub fn measure(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
+pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
     let mut survey = Survey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
         walk(&side.frame, &Affine::IDENTITY, |met| {
@@ -74,11 +82,11 @@ impl Survey<'_> {
     /// Takes the middle and the ends of a run.
     fn text(&mut self, run: &TextRun, tag: &PanelTag, is_mark: bool) {
         let &PanelTag { panel, place, .. } = tag;
-        let kind = if is_mark { Kind::Mark } else { self.kind(run) };
+        let lettering = if is_mark { Lettering::Mark } else { self.lettering(run) };
         let paint = run.color.paint_text(run.ground.middle, self.output);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
-            let encounter = Encounter { panel, place, text: run.color, behind, kind, ratio };
+            let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);
             }
@@ -86,9 +94,9 @@ impl Survey<'_> {
     }
 
     /// How large type is.
-    fn kind(&self, run: &TextRun) -> Kind {
+    fn lettering(&self, run: &TextRun) -> Lettering {
         let bold = self.fonts.entry(run.font).weight >= BOLD;
         let from = if bold { LARGE.1 } else { LARGE.0 };
-        if run.size >= from { Kind::Large } else { Kind::Plain }
+        if run.size >= from { Lettering::Large } else { Lettering::Plain }
     }
 }

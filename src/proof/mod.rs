@@ -1,0 +1,14 @@
+//! What judges a set leaflet before it is written. In: panels as they are set, or leaflets on their sheets. Out: findings as
+//! plain data; each says in one sentence what it is, and how bad.
+
+mod clear_print;
+mod contrast;
+mod empty;
+mod faint;
+mod resolution;
+
+pub use clear_print::{ClearPrint, measure_clear_print};
+pub use contrast::{Encounter, Lettering, measure_contrast};
+pub use empty::{EmptyPanels, empty_panels};
+pub use faint::{FaintText, faint_text};
+pub use resolution::{CoarsePicture, Exhibit, coarse_pictures};

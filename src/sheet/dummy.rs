@@ -1,0 +1,313 @@
+//! Blank sheets of layouts, to be folded and cut by hand before anything is printed. In: a layout and a page. Out: a leaflet
+//! with each panel’s outline, its number as its reader counts, and what it takes; ticks and cuts as on any sheet.
+
+use std::collections::BTreeMap;
+
+use super::impose::{duplex, impose};
+use super::side::Imposition;
+use crate::color::{Color, Profile};
+use crate::fit::SetPanel;
+use crate::flow::{Flaw, Shelf};
+use crate::font::FontBook;
+use crate::frame::{
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, Node, PanelTag, Passage, Place, Role, Stroke,
+    Structure, rectangle, stroked,
+};
+use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
+use crate::locale::Locale;
+use crate::script::Typography;
+use crate::source::{Sources, Span};
+use crate::spec::{Height, Layout, Page, PlacedPanel, overlaps, place};
+use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::{BreakOptions, break_lines, set_line};
+
+/// The largest numbers, and the largest names of places.
+const NUMBER: Abs = Abs::pt(72.0);
+const NAME: Abs = Abs::pt(11.0);
+/// How far an outline stays inside its panel’s edges, so that those of neighbours and the ticks between are told apart:
+/// at most so far, and at most that share of the panel’s lesser side.
+const INSIDE: (Abs, f64) = (Abs::mm(2.0), 0.05);
+const OUTLINE: Abs = Abs::pt(0.5);
+/// Shares of its cell that a panel is drawn at whose height follows its text; the first that leaves room for the others.
+const SHARES: [f64; 4] = [0.25, 0.15, 0.1, 0.05];
+
+/// A panel of the sheet as it is drawn.
+struct Field {
+    cell: u32,
+    number: u32,
+    place: Option<Place>,
+    /// What is written below the number.
+    words: String,
+    rect: Rect,
+    span: Span,
+}
+
+/// The blank sheet of a layout on a page, dated as a leaflet is.
+///
+/// # Errors
+/// The faces lack a figure or a letter of the panels' names.
+pub fn dummy(
+    layout: &Layout,
+    page: &Page,
+    fonts: &FontBook,
+    date: &str,
+    sources: &Sources,
+) -> Result<Leaflet, Flaw> {
+    let english = Locale::parse("en").expect("English has a tag");
+    let typography = Typography::of(&english);
+    let shelf = Shelf::new(fonts, &english, &typography, sources);
+    let mut setter = Setter { shelf, structure: Structure::default() };
+    let middle = typography.rules.baseline;
+    let fields = fields(layout, page);
+    let panels: Vec<SetPanel> =
+        fields.iter().map(|field| setter.panel(field, middle)).collect::<Result<_, _>>()?;
+    let structure = setter.structure;
+    let sheets = Imposition { layout, page, panels: &panels, profile: Profile::Office, slugs: &[] };
+    let mut sides = impose(&sheets);
+    for (number, side) in sides.iter_mut().enumerate() {
+        draw_outlines(layout, page, &fields, number, &mut side.marks);
+    }
+    Ok(Leaflet {
+        title: format!("Dummy of {}", layout.name),
+        lang: english.tag,
+        date: date.to_owned(),
+        sides,
+        structure,
+        duplex: duplex(layout, page),
+    })
+}
+
+/// The layout’s panels, and the fold’s that carry nothing.
+fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
+    let mut fields: Vec<Field> = placed_panels(layout, page)
+        .into_iter()
+        .map(|at| {
+            let panel = &layout.panels[at.index];
+            let number = layout.panel_number(at.index);
+            let name = panel.place.name();
+            let words = match panel.height {
+                Height::Auto => format!("{name}, as high as its text"),
+                Height::Free | Height::Fixed(_) => name.to_owned(),
+            };
+            Field { cell: at.cell, number, place: Some(panel.place), words, rect: at.rect, span: panel.span }
+        })
+        .collect();
+    let blank = |panel: u32| !layout.panels.iter().any(|spec| spec.cell == panel);
+    for cell in page.cells.iter().filter(|cell| !cell.copy && blank(cell.panel)) {
+        fields.push(Field {
+            cell: cell.panel,
+            number: cell.panel,
+            place: None,
+            words: "blank".to_owned(),
+            rect: Rect::new(Point::default(), cell.size()),
+            span: Span::new(layout.source, 0..0),
+        });
+    }
+    fields.sort_by_key(|field| field.number);
+    fields
+}
+
+/// Where the panels lie, those whose height follows their text at a share of their cell.
+fn placed_panels(layout: &Layout, page: &Page) -> Vec<PlacedPanel> {
+    let at_share = |share: f64| {
+        let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
+        let heights: BTreeMap<usize, Abs> = auto
+            .filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)))
+            .collect();
+        place(layout, page, &heights)
+    };
+    let in_cell = |at: &PlacedPanel| {
+        let cell = page.cell(at.cell).map(|cell| Rect::new(Point::default(), cell.size()));
+        at.rect.size.height > Abs::ZERO && cell.is_some_and(|cell| cell.contains(&at.rect, Abs::mm(0.01)))
+    };
+    let fits = |placed: &Vec<PlacedPanel>| overlaps(placed).is_none() && placed.iter().all(in_cell);
+    let found = SHARES.into_iter().map(at_share).find(fits);
+    found.unwrap_or_else(|| place(layout, page, &BTreeMap::new()))
+}
+
+/// A line on a panel.
+struct Said {
+    role: Role,
+    text: String,
+    /// Its largest size.
+    most: Abs,
+    /// From the panel's top.
+    baseline: Abs,
+}
+
+/// Sets what is written on the panels.
+struct Setter<'a> {
+    shelf: Shelf<'a>,
+    structure: Structure,
+}
+
+impl Setter<'_> {
+    /// A panel with its number and its place below that in its middle; `middle` is from the middle of figures to their baseline.
+    fn panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Flaw> {
+        let Size { width, height } = field.rect.size;
+        let most = NUMBER.min(width.min(height) * 0.4);
+        let mut frame = Frame::new(field.rect.size);
+        let name = NAME.min(most * 0.5);
+        let baseline = height / 2.0 + middle.at(most) - name * 0.8;
+        let number = Said { role: Role::Heading, text: field.number.to_string(), most, baseline };
+        self.line(field, number, &mut frame)?;
+        let baseline = baseline + name * 1.6;
+        let words = Said { role: Role::Paragraph, text: field.words.clone(), most: name, baseline };
+        self.line(field, words, &mut frame)?;
+        let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
+        let group = Group::new(GroupKind::Panel(tag), frame);
+        Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
+    }
+
+    /// A centred line, smaller where it would be wider than the panel.
+    fn line(&mut self, field: &Field, said: Said, frame: &mut Frame) -> Result<(), Flaw> {
+        let Said { role, text, most, baseline } = said;
+        let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
+        let words = self.shelf.words(&text, &style, field.span)?;
+        let measure = frame.size.width;
+        let size = most.min(measure * 0.8 / words.width().to_em());
+        let options = BreakOptions { align: Align::Center, display: true };
+        let lines = break_lines(&words, Em::new(10_000.0), &options);
+        let line = lines.first().expect("words are a line");
+        let node = self.structure.push(node(role, field, text));
+        let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
+        let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
+        let tag =
+            LineTag { text: line.text.clone(), measure, width: set.width, size, ratio: 0.0, end: line.end };
+        let mut runs = Frame::new(Size::new(measure, size));
+        for (x, run) in set.runs {
+            runs.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
+        }
+        let mut block = Frame::new(frame.size);
+        block.push(Point::new(Abs::ZERO, baseline), FrameItem::Group(Group::new(GroupKind::Line(tag), runs)));
+        let block = Group::new(GroupKind::Block(node), block);
+        frame.push(Point::default(), FrameItem::Group(block));
+        Ok(())
+    }
+}
+
+fn node(role: Role, field: &Field, text: String) -> Node {
+    let section = format!("panel-{}", field.number);
+    Node {
+        role,
+        section,
+        lang: "en".to_owned(),
+        message: String::new(),
+        text,
+        links: Vec::new(),
+        number: None,
+        echo_of: None,
+    }
+}
+
+/// Draws the outlines of the panels of a side, each copy’s too, as far as an office printer reaches.
+fn draw_outlines(layout: &Layout, page: &Page, fields: &[Field], side: usize, marks: &mut Frame) {
+    let sheet = Rect::new(Point::default(), page.size).inset(Sides::all(layout.unprinted));
+    let stroke = Stroke { color: Color::BLACK, width: OUTLINE, round: false };
+    for cell in page.cells.iter().filter(|cell| cell.side == side) {
+        let to_sheet = cell.to_sheet();
+        for field in fields.iter().filter(|field| field.cell == cell.panel) {
+            let Size { width, height } = field.rect.size;
+            let inner = field.rect.inset(Sides::all(INSIDE.0.min(width.min(height) * INSIDE.1)));
+            let ends = [inner.at, Point::new(inner.right(), inner.bottom())].map(|end| to_sheet.apply(end));
+            let (left, right) = (ends[0].x.min(ends[1].x), ends[0].x.max(ends[1].x));
+            let (top, bottom) = (ends[0].y.min(ends[1].y), ends[0].y.max(ends[1].y));
+            let at = Point::new(left.max(sheet.at.x), top.max(sheet.at.y));
+            let end = Point::new(right.min(sheet.right()), bottom.min(sheet.bottom()));
+            if at.x < end.x && at.y < end.y {
+                let size = Size::new(end.x - at.x, end.y - at.y);
+                marks.push(at, stroked(&rectangle(size), stroke));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostics;
+    use crate::frame::SheetSide;
+    use crate::frame::Step;
+    use crate::locale::Direction;
+    use crate::project::{Files, LayoutChoice, Selection, load};
+
+    /// The words of each panel of a side, with the quarter turns that it is turned by, in the order of the panels.
+    fn words(side: &SheetSide) -> Vec<(u32, u8, String)> {
+        fn text(frame: &Frame, words: &mut Vec<String>) {
+            for (_, item) in &frame.items {
+                match item {
+                    FrameItem::Group(group) => text(&group.frame, words),
+                    FrameItem::Text(run) => words.push(run.text.clone()),
+                    FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
+                }
+            }
+        }
+        let panels = side.frame.items.iter().filter_map(|(_, item)| match item {
+            FrameItem::Group(Group { kind: GroupKind::Panel(tag), frame, .. }) => {
+                let mut words = Vec::new();
+                text(frame, &mut words);
+                Some((tag.panel, tag.turn, words.join(" ")))
+            }
+            _ => None,
+        });
+        let mut panels: Vec<_> = panels.collect();
+        panels.sort();
+        panels
+    }
+
+    /// The sides of a dummy of the built-in layout, changed as `change` says.
+    fn sides(change: impl Fn(&mut Layout)) -> Vec<SheetSide> {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let layouts = LayoutChoice::Named(vec!["letter-fold".to_owned()]);
+        let selection = Selection { locales: vec!["en".to_owned()], layouts, ..Selection::default() };
+        let project = load(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
+        let mut layout = project.layouts["letter-fold"].layout.clone();
+        change(&mut layout);
+        let page = Page::new(&layout, "letter", Direction::LeftToRight).unwrap();
+        dummy(&layout, &page, &project.fonts, "2026-11", &sources).unwrap().sides
+    }
+
+    #[test]
+    fn each_panel_says_its_number_and_its_place() {
+        let sides = sides(|_| {});
+        let first = |side: usize| {
+            words(&sides[side]).into_iter().map(|(_, _, words)| words).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(first(0), "1 cover, 2 aside, 6 back, as high as its text, 6 body");
+        assert_eq!(first(1), "3 body, 4 body, 5 body");
+    }
+
+    #[test]
+    fn numbers_are_turned_with_their_panels_and_blank_ones_say_so() {
+        let sides = sides(|layout| {
+            layout.fold = crate::fold::fold("zine").unwrap();
+            layout.panels.retain(|panel| panel.cell < 6);
+        });
+        let turns: Vec<(u32, u8)> = words(&sides[0]).iter().map(|(panel, turn, _)| (*panel, *turn)).collect();
+        assert_eq!(turns, [(1, 0), (2, 0), (3, 0), (4, 2), (5, 2), (6, 2), (7, 2), (8, 0)]);
+        assert_eq!(words(&sides[0])[5].2, "6 blank");
+    }
+
+    #[test]
+    fn outlines_keep_to_what_a_printer_reaches_and_ticks_stay() {
+        let plain = sides(|_| {});
+        for side in &plain {
+            let outlines: Vec<Rect> = side
+                .marks
+                .items
+                .iter()
+                .filter_map(|(at, item)| match item {
+                    FrameItem::Path(path) if path.steps.len() == 5 => match path.steps[2] {
+                        Step::Line(end) => Some(Rect::new(*at, Size::new(end.x, end.y))),
+                        _ => None,
+                    },
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(outlines.len(), words(side).len());
+            assert!(side.marks.items.len() > outlines.len());
+            let reach = Rect::new(Point::default(), side.trim).inset(Sides::all(Abs::mm(6.35)));
+            assert!(outlines.iter().all(|outline| reach.contains(outline, Abs::mm(0.01))));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Sheets for an office printer: fields stop where the printer does, and marks stand in what it leaves white.
+
+use super::marks::office_marks;
+use super::side::{Imposition, side_count, side_frame, side_name};
+use crate::frame::SheetSide;
+use crate::geom::Abs;
+
+/// The sides in print order.
+pub(super) fn office_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
+    let Imposition { layout, page, .. } = *imposition;
+    let side = |side| SheetSide {
+        name: side_name(layout, side),
+        trim: page.size,
+        bleed: Abs::ZERO,
+        slug: Abs::ZERO,
+        frame: side_frame(imposition, side, None),
+        marks: office_marks(layout, page, side),
+    };
+    (0..side_count(layout, page)).map(side).collect()
+}
