@@ -64,6 +64,8 @@ codes! {
     LocaleTag = "locale/tag",
     /// A language's settings say something that can't be meant.
     LocaleSettings = "locale/settings",
+    /// Nobody knows a language's own name.
+    UnnamedLanguage = "locale/name",
     /// A message stands there as in the source language.
     Untranslated = "locale/untranslated",
     /// Not Fluent.
@@ -242,8 +244,7 @@ impl Diagnostics {
 /// Reports what is wrong with one thing and remembers whether anything was, so that a reader can go on after an error,
 /// report all of them, and give the thing only if it is sound.
 ///
-/// ```
-/// use polyleaf::diag::{Code, Diagnostic, Diagnostics, Reporter};
+/// ```text
 ///
 /// let mut diagnostics = Diagnostics::default();
 /// let mut reporter = Reporter::new(&mut diagnostics);

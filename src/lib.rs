@@ -1,65 +1,104 @@
-//! Polyleaf sets one text in many languages into print-ready leaflets.
+//! Polyleaf sets one text in many languages into print-ready leaflets: folded leaflets, factsheets, booklets, zines, wallet
+//! cards, posters.
 //!
-//! A pipeline of plain functions over plain data, in the order of the modules below: each imports only from those
-//! before it.
+//! A [`Project`] is a folder of plain files (a manifest, messages in Fluent, layouts in TOML), the factsheet that is built
+//! into the crate, or files in memory. [`Project::set`] sets one leaflet in one language and layout and gives a
+//! [`ReadyLeaflet`], which is written as PDF, PNG, text or JSON. [`Project::build`], [`check`](Project::check),
+//! [`status`](Project::status) and [`layouts`](Project::layouts) do what the commands of those names do. [`preflight`] looks
+//! into any PDF. What is wrong comes back as [`Problems`]: each with a code that stays, its places and what to do.
 //!
-//! ```text
-//!  locales/<tag>/*.ftl ─▶ content ─▶ Catalog ──┐ message ─▶ RichText
-//!  polyleaf.toml, layouts/*.toml ─▶ spec ──────┤
-//!  fonts/* ─▶ font ─▶ FontBook ────────────────┤
-//!                                              ▼
-//!    RichText ─prepare─▶ Paragraph        once per message
-//!    Paragraph ─break_lines─▶ [Line]      once per trial size
-//!    fit: the largest size at which flow has no overset ─▶ Frame per panel
-//!    sheet: panels ─▶ [SheetSide] with marks ─▶ pdf · png · txt · json
+//! # Examples
+//!
+//! The built-in factsheet in Thai, as the bytes of a PDF for an office printer and of one for a print shop:
+//!
 //! ```
+//! use polyleaf::{Choice, Inks, Output, Profile, Project};
+//!
+//! let leaflet = Project::embedded().set(&Choice::new("factsheet", "th", "letter-fold"))?;
+//! assert!(leaflet.body_size() >= 10.0);
+//! let office = leaflet.pdf(Output::default())?;
+//! let press = leaflet.pdf(Output { profile: Profile::Press, inks: Inks::Colour })?;
+//! assert!(office.starts_with(b"%PDF") && press.starts_with(b"%PDF"));
+//! # Ok::<(), polyleaf::Problems>(())
+//! ```
+//!
+//! A project in memory with a mistake, and what is said of it:
+//!
+//! ```
+//! use polyleaf::{Choice, Project};
+//!
+//! let wrong = Project::in_memory([("polyleaf.toml", "[project]\nname = 5\n")]);
+//! let problems = wrong.set(&Choice::new("factsheet", "en", "letter-fold")).err().expect("5 is no name");
+//! let first = problems.iter().next().expect("there is a problem");
+//! assert_eq!((first.code.name(), first.places[0].file, first.places[0].line), ("manifest/toml", "polyleaf.toml", 2));
+//! ```
+//!
+//! A whole project in memory is in [`Project::in_memory`]. `docs/architecture.md` in the repository shows what is behind the
+//! door.
 
-pub mod geom;
+mod geom;
 
-pub mod color;
+mod color;
 
-pub mod source;
+mod source;
 
-pub mod diag;
+mod diag;
 
-pub mod locale;
+mod languages;
 
-pub mod fold;
+mod locale;
 
-pub mod font;
+mod fold;
 
-pub mod frame;
+mod font;
 
-pub mod picture;
+mod frame;
 
-pub mod style;
+mod picture;
 
-pub mod content;
+mod style;
 
-pub mod script;
+mod content;
 
-pub mod spec;
+mod script;
 
-pub mod text;
+mod spec;
 
-pub mod flow;
+mod text;
 
-pub mod fit;
+mod flow;
 
-pub mod sheet;
+mod fit;
 
-pub mod proof;
+mod sheet;
+
+mod proof;
 
 pub mod preflight;
 
-pub mod pdf;
+mod pdf;
 
-pub mod raster;
+mod raster;
 
-pub mod text_out;
+mod text_out;
 
-pub mod json_out;
+mod json_out;
 
-pub mod project;
+mod project;
 
-pub mod cli;
+mod library;
+
+pub use color::{Inks, Output, Profile};
+pub use diag::{Code, Diagnostic, Diagnostics, Severity};
+pub use fold::PAPERS;
+pub use frame::Place;
+pub use library::{Choice, Location, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, inspect};
+pub use locale::{Direction, Locale};
+pub use project::{
+    Artifact, Dummy, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, OrganisationFile,
+    PanelEntry, PanelReport, Progress, Request, Selection, Status, Watcher,
+};
+pub use proof::ClearPrint;
+pub use raster::PPI;
+pub use source::{Source, SourceId, Sources, Span};
+pub use spec::Form;

@@ -1,7 +1,9 @@
-//! The command line; everything is in the library.
+//! The command line over the crate's door.
+
+mod cli;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    polyleaf::cli::run()
+    cli::run()
 }

@@ -1,5 +1,5 @@
-//! Pages as pictures. In: the PDF that was written. Out: a PNG file a page, with nothing in it but the pixels and how many
-//! of them lie on an inch. Rendered without the processor's special instructions, so that every machine gets the same.
+//! Pages as pictures. In: a PDF. Out: a PNG file for each page, which holds its pixels and their number to the inch, and nothing
+//! else. Pages are rendered without special instructions of the processor, so that every machine makes the same file.
 
 use std::collections::BTreeMap;
 
@@ -15,38 +15,39 @@ use hayro::{RenderCache, RenderSettings, render_into};
 use crate::geom::whole_number;
 use crate::picture::{Kind, Packing, pack};
 
-/// The fewest and the most pixels to the inch; a sheet of Tabloid has 38 million then.
+/// The fewest and the most pixels to the inch. At the most, a sheet of Tabloid has 38 million.
 pub const PPI: [u16; 2] = [20, 450];
-/// How many colours a palette holds.
+/// The most colours that a palette holds.
 const PALETTE: usize = 256;
-/// How many of a channel's bits may be given up so that the colours of a page find room in a palette (H): two, which
-/// nobody sees; more only where few pixels change, as at the edges of letters. Pages with photographs keep all their
-/// colours.
+/// How many bits of each channel may be dropped so that the colours of a page find room in a palette (H). Two, which nobody
+/// sees; up to four where few pixels change, as at the edges of letters. A page with a photograph keeps all its colours.
 const SPARED: [u8; 2] = [2, 4];
-/// One pixel in so many may change then.
+/// One pixel in so many may change where more than two bits are dropped.
 const FEW: usize = 10;
 
-/// Renders every page of a PDF.
+/// Renders every page of a PDF that this program wrote. `ppi` is pixels to the inch.
 pub fn write(pdf: Vec<u8>, ppi: f64) -> Vec<Vec<u8>> {
     let pdf = Pdf::new(pdf).expect("the file was written by us");
     let cache = RenderCache::new();
-    pdf.pages().iter().map(|page| png(&render(page, &cache, ppi / 72.0), ppi)).collect()
+    pdf.pages().iter().map(|page| pack_page(&render_page(page, &cache, ppi / 72.0), ppi)).collect()
 }
 
-/// Pixels of a page, red, green, blue.
-struct Pixels {
+/// A page as pixels.
+struct PagePixels {
     width: u32,
     height: u32,
+    /// Red, green and blue of each pixel, row by row.
     samples: Vec<u8>,
 }
 
-fn render<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f64) -> Pixels {
+/// Renders a page with so many pixels to the point.
+fn render_page<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f64) -> PagePixels {
     let (width, height) = page.render_dimensions();
     let whole = |length: f32| pixels(f64::from(length) * scale);
     let (across, down) = (whole(width), whole(height));
     let plain = vello_cpu::RenderSettings { level: Level::baseline(), num_threads: 0 };
     let mut context = RenderContext::new_with(across, down, plain);
-    // The page fills its pixels to the last, also where it is a fraction of one larger.
+    // The page fills all of its pixels, though it may be a fraction of one wider or narrower.
     let fill =
         Affine::scale_non_uniform(f64::from(across) / f64::from(width), f64::from(down) / f64::from(height));
     let to_pixels = fill * page.initial_transform(true).to_kurbo();
@@ -59,7 +60,7 @@ fn render<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f64) -> Pixels
         RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
     context.render_with(&mut pixmap, &mut vello_cpu::Resources::default(), target);
     let samples = pixmap.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
-    Pixels { width: u32::from(across), height: u32::from(down), samples }
+    PagePixels { width: u32::from(across), height: u32::from(down), samples }
 }
 
 /// The nearest whole number of pixels.
@@ -67,24 +68,33 @@ fn pixels(length: f64) -> u16 {
     u16::try_from(whole_number(length.round()).max(1)).unwrap_or(u16::MAX)
 }
 
-/// A PNG file of a page, as small as it gets without a loss that is seen: greys, a palette, or all colours.
-fn png(page: &Pixels, ppi: f64) -> Vec<u8> {
-    let Pixels { width, height, samples } = page;
+/// The PNG file of a page, as small as can be without a loss that is seen: of greys, with a palette, or of all colours.
+fn pack_page(page: &PagePixels, ppi: f64) -> Vec<u8> {
+    let PagePixels { width, height, samples } = page;
     let colours = samples.as_chunks::<3>().0;
     let file = |kind, samples: &[u8]| pack(Packing { width: *width, height: *height, kind, samples }, ppi);
     if colours.iter().all(|[red, green, blue]| red == green && green == blue) {
         let greys: Vec<u8> = colours.iter().map(|colour| colour[0]).collect();
         return file(Kind::Direct(1), &greys);
     }
-    match (0..=SPARED[1]).find_map(|spared| palette(colours, spared)) {
-        Some((palette, numbers)) => file(Kind::Palette(&palette), &numbers),
+    match (0..=SPARED[1]).find_map(|spared| index_colours(colours, spared)) {
+        Some(Indexed { palette, indices }) => file(Kind::Palette(&palette), &indices),
         None => file(Kind::Direct(3), samples),
     }
 }
 
-/// The colours of a page, the most frequent of those that differ in the spared bits alone standing for all of them, and
-/// the number of each pixel's; `None` where they are too many.
-fn palette(colours: &[[u8; 3]], spared: u8) -> Option<(Vec<u8>, Vec<u8>)> {
+/// A page whose pixels are indices into a palette.
+#[derive(PartialEq, Debug)]
+struct Indexed {
+    /// Red, green and blue of each colour.
+    palette: Vec<u8>,
+    /// The index of each pixel.
+    indices: Vec<u8>,
+}
+
+/// Makes a palette of the colours of a page, with so many bits of each channel dropped: of the colours that become one, the
+/// most frequent stands for all. `None` where too many are left, or where too many pixels would change.
+fn index_colours(colours: &[[u8; 3]], spared: u8) -> Option<Indexed> {
     let coarse = |colour: &[u8; 3]| colour.map(|level| level >> spared);
     let mut census: BTreeMap<[u8; 3], BTreeMap<[u8; 3], usize>> = BTreeMap::new();
     for same in colours.chunk_by(|a, b| a == b) {
@@ -93,23 +103,21 @@ fn palette(colours: &[[u8; 3]], spared: u8) -> Option<(Vec<u8>, Vec<u8>)> {
             return None;
         }
     }
-    let most = |shades: BTreeMap<[u8; 3], usize>| shades.into_iter().max_by_key(|(_, count)| *count);
     let mut palette = Vec::new();
-    let mut numbers = BTreeMap::new();
-    let mut kept = 0;
-    for (number, (key, shades)) in (0..=u8::MAX).zip(census) {
-        let (shade, count) = most(shades)?;
-        numbers.insert(key, number);
+    let mut index_of = BTreeMap::new();
+    let mut unchanged = 0;
+    for (index, (key, shades)) in (0..=u8::MAX).zip(census) {
+        let (shade, count) = shades.into_iter().max_by_key(|(_, count)| *count)?;
+        index_of.insert(key, index);
         palette.extend(shade);
-        kept += count;
+        unchanged += count;
     }
-    if spared > SPARED[0] && (colours.len() - kept) * FEW > colours.len() {
+    if spared > SPARED[0] && (colours.len() - unchanged) * FEW > colours.len() {
         return None;
     }
-    let pixels = colours
-        .chunk_by(|a, b| a == b)
-        .flat_map(|same| std::iter::repeat_n(numbers[&coarse(&same[0])], same.len()));
-    Some((palette, pixels.collect()))
+    let pixels = colours.chunk_by(|a, b| a == b);
+    let indices = pixels.flat_map(|same| std::iter::repeat_n(index_of[&coarse(&same[0])], same.len()));
+    Some(Indexed { indices: indices.collect(), palette })
 }
 
 #[cfg(test)]
@@ -119,14 +127,15 @@ mod tests {
     #[test]
     fn a_palette_holds_each_colour_once_and_spares_bits_only_where_it_must() {
         let few = [[0, 0, 0], [255, 0, 0], [0, 0, 0]];
-        assert_eq!(palette(&few, 0), Some((vec![0, 0, 0, 255, 0, 0], vec![0, 1, 0])));
+        let indexed = Indexed { palette: vec![0, 0, 0, 255, 0, 0], indices: vec![0, 1, 0] };
+        assert_eq!(index_colours(&few, 0), Some(indexed));
         let many: Vec<[u8; 3]> = (0..=255).flat_map(|level| [[level, 0, 0], [level, 1, 0]]).collect();
-        assert_eq!(palette(&many, 0), None);
-        let (colours, numbers) = palette(&many, 1).unwrap();
-        assert_eq!((colours.len(), numbers.len()), (128 * 3, 512));
-        for (number, colour) in numbers.iter().zip(&many) {
-            let at = usize::from(*number) * 3;
-            assert!(colours[at].abs_diff(colour[0]) <= 1 && colours[at + 1].abs_diff(colour[1]) <= 1);
+        assert_eq!(index_colours(&many, 0), None);
+        let Indexed { palette, indices } = index_colours(&many, 1).unwrap();
+        assert_eq!((palette.len(), indices.len()), (128 * 3, 512));
+        for (index, colour) in indices.iter().zip(&many) {
+            let at = usize::from(*index) * 3;
+            assert!(palette[at].abs_diff(colour[0]) <= 1 && palette[at + 1].abs_diff(colour[1]) <= 1);
         }
     }
 

@@ -1,4 +1,5 @@
-//! How a block is set: plain values, resolved once in the order script < layout < locale < block, before the hard code.
+//! How a block is set: plain values, resolved once before any line is set. Of script, layout, locale and block, the later
+//! overrides the earlier.
 
 use serde::Deserialize;
 
@@ -11,21 +12,21 @@ use crate::geom::Abs;
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Align {
-    /// Flush where lines start, ragged where they end.
+    /// Flush where lines start, ragged where they end: left-aligned where text runs from the left.
     #[default]
     Start,
-    /// Flush on both sides but for the last line.
+    /// Flush on both sides, except for the last line.
     Justify,
     /// Centred.
     Center,
 }
 
-/// What a block asks of the paragraph that is set from it; nothing here depends on the size.
+/// What a block asks of its paragraph. Nothing here depends on the size, so that one shaped paragraph serves all sizes.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ParagraphStyle {
     /// The weight and slope of its plain text.
     pub variant: Variant,
-    /// Whether it is a heading or title: balanced, and no word is ever split.
+    /// Whether it is a heading or a title: its lines are balanced, and no word is divided.
     pub display: bool,
 }
 
@@ -34,9 +35,9 @@ pub struct ParagraphStyle {
 pub struct LineStyle {
     /// The size of the type.
     pub size: Abs,
-    /// From baseline to baseline.
+    /// The distance from one baseline to the next.
     pub leading: Abs,
-    /// The alignment.
+    /// How the lines are aligned.
     pub align: Align,
     /// The colour of the text.
     pub color: Color,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::frame::{Leaflet, NodeId, Role, walk};
 use crate::geom::Affine;
 
-/// The text: headings apart, numbers and bullets before list items, one paragraph a line; of
-/// pictures the words that say what they show, in brackets.
+/// The text of a leaflet: one paragraph a line, a blank line between sections, numbers and bullets before the items of
+/// lists. Pictures are told by their words, in brackets.
 pub fn write(leaflet: &Leaflet) -> String {
     let mut text = String::new();
     let mut section = None;
@@ -14,7 +14,7 @@ pub fn write(leaflet: &Leaflet) -> String {
     for side in &leaflet.sides {
         walk(&side.frame, &Affine::IDENTITY, |met| placed.extend(met.block()));
     }
-    // What did not fit and could go is in the structure, but not on the paper.
+    // Blocks that were left out for want of room are in the structure, but on no side.
     let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes).filter(|(id, _)| placed.contains(id));
     for (_, node) in nodes {
         if section.is_some_and(|section| section != &node.section) {

@@ -2,19 +2,16 @@
 //! damaged in every run; `POLYLEAF_MUTATIONS=10000 cargo test --release --test main hostile::` does it at length, and with
 //! `-- --test-threads 1 --nocapture` tells what each kind took.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use lopdf::Document;
-use polyleaf::color::Profile;
-use polyleaf::font::{FontBook, FontData, FontId, FontManifest, GlyphKey, Program};
-use polyleaf::frame::Art;
-use polyleaf::picture::{open, read, unpack};
-use polyleaf::preflight::{Check, Scope, examine};
+use polyleaf::Profile;
+use polyleaf::inspect::{PictureFacts, open_face, open_picture, read_drawing};
+use polyleaf::preflight::{Check, Examination, examine};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::mutate::{FACE, JPEG, PDF, PNG, SVG, Syntax, damaged};
@@ -97,8 +94,8 @@ fn damaged_pdfs_are_examined() {
         // Each of the twelve files for each profile.
         let profiles = [None, Some(Profile::Office), Some(Profile::Press), Some(Profile::Screen)];
         let profile = profiles[usize::try_from(seed / 12).unwrap() % 4];
-        let report = examine(&bytes, profile, Scope::Whole);
-        report.findings.iter().all(|finding| finding.check != Check::Unreadable)
+        let report = examine(&bytes, profile, Examination::Whole);
+        report.findings.iter().all(|finding| finding.check() != Check::Unreadable)
     });
 }
 
@@ -111,19 +108,17 @@ fn damaged_drawings_are_opened() {
     let drawings =
         ["examples/clinic/logo.svg", "layouts/look/butterfly.svg", "examples/clinic/pictures/way.svg"];
     survive(drawings.map(shipped).to_vec(), &SVG, |_, bytes| {
-        let painted = std::str::from_utf8(&bytes).is_ok_and(|svg| read(svg, &BTreeMap::new()).is_ok());
-        open(&bytes).is_ok() || painted
+        let painted = std::str::from_utf8(&bytes).is_ok_and(|svg| read_drawing(svg).is_ok());
+        open_picture(&bytes).is_ok() || painted
     });
 }
 
 /// Whether a file is a picture; the pixels of one are as many as it says.
 #[expect(clippy::needless_pass_by_value, reason = "faces keep the bytes that they are loaded from")]
 fn shows(_: u64, file: Vec<u8>) -> bool {
-    let Ok(art) = open(&file) else { return false };
-    if let Art::Raster(raster) = art {
-        let [across, down] = raster.seen();
-        let pixels = usize::try_from(across * down).unwrap();
-        assert_eq!(unpack(&raster).len(), pixels * raster.channels.count());
+    let Ok(facts) = open_picture(&file) else { return false };
+    if let PictureFacts::Pixels { seen: [across, down], channels, samples } = facts {
+        assert_eq!(samples, usize::try_from(across * down).unwrap() * channels);
     }
     true
 }
@@ -210,30 +205,7 @@ fn collection(faces: &[&[u8]]) -> Vec<u8> {
 fn damaged_faces_are_loaded() {
     survive(faces(), &FACE, |seed, bytes| {
         // Of the collection both faces are asked for.
-        let book = book(bytes.clone(), u32::from(seed / 6 % 2 == 1 && bytes.starts_with(b"ttcf")));
-        let face = book.face(FontId(0));
-        if let Ok(face) = face {
-            for character in ['x', 'ก', 'ع', '\u{10FFFF}'] {
-                face.covers(character);
-            }
-        }
-        let program = Program::read(bytes);
-        let tops = program.iter().flat_map(|program| {
-            let glyphs = (0..100).flat_map(|number| [GlyphKey::Index(number), GlyphKey::Cid(number)]);
-            let letters = [GlyphKey::Character('x'), GlyphKey::Character('ก'), GlyphKey::Name("x")];
-            glyphs.chain(letters).filter_map(|key| program.top(key))
-        });
-        tops.count() > 0
+        let index = u32::from(seed / 6 % 2 == 1 && bytes.starts_with(b"ttcf"));
+        open_face(bytes, index, &['x', 'ก', 'ع', '\u{10FFFF}']).measured > 0
     });
-}
-
-/// A book of one face with those bytes, whatever they are.
-fn book(bytes: Vec<u8>, face_index: u32) -> FontBook {
-    let manifest = fs::read_to_string(root().join("fonts/fonts.toml")).unwrap();
-    let mut manifest: FontManifest = toml::from_str(&manifest).unwrap();
-    manifest.fonts.truncate(1);
-    manifest.fonts[0].face_index = face_index;
-    manifest.fonts[0].size = u64::try_from(bytes.len()).unwrap();
-    let bytes = Arc::new(bytes);
-    FontBook::new(manifest, Box::new(move |_| Ok(FontData::Shared(bytes.clone()))))
 }

@@ -1,10 +1,8 @@
 //! What a language’s `locale.toml` changes in the placed leaflet.
 
 use std::fs;
-use std::path::Path;
 
-use polyleaf::project::{Files, Format, LayoutChoice, Request, Selection, build};
-use polyleaf::source::Sources;
+use polyleaf::{LayoutChoice, Project, Selection};
 use serde_json::Value;
 
 use crate::support::{Fixture, Run, build_factsheet, root};
@@ -102,27 +100,23 @@ fn words_of_the_glossary_are_not_split() {
     assert_eq!(split(&format!("glossary = [\"{name}\"]")), 0);
 }
 
-/// The ideal size of Thai in the factsheet, its project laid over the built-in one.
-fn ideal_of_thai(folder: &Path) -> f64 {
+/// The ideal size of Thai in the factsheet, files laid over the built-in project.
+fn ideal_of_thai(project: &Project) -> f64 {
     let selection = Selection {
         locales: vec!["th".to_owned()],
         layouts: LayoutChoice::Named(vec!["letter-fold".to_owned()]),
         ..Selection::default()
     };
-    let (outputs, format) = (Vec::new(), Format::Text);
-    let request = Request { selection, paper: None, outputs, format, ppi: None, out: None };
-    let report = build(&Files::folder(folder), &request, &mut Sources::default(), &|_| {});
-    assert!(!report.diagnostics.has_errors(), "{:?}", report.diagnostics);
-    report.artifacts[0].ideal_pt
+    let status = project.status(&selection, None);
+    assert!(!status.problems.has_errors(), "{}", status.problems);
+    status.made.fits[0].ideal_pt
 }
 
 #[test]
-fn a_folder_s_settings_take_the_place_of_the_built_in_ones() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(ideal_of_thai(folder.path()), 12.0);
-    fs::create_dir_all(folder.path().join("locales/th")).unwrap();
-    fs::write(folder.path().join("locales/th/locale.toml"), "size = { ideal = 11 }").unwrap();
-    assert_eq!(ideal_of_thai(folder.path()), 11.0);
+fn settings_of_one_s_own_take_the_place_of_the_built_in_ones() {
+    assert_eq!(ideal_of_thai(&Project::embedded()), 12.0);
+    let own = Project::in_memory([("locales/th/locale.toml", "size = { ideal = 11 }")]);
+    assert_eq!(ideal_of_thai(&own), 11.0);
 }
 
 /// The glossary of a shipped locale.
@@ -171,4 +165,24 @@ fn is_cut(text: &str, lines: &[&str], word: &str) -> bool {
         end += line.len();
         text.match_indices(word).any(|(at, _)| at < end && end < at + word.len())
     })
+}
+
+#[test]
+fn a_language_that_nobody_knows_is_a_folder() {
+    let settings =
+        "name = [\"Zork\", \"Zorkish\"]\nunits = [\"blorb\"]\nlean = [\"qu\"]\nmonths = [\"frobuary\"]\n";
+    let body = "Frotz qu gnusto rezrov 24 blorb ozmoo 3 frobuary 2026 yomin. ".repeat(6);
+    let narrow = "height = \"120mm\"\ninset = [\"10mm\", \"70mm\"]\n\n";
+    let fixture = Fixture::new()
+        .file("locales/xx/text.ftl", include_str!("fixture/es.ftl"))
+        .with("locales/xx/text.ftl", "corto de un párrafo.", body.trim())
+        .file("locales/xx/locale.toml", settings)
+        .with("layouts/page.toml", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", narrow)
+        .with("layouts/page.toml", "70mm\"\nheight", "130mm\"\nheight");
+    let (_, lines) = built(&fixture, "xx");
+    let lines: Vec<&str> = lines[1].iter().map(|line| line["text"].as_str().unwrap().trim_end()).collect();
+    assert!(lines.len() > 6, "{lines:?}");
+    for part in [" 24", " 3", " qu", "frobuary"] {
+        assert!(!lines.iter().any(|line| line.ends_with(part)), "{lines:?}");
+    }
 }

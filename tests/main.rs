@@ -19,7 +19,6 @@ mod preflight;
 mod problems;
 mod profiles;
 mod readme;
-mod right_to_left;
 mod sameness;
 mod status;
 mod support;

@@ -84,12 +84,55 @@ fn links_of_the_papers_lead_somewhere() {
     }
 }
 
+/// The folders of the repository, as papers name what is in them.
+const FOLDERS: &[&str] = &[
+    ".ci/",
+    "benches/",
+    "docs/",
+    "examples/",
+    "fonts/",
+    "fuzz/",
+    "layouts/",
+    "locales/en",
+    "src/",
+    "tests/",
+];
+
+#[test]
+fn each_file_that_a_paper_names_is_there() {
+    let mut missing = Vec::new();
+    for paper in papers() {
+        let text = fs::read_to_string(&paper).unwrap();
+        let prose: String = text.split("\n```").step_by(2).collect();
+        for span in prose.split('`').skip(1).step_by(2) {
+            // What stands for a name, or holds several, is no file.
+            let is_name = !span.contains(['<', '*', '{', '…', ' ']) && !span.contains("NAME");
+            let is_ours = is_name && FOLDERS.iter().any(|folder| span.starts_with(folder));
+            if is_ours && !root().join(span).exists() {
+                missing.push(format!("{} names {span}", paper.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn the_guide_names_every_oracle() {
+    let guide = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let oracles = files("tests/oracles", &[".py", "compose.rs"]).into_iter();
+    let named =
+        |path: &PathBuf| guide.contains(&format!("`{}`", path.file_name().unwrap().to_string_lossy()));
+    assert_eq!(oracles.filter(|path| !named(path)).collect::<Vec<_>>(), Vec::<PathBuf>::new());
+}
+
 /// The papers that a text cites, each with the heading: `docs/print.md, "Folds"`, in papers `[print.md](print.md), "Folds"`.
 fn citations(text: &str) -> Vec<(String, Option<String>)> {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.');
     let found = text.match_indices(".md").filter_map(|(at, _)| {
         let name = text[..at].rsplit(|c| !word(c)).next().unwrap_or_default();
         let rest = text[at + 3..].trim_start_matches(')');
+        let bare = rest.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        assert!(!bare || !name.starts_with("docs/"), "the heading stands in quotes: {name}.md{rest:.40}");
         let quoted = rest.strip_prefix(", ").and_then(|rest| rest.trim_start_matches('\\').strip_prefix('"'));
         let heading = quoted.and_then(|rest| rest.split(['"', '\\']).next()).map(one_line);
         (!name.is_empty()).then(|| (format!("{name}.md"), heading))

@@ -5,7 +5,7 @@ use std::fs;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object};
-use polyleaf::picture::{Kind, Packing, pack};
+use png::{BitDepth, ColorType, Encoder, PixelDimensions, Unit};
 use serde_json::Value;
 
 use crate::support::{Fixture, Run, names, root};
@@ -18,7 +18,16 @@ pub(crate) fn stripes(width: u32, height: u32) -> Vec<u8> {
     let colours = (0..=255_u8).map(|level| [level, level / 2, 255 - level]).cycle();
     let row: Vec<u8> = colours.take(usize::try_from(width).unwrap()).flatten().collect();
     let samples = row.repeat(usize::try_from(height).unwrap());
-    pack(Packing { width, height, kind: Kind::Direct(3), samples: &samples }, 72.0)
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, width, height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    // 72 pixels to the inch.
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: 2835, yppu: 2835, unit: Unit::Meter }));
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&samples).unwrap();
+    writer.finish().unwrap();
+    file
 }
 
 const LAST: &str = "  { role = \"contact\", text = \"call\" },\n]";

@@ -105,7 +105,7 @@ fn why_a_leaflet_is_not_set_is_said_in_short() {
         (new().with(page, "max = 12", "max = 6"), "at most 6 pt, but this script needs 9"),
         (
             new().with("polyleaf.toml", last, &picture).file("dot.png", crate::pictures::stripes(100, 4)),
-            "a picture has 16 pixels to the inch, fewer than 150",
+            "a picture has 15 pixels to the inch, fewer than 150",
         ),
     ];
     for (fixture, short) in cases {

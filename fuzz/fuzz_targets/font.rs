@@ -2,11 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use polyleaf::font::{GlyphKey, Program};
+use polyleaf::inspect::open_face;
 
 fuzz_target!(|data: &[u8]| {
-    let Some(program) = Program::read(data.to_vec()) else { return };
-    for key in [GlyphKey::Index(0), GlyphKey::Index(40), GlyphKey::Cid(7), GlyphKey::Character('x'), GlyphKey::Name("x")] {
-        program.top(key);
-    }
+    open_face(data.to_vec(), 0, &['x', 'ก', 'ع']);
 });

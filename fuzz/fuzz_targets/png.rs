@@ -2,13 +2,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use polyleaf::frame::Art;
-use polyleaf::picture::{open, unpack};
+use polyleaf::inspect::{PictureFacts, open_picture};
 
 fuzz_target!(|data: &[u8]| {
     let file = [b"\x89PNG\r\n\x1a\n", data].concat();
-    if let Ok(Art::Raster(raster)) = open(&file) {
-        let [across, down] = raster.seen();
-        assert_eq!(Ok(unpack(&raster).len()), usize::try_from(across * down).map(|pixels| pixels * raster.channels.count()));
+    if let Ok(PictureFacts::Pixels { seen: [across, down], channels, samples }) = open_picture(&file) {
+        assert_eq!(Ok(samples), usize::try_from(across * down).map(|pixels| pixels * channels));
     }
 });

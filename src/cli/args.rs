@@ -7,11 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::color::{Inks, Output, Profile};
-use crate::fold::PAPERS;
-use crate::project::Format;
-use crate::raster::PPI;
-use crate::spec::Form;
+use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
@@ -64,7 +60,7 @@ pub(super) struct BuildArgs {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
-    #[arg(long, ignore_case = true, value_parser = papers())]
+    #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
     /// A file whose [organisation] hands the leaflet out instead of the project's
     #[arg(long, value_name = "FILE")]
@@ -86,7 +82,7 @@ pub(super) struct BuildArgs {
     pub(super) format: OutputFormat,
     /// How many pixels lie on an inch of a picture: 150 where nothing is said, and 405 of phone pages, which are 1080 by
     /// 1920 pixels then
-    #[arg(long, value_name = "N", value_parser = ppi())]
+    #[arg(long, value_name = "N", value_parser = ppi_range())]
     pub(super) ppi: Option<u16>,
     /// The folder to write to
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
@@ -132,7 +128,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
     /// The paper
-    #[arg(long, ignore_case = true, value_parser = papers())]
+    #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
@@ -153,7 +149,7 @@ pub(super) struct StatusArgs {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
-    #[arg(long, ignore_case = true, value_parser = papers())]
+    #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
@@ -168,7 +164,7 @@ pub(super) struct LayoutsArgs {
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) dummy: Vec<String>,
     /// The blank sheet’s paper
-    #[arg(long, ignore_case = true, value_parser = papers(), requires = "dummy")]
+    #[arg(long, ignore_case = true, value_parser = paper_names(), requires = "dummy")]
     pub(super) paper: Option<String>,
     /// The folder to write blank sheets to
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
@@ -179,7 +175,7 @@ pub(super) struct LayoutsArgs {
 }
 
 /// How fine a picture of a page may be.
-fn ppi() -> RangedU64ValueParser<u16> {
+fn ppi_range() -> RangedU64ValueParser<u16> {
     let [least, most] = PPI.map(u64::from);
     RangedU64ValueParser::new().range(least..=most)
 }
@@ -204,7 +200,7 @@ pub(super) struct PreflightArgs {
 }
 
 /// The papers that there are, by name.
-fn papers() -> PossibleValuesParser {
+fn paper_names() -> PossibleValuesParser {
     PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name))
 }
 

@@ -11,17 +11,16 @@ use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
 
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use polyleaf::{
+    Format, LayoutChoice, NoProject, OrganisationFile, Problems, Progress, Project, Request, Selection,
+};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
 
 use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
-use crate::diag::Diagnostics;
-use crate::project::{self, Files, LayoutChoice, OrganisationFile, Request, Selection};
-use crate::source::Sources;
 
 /// Runs the command line: 0 done, 1 the project has problems, 2 wrong use.
 pub fn run() -> ExitCode {
@@ -66,8 +65,8 @@ enum Misuse {
     #[error("“all” stands for every layout: name no other beside it")]
     AllAndMore,
     /// A folder without a manifest.
-    #[error("{} holds no polyleaf.toml, so it is no project", .0.display())]
-    NoProject(PathBuf),
+    #[error(transparent)]
+    NoProject(#[from] NoProject),
     /// The file of another organisation.
     #[error("{} can’t be read: {error}", file.display())]
     Unreadable { file: PathBuf, error: io::Error },
@@ -79,12 +78,12 @@ fn no_command(words: &[OsString]) -> Misuse {
 }
 
 fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
-    let files = files(&args.project)?;
+    let project = project(&args.project)?;
     if let Some(jobs) = args.jobs {
         let pool = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
         pool.map_err(|error| Misuse::Threads { count: jobs, error })?;
     }
-    if args.ppi.is_some() && project::Format::from(args.format) != project::Format::Png {
+    if args.ppi.is_some() && Format::from(args.format) != Format::Png {
         return Err(Misuse::Ppi);
     }
     let request = Request {
@@ -102,69 +101,50 @@ fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
         ppi: args.ppi,
         out: Some(args.out.clone()),
     };
-    let mut sources = Sources::default();
     let bar = progress_bar(args.message_format);
-    let started = Mutex::new(false);
-    let advance = |count: usize| {
-        let mut started = started.lock().expect("no holder panics");
-        if *started {
-            bar.inc(1);
-        } else {
-            bar.set_length(u64::try_from(count).expect("64 bits fit"));
-        }
-        *started = true;
-    };
-    let report = project::build(&files, &request, &mut sources, &advance);
+    let built = project.build(&request, &|progress| advance(&bar, progress));
     bar.finish_and_clear();
-    let lines = || render::lines("artifact", &report.artifacts);
-    let product = Product { lines: &lines, table: &|| table::artifacts(&report.artifacts) };
-    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
+    let lines = || render::lines("artifact", &built.made);
+    let product = Product { lines: &lines, table: &|| table::artifacts(&built.made) };
+    Ok(finish(&built.problems, args.message_format, &product))
 }
 
 fn check(args: &CheckArgs) -> Result<ExitCode, Misuse> {
-    let files = files(&args.project)?;
+    let project = project(&args.project)?;
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
-    let mut sources = Sources::default();
-    let report = project::check(&files, &selection, args.paper.as_deref(), &mut sources);
-    let product = Product { lines: &Vec::new, table: &|| render::verdict(&report.diagnostics) };
-    Ok(finish(&report.diagnostics, &sources, args.message_format, &product))
+    let problems = project.check(&selection, args.paper.as_deref());
+    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems.diagnostics) };
+    Ok(finish(&problems, args.message_format, &product))
 }
 
 fn status(args: &StatusArgs) -> Result<ExitCode, Misuse> {
-    let files = files(&args.project)?;
+    let project = project(&args.project)?;
     let selection = Selection {
         locales: args.locale.clone(),
         layouts: layout_choice(&args.layout)?,
         leaflets: args.leaflet.clone(),
         ..Selection::default()
     };
-    let mut sources = Sources::default();
-    let status = project::status(&files, &selection, args.paper.as_deref(), &mut sources);
+    let told = project.status(&selection, args.paper.as_deref());
+    let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let product = Product { lines: &lines, table: &|| table::status(&status) };
-    finish(&status.diagnostics, &sources, args.message_format, &product);
-    Ok(ExitCode::from(u8::from(!status.is_whole())))
+    let product = Product { lines: &lines, table: &|| table::status(status) };
+    finish(&told.problems, args.message_format, &product);
+    Ok(ExitCode::from(u8::from(told.problems.has_errors() || !status.is_whole())))
 }
 
 fn layouts(args: &LayoutsArgs) -> Result<ExitCode, Misuse> {
-    let files = files(&args.project)?;
-    let mut sources = Sources::default();
+    let project = project(&args.project)?;
     if args.dummy.is_empty() {
-        let listing = project::list_layouts(&files, &mut sources);
-        let lines = || render::lines("layout", &listing.layouts);
-        let product = Product { lines: &lines, table: &|| table::layouts(&listing.layouts) };
-        return Ok(finish(&listing.diagnostics, &sources, args.message_format, &product));
+        let listed = project.layouts();
+        let lines = || render::lines("layout", &listed.made);
+        let product = Product { lines: &lines, table: &|| table::layouts(&listed.made) };
+        return Ok(finish(&listed.problems, args.message_format, &product));
     }
-    let made = project::dummies(
-        &files,
-        &layout_choice(&args.dummy)?,
-        args.paper.as_deref(),
-        &args.out,
-        &mut sources,
-    );
-    let lines = || render::lines("artifact", &made.written);
-    let product = Product { lines: &lines, table: &|| table::dummies(&made.written) };
-    Ok(finish(&made.diagnostics, &sources, args.message_format, &product))
+    let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
+    let lines = || render::lines("artifact", &dummies.made);
+    let product = Product { lines: &lines, table: &|| table::dummies(&dummies.made) };
+    Ok(finish(&dummies.problems, args.message_format, &product))
 }
 
 /// What standard out carries: for programs, and for people.
@@ -173,29 +153,22 @@ struct Product<'a> {
     table: &'a dyn Fn(),
 }
 
-fn finish(
-    diagnostics: &Diagnostics,
-    sources: &Sources,
-    format: MessageFormat,
-    product: &Product<'_>,
-) -> ExitCode {
+fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> ExitCode {
     match format {
-        MessageFormat::Json => render::json(diagnostics, sources, (product.lines)()),
+        MessageFormat::Json => render::json(problems, (product.lines)()),
         MessageFormat::Human => {
-            render::human(diagnostics, sources);
+            render::human(problems);
             (product.table)();
         }
     }
-    ExitCode::from(u8::from(diagnostics.has_errors()))
+    ExitCode::from(u8::from(problems.has_errors()))
 }
 
-/// The project's files: of the folder named, of this folder, or the built-in ones.
-fn files(args: &ProjectArgs) -> Result<Files, Misuse> {
+/// The project in the folder named, or in this folder, or the built-in one.
+fn project(args: &ProjectArgs) -> Result<Project, NoProject> {
     match &args.project {
-        Some(folder) if folder.join("polyleaf.toml").is_file() => Ok(Files::folder(folder)),
-        Some(folder) => Err(Misuse::NoProject(folder.clone())),
-        None if Path::new("polyleaf.toml").is_file() => Ok(Files::folder(".")),
-        None => Ok(Files::embedded()),
+        Some(folder) => Project::open(folder),
+        None => Ok(Project::open(".").unwrap_or_else(|_| Project::embedded())),
     }
 }
 
@@ -213,6 +186,14 @@ fn layout_choice(names: &[String]) -> Result<LayoutChoice, Misuse> {
         names if names.iter().all(|name| name == "all") => Ok(LayoutChoice::Every),
         names if names.iter().any(|name| name == "all") => Err(Misuse::AllAndMore),
         names => Ok(LayoutChoice::Named(names.to_vec())),
+    }
+}
+
+/// Moves the bar on.
+fn advance(bar: &ProgressBar, progress: Progress) {
+    match progress {
+        Progress::Planned(count) => bar.set_length(u64::try_from(count).expect("64 bits fit")),
+        Progress::Done => bar.inc(1),
     }
 }
 

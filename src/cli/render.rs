@@ -11,15 +11,14 @@ use codespan_reporting::term::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::source::{SourceId, Sources};
+use polyleaf::{Diagnostic, Diagnostics, Problem, Problems, Severity, SourceId, Sources};
 
 /// Writes every diagnostic to standard error, with its lines of source.
-pub(super) fn human(diagnostics: &Diagnostics, sources: &Sources) {
+pub(super) fn human(problems: &Problems) {
     let color = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut stream = StandardStream::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
-    for diagnostic in diagnostics.iter() {
-        let (files, rendered) = rendered(diagnostic, sources);
+    for diagnostic in problems.diagnostics.iter() {
+        let (files, rendered) = rendered(diagnostic, &problems.sources);
         // Standard error may be closed; there is nobody left to tell.
         let _ = term::emit_to_write_style(&mut stream, &Config::default(), &files, &rendered);
     }
@@ -76,10 +75,9 @@ fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usiz
 }
 
 /// Writes one JSON object a line to standard out: diagnostics, then the product’s.
-pub(super) fn json(diagnostics: &Diagnostics, sources: &Sources, product: Vec<Value>) {
+pub(super) fn json(problems: &Problems, product: Vec<Value>) {
     let mut out = stdout().lock();
-    let diagnostics = diagnostics.iter().map(|diagnostic| diagnostic_json(diagnostic, sources));
-    for object in diagnostics.chain(product) {
+    for object in problems.iter().map(|problem| problem_json(&problem)).chain(product) {
         // Standard out may be closed; there is nobody left to tell.
         let _ = writeln!(out, "{object}");
     }
@@ -95,21 +93,18 @@ pub(super) fn lines<T: Serialize>(reason: &str, things: &[T]) -> Vec<Value> {
     things.iter().map(line).collect()
 }
 
-fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
-    let labels: Vec<Value> = diagnostic
-        .labels
+fn problem_json(problem: &Problem<'_>) -> Value {
+    let labels: Vec<Value> = problem
+        .places
         .iter()
-        .map(|(span, text)| {
-            let (line, column) = sources.position(*span);
-            json!({ "file": sources.get(span.source).name, "line": line, "column": column, "text": text })
-        })
+        .map(|place| json!({ "file": place.file, "line": place.line, "column": place.column, "text": place.text }))
         .collect();
     json!({
         "reason": "diagnostic",
-        "code": diagnostic.code.name(),
-        "severity": diagnostic.severity.name(),
-        "message": diagnostic.message,
+        "code": problem.code.name(),
+        "severity": problem.severity.name(),
+        "message": problem.message,
         "labels": labels,
-        "help": diagnostic.help,
+        "help": problem.help,
     })
 }

@@ -2,16 +2,16 @@
 
 use std::io::{Write, stdout};
 
-use crate::frame::Place;
-use crate::locale::Locale;
-use crate::project::{Artifact, Dummy, FitStatus, LayoutEntry, Status};
-use crate::proof::ClearPrint;
+use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) {
     // Of pages with files of their own the first stands for all.
     let leaflets = || artifacts.iter().filter(|artifact| artifact.page.is_none_or(|page| page == 1));
-    print(["language", "layout", ">size", ">ideal", ">pages", "fill", "file"], leaflets().map(row));
+    print_table(
+        ["language", "layout", ">size", ">ideal", ">pages", "fill", "file"],
+        leaflets().map(artifact_row),
+    );
     let clear = leaflets().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
     let mut clear = clear.map(|(artifact, clear)| clear_print(artifact, clear)).peekable();
     if clear.peek().is_some() {
@@ -21,19 +21,17 @@ pub(super) fn artifacts(artifacts: &[Artifact]) {
     let [start, italics, capitals, contrast, characters] = rules;
     let heads =
         ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
-    print(heads, clear);
+    print_table(heads, clear);
 }
 
 /// What was measured of each rule of clear print, and which do not hold.
 fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> [String; 9] {
     let rules = clear.rules();
     let broken: Vec<&str> = rules.iter().filter(|(.., holds)| !holds).map(|(name, ..)| *name).collect();
-    let verdict = match broken.is_empty() {
-        true => "all rules hold".to_owned(),
-        false => format!("not: {}", broken.join(", ")),
-    };
+    let verdict =
+        if broken.is_empty() { "all rules hold".to_owned() } else { format!("not: {}", broken.join(", ")) };
     let [size, start, italics, capitals, contrast, characters] = rules.map(|(_, measured, _)| measured);
-    let names = (language(&artifact.locale), artifact.layout.clone());
+    let names = (language_cell(&artifact.locale), artifact.layout.clone());
     [names.0, names.1, size, start, italics, capitals, contrast, characters, verdict]
 }
 
@@ -46,7 +44,7 @@ pub(super) fn layouts(layouts: &[LayoutEntry]) {
         let (name, fold) = (layout.name.clone(), layout.fold.clone());
         [name, fold, layout.papers.join(" "), panels.len().to_string(), layout.purpose.clone()]
     });
-    print(["layout", "fold", "papers", ">panels", "purpose"], rows);
+    print_table(["layout", "fold", "papers", ">panels", "purpose"], rows);
 }
 
 /// The blank sheets: layout, paper, pages and file of each.
@@ -54,7 +52,7 @@ pub(super) fn dummies(dummies: &[Dummy]) {
     let rows = dummies.iter().map(|dummy| {
         [dummy.layout.clone(), dummy.paper.clone(), dummy.pages.to_string(), dummy.path.clone()]
     });
-    print(["layout", "paper", ">pages", "file"], rows);
+    print_table(["layout", "paper", ">pages", "file"], rows);
 }
 
 /// How far a project is: a table of the languages, and one of how each leaflet fits.
@@ -62,20 +60,20 @@ pub(super) fn status(status: &Status) {
     let rows = status.locales.iter().map(|locale| {
         let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
         let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
-        [language(&locale.locale), messages, translated, copied, missing, errors]
+        [language_cell(&locale.locale), messages, translated, copied, missing, errors]
     });
-    print(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
+    print_table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
     if !status.fits.is_empty() {
         let _ = writeln!(stdout().lock());
     }
     let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">least fill", "problem"];
-    print(heads, status.fits.iter().map(fit));
+    print_table(heads, status.fits.iter().map(fit_row));
 }
 
-fn fit(fit: &FitStatus) -> [String; 8] {
+fn fit_row(fit: &FitStatus) -> [String; 8] {
     let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
     [
-        language(&fit.locale),
+        language_cell(&fit.locale),
         fit.leaflet.clone(),
         fit.layout.clone(),
         fit.paper.clone(),
@@ -87,7 +85,7 @@ fn fit(fit: &FitStatus) -> [String; 8] {
 }
 
 /// Prints rows under their heads, unless there are none; a column whose head starts with “>” is flush right.
-fn print<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
+fn print_table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
     let right = heads.map(|head| head.starts_with('>'));
     let mut rows: Vec<[String; N]> = rows.collect();
     if rows.is_empty() {
@@ -98,23 +96,22 @@ fn print<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N
     let widths: Vec<usize> = (0..N).map(width).collect();
     let mut out = stdout().lock();
     for row in &rows {
-        let cells = row.iter().zip(&widths).zip(right).map(|((cell, &width), right)| match right {
-            true => format!("{cell:>width$}"),
-            false => format!("{cell:<width$}"),
+        let cells = row.iter().zip(&widths).zip(right).map(|((cell, &width), right)| {
+            if right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
         });
         // Standard out may be closed; there is nobody left to tell.
         let _ = writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
     }
 }
 
-fn row(artifact: &Artifact) -> [String; 7] {
+fn artifact_row(artifact: &Artifact) -> [String; 7] {
     [
-        languages(artifact),
+        language_cells(artifact),
         artifact.layout.clone(),
         format!("{:.2} pt", artifact.body_pt),
         format!("{:.1} pt", artifact.ideal_pt),
         artifact.pages.to_string(),
-        fill(artifact),
+        fill_cell(artifact),
         match artifact.page {
             // The first page is numbered with as many digits as the last.
             Some(_) => format!("{} to {}", artifact.path, artifact.pages),
@@ -124,21 +121,21 @@ fn row(artifact: &Artifact) -> [String; 7] {
 }
 
 /// The language, and the one that it is set beside.
-fn languages(artifact: &Artifact) -> String {
+fn language_cells(artifact: &Artifact) -> String {
     match &artifact.with {
-        Some(with) => format!("{} + {}", language(&artifact.locale), language(with)),
-        None => language(&artifact.locale),
+        Some(with) => format!("{} + {}", language_cell(&artifact.locale), language_cell(with)),
+        None => language_cell(&artifact.locale),
     }
 }
 
 /// The tag with the language's English name, for who prints what they can't read.
-fn language(tag: &str) -> String {
+fn language_cell(tag: &str) -> String {
     let name = Locale::parse(tag).map(|locale| locale.english_name().to_owned());
     name.filter(|name| name != tag).map_or_else(|| tag.to_owned(), |name| format!("{tag} {name}"))
 }
 
 /// The fill of each panel of running text, in percent.
-fn fill(artifact: &Artifact) -> String {
+fn fill_cell(artifact: &Artifact) -> String {
     let body = artifact.panels.iter().filter(|panel| panel.place == Place::Body);
     let shares: Vec<String> = body.map(|panel| format!("{:.0}", panel.fill * 100.0)).collect();
     format!("{} %", shares.join(" "))

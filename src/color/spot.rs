@@ -1,9 +1,9 @@
-//! Names of inks that are none of the four.
+//! Spot inks: inks besides the four of the process, by their names.
 
 /// The longest name of an ink, in bytes (ISO 32000-1 C.2 allows 127).
 const LONGEST: usize = 40;
 
-/// The name of an ink, held in place so that a colour stays a plain value.
+/// A spot ink. Its name is held in place, so that a colour is a plain value that can be copied.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
     /// The name in UTF-8, then zeros.
@@ -11,19 +11,19 @@ pub struct Spot {
 }
 
 impl Spot {
-    /// The ink that is every ink (ISO 32000-1 8.6.6.4): marks that tell whether the plates meet.
-    pub(super) const ALL: Spot = Spot { bytes: padded(b"All") };
+    /// The name that means every ink (ISO 32000-1 8.6.6.4), for marks that show whether the plates meet.
+    pub(super) const ALL: Spot = Spot { bytes: pad_name(b"All") };
 
-    /// The ink of that name; `None` where it is empty, too long, holds control characters, or is one that PDF keeps for
-    /// itself or for the process inks.
+    /// The ink of that name, such as `PANTONE 7627 C`. `None` where the name is empty, longer than 40 bytes, has spaces around
+    /// it or control characters in it, or is one that PDF reserves for itself or for the process inks.
     pub fn new(name: &str) -> Option<Spot> {
-        let kept = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
+        let reserved = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
         let sound = (1..=LONGEST).contains(&name.len()) && !name.chars().any(char::is_control);
-        (sound && name.trim() == name && !kept.contains(&name))
-            .then(|| Spot { bytes: padded(name.as_bytes()) })
+        (sound && name.trim() == name && !reserved.contains(&name))
+            .then(|| Spot { bytes: pad_name(name.as_bytes()) })
     }
 
-    /// The name.
+    /// The name of the ink.
     pub fn name(&self) -> &str {
         let end = self.bytes.iter().position(|&byte| byte == 0).unwrap_or(LONGEST);
         std::str::from_utf8(&self.bytes[..end]).expect("a name was text when it was taken in")
@@ -36,7 +36,8 @@ impl std::fmt::Debug for Spot {
     }
 }
 
-const fn padded(name: &[u8]) -> [u8; LONGEST] {
+/// A name with zeros after it.
+const fn pad_name(name: &[u8]) -> [u8; LONGEST] {
     let mut bytes = [0; LONGEST];
     let mut at = 0;
     while at < name.len() {

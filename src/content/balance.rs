@@ -9,7 +9,7 @@ use fluent_syntax::ast::{Pattern, PatternElement};
 use crate::content::context::Context;
 use crate::content::file::FluentFile;
 use crate::content::markup::{
-    LESS, PLACEABLE, Problem, TAGS, Token, is_sentinel, sentinel, tag_name, tokens,
+    LESS, MarkupToken, PLACEABLE, Problem, TAGS, is_sentinel, sentinel, tag_name, tokens,
 };
 use crate::content::rich::Mark;
 use crate::diag::{Code, Diagnostic};
@@ -24,44 +24,44 @@ pub(super) struct Balance {
 }
 
 /// Checks the markup of a pattern, that of its placeables left out.
-pub(super) fn balance(pattern: &Pattern<&str>, file: &FluentFile, context: &Context<'_>) -> Balance {
-    let flat = Flat::of(pattern, file);
-    let mut balance = Balance { problems: flat.forbidden(), tags: BTreeMap::new() };
+pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: &Context<'_>) -> Balance {
+    let flat = Flat::new(pattern, file);
+    let mut balance = Balance { problems: flat.forbidden_characters(), tags: BTreeMap::new() };
     let mut open: Vec<Opened> = Vec::new();
     // Names of opening tags that were reported: what closes them is not wrong once more.
     let mut excused: Vec<&str> = Vec::new();
     for (range, token) in tokens(&flat.text) {
         let span = flat.span(range.clone());
-        if let Some(name) = closes(&token).filter(|name| open.iter().all(|opened| opened.name != *name))
+        if let Some(name) = closed_name(&token).filter(|name| open.iter().all(|opened| opened.name != *name))
             && let Some(at) = excused.iter().rposition(|excused| *excused == name)
         {
             excused.remove(at);
             continue;
         }
         match token {
-            Token::Text | Token::Entity(_) => {}
-            Token::Break => balance.count("<br/>".to_owned()),
-            Token::Open(mark) => {
+            MarkupToken::Text | MarkupToken::Entity(_) => {}
+            MarkupToken::Break => balance.count("<br/>".to_owned()),
+            MarkupToken::Open(mark) => {
                 balance.problems.extend(unknown_link(&mark, span, context));
-                balance.count(written(&mark));
+                balance.count(written_tag(&mark));
                 open.push(Opened { name: tag_name(&mark), span, crossed: None });
             }
-            Token::Close(name) => balance.problems.extend(close(&mut open, name, span)),
-            Token::Wrong(problem) => {
+            MarkupToken::Close(name) => balance.problems.extend(close_tag(&mut open, name, span)),
+            MarkupToken::Wrong(problem) => {
                 excused.extend(opened_name(&flat.text[range]));
-                balance.problems.push(explain(problem, span));
+                balance.problems.push(explain_problem(problem, span));
             }
         }
     }
-    balance.problems.extend(open.iter().map(unclosed));
+    balance.problems.extend(open.iter().map(unclosed_tag));
     balance
 }
 
 /// The name of the tag that a token closes, known or not.
-fn closes(token: &Token) -> Option<&str> {
+fn closed_name(token: &MarkupToken) -> Option<&str> {
     match token {
-        Token::Close(name) => Some(name),
-        Token::Wrong(Problem::UnknownTag(name)) => name.strip_prefix('/'),
+        MarkupToken::Close(name) => Some(name),
+        MarkupToken::Wrong(Problem::UnknownTag(name)) => name.strip_prefix('/'),
         _ => None,
     }
 }
@@ -80,7 +80,7 @@ impl Balance {
 }
 
 /// How a translator writes the tag of a mark.
-fn written(mark: &Mark) -> String {
+fn written_tag(mark: &Mark) -> String {
     match mark {
         Mark::Link(name) => format!("<a data-l10n-name=\"{name}\">"),
         Mark::Lang(tag) => format!("<span lang=\"{tag}\">"),
@@ -96,7 +96,7 @@ struct Flat {
 }
 
 impl Flat {
-    fn of(pattern: &Pattern<&str>, file: &FluentFile) -> Flat {
+    fn new(pattern: &Pattern<&str>, file: &FluentFile) -> Flat {
         let mut flat = Flat { text: String::new(), places: vec![], forbidden: vec![] };
         for element in &pattern.elements {
             match element {
@@ -136,13 +136,13 @@ impl Flat {
         Span::new(start.source, start.start..end.end.max(start.end))
     }
 
-    fn forbidden(&self) -> Vec<Diagnostic> {
-        self.forbidden.iter().map(|&(character, span)| forbidden(character, span)).collect()
+    fn forbidden_characters(&self) -> Vec<Diagnostic> {
+        self.forbidden.iter().map(|&(character, span)| forbidden_character(character, span)).collect()
     }
 }
 
 /// The diagnostic for a character that this program needs for itself.
-pub(super) fn forbidden(character: char, span: Span) -> Diagnostic {
+pub(super) fn forbidden_character(character: char, span: Span) -> Diagnostic {
     Diagnostic::new(
         Code::FluentSyntax,
         format!("the character U+{:04X} can't be printed", u32::from(character)),
@@ -159,7 +159,7 @@ struct Opened {
 }
 
 /// Takes the innermost tag of that name off those that are open, and says what is wrong with that.
-fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagnostic> {
+fn close_tag(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagnostic> {
     let Some(at) = open.iter().rposition(|opened| opened.name == name) else {
         let message = format!("the tag </{name}> closes nothing");
         return Some(
@@ -182,7 +182,7 @@ fn close(open: &mut Vec<Opened>, name: &'static str, span: Span) -> Option<Diagn
     )
 }
 
-fn unclosed(opened: &Opened) -> Diagnostic {
+fn unclosed_tag(opened: &Opened) -> Diagnostic {
     let name = opened.name;
     let part = match name {
         "strong" => "the bold part",
@@ -214,7 +214,7 @@ fn unknown_link(mark: &Mark, span: Span, context: &Context<'_>) -> Option<Diagno
 }
 
 /// Says why something is no markup, and what to write instead.
-fn explain(problem: Problem, span: Span) -> Diagnostic {
+fn explain_problem(problem: Problem, span: Span) -> Diagnostic {
     let (code, message, label, help) = match problem {
         Problem::UnknownTag(name) => {
             let help = match name.trim_start_matches('/') {

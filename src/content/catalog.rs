@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::check::check;
-use crate::content::compose::compose;
+use crate::content::check::check_patterns;
+use crate::content::compose::rich_text_of;
 use crate::content::context::Context;
-use crate::content::entries::{Entries, Entry, Facts};
+use crate::content::entries::{Entries, Entry, ValueFacts};
 use crate::content::file::FluentFile;
 use crate::content::format::Formatter;
-use crate::content::graph::follow;
+use crate::content::graph::follow_references;
 use crate::content::rich::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
@@ -30,7 +30,7 @@ pub(super) struct Message {
     /// Its text; `None` when something was reported about it.
     pub(super) text: Option<RichText>,
     /// What it holds, with all that it uses.
-    pub(super) facts: Facts,
+    pub(super) facts: ValueFacts,
     /// The names of its attributes, with their places.
     pub(super) attributes: BTreeMap<String, Span>,
 }
@@ -51,8 +51,8 @@ impl Catalog {
         let files: Vec<FluentFile> =
             files.iter().map(|&source| FluentFile::read(source, sources, diagnostics)).collect();
         let mut entries = Entries::collect(&files, diagnostics);
-        check(&mut entries, context, diagnostics);
-        follow(&mut entries, diagnostics);
+        check_patterns(&mut entries, context, diagnostics);
+        follow_references(&mut entries, diagnostics);
 
         let formatter = Formatter::new(&locale, &files, context);
         let mut messages = BTreeMap::new();
@@ -101,7 +101,7 @@ fn rich_text(
             return None;
         }
     };
-    let Some(text) = compose(&formatted, entry.whole) else {
+    let Some(text) = rich_text_of(&formatted, entry.whole) else {
         diagnostics.error(
             Diagnostic::new(Code::UnclosedTag, format!("the tags of `{id}` don't fit what is put into it"))
                 .label(entry.id, "this message")

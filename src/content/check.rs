@@ -8,25 +8,30 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::content::balance::{balance, forbidden};
+use crate::content::balance::{check_markup, forbidden_character};
 use crate::content::context::{Context, Value};
-use crate::content::entries::{Branch, Count, Entries, Entry, Facts, Plural, Reference};
+use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
 use crate::content::markup::is_sentinel;
 use crate::content::options::{MAX_DIGITS, wrong_option};
 use crate::content::plural::CATEGORIES;
+use crate::content::plural::{Count, Plural};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
 
 /// Checks the value of every entry and notes down what it holds.
-pub(super) fn check(entries: &mut Entries<'_>, context: &Context<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check_patterns(
+    entries: &mut Entries<'_>,
+    context: &Context<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     for at in 0..entries.list.len() {
         let entry = &entries.list[at];
-        let mut check = Check {
+        let mut check = PatternCheck {
             entry,
             entries,
             context,
             diagnostics,
-            facts: Facts::default(),
+            facts: ValueFacts::default(),
             branch: Branch::Default,
             broken: entry.broken,
         };
@@ -46,24 +51,24 @@ enum Use {
     Select,
 }
 
-struct Check<'a, 'r> {
+struct PatternCheck<'a, 'r> {
     entry: &'a Entry<'r>,
     entries: &'a Entries<'r>,
     context: &'a Context<'a>,
     diagnostics: &'a mut Diagnostics,
-    facts: Facts,
+    facts: ValueFacts,
     branch: Branch,
     broken: bool,
 }
 
-impl Check<'_, '_> {
+impl PatternCheck<'_, '_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.broken = true;
         self.diagnostics.error(diagnostic);
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
-        let found = balance(pattern, self.entry.file, self.context);
+        let found = check_markup(pattern, self.entry.file, self.context);
         for problem in found.problems {
             self.report(problem);
         }
@@ -128,7 +133,7 @@ impl Check<'_, '_> {
     fn quoted(&mut self, value: &str) {
         let text = unescape_unicode_to_string(value);
         if let Some(character) = text.chars().find(|&c| is_sentinel(c)) {
-            self.report(forbidden(character, self.entry.file.span(value)));
+            self.report(forbidden_character(character, self.entry.file.span(value)));
         }
     }
 

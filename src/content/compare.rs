@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::content::catalog::{Catalog, Message};
-use crate::content::entries::Facts;
+use crate::content::entries::ValueFacts;
 use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
@@ -24,7 +24,7 @@ pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics
             Some(translated) => {
                 compare_attributes(id, original, translated, diagnostics);
                 if original.text.is_some() && translated.text.is_some() {
-                    let pair = Pair { id, original, translated };
+                    let pair = Translation { id, original, translated };
                     pair.compare_variables(diagnostics);
                     pair.compare_tags(diagnostics);
                     if another {
@@ -78,13 +78,13 @@ fn compare_attributes(id: &str, original: &Message, translated: &Message, diagno
 }
 
 /// A message and its translation.
-struct Pair<'a> {
+struct Translation<'a> {
     id: &'a str,
     original: &'a Message,
     translated: &'a Message,
 }
 
-impl Pair<'_> {
+impl Translation<'_> {
     /// The places of both.
     fn label(&self, diagnostic: Diagnostic) -> Diagnostic {
         diagnostic.label(self.translated.id, "this message").label(self.original.id, "in the source language")
@@ -94,7 +94,8 @@ impl Pair<'_> {
     /// all languages have the same cases.
     fn compare_variables(&self, diagnostics: &mut Diagnostics) {
         let (original, translated) = (&self.original.facts, &self.translated.facts);
-        let uses = |facts: &Facts, name: &String| facts.shown.contains(name) || facts.selected.contains(name);
+        let uses =
+            |facts: &ValueFacts, name: &String| facts.shown.contains(name) || facts.selected.contains(name);
         for name in original.shown.union(&original.selected).filter(|name| !uses(translated, name)) {
             let message = format!("`{}` does not use the variable ${name}", self.id);
             let differs = self.label(Diagnostic::new(Code::UnknownVariable, message));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::content::markup::{Token, character, tokens};
+use crate::content::markup::{MarkupToken, character, tokens};
 use crate::content::rich::{Mark, RichText};
 use crate::source::Span;
 
@@ -18,19 +18,19 @@ pub(super) fn is_isolate(character: char) -> bool {
 }
 
 /// The rich text of a formatted message with sentinels; `None` when its parts make no sound markup together.
-pub(super) fn compose(formatted: &str, span: Span) -> Option<RichText> {
-    let mut composer = Composer::default();
+pub(super) fn rich_text_of(formatted: &str, span: Span) -> Option<RichText> {
+    let mut builder = TextBuilder::default();
     for (range, token) in tokens(formatted) {
         match token {
-            Token::Text => formatted[range].chars().for_each(|c| composer.push(character(c))),
-            Token::Entity(character) => composer.push(character),
-            Token::Break => composer.push(LINE),
-            Token::Open(mark) => composer.marks.open(mark),
-            Token::Close(_) => composer.marks.close(composer.text.len())?,
-            Token::Wrong(_) => return None,
+            MarkupToken::Text => formatted[range].chars().for_each(|c| builder.push(character(c))),
+            MarkupToken::Entity(character) => builder.push(character),
+            MarkupToken::Break => builder.push(LINE),
+            MarkupToken::Open(mark) => builder.marks.open(mark),
+            MarkupToken::Close(_) => builder.marks.close(builder.text.len())?,
+            MarkupToken::Wrong(_) => return None,
         }
     }
-    Some(composer.finish(span))
+    Some(builder.finish(span))
 }
 
 /// Ranges of the text, some of which are still open. They start at the next character that is set.
@@ -79,7 +79,7 @@ impl<T> Ranges<T> {
 
 /// White space that was met and not yet set.
 #[derive(Default)]
-struct Gap {
+struct WhiteSpace {
     space: bool,
     line_ends: usize,
     breaks: usize,
@@ -87,14 +87,14 @@ struct Gap {
 }
 
 #[derive(Default)]
-struct Composer {
+struct TextBuilder {
     text: String,
     marks: Ranges<Mark>,
     isolates: Ranges<()>,
-    gap: Gap,
+    gap: WhiteSpace,
 }
 
-impl Composer {
+impl TextBuilder {
     fn push(&mut self, character: char) {
         match character {
             ' ' | '\t' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' => self.gap.space = true,
@@ -167,15 +167,18 @@ fn normalised(rich: RichText) -> RichText {
         return rich;
     }
     let text: String = rich.text.nfc().collect();
-    let moved = |range: Range<usize>| {
-        let place = |at: usize| rich.text[..at].nfc().map(char::len_utf8).sum::<usize>().min(text.len());
-        let start = (0..=place(range.start)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        let end = (place(range.end)..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-        start..end
-    };
-    let marks = rich.marks.iter().map(|(range, mark)| (moved(range.clone()), mark.clone())).collect();
-    let isolates = rich.isolates.iter().cloned().map(moved).collect();
+    let moved = |range: &Range<usize>| moved_range(range, &rich.text, &text);
+    let marks = rich.marks.iter().map(|(range, mark)| (moved(range), mark.clone())).collect();
+    let isolates = rich.isolates.iter().map(moved).collect();
     RichText { marks, isolates, span: rich.span, text }
+}
+
+/// A range of a text in the same text in NFC.
+fn moved_range(range: &Range<usize>, old: &str, new: &str) -> Range<usize> {
+    let place = |at: usize| old[..at].nfc().map(char::len_utf8).sum::<usize>().min(new.len());
+    let start = (0..=place(range.start)).rev().find(|&at| new.is_char_boundary(at)).unwrap_or(0);
+    let end = (place(range.end)..=new.len()).find(|&at| new.is_char_boundary(at)).unwrap_or(new.len());
+    start..end
 }
 
 #[cfg(test)]
@@ -186,7 +189,7 @@ mod tests {
 
     fn rich(text: &str) -> RichText {
         let span = Span::new(Sources::default().add("a.ftl", ""), 0..0);
-        compose(&with_sentinels(text), span).expect(text)
+        rich_text_of(&with_sentinels(text), span).expect(text)
     }
 
     #[test]

@@ -6,12 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Attribute, Entry as Node, Pattern};
 
 use crate::content::file::FluentFile;
+use crate::content::plural::Plural;
+use crate::content::syntax::CASE_FUNCTION;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::Span;
-
-/// The name of the function that names the case of a number. No message may have it, for messages and functions share
-/// their names in the library.
-pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
 
 /// Something that the files define.
 pub(super) struct Entry<'r> {
@@ -26,7 +24,7 @@ pub(super) struct Entry<'r> {
     /// Its value; `None` when there is none that could be read.
     pub(super) pattern: Option<&'r Pattern<&'r str>>,
     /// What its value was found to hold.
-    pub(super) facts: Facts,
+    pub(super) facts: ValueFacts,
     /// Whether something was reported about it, or about what it refers to.
     pub(super) broken: bool,
 }
@@ -45,7 +43,7 @@ impl Entry<'_> {
 
 /// What a value holds. After `graph` has followed its references, what these hold too.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Facts {
+pub(super) struct ValueFacts {
     /// What it refers to.
     pub(super) references: Vec<Reference>,
     /// Variables that it prints.
@@ -78,28 +76,6 @@ pub(super) enum Branch {
     Default,
     /// It stands in another case.
     Other,
-}
-
-/// A select with plural categories among its cases.
-#[derive(Clone, Debug)]
-pub(super) struct Plural {
-    /// Its first case in the file.
-    pub(super) span: Span,
-    /// What it counts: 1, 2, 3 or 1st, 2nd, 3rd.
-    pub(super) count: Count,
-    /// The names of its cases.
-    pub(super) named: BTreeSet<String>,
-    /// The numbers that have cases of their own.
-    pub(super) numbers: BTreeSet<u32>,
-}
-
-/// What plural categories are about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Count {
-    /// How many.
-    Cardinal,
-    /// Which in a row.
-    Ordinal,
 }
 
 /// What a locale's files define, in their order.
@@ -162,7 +138,7 @@ impl<'r> Entries<'r> {
                 }
             };
             let id = file.span(id);
-            let whole = whole(file, id, end, attributes);
+            let whole = whole_span(file, id, end, attributes);
             let mut entry = entry(key, file, id, whole, pattern);
             if let Some(diagnostic) = self.clash(&entry) {
                 diagnostics.error(diagnostic);
@@ -231,11 +207,11 @@ fn entry<'r>(
     whole: Span,
     pattern: Option<&'r Pattern<&'r str>>,
 ) -> Entry<'r> {
-    Entry { key, file, id, whole, pattern, facts: Facts::default(), broken: false }
+    Entry { key, file, id, whole, pattern, facts: ValueFacts::default(), broken: false }
 }
 
 /// From the name to the end of the value: what is neither attribute nor the comment of the next entry.
-fn whole(file: &FluentFile, id: Span, end: usize, attributes: &[Attribute<&str>]) -> Span {
+fn whole_span(file: &FluentFile, id: Span, end: usize, attributes: &[Attribute<&str>]) -> Span {
     let end = attributes.first().map_or(end, |first| file.span(first.id.name).start - 1);
     let text = &file.resource.source()[id.start..end];
     let text = text.find("\n#").map_or(text, |comment| &text[..comment]);

@@ -43,7 +43,7 @@ impl FluentFile {
             if goes_on {
                 continue;
             }
-            diagnostics.error(report(source, text, error, named.clone()));
+            diagnostics.error(parse_problem(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         let counting = with_cases(&resource);
@@ -76,7 +76,12 @@ impl FluentFile {
 }
 
 /// The diagnostic for something that did not parse.
-fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range<usize>>) -> Diagnostic {
+fn parse_problem(
+    source: SourceId,
+    text: &str,
+    error: &ParserError,
+    named: Option<Range<usize>>,
+) -> Diagnostic {
     let name = named.map(|range| (range.clone(), &text[range]));
     if let (
         ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. },
@@ -88,7 +93,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
             .help("write its text after the `=`; each further line of it starts with a space");
     }
     let at = error.pos.start;
-    if opening(text, at)
+    if is_opening(text, at)
         && matches!(error.kind, ErrorKind::ExpectedInlineExpression | ErrorKind::UnbalancedClosingBrace)
     {
         return Diagnostic::new(
@@ -104,7 +109,7 @@ fn report(source: SourceId, text: &str, error: &ParserError, named: Option<Range
         .help(explained.help)
 }
 
-fn opening(text: &str, at: usize) -> bool {
+fn is_opening(text: &str, at: usize) -> bool {
     matches!(text.as_bytes().get(at), Some(b'{' | b'('))
 }
 
@@ -118,7 +123,7 @@ fn entry_name(line: &str) -> Option<&str> {
 }
 
 /// A change to a text that keeps its length: from which byte, and what is written there instead.
-struct Edit {
+struct Overwrite {
     at: usize,
     instead: String,
 }
@@ -126,19 +131,19 @@ struct Edit {
 /// Parses a text on which the parser itself would fail too, for it cuts characters in two after `\u` and has no
 /// bound on its stack.
 fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
-    let bom = text.starts_with('\u{FEFF}').then(|| Edit { at: 0, instead: "\n\n\n".to_owned() });
-    let mut traps: Vec<Edit> = escapes(text).chain(openings(text)).collect();
+    let bom = text.starts_with('\u{FEFF}').then(|| Overwrite { at: 0, instead: "\n\n\n".to_owned() });
+    let mut traps: Vec<Overwrite> = escapes(text).chain(openings(text)).collect();
     traps.sort_by_key(|edit| edit.at);
     traps.dedup_by_key(|edit| edit.at);
-    let edited = apply(text, bom.iter().chain(&traps));
+    let edited = apply_edits(text, bom.iter().chain(&traps));
     if traps.is_empty() {
         return try_parse(edited);
     }
     // Only where the parser stumbled over an edit was the original a trap; elsewhere it is text, and stays.
     let (_, errors) = try_parse(edited);
     let errors: BTreeSet<usize> = errors.iter().map(|error| error.pos.start).collect();
-    let stumbled = |edit: &&Edit| errors.contains(&edit.at);
-    try_parse(apply(text, bom.iter().chain(traps.iter().filter(stumbled))))
+    let stumbled = |edit: &&Overwrite| errors.contains(&edit.at);
+    try_parse(apply_edits(text, bom.iter().chain(traps.iter().filter(stumbled))))
 }
 
 fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
@@ -149,7 +154,7 @@ fn try_parse(text: String) -> (FluentResource, Vec<ParserError>) {
 }
 
 /// The text with the edits made, which stand in their order.
-fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
+fn apply_edits<'a>(text: &str, edits: impl Iterator<Item = &'a Overwrite>) -> String {
     let mut edited = String::with_capacity(text.len());
     for edit in edits {
         edited.push_str(&text[edited.len()..edit.at]);
@@ -160,7 +165,7 @@ fn apply<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
 }
 
 /// Characters of several bytes where the parser looks for a digit of `\uXXXX` or `\UXXXXXX`.
-fn escapes(text: &str) -> impl Iterator<Item = Edit> {
+fn escapes(text: &str) -> impl Iterator<Item = Overwrite> {
     text.match_indices("\\u")
         .map(|(at, _)| (at, 4))
         .chain(text.match_indices("\\U").map(|(at, _)| (at, 6)))
@@ -168,12 +173,12 @@ fn escapes(text: &str) -> impl Iterator<Item = Edit> {
             let mut rest = text[at + 2..].char_indices().take(digits);
             let (end, stop) = rest.find(|(_, c)| !c.is_ascii_hexdigit())?;
             let instead = "?".repeat(stop.len_utf8());
-            (stop.len_utf8() > 1).then_some(Edit { at: at + 2 + end, instead })
+            (stop.len_utf8() > 1).then_some(Overwrite { at: at + 2 + end, instead })
         })
 }
 
 /// Openings of a message after its first `MAX_OPENINGS`, which become something that the parser stops at.
-fn openings(text: &str) -> impl Iterator<Item = Edit> {
+fn openings(text: &str) -> impl Iterator<Item = Overwrite> {
     let mut line_start = 0;
     let mut count = 0;
     text.split_inclusive('\n').flat_map(move |line| {
@@ -188,7 +193,7 @@ fn openings(text: &str) -> impl Iterator<Item = Edit> {
             count += 1;
             if count > MAX_OPENINGS {
                 let instead = if opening == "{" { "}" } else { "!" };
-                edits.push(Edit { at: start + at, instead: instead.to_owned() });
+                edits.push(Overwrite { at: start + at, instead: instead.to_owned() });
             }
         }
         edits

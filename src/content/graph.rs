@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
-use crate::content::entries::{Branch, Entries, Facts, Reference};
+use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// How many placeables Fluent puts in for one message (`MAX_PLACEABLES` of fluent-bundle's resolver, which can panic
@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 const MAX_PLACEABLES: u32 = 100;
 
 /// Follows all references, marks what is broken and completes the facts of the others.
-pub(super) fn follow(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn follow_references(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
     let mut costs: BTreeMap<String, u32> = BTreeMap::new();
     for at in used_first(entries, diagnostics) {
         let references = entries.list[at].facts.references.clone();
@@ -25,11 +25,11 @@ pub(super) fn follow(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
                 continue;
             };
             broken |= entries.list[used].broken;
-            for lacking in lacking(entries, at, used, reference) {
+            for lacking in lacking_variables(entries, at, used, reference) {
                 diagnostics.error(lacking);
                 broken = true;
             }
-            add(&mut facts, entries, used, reference.branch);
+            add_facts(&mut facts, entries, used, reference.branch);
         }
         let cost = entries.list[at].pattern.map_or(0, |pattern| cost(pattern, &costs));
         if cost > MAX_PLACEABLES && !broken {
@@ -43,7 +43,7 @@ pub(super) fn follow(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Adds what a used entry holds to the facts of the one that uses it. The variables of a term are its own.
-fn add(facts: &mut Facts, entries: &Entries<'_>, used: usize, branch: Branch) {
+fn add_facts(facts: &mut ValueFacts, entries: &Entries<'_>, used: usize, branch: Branch) {
     let used = &entries.list[used];
     if !used.is_term() {
         facts.shown.extend(used.facts.shown.iter().cloned());
@@ -59,26 +59,30 @@ fn add(facts: &mut Facts, entries: &Entries<'_>, used: usize, branch: Branch) {
 
 /// Variables that have no value where an entry uses another: those that a term is not given, and those of a message
 /// that a term uses. Fluent would print their names.
-fn lacking(entries: &Entries<'_>, at: usize, used: usize, reference: &Reference) -> Vec<Diagnostic> {
+fn lacking_variables(
+    entries: &Entries<'_>,
+    at: usize,
+    used: usize,
+    reference: &Reference,
+) -> Vec<Diagnostic> {
     let (user, used) = (&entries.list[at], &entries.list[used]);
     if used.broken || !(used.is_term() || user.is_term()) {
         return vec![];
     }
     let missing = used.facts.shown.iter().filter(|name| !used.is_term() || !reference.given.contains(*name));
-    let diagnostic = |name: &String| {
-        let help = if used.is_term() {
-            format!("write {{ {}({name}: \"...\") }}", used.key)
-        } else {
-            format!("put {{ {} }} into the messages that use the term", used.key)
-        };
-        Diagnostic::new(
-            Code::UnknownVariable,
-            format!("`{}` needs ${name}, which has no value here", used.key),
-        )
+    missing.map(|name| lacking_variable(used, name, reference)).collect()
+}
+
+fn lacking_variable(used: &Entry<'_>, name: &str, reference: &Reference) -> Diagnostic {
+    let key = &used.key;
+    let help = if used.is_term() {
+        format!("write {{ {key}({name}: \"...\") }}")
+    } else {
+        format!("put {{ {key} }} into the messages that use the term")
+    };
+    Diagnostic::new(Code::UnknownVariable, format!("`{key}` needs ${name}, which has no value here"))
         .label(reference.span, format!("${name} is not given"))
         .help(help)
-    };
-    missing.map(diagnostic).collect()
 }
 
 fn too_many(entries: &Entries<'_>, at: usize) -> Diagnostic {
@@ -135,17 +139,17 @@ fn cost_of_inline(inline: &InlineExpression<&str>, costs: &BTreeMap<String, u32>
 /// Keeps its own stack, for chains may be longer than the program's.
 fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<usize> {
     let mut done = Vec::with_capacity(entries.list.len());
-    let mut state = vec![State::New; entries.list.len()];
+    let mut state = vec![Visit::New; entries.list.len()];
     for root in 0..entries.list.len() {
         let mut path = vec![(root, 0)];
-        if state[root] != State::New {
+        if state[root] != Visit::New {
             continue;
         }
-        state[root] = State::Open;
+        state[root] = Visit::Open;
         while let Some((at, next)) = path.last_mut() {
             let at = *at;
             let Some(reference) = entries.list[at].facts.references.get(*next) else {
-                state[at] = State::Done;
+                state[at] = Visit::Done;
                 done.push(at);
                 path.pop();
                 continue;
@@ -153,12 +157,12 @@ fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<u
             *next += 1;
             let Some(used) = entries.find(&reference.key) else { continue };
             match state[used] {
-                State::Done => {}
-                State::New => {
-                    state[used] = State::Open;
+                Visit::Done => {}
+                Visit::New => {
+                    state[used] = Visit::Open;
                     path.push((used, 0));
                 }
-                State::Open => {
+                Visit::Open => {
                     let start = path.iter().position(|&(open, _)| open == used).expect("it is open");
                     let circle: Vec<usize> = path[start..].iter().map(|&(open, _)| open).collect();
                     diagnostics.error(in_circle(entries, &circle, reference));
@@ -173,7 +177,7 @@ fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<u
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum Visit {
     New,
     Open,
     Done,

@@ -57,7 +57,7 @@ pub(super) fn character(sentinel: char) -> char {
 
 /// A piece of a text with sentinels.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Token {
+pub(super) enum MarkupToken {
     /// Text, with the sentinels that make no markup.
     Text,
     /// The character that an entity stands for.
@@ -106,7 +106,7 @@ fn allowed(name: &str) -> Option<&'static str> {
 }
 
 /// Cuts the text into pieces that tile it.
-pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token)> {
+pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, MarkupToken)> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -114,7 +114,7 @@ pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token)> {
         let (length, token) = match rest.chars().next() {
             Some(LESS) => tag(rest),
             Some(AMPERSAND) => entity(rest),
-            _ => (rest.find([LESS, AMPERSAND]).unwrap_or(rest.len()), Token::Text),
+            _ => (rest.find([LESS, AMPERSAND]).unwrap_or(rest.len()), MarkupToken::Text),
         };
         tokens.push((at..at + length, token));
         at += length;
@@ -123,23 +123,23 @@ pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, Token)> {
 }
 
 /// The tag that the text starts with, and its length in bytes. A `<` that no letter, `/` or `!` follows is text.
-fn tag(text: &str) -> (usize, Token) {
+fn tag(text: &str) -> (usize, MarkupToken) {
     let sentinel = LESS.len_utf8();
     let body = &text[sentinel..];
     if !body.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!')) {
-        return (sentinel, Token::Text);
+        return (sentinel, MarkupToken::Text);
     }
     let end = body.find([LESS, GREATER]).unwrap_or(body.len());
     if !body[end..].starts_with(GREATER) {
         let name = body.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(body.len());
-        return (sentinel + name.max(1), Token::Wrong(Problem::NoEnd));
+        return (sentinel + name.max(1), MarkupToken::Wrong(Problem::NoEnd));
     }
     let length = sentinel + end + GREATER.len_utf8();
-    (length, inside_tag(&body[..end]).unwrap_or_else(Token::Wrong))
+    (length, inside_tag(&body[..end]).unwrap_or_else(MarkupToken::Wrong))
 }
 
 /// Reads what stands between `<` and `>`.
-fn inside_tag(inside: &str) -> Result<Token, Problem> {
+fn inside_tag(inside: &str) -> Result<MarkupToken, Problem> {
     if inside.contains(PLACEABLE) {
         return Err(Problem::Placeable);
     }
@@ -147,7 +147,7 @@ fn inside_tag(inside: &str) -> Result<Token, Problem> {
         let name = name.trim();
         return match allowed(name) {
             Some("br") => Err(Problem::Attributes("br")),
-            Some(name) => Ok(Token::Close(name)),
+            Some(name) => Ok(MarkupToken::Close(name)),
             None => Err(Problem::UnknownTag(format!("/{name}"))),
         };
     }
@@ -157,18 +157,18 @@ fn inside_tag(inside: &str) -> Result<Token, Problem> {
     };
     let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     match (allowed(name), attributes.trim(), empty) {
-        (Some("strong"), "", "") => Ok(Token::Open(Mark::Strong)),
-        (Some("em"), "", "") => Ok(Token::Open(Mark::Em)),
-        (Some("cite"), "", "") => Ok(Token::Open(Mark::Cite)),
-        (Some("br"), "", _) => Ok(Token::Break),
+        (Some("strong"), "", "") => Ok(MarkupToken::Open(Mark::Strong)),
+        (Some("em"), "", "") => Ok(MarkupToken::Open(Mark::Em)),
+        (Some("cite"), "", "") => Ok(MarkupToken::Open(Mark::Cite)),
+        (Some("br"), "", _) => Ok(MarkupToken::Break),
         (Some("a"), given, "") => {
             let name = attribute(given, "data-l10n-name").ok_or(Problem::Attributes("a"))?;
-            Ok(Token::Open(Mark::Link(name.to_owned())))
+            Ok(MarkupToken::Open(Mark::Link(name.to_owned())))
         }
         (Some("span"), given, "") => {
             let tag = attribute(given, "lang").ok_or(Problem::Attributes("span"))?;
             let locale = Locale::parse(tag).ok_or_else(|| Problem::Language(tag.to_owned()))?;
-            Ok(Token::Open(Mark::Lang(locale.tag)))
+            Ok(MarkupToken::Open(Mark::Lang(locale.tag)))
         }
         (Some(name), ..) => Err(Problem::Attributes(name)),
         (None, ..) => Err(Problem::UnknownTag(name.to_owned())),
@@ -185,20 +185,20 @@ fn attribute<'a>(given: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// The entity that the text starts with, and its length in bytes. A `&` without a name and `;` is text.
-fn entity(text: &str) -> (usize, Token) {
+fn entity(text: &str) -> (usize, MarkupToken) {
     let sentinel = AMPERSAND.len_utf8();
     let body = &text[sentinel..];
     let end = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(body.len());
     if end == 0 || !body[end..].starts_with(';') {
-        return (sentinel, Token::Text);
+        return (sentinel, MarkupToken::Text);
     }
     let token = match &body[..end] {
-        "amp" => Token::Entity('&'),
-        "lt" => Token::Entity('<'),
-        "gt" => Token::Entity('>'),
-        "quot" => Token::Entity('"'),
-        "nbsp" => Token::Entity('\u{A0}'),
-        other => Token::Wrong(Problem::Entity(other.to_owned())),
+        "amp" => MarkupToken::Entity('&'),
+        "lt" => MarkupToken::Entity('<'),
+        "gt" => MarkupToken::Entity('>'),
+        "quot" => MarkupToken::Entity('"'),
+        "nbsp" => MarkupToken::Entity('\u{A0}'),
+        other => MarkupToken::Wrong(Problem::Entity(other.to_owned())),
     };
     (sentinel + end + 1, token)
 }
@@ -207,29 +207,29 @@ fn entity(text: &str) -> (usize, Token) {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Token> {
+    fn read(text: &str) -> Vec<MarkupToken> {
         tokens(&with_sentinels(text)).into_iter().map(|(_, token)| token).collect()
     }
 
     #[test]
     fn tags_and_entities_are_read() {
-        let link = Token::Open(Mark::Link("phone".to_owned()));
-        let english = Token::Open(Mark::Lang("en".to_owned()));
+        let link = MarkupToken::Open(Mark::Link("phone".to_owned()));
+        let english = MarkupToken::Open(Mark::Lang("en".to_owned()));
         assert_eq!(
             read("<strong>a</strong>"),
-            [Token::Open(Mark::Strong), Token::Text, Token::Close("strong")]
+            [MarkupToken::Open(Mark::Strong), MarkupToken::Text, MarkupToken::Close("strong")]
         );
-        assert_eq!(read("<a data-l10n-name=\"phone\"></a>"), [link.clone(), Token::Close("a")]);
+        assert_eq!(read("<a data-l10n-name=\"phone\"></a>"), [link.clone(), MarkupToken::Close("a")]);
         assert_eq!(read("<a\ndata-l10n-name = 'phone' >"), [link]);
         assert_eq!(read("<span lang=\"en\">"), [english]);
-        assert_eq!(read("<br/><br /><br>"), [Token::Break, Token::Break, Token::Break]);
-        assert_eq!(read("&lt;&nbsp;"), [Token::Entity('<'), Token::Entity('\u{A0}')]);
+        assert_eq!(read("<br/><br /><br>"), [MarkupToken::Break, MarkupToken::Break, MarkupToken::Break]);
+        assert_eq!(read("&lt;&nbsp;"), [MarkupToken::Entity('<'), MarkupToken::Entity('\u{A0}')]);
     }
 
     #[test]
     fn marks_of_arithmetic_are_text() {
         for text in ["3 < 4", "a <3", "x > y", "R&D", "Q & A;", "<", "&"] {
-            assert!(read(text).iter().all(|token| *token == Token::Text), "{text}");
+            assert!(read(text).iter().all(|token| *token == MarkupToken::Text), "{text}");
         }
     }
 
@@ -246,7 +246,7 @@ mod tests {
             ("<span lang=\"no tag\">", Problem::Language("no tag".to_owned())),
             ("&copy;", Problem::Entity("copy".to_owned())),
         ] {
-            assert_eq!(read(text), [Token::Wrong(problem)], "{text}");
+            assert_eq!(read(text), [MarkupToken::Wrong(problem)], "{text}");
         }
     }
 }

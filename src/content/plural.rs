@@ -7,15 +7,37 @@ use fluent_bundle::types::{FluentNumber, FluentNumberType};
 use icu_locale::Locale as IcuLocale;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesPreferences};
 
-use crate::content::entries::{Count, Plural};
 use crate::content::number::digits_of;
 use crate::locale::Locale;
+use crate::source::Span;
 
 /// The plural categories (UTS #35, Language Plural Rules).
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The numbers that a leaflet counts: rules for millions and for fractions ask nothing of it.
 const COUNTED: RangeInclusive<u32> = 0..=200;
+
+/// A select with plural categories among its cases.
+#[derive(Clone, Debug)]
+pub(super) struct Plural {
+    /// Its first case in the file.
+    pub(super) span: Span,
+    /// What it counts: 1, 2, 3 or 1st, 2nd, 3rd.
+    pub(super) count: Count,
+    /// The names of its cases.
+    pub(super) named: BTreeSet<String>,
+    /// The numbers that have cases of their own.
+    pub(super) numbers: BTreeSet<u32>,
+}
+
+/// What plural categories are about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Count {
+    /// How many.
+    Cardinal,
+    /// Which in a row.
+    Ordinal,
+}
 
 /// How a language counts; one that CLDR doesn't know has one category, `other`.
 #[derive(Clone, Copy)]
@@ -34,7 +56,7 @@ impl Counting {
             FluentNumberType::Cardinal => Count::Cardinal,
             FluentNumberType::Ordinal => Count::Ordinal,
         };
-        name(self.rules(count).category_for(&digits_of(number)))
+        category_name(self.rules(count).category_for(&digits_of(number)))
     }
 
     fn rules(self, count: Count) -> PluralRules {
@@ -59,14 +81,14 @@ impl Counting {
         let rules = self.rules(count);
         let mut needed: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
         for number in COUNTED {
-            needed.entry(name(rules.category_for(number))).or_default().insert(number);
+            needed.entry(category_name(rules.category_for(number))).or_default().insert(number);
         }
         needed
     }
 }
 
 /// The name of a category in Fluent and CLDR.
-fn name(category: PluralCategory) -> &'static str {
+fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+/// The name of the function that names the case of a number. No message may have it, for messages and functions share
+/// their names in the library.
+pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
+
 /// A parse error as a translator can use it.
 pub(super) struct Explained {
     /// What is wrong.
@@ -24,13 +28,13 @@ const ESCAPE_HELP: &str = "in quotation marks, \\\" is a quotation mark, \\\\ a 
 pub(super) fn explain(text: &str, error: &ParserError) -> Explained {
     let place = character_at(text, error.pos.start);
     match &error.kind {
-        ErrorKind::ExpectedToken('}') => brace(text, error, place),
-        ErrorKind::ExpectedToken('=') => line(text, place),
-        ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => line(text, place),
+        ErrorKind::ExpectedToken('}') => explain_brace(text, error, place),
+        ErrorKind::ExpectedToken('=') => explain_line(text, place),
+        ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => explain_line(text, place),
         ErrorKind::UnterminatedStringLiteral | ErrorKind::ExpectedToken('"') => {
             let before = &text[..place.start];
             let quote = before.rfind('"').map_or(place, |at| at..at + 1);
-            said(
+            explained(
                 "a quotation mark is opened and not closed",
                 quote,
                 "opened here",
@@ -38,13 +42,13 @@ pub(super) fn explain(text: &str, error: &ParserError) -> Explained {
             )
         }
         kind => {
-            let (message, help) = words(kind);
-            said(&message, place, "here", help)
+            let (message, help) = plain_words(kind);
+            explained(&message, place, "here", help)
         }
     }
 }
 
-fn said(message: &str, place: Range<usize>, label: &'static str, help: &str) -> Explained {
+fn explained(message: &str, place: Range<usize>, label: &'static str, help: &str) -> Explained {
     Explained { message: message.to_owned(), place, label, help: help.to_owned() }
 }
 
@@ -55,7 +59,7 @@ fn character_at(text: &str, at: usize) -> Range<usize> {
 }
 
 /// A placeable that holds too much or has no end.
-fn brace(text: &str, error: &ParserError, place: Range<usize>) -> Explained {
+fn explain_brace(text: &str, error: &ParserError, place: Range<usize>) -> Explained {
     let entry = error.slice.as_ref().map_or(0, |slice| slice.start).min(place.start);
     let mut closed = 0;
     let open =
@@ -71,18 +75,18 @@ fn brace(text: &str, error: &ParserError, place: Range<usize>) -> Explained {
             }
         });
     let Some(open) = open else {
-        return said("a } is missing", place, "before this", "put a } here");
+        return explained("a } is missing", place, "before this", "put a } here");
     };
     let line_end = text[open..].find('\n').map_or(text.len(), |at| open + at);
     if place.start < line_end && text[place.start..line_end].contains('}') {
         let help = "between { and } stands one name, such as { $phone } or { -term }; to print a brace, write {\"{\"}";
-        return said("this is not understood between { and }", place, "not understood", help);
+        return explained("this is not understood between { and }", place, "not understood", help);
     }
-    said("a { is opened and not closed", open..open + 1, "opened here", "put a } after the name in it")
+    explained("a { is opened and not closed", open..open + 1, "opened here", "put a } after the name in it")
 }
 
 /// A line that neither starts a message nor goes on with one.
-fn line(text: &str, place: Range<usize>) -> Explained {
+fn explain_line(text: &str, place: Range<usize>) -> Explained {
     let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
     let first = character_at(text, start);
     let help = match &text[first.clone()] {
@@ -93,14 +97,14 @@ fn line(text: &str, place: Range<usize>) -> Explained {
         _ => "a line that goes on with the message above starts with a space; a new message is `name = text`",
     };
     if first.start == place.start || !text[start..place.start].contains(['{', '=', '.']) {
-        return said("this line is neither a message nor part of one", first, "this line", help);
+        return explained("this line is neither a message nor part of one", first, "this line", help);
     }
     let help = "a name starts with a letter from a to z; a variable is written { $name }";
-    said("a name is missing", place, "a name is needed here", help)
+    explained("a name is missing", place, "a name is needed here", help)
 }
 
 /// What the other errors mean, and what to do.
-fn words(kind: &ErrorKind) -> (String, &'static str) {
+fn plain_words(kind: &ErrorKind) -> (String, &'static str) {
     let (message, help) = match kind {
         ErrorKind::ExpectedToken(token) => return (format!("a {token} is missing"), "put it here"),
         ErrorKind::ExpectedCharRange { range } if range == "0-9" => {

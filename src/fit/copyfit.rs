@@ -2,9 +2,9 @@
 //! layout's bounds, then optional blocks. Panels of other kinds follow it, each as large as it can be.
 
 use super::assignment::Assignment;
-use super::group::{SetGroup, attempt};
+use super::group::{SetGroup, try_place};
 use super::job::{FitJob, Overset, Unfit};
-use super::search::{Range, largest};
+use super::search::{Range, largest_setting};
 use super::trial::place_all;
 use crate::flow::Setting;
 use crate::geom::Abs;
@@ -35,12 +35,12 @@ impl Fitted {
 /// # Errors
 /// It does not fit at the script's smallest size.
 pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
-    let anchor = anchor(job);
+    let anchor = deciding_place(job);
     let range = job.range();
     if range.max < range.floor {
         return Err(Unfit::TooSmall { max: range.max, floor: range.floor });
     }
-    let body = largest(&range, |setting| try_body(job, anchor, setting));
+    let body = largest_setting(&range, |setting| try_body(job, anchor, setting));
     let (body, placed) = body.map_err(Unfit::Overset)?;
     let setting = body.setting;
     let body = body.balanced();
@@ -48,9 +48,9 @@ pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     let mut groups = vec![(anchor, body)];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
         let set = if job.is_auto(other) {
-            attempt(job, other, &placed, &setting)
+            try_place(job, other, &placed, &setting)
         } else {
-            follow(job, other, &placed, setting.size)
+            fit_following(job, other, &placed, setting.size)
         };
         groups.push((other, set.map_err(Unfit::Overset)?.balanced()));
     }
@@ -58,7 +58,7 @@ pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
 }
 
 /// The place whose text decides the size: the running text, or the first that there is.
-fn anchor(job: &FitJob<'_>) -> Place {
+fn deciding_place(job: &FitJob<'_>) -> Place {
     let has = |place: Place| job.story.blocks.contains_key(&place) && !job.is_auto(place);
     [Place::Body, Place::Cover, Place::Aside, Place::Back]
         .into_iter()
@@ -73,13 +73,18 @@ fn try_body(
     setting: &Setting,
 ) -> Result<(SetGroup, Vec<PlacedPanel>), Overset> {
     let placed = place_all(job, setting)?;
-    Ok((attempt(job, anchor, &placed, setting)?, placed))
+    Ok((try_place(job, anchor, &placed, setting)?, placed))
 }
 
 /// Fits a place of fixed panels, its size following the body's.
-fn follow(job: &FitJob<'_>, place: Place, placed: &[PlacedPanel], body: Abs) -> Result<SetGroup, Overset> {
+fn fit_following(
+    job: &FitJob<'_>,
+    place: Place,
+    placed: &[PlacedPanel],
+    body: Abs,
+) -> Result<SetGroup, Overset> {
     let grow = job.layout.panels.iter().find(|panel| panel.place == place).map_or(1.0, |panel| panel.grow);
     let top = (body * grow).max(job.rules.floor);
     let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, body: job.layout.body };
-    largest(&range, |setting| attempt(job, place, placed, setting))
+    largest_setting(&range, |setting| try_place(job, place, placed, setting))
 }

@@ -8,7 +8,7 @@ use crate::flow::{
     is_forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
-use crate::spec::{ArtPlace, Place, PlacedPanel, columns};
+use crate::spec::{ArtPlace, Place, PlacedPanel, panel_columns};
 
 /// A place set.
 #[derive(Clone, Debug)]
@@ -34,27 +34,24 @@ impl SetGroup {
 
     /// The panel that each section starts on.
     pub(super) fn starts(&self) -> Vec<usize> {
-        starts(&self.tracks[0], &self.columns, &panels(&self.frames, self.tracks.len()))
+        section_starts(&self.tracks[0], &self.columns, &column_panels(&self.frames, self.tracks.len()))
     }
 
     /// The columns of a panel.
     pub(super) fn columns_of(&self, panel: usize) -> Vec<SetColumn<'_>> {
         let count = self.tracks.len();
-        let frames = self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel);
-        let column = |(at, (_, rect)): (usize, &(usize, Rect))| {
+        let mut columns = Vec::new();
+        for (at, (_, rect)) in self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel) {
             let column = &self.columns[at / count];
-            SetColumn {
-                rect: *rect,
-                rows: &self.tracks[at % count][column.rows.clone()],
-                height: column.height,
-            }
-        };
-        frames.map(column).collect()
+            let rows = &self.tracks[at % count][column.rows.clone()];
+            columns.push(SetColumn { rect: *rect, rows, height: column.height });
+        }
+        columns
     }
 }
 
 /// The columns that take a place, each with its panel, from the panel's top left.
-pub(super) fn frames(
+pub(super) fn column_frames(
     job: &FitJob<'_>,
     place: Place,
     placed: &[PlacedPanel],
@@ -68,7 +65,7 @@ pub(super) fn frames(
         let height = |line: &Furniture| line.height(inner.size.width, setting.size);
         let head = furniture.head.as_ref().map(height).unwrap_or_default();
         let foot = furniture.foot.as_ref().map(height).unwrap_or_default();
-        let (measure, pitch) = columns(panel, inner);
+        let (measure, pitch) = panel_columns(panel, inner);
         for column in 0..panel.columns {
             let at_column = inner.at + Point::new(pitch * f64::from(column), head);
             let size = Size::new(measure, (inner.size.height - head - foot).max(Abs::ZERO));
@@ -93,13 +90,13 @@ pub(super) struct Composed {
 ///
 /// # Errors
 /// What does not fit, or a word wider than its measure.
-pub(super) fn attempt(
+pub(super) fn try_place(
     job: &FitJob<'_>,
     place: Place,
     placed: &[PlacedPanel],
     setting: &Setting,
 ) -> Result<SetGroup, Overset> {
-    let mut composed = compose(job, place, placed, setting)?;
+    let mut composed = compose_place(job, place, placed, setting)?;
     if let Some(assignment) = job.sections.filter(|_| place == Place::Body) {
         composed.bind(|section| assignment.panel(section).map(|panel| panel..panel + 1));
     }
@@ -107,8 +104,8 @@ pub(super) fn attempt(
     let columns = fill(&tracks[0], &heights).map_err(|excess| {
         let left = &tracks[0][excess.row..];
         let block = left.first().map_or(0, |row| block_of(&row.kind));
-        let too_much = enough(left, excess.height).iter();
-        let characters = too_much.map(|row| characters(row, job.blocks(place))).sum();
+        let too_much = rows_to_cut(left, excess.height).iter();
+        let characters = too_much.map(|row| character_count(row, job.blocks(place))).sum();
         Overset { place, block, lack: Lack::Height { by: excess.height, characters } }
     })?;
     Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
@@ -118,18 +115,19 @@ pub(super) fn attempt(
 ///
 /// # Errors
 /// A word wider than its measure.
-pub(super) fn compose(
+pub(super) fn compose_place(
     job: &FitJob<'_>,
     place: Place,
     placed: &[PlacedPanel],
     setting: &Setting,
 ) -> Result<Composed, Overset> {
-    let frames = frames(job, place, placed, setting);
+    let frames = column_frames(job, place, placed, setting);
     // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
     let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
-    let tracks = tracks(job, place, measure, setting)?;
-    let height =
-        |(at, rect): &(usize, Rect)| (rect.size.height - reserve(job, *at, rect.size.height)).max(Abs::ZERO);
+    let tracks = compose_tracks(job, place, measure, setting)?;
+    let height = |(at, rect): &(usize, Rect)| {
+        (rect.size.height - art_reserve(job, *at, rect.size.height)).max(Abs::ZERO)
+    };
     let level = |pair: &[(usize, Rect)]| pair.iter().map(height).reduce(Abs::min).unwrap_or_default();
     let heights: Vec<Abs> = frames.chunks(tracks.len()).map(level).collect();
     Ok(Composed { tracks, frames, heights })
@@ -145,7 +143,7 @@ impl Composed {
 
     /// Lets each section start only in columns of certain panels, by the section's place among those composed.
     pub(super) fn bind(&mut self, allowed: impl Fn(usize) -> Option<Range<usize>>) {
-        let panels = self.panels();
+        let panels = self.column_panels();
         let starts = self.tracks[0].iter_mut().filter(|row| row.starts);
         for (section, row) in starts.enumerate() {
             row.within = allowed(section).map(|allowed| {
@@ -163,18 +161,18 @@ impl Composed {
     }
 
     /// The panel of each column.
-    pub(super) fn panels(&self) -> Vec<usize> {
-        panels(&self.frames, self.tracks.len())
+    pub(super) fn column_panels(&self) -> Vec<usize> {
+        column_panels(&self.frames, self.tracks.len())
     }
 }
 
 /// The panel of each column, where that many languages stand beside each other.
-fn panels(frames: &[(usize, Rect)], tracks: usize) -> Vec<usize> {
+fn column_panels(frames: &[(usize, Rect)], tracks: usize) -> Vec<usize> {
     frames.iter().step_by(tracks).map(|(panel, _)| *panel).collect()
 }
 
 /// The panel that each section starts on, of columns in those panels.
-pub(super) fn starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<usize> {
+pub(super) fn section_starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<usize> {
     let panel_of = |row: usize| {
         let column = columns.iter().position(|column| column.rows.contains(&row));
         panels[column.expect("columns hold every row")]
@@ -186,7 +184,12 @@ pub(super) fn starts(rows: &[Row], columns: &[Column], panels: &[usize]) -> Vec<
 ///
 /// # Errors
 /// A word wider than its measure.
-fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Result<Vec<Vec<Row>>, Overset> {
+fn compose_tracks(
+    job: &FitJob<'_>,
+    place: Place,
+    measure: Abs,
+    setting: &Setting,
+) -> Result<Vec<Vec<Row>>, Overset> {
     let (blocks, composer) = (job.blocks(place), job.composer());
     let tracks = if job.layout.is_beside(place) {
         Vec::from(paired_rows(&composer, blocks, measure, setting))
@@ -200,7 +203,7 @@ fn tracks(job: &FitJob<'_>, place: Place, measure: Abs, setting: &Setting) -> Re
 }
 
 /// What a panel's drawing keeps of its height.
-fn reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
+fn art_reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
     let art = job.layout.panels[panel].art.as_ref().filter(|art| art.place == ArtPlace::Above);
     art.map_or(Abs::ZERO, |art| art.reserve.of(height))
 }
@@ -212,8 +215,8 @@ fn reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
 pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Result<Abs, Overset> {
     let panel = &job.layout.panels[at.index];
     let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
-    let (measure, _) = columns(panel, inner);
-    let tracks = tracks(job, panel.place, measure, setting)?;
+    let (measure, _) = panel_columns(panel, inner);
+    let tracks = compose_tracks(job, panel.place, measure, setting)?;
     let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
     let text = text_height(&tracks[0], panel.columns / side_by_side);
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
@@ -238,7 +241,7 @@ fn text_height(rows: &[Row], columns: u32) -> Abs {
 }
 
 /// The first of the rows that are as tall together as what is too much; lines that only go with them are not meant.
-fn enough(rows: &[Row], too_much: Abs) -> &[Row] {
+fn rows_to_cut(rows: &[Row], too_much: Abs) -> &[Row] {
     let mut tall = Abs::ZERO;
     let end = rows.iter().position(|row| {
         tall = tall + row.above + row.height;
@@ -258,7 +261,7 @@ fn block_of(kind: &RowKind) -> usize {
     }
 }
 
-fn characters(row: &Row, blocks: &[Block]) -> usize {
+fn character_count(row: &Row, blocks: &[Block]) -> usize {
     match &row.kind {
         RowKind::Line(line) => {
             let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
@@ -266,7 +269,7 @@ fn characters(row: &Row, blocks: &[Block]) -> usize {
         }
         RowKind::Picture(_) => 0,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
-            rows.iter().map(|row| characters(row, blocks)).sum()
+            rows.iter().map(|row| character_count(row, blocks)).sum()
         }
     }
 }

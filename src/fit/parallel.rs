@@ -5,7 +5,7 @@
 
 use super::assignment::Assignment;
 use super::copyfit::Fitted;
-use super::group::{Composed, compose, starts};
+use super::group::{Composed, compose_place, section_starts};
 use super::job::FitJob;
 use super::trial::place_all;
 use crate::flow::{Setting, balance, fill};
@@ -36,10 +36,10 @@ pub fn assign(votes: &[Vote<'_>]) -> Option<Assignment> {
     }
     // The least number of hundredths that lets some assignment be held; fewer are no easier.
     let (mut low, mut high) = (0, MOST);
-    let mut best = fullest(votes, &natural, high)?;
+    let mut best = fullest_assignment(votes, &natural, high)?;
     while low < high {
         let middle = (low + high) / 2;
-        match fullest(votes, &natural, middle) {
+        match fullest_assignment(votes, &natural, middle) {
             Some(found) => (best, high) = (found, middle),
             None => low = middle + 1,
         }
@@ -61,13 +61,13 @@ fn natural_assignments(votes: &[Vote<'_>]) -> Vec<Assignment> {
 
 /// Of the assignments that all languages can hold at so many hundredths less type the one whose emptiest column is fullest:
 /// one that some language has by itself, or the earliest. `None` where none can be held.
-fn fullest(votes: &[Vote<'_>], natural: &[Assignment], hundredths: u32) -> Option<Assignment> {
+fn fullest_assignment(votes: &[Vote<'_>], natural: &[Assignment], hundredths: u32) -> Option<Assignment> {
     let scale = 1.0 - f64::from(hundredths) / 100.0;
-    let trials: Vec<Composed> = votes.iter().map(|vote| trial(vote, scale)).collect::<Option<_>>()?;
+    let trials: Vec<Composed> = votes.iter().map(|vote| trial_rows(vote, scale)).collect::<Option<_>>()?;
     let mut fitting: Vec<(f64, Assignment)> = natural
         .iter()
         .cloned()
-        .chain(earliest(&trials))
+        .chain(earliest_assignment(&trials))
         .filter_map(|assignment| Some((fullness(&trials, &assignment)?, assignment)))
         .collect();
     // The first of equals, which some language has by itself.
@@ -76,26 +76,26 @@ fn fullest(votes: &[Vote<'_>], natural: &[Assignment], hundredths: u32) -> Optio
 }
 
 /// A language's rows at a share of the size that it has on its own, set as tight as it may be there.
-fn trial(vote: &Vote<'_>, scale: f64) -> Option<Composed> {
+fn trial_rows(vote: &Vote<'_>, scale: f64) -> Option<Composed> {
     let (job, natural) = (&vote.job, vote.fitted.body);
     let range = job.range();
     let size = (natural.size * scale).max(range.floor);
     let slack = if size > range.ideal { 0.0 } else { -1.0 };
     let setting: Setting = range.setting(size, slack, natural.optional);
     let placed = place_all(job, &setting).ok()?;
-    compose(job, Place::Body, &placed, &setting).ok()
+    compose_place(job, Place::Body, &placed, &setting).ok()
 }
 
 /// The assignment of the earliest panels that all languages reach: where one reaches only a later panel, the others wait
 /// for it there, which may push what follows. `None` when that is more than the panels hold.
-fn earliest(trials: &[Composed]) -> Option<Assignment> {
+fn earliest_assignment(trials: &[Composed]) -> Option<Assignment> {
     let mut panels: Vec<usize> = Vec::new();
     loop {
         let mut reached = panels.clone();
         for trial in trials {
             let bound = trial.bound(|section| panels.get(section).map(|&panel| panel..usize::MAX));
             let columns = fill(bound.rows(), &bound.heights).ok()?;
-            let own = starts(bound.rows(), &columns, &bound.panels());
+            let own = section_starts(bound.rows(), &columns, &bound.column_panels());
             reached.resize(own.len().max(reached.len()), 0);
             for (all, own) in reached.iter_mut().zip(own) {
                 *all = (*all).max(own);

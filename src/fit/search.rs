@@ -37,31 +37,34 @@ impl Range {
 ///
 /// # Errors
 /// What `attempt` lacks at the smallest and tightest setting: none is found.
-pub(super) fn largest<T, E>(range: &Range, attempt: impl Fn(&Setting) -> Result<T, E>) -> Result<T, E> {
-    let search = Search { range, attempt: &attempt };
+pub(super) fn largest_setting<T, E>(
+    range: &Range,
+    attempt: impl Fn(&Setting) -> Result<T, E>,
+) -> Result<T, E> {
+    let search = SizeSearch { range, attempt: &attempt };
     for optional in [true, false] {
-        if let Some(size) = search.size(range.ideal, range.max, 0.0, optional) {
-            return Ok(search.loosest(size, [0.0, 1.0], optional));
+        if let Some(size) = search.largest_size(range.ideal, range.max, 0.0, optional) {
+            return Ok(search.loosest_setting(size, [0.0, 1.0], optional));
         }
         if (search.attempt)(&range.setting(range.ideal, -1.0, optional)).is_ok() {
-            return Ok(search.loosest(range.ideal, [-1.0, 0.0], optional));
+            return Ok(search.loosest_setting(range.ideal, [-1.0, 0.0], optional));
         }
-        if let Some(size) = search.size(range.floor, range.ideal, -1.0, optional) {
-            return Ok(search.loosest(size, [-1.0, 0.0], optional));
+        if let Some(size) = search.largest_size(range.floor, range.ideal, -1.0, optional) {
+            return Ok(search.loosest_setting(size, [-1.0, 0.0], optional));
         }
     }
     (search.attempt)(&range.setting(range.floor, -1.0, false))
 }
 
-struct Search<'a, F> {
+struct SizeSearch<'a, F> {
     range: &'a Range,
     attempt: &'a F,
 }
 
-impl<T, E, F: Fn(&Setting) -> Result<T, E>> Search<'_, F> {
+impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
     /// The largest size of the grid between two that fits at that slack.
-    fn size(&self, low: Abs, high: Abs, slack: f64, optional: bool) -> Option<Abs> {
-        let steps = steps(high - low);
+    fn largest_size(&self, low: Abs, high: Abs, slack: f64, optional: bool) -> Option<Abs> {
+        let steps = step_count(high - low);
         let at = |step: u32| low + Abs::pt(GRID * f64::from(step)).min(high - low);
         let fits = |step: u32| (self.attempt)(&self.range.setting(at(step), slack, optional)).is_ok();
         if fits(steps) {
@@ -84,7 +87,7 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> Search<'_, F> {
     }
 
     /// The loosest setting of that size between two slacks; the tighter one is known to fit.
-    fn loosest(&self, size: Abs, [tight, loose]: [f64; 2], optional: bool) -> T {
+    fn loosest_setting(&self, size: Abs, [tight, loose]: [f64; 2], optional: bool) -> T {
         let try_at = |slack: f64| (self.attempt)(&self.range.setting(size, slack, optional));
         if let Ok(found) = try_at(loose) {
             return found;
@@ -109,7 +112,7 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> Search<'_, F> {
 }
 
 /// How many steps of the grid a length holds, the last one begun; bounded.
-fn steps(length: Abs) -> u32 {
+fn step_count(length: Abs) -> u32 {
     let steps = whole_number((length.to_pt() / GRID).ceil());
     u32::try_from(steps.clamp(0, MOST_STEPS)).expect("it was bounded")
 }
@@ -122,7 +125,8 @@ mod tests {
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
         let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
-        let size = largest(&range, |s| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(())).ok()?;
+        let size =
+            largest_setting(&range, |s| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(())).ok()?;
         Some((size * 100.0).round() / 100.0)
     }
 

@@ -6,23 +6,23 @@ use super::group::auto_height;
 use super::job::{FitJob, Lack, Overset};
 use crate::flow::Setting;
 use crate::geom::{Abs, Point, Rect};
-use crate::spec::{Height, PlacedPanel, overlaps, place};
+use crate::spec::{Height, PlacedPanel, overlapping_panels, place_panels};
 
 /// Places all panels, those whose height follows their text at that setting too.
 ///
 /// # Errors
 /// A word is wider than such a panel, or such panels leave no room for the others.
 pub(super) fn place_all(job: &FitJob<'_>, setting: &Setting) -> Result<Vec<PlacedPanel>, Overset> {
-    let unsized_panels = place(job.layout, job.page, &BTreeMap::new());
+    let unsized_panels = place_panels(job.layout, job.page, &BTreeMap::new());
     let mut heights = BTreeMap::new();
     for placed in &unsized_panels {
         if job.layout.panels[placed.index].height == Height::Auto {
             heights.insert(placed.index, auto_height(job, placed, setting)?);
         }
     }
-    let placed = place(job.layout, job.page, &heights);
+    let placed = place_panels(job.layout, job.page, &heights);
     let outside = placed.iter().find(|panel| !is_in_cell(job, panel)).map(|panel| panel.index);
-    if let Some(index) = overlaps(&placed).map(|(one, _)| one).or(outside) {
+    if let Some(index) = overlapping_panels(&placed).map(|(one, _)| one).or(outside) {
         let grown = heights.keys().next().copied().unwrap_or(index);
         let place = job.layout.panels[grown].place;
         return Err(Overset { place, block: 0, lack: Lack::Neighbours });

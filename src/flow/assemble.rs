@@ -14,7 +14,7 @@ use crate::content::{Catalog, Mark};
 use crate::font::Variant;
 use crate::frame::{Art, Node, Role, Structure};
 use crate::spec::{
-    self, BlockLook, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
+    BlockLook, BlockSpec, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
 };
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
@@ -47,9 +47,9 @@ pub fn assemble(
         Story { blocks: BTreeMap::new(), structure: Structure::default(), title: leaflet.name.clone() };
     let last = assembler.last_before_logo(leaflet);
     for (at, section) in leaflet.sections.iter().enumerate() {
-        assembler.section(section, &mut story);
+        assembler.add_section(section, &mut story);
         if Some(at) == last {
-            assembler.logo(section, &mut story);
+            assembler.add_logo(section, &mut story);
         }
     }
     if assembler.flaws.is_empty() { Ok(story) } else { Err(assembler.flaws) }
@@ -65,7 +65,7 @@ struct Assembler<'a, 'b> {
 }
 
 /// A message that becomes a block.
-struct Item<'a> {
+struct MessageBlock<'a> {
     role: Role,
     message: &'a MessageRef,
     index: u32,
@@ -91,8 +91,8 @@ struct SectionContext<'a> {
 }
 
 impl Assembler<'_, '_> {
-    fn section(&mut self, section: &Section, story: &mut Story) {
-        let taken: Vec<&spec::Block> = section.blocks.iter().filter(|block| self.takes(block)).collect();
+    fn add_section(&mut self, section: &Section, story: &mut Story) {
+        let taken: Vec<&BlockSpec> = section.blocks.iter().filter(|block| self.takes_block(block)).collect();
         if taken.is_empty() {
             return;
         }
@@ -110,16 +110,20 @@ impl Assembler<'_, '_> {
             let optional = block.optional;
             for (index, message) in (1..).zip(&block.messages) {
                 let picture = block.picture.as_ref();
-                self.block(&Item { role: block.role, message, index, optional, picture }, &context, story);
+                self.add_block(
+                    &MessageBlock { role: block.role, message, index, optional, picture },
+                    &context,
+                    story,
+                );
             }
             if let Some(by) = &block.by {
-                let by = Item { role: Role::By, message: by, index: 1, optional, picture: None };
-                self.block(&by, &context, story);
+                let by = MessageBlock { role: Role::By, message: by, index: 1, optional, picture: None };
+                self.add_block(&by, &context, story);
             }
         }
     }
 
-    fn takes(&self, block: &spec::Block) -> bool {
+    fn takes_block(&self, block: &BlockSpec) -> bool {
         block.only.is_empty() || block.only.iter().any(|only| only.name == self.layout.name)
     }
 
@@ -137,17 +141,18 @@ impl Assembler<'_, '_> {
         place
     }
 
-    fn block(&mut self, item: &Item<'_>, context: &SectionContext<'_>, story: &mut Story) {
-        let &Item { role, message, index, optional, picture } = item;
-        let scheme = (role == Role::Contact).then(|| self.scheme(&message.id)).flatten();
+    fn add_block(&mut self, item: &MessageBlock<'_>, context: &SectionContext<'_>, story: &mut Story) {
+        let &MessageBlock { role, message, index, optional, picture } = item;
+        let scheme = (role == Role::Contact).then(|| self.address_scheme(&message.id)).flatten();
         let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
-        let style = self.resolve(&look, if context.boxed { None } else { self.layout.field(context.place) });
+        let style =
+            self.resolve_style(&look, if context.boxed { None } else { self.layout.field(context.place) });
         if let Some(picture) = picture {
             let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
             let figure = Figure { art: art.clone(), width: picture.width, height: None, plate: None };
             let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
             let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
-            self.figure(Shown { figure, style, message, words, optional }, context, story);
+            self.add_figure(Shown { figure, style, message, words, optional }, context, story);
             return;
         }
         let shaped = self.shelf.message(message, self.matter.catalog, &style.paragraph);
@@ -168,9 +173,9 @@ impl Assembler<'_, '_> {
             links: addresses(&paragraphs, &self.matter.manifest.links),
             echo_of: None,
         });
-        let numeral = heads.then(|| self.numeral(self.numbered, message)).flatten();
+        let numeral = heads.then(|| self.shape_numeral(self.numbered, message)).flatten();
         let badged = style.label.as_ref().is_some_and(|label| label.kind == LabelKind::Badge);
-        let badge = number.filter(|_| badged).and_then(|number| self.numeral(number, message));
+        let badge = number.filter(|_| badged).and_then(|number| self.shape_numeral(number, message));
         story.blocks.entry(context.place).or_default().push(Block {
             role,
             node,
@@ -192,28 +197,29 @@ impl Assembler<'_, '_> {
     fn last_before_logo(&self, leaflet: &LeafletSpec) -> Option<usize> {
         let logo = self.layout.logo.as_ref().filter(|_| self.matter.logo.is_some())?;
         let holds = |section: &Section| {
-            self.place_of(section) == Some(logo.place) && section.blocks.iter().any(|block| self.takes(block))
+            self.place_of(section) == Some(logo.place)
+                && section.blocks.iter().any(|block| self.takes_block(block))
         };
         leaflet.sections.iter().rposition(holds)
     }
 
     /// The logo, after the last block of its place. In words it is the organisation's name, in every language.
-    fn logo(&mut self, section: &Section, story: &mut Story) {
+    fn add_logo(&mut self, section: &Section, story: &mut Story) {
         let (Some(spec), Some(art)) = (&self.layout.logo, self.matter.logo) else { return };
         let organisation = &self.matter.manifest.organisation;
         let Some(file) = &organisation.logo else { return };
         let plate = spec.plate.as_ref().map(|name| self.layout.look.color(name));
         let figure = Figure { art: art.clone(), width: spec.width, height: Some(spec.height), plate };
-        let style = self.resolve(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
+        let style = self.resolve_style(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
         let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
         let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
         let words = organisation.name.clone();
         let shown = Shown { figure, style, message: &message, words, optional: false };
-        self.figure(shown, &context, story);
+        self.add_figure(shown, &context, story);
     }
 
     /// A picture with its words.
-    fn figure(&mut self, shown: Shown<'_>, context: &SectionContext<'_>, story: &mut Story) {
+    fn add_figure(&mut self, shown: Shown<'_>, context: &SectionContext<'_>, story: &mut Story) {
         let Shown { figure, style, message, words, optional } = shown;
         let node = story.structure.push(Node {
             role: Role::Picture,
@@ -243,7 +249,7 @@ impl Assembler<'_, '_> {
     }
 
     /// The scheme of the address that a contact line leads to.
-    fn scheme(&self, id: &str) -> Option<String> {
+    fn address_scheme(&self, id: &str) -> Option<String> {
         let names: BTreeSet<&String> = self
             .matter
             .catalog
@@ -256,7 +262,7 @@ impl Assembler<'_, '_> {
         address.split_once(':').map(|(scheme, _)| scheme.to_owned())
     }
 
-    fn numeral(&mut self, number: u32, message: &MessageRef) -> Option<Arc<Paragraph>> {
+    fn shape_numeral(&mut self, number: u32, message: &MessageRef) -> Option<Arc<Paragraph>> {
         let style = ParagraphStyle { variant: Variant { bold: true, italic: false }, display: true };
         let shaped = self.shelf.words(&number.to_string(), &style, message.span);
         self.kept(shaped)
@@ -268,7 +274,7 @@ impl Assembler<'_, '_> {
     }
 
     /// The style of a look on a field of that colour.
-    fn resolve(&self, look: &BlockLook, field: Option<&str>) -> BlockStyle {
+    fn resolve_style(&self, look: &BlockLook, field: Option<&str>) -> BlockStyle {
         let color =
             |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
         BlockStyle {

@@ -1,4 +1,5 @@
-//! Rows into columns of given heights: as many as go, then as evenly as they go.
+//! Rows into columns of given heights. In: rows, heights. Out: a range of rows for each column, either filled one after the
+//! other or spread evenly.
 
 use std::ops::Range;
 
@@ -14,24 +15,27 @@ pub struct Column {
     pub height: Abs,
 }
 
-/// How much does not fit.
+/// What does not fit.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Excess {
     /// The first row that has no column.
     pub row: usize,
-    /// By how much the last column would have to be taller to take all that is left.
+    /// How much taller the last column would have to be to take all rows that are left.
     pub height: Abs,
 }
 
-/// The height of rows set as a column of their own: no space above the first, blank edges trimmed.
+/// Rounding of sums of heights, far below what prints.
+const SLACK: Abs = Abs::pt(0.001);
+
+/// The height of rows set as one column: without the space above the first, and without the blank at both ends.
 pub fn column_height(rows: &[Row]) -> Abs {
     Stack::new(rows).height(0..rows.len())
 }
 
-/// Rows with sums that give the height of any stretch of them at once.
+/// Rows with prefix sums, which give the height of any stretch of them by a subtraction.
 struct Stack<'a> {
     rows: &'a [Row],
-    /// The height of all rows before each one, the space above them included.
+    /// The height of the rows before each one, with the space above them.
     sums: Vec<Abs>,
 }
 
@@ -44,6 +48,7 @@ impl Stack<'_> {
         Stack { rows, sums }
     }
 
+    /// The height of a stretch of rows as a column.
     fn height(&self, range: Range<usize>) -> Abs {
         let Some((first, last)) = self.rows[range.clone()].first().zip(self.rows[range.clone()].last())
         else {
@@ -52,6 +57,7 @@ impl Stack<'_> {
         self.sums[range.end] - self.sums[range.start] - first.above - first.trim_top - last.trim_bottom
     }
 
+    /// A stretch of rows as a column.
     fn column(&self, range: Range<usize>) -> Column {
         Column { height: self.height(range.clone()), rows: range }
     }
@@ -60,65 +66,64 @@ impl Stack<'_> {
 /// Fills columns one after the other, each as far as it goes.
 ///
 /// # Errors
-/// What is left when the columns are full. The greedy way finds columns whenever there are any, since less text never
-/// needs more room.
+/// The excess where the rows do not fit. To fill greedily finds columns whenever there are any, since fewer rows never need
+/// more height.
 pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     let stack = Stack::new(rows);
     let mut columns = Vec::new();
     let mut start = 0;
     for (column, &height) in heights.iter().enumerate() {
-        let most = most(rows, start, column);
-        let end = (start..=most).rev().find(|&end| {
-            (end == start || may_end(rows, end)) && stack.height(start..end) <= height + Abs::pt(0.001)
+        let last = furthest_end(rows, start, column);
+        let end = (start..=last).rev().find(|&end| {
+            (end == start || may_end_before(rows, end)) && stack.height(start..end) <= height + SLACK
         });
         let end = end.expect("an empty column fits");
         columns.push(stack.column(start..end));
         start = end;
     }
-    match start == rows.len() {
-        true => Ok(columns),
-        false => {
-            let left = stack.height(start..rows.len());
-            let last = columns.last().map_or(start, |column| column.rows.start);
-            let over = stack.height(last..rows.len()) - heights.last().copied().unwrap_or_default();
-            // What may not stand in the last column may well be low enough for it.
-            Err(Excess { row: start, height: if over > Abs::ZERO { over } else { left } })
-        }
+    if start == rows.len() {
+        return Ok(columns);
     }
+    let left = stack.height(start..rows.len());
+    let last = columns.last().map_or(start, |column| column.rows.start);
+    let over = stack.height(last..rows.len()) - heights.last().copied().unwrap_or_default();
+    // A row that may not stand in the last column may well be low enough for it.
+    Err(Excess { row: start, height: if over > Abs::ZERO { over } else { left } })
 }
 
-/// Spreads rows that `fill` found room for over all columns, so that the squares of what they leave blank, and what
-/// torn sections cost, add up to the least: a shortest path over (column, row).
+/// The best way to set the rows before some row in the columns before some column.
+#[derive(Clone, Copy)]
+struct Way {
+    /// What it costs.
+    cost: f64,
+    /// The row at which the last of the columns starts.
+    start: usize,
+}
+
+/// Spreads rows for which `fill` found room over all columns, so that none is left much emptier than the others. `None` where
+/// they do not fit.
+///
+/// What a column leaves blank costs its square: two half-empty columns cost half as much as one full and one empty. A column
+/// that ends within a section costs more (`tear_cost`). The cost of a column depends on nothing but its two ends, so the best
+/// way is a shortest path through a grid, column by column: `best[c][r]` is the best way to set the rows before `r` in the
+/// first `c` columns. From each of these, every column that fits leads on to `best[c + 1]`; the path is read from its end. With
+/// `n` rows, of which a panel has some tens, that is at most `n²` steps a column.
 pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
-    let (n, stack) = (rows.len(), Stack::new(rows));
-    // best[c][i]: the least cost of rows 0..i in columns 0..c, with the row at which column c−1 starts.
-    let mut best: Vec<Vec<Option<(f64, usize)>>> = vec![vec![None; n + 1]; heights.len() + 1];
-    best[0][0] = Some((0.0, 0));
-    for (c, &height) in heights.iter().enumerate() {
-        let (done, ahead) = best.split_at_mut(c + 1);
-        for (start, way) in done[c].iter().enumerate() {
-            let Some((cost, _)) = *way else { continue };
-            let most = most(rows, start, c);
-            for (end, known) in ahead[0].iter_mut().enumerate().take(most + 1).skip(start) {
-                let used = stack.height(start..end);
-                if used > height + Abs::pt(0.001) {
-                    break;
-                }
-                if end != start && !may_end(rows, end) {
-                    continue;
-                }
-                let blank = (height - used).to_pt();
-                let total = cost + blank * blank + torn(rows, end);
-                if known.is_none_or(|(least, _)| total < least) {
-                    *known = Some((total, start));
-                }
+    let stack = Stack::new(rows);
+    let mut best: Vec<Vec<Option<Way>>> = vec![vec![None; rows.len() + 1]; heights.len() + 1];
+    best[0][0] = Some(Way { cost: 0.0, start: 0 });
+    for (column, &height) in heights.iter().enumerate() {
+        let (before, after) = best.split_at_mut(column + 1);
+        for (start, way) in before[column].iter().enumerate() {
+            if let Some(way) = way {
+                extend_way(&stack, way, start..furthest_end(rows, start, column), height, &mut after[0]);
             }
         }
     }
-    let mut end = n;
+    let mut end = rows.len();
     let mut columns = Vec::new();
-    for c in (1..=heights.len()).rev() {
-        let (_, start) = best[c][end]?;
+    for ways in best.iter().skip(1).rev() {
+        let Way { start, .. } = ways[end]?;
         columns.push(stack.column(start..end));
         end = start;
     }
@@ -126,8 +131,29 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
     Some(columns)
 }
 
-/// What it costs to end a column inside a section: as much as so many lines left blank, which readers mind less.
-fn torn(rows: &[Row], end: usize) -> f64 {
+/// Adds to the best ways those that go on from one of them with one more column: of that height, from `reach.start` to any row
+/// up to `reach.end`.
+fn extend_way(stack: &Stack<'_>, way: &Way, reach: Range<usize>, height: Abs, best: &mut [Option<Way>]) {
+    let start = reach.start;
+    for (end, known) in best.iter_mut().enumerate().take(reach.end + 1).skip(start) {
+        let used = stack.height(start..end);
+        if used > height + SLACK {
+            break;
+        }
+        if end != start && !may_end_before(stack.rows, end) {
+            continue;
+        }
+        let blank = (height - used).to_pt();
+        let cost = way.cost + blank * blank + tear_cost(stack.rows, end);
+        if known.is_none_or(|known| cost < known.cost) {
+            *known = Some(Way { cost, start });
+        }
+    }
+}
+
+/// What it costs to end a column before a row that is inside a section: as much as seven blank lines (H), which readers mind
+/// less.
+fn tear_cost(rows: &[Row], end: usize) -> f64 {
     const LINES: f64 = 7.0;
     match rows.get(end) {
         Some(row) if end > 0 && !row.starts => (row.height.to_pt() * LINES) * (row.height.to_pt() * LINES),
@@ -135,8 +161,8 @@ fn torn(rows: &[Row], end: usize) -> f64 {
     }
 }
 
-/// How far a column that starts at `start` may go: to the next row that heads a column, or that stands in another one.
-fn most(rows: &[Row], start: usize, column: usize) -> usize {
+/// The last row before which a column that starts at `start` may end: the next one that heads a column or belongs in another.
+fn furthest_end(rows: &[Row], start: usize, column: usize) -> usize {
     let stops = |at: usize, row: &Row| {
         (at > start && row.fresh) || row.within.as_ref().is_some_and(|within| !within.contains(&column))
     };
@@ -144,8 +170,8 @@ fn most(rows: &[Row], start: usize, column: usize) -> usize {
     ahead.find(|(at, row)| stops(*at, row)).map_or(rows.len(), |(at, _)| at)
 }
 
-/// Whether a column may end before row `end`.
-fn may_end(rows: &[Row], end: usize) -> bool {
+/// Whether a column may end before a row: the row above it need not stay with it.
+fn may_end_before(rows: &[Row], end: usize) -> bool {
     end == rows.len() || end == 0 || !rows[end - 1].keep
 }
 
@@ -172,12 +198,13 @@ mod tests {
         }
     }
 
-    fn ends(columns: Option<Vec<Column>>) -> Option<Vec<usize>> {
+    /// The row before which each column ends.
+    fn ends_of(columns: Option<Vec<Column>>) -> Option<Vec<usize>> {
         columns.map(|columns| columns.iter().map(|column| column.rows.end).collect())
     }
 
     #[test]
-    fn what_is_too_much_is_what_the_last_column_lacks() {
+    fn the_excess_is_what_the_last_column_lacks() {
         let kept = |at: usize| Row { keep: at > 0, ..row(4.0, None) };
         let rows: Vec<Row> = (0..4).map(kept).collect();
         let missing = |heights: &[Abs]| fill(&rows, heights).map_err(|excess| (excess.row, excess.height));
@@ -190,10 +217,10 @@ mod tests {
     fn a_row_waits_for_its_column_and_never_stands_in_a_later_one() {
         let heights = [Abs::pt(10.0); 3];
         let rows = |within| vec![row(4.0, None), row(4.0, None), row(4.0, within), row(4.0, None)];
-        let both = |rows: &[Row]| (ends(fill(rows, &heights).ok()), ends(balance(rows, &heights)));
+        let both = |rows: &[Row]| (ends_of(fill(rows, &heights).ok()), ends_of(balance(rows, &heights)));
         let waiting = rows(Some(2..3));
-        assert_eq!(ends(fill(&waiting, &heights).ok()), Some(vec![2, 2, 4]));
-        assert_eq!(ends(balance(&waiting, &heights)).map(|ends| ends[1]), Some(2));
+        assert_eq!(ends_of(fill(&waiting, &heights).ok()), Some(vec![2, 2, 4]));
+        assert_eq!(ends_of(balance(&waiting, &heights)).map(|ends| ends[1]), Some(2));
         assert_eq!(both(&rows(Some(0..1))), (None, None), "only two rows fit in the first column");
         assert_eq!(both(&rows(None)).0, Some(vec![2, 4, 4]));
     }

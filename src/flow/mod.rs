@@ -22,15 +22,13 @@ mod words;
 
 pub use assemble::{Matter, assemble};
 pub use block::{Block, Story};
-pub use columns::{Column, Excess, balance, column_height, fill};
+pub use columns::{Column, balance, column_height, fill};
 pub use compose::Composer;
 pub use emit::emit;
-pub use figure::Figure;
 pub use flaw::Flaw;
 pub use pair::{paired, paired_rows};
 pub use panel::{Furniture, RunningLines, RunningParts, running_lines};
 pub use placement::{Backdrop, Placement, SetColumn};
-pub use row::{BoxRow, LineRow, PictureRow, Row, RowKind, Setting, is_forced_apart};
-pub use shelf::{Paragraphs, Shelf, Voice};
-pub use style::{BlockStyle, LabelStyle, RuleStyle};
+pub use row::{BoxRow, Row, RowKind, Setting, is_forced_apart};
+pub use shelf::Shelf;
 pub use words::{Words, one_line};

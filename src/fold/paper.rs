@@ -9,11 +9,11 @@ pub struct Paper {
     pub name: &'static str,
     /// Its size, upright.
     pub size: Size,
-    /// How much narrower a panel is that is tucked into others: 1/16 in on inch papers, 2 mm on metric ones.
+    /// How much narrower a panel is that is folded into others: 1/16 in on inch papers, 2 mm on metric ones.
     pub tuck: Abs,
-    /// How far ink reaches over the trim on a press: 0.125 in on inch papers, 3 mm on metric ones.
+    /// How far ink reaches beyond the trimmed edge on a press: 0.125 in on inch papers, 3 mm on metric ones.
     pub bleed: Abs,
-    /// The cards that are cut from it.
+    /// The size of the cards that are cut from it.
     pub card: Size,
 }
 
@@ -21,32 +21,35 @@ const INCH_TUCK: Abs = Abs::inches(0.0625);
 const METRIC_TUCK: Abs = Abs::mm(2.0);
 const INCH_BLEED: Abs = Abs::inches(0.125);
 const METRIC_BLEED: Abs = Abs::mm(3.0);
-/// A card of 3½ by 2 in, also of what is hidden in a shoe on any paper; and the one of 85 by 55 mm.
+/// The card of inch papers, 3½ by 2 in. Cards to be hidden in a shoe have this size on any paper.
 pub(super) const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0));
+/// The card of metric papers, 85 by 55 mm.
 const METRIC_CARD: Size = Size::new(Abs::mm(85.0), Abs::mm(55.0));
 
-const fn inches(name: &'static str, width: f64, height: f64) -> Paper {
+/// A paper given in inches.
+const fn inch_paper(name: &'static str, width: f64, height: f64) -> Paper {
     let size = Size::new(Abs::inches(width), Abs::inches(height));
     Paper { name, size, tuck: INCH_TUCK, bleed: INCH_BLEED, card: INCH_CARD }
 }
 
-const fn metric(name: &'static str, width: f64, height: f64) -> Paper {
+/// A paper given in millimetres.
+const fn metric_paper(name: &'static str, width: f64, height: f64) -> Paper {
     let size = Size::new(Abs::mm(width), Abs::mm(height));
     Paper { name, size, tuck: METRIC_TUCK, bleed: METRIC_BLEED, card: METRIC_CARD }
 }
 
-/// The papers (ANSI Y14.1, ISO 216), and the screen of a phone as if it were one: 1080 × 1920 pixels at 405 to the inch.
+/// The papers (ANSI Y14.1, ISO 216). `phone` is a screen that is laid out like a paper: 1080 × 1920 pixels, 405 to the inch.
 pub const PAPERS: &[Paper] = &[
-    inches("letter", 8.5, 11.0),
-    inches("legal", 8.5, 14.0),
-    inches("tabloid", 11.0, 17.0),
-    metric("a5", 148.0, 210.0),
-    metric("a4", 210.0, 297.0),
-    metric("a3", 297.0, 420.0),
-    inches("phone", 1080.0 / 405.0, 1920.0 / 405.0),
+    inch_paper("letter", 8.5, 11.0),
+    inch_paper("legal", 8.5, 14.0),
+    inch_paper("tabloid", 11.0, 17.0),
+    metric_paper("a5", 148.0, 210.0),
+    metric_paper("a4", 210.0, 297.0),
+    metric_paper("a3", 297.0, 420.0),
+    inch_paper("phone", 1080.0 / 405.0, 1920.0 / 405.0),
 ];
 
-/// The paper of that name.
+/// The paper of that name: `paper("a4")`.
 pub fn paper(name: &str) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.name == name)
 }

@@ -1,45 +1,45 @@
-//! The folds, a row each.
+//! The folds, one row each. To add one is to add a row here; a new way to arrange panels is a `Scheme`, too.
 
-/// How wide a panel is beside the others of its side.
+/// The width of a panel beside the others of its side.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Width {
-    /// As wide as all others that are.
+    /// The full width, the same for all open panels of a side.
     Open,
-    /// Folded into the others, and so a little narrower.
+    /// A little narrower, since the panel is folded into the others.
     Tucked,
-    /// One of two gates that meet in the middle: a quarter of the sheet less half a tuck.
+    /// That of one of two gates that meet in the middle: a quarter of the sheet less half a tuck.
     Gate,
-    /// What the gates leave.
+    /// What two gates leave.
     Centre,
 }
 
 /// A panel's place in a fold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cell {
-    /// When it is read, from 1.
+    /// Its number in reading order, from 1.
     pub panel: u32,
-    /// How wide it is.
+    /// Its width.
     pub width: Width,
 }
 
 /// How the panels of a leaflet lie on its sheets.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
-    /// Side by side, folded by vertical lines: the outside and the inside, each from left to right as it faces the reader.
+    /// Side by side, folded along vertical lines: the outside and the inside, each from left to right as it faces the reader.
     Folded([&'static [Cell]; 2]),
-    /// One after the other, each a side of its own.
+    /// Each panel a side of its own, one after the other.
     Pages,
-    /// Eight on one side, four by two, the upper ones upside down, folded after one cut.
+    /// Eight on one side, four by two, the upper ones upside down; folded after one cut.
     Zine,
-    /// Two on a side, sheets folded together and stitched in the fold.
+    /// Two on each side; the sheets are nested and stitched in the fold.
     Booklet,
-    /// Two copies side by side, front and back, cut apart.
+    /// Two copies side by side, front and back; cut apart.
     TwoUp,
-    /// Ten copies of a card, front and back, cut apart.
+    /// Ten copies of a card, front and back; cut apart.
     Cards,
-    /// Three copies of a strip of four, front and back, cut apart and folded to the size of a card.
+    /// Three copies of a strip of four, front and back; cut apart and folded to the size of a card.
     ShoeCards,
-    /// One large, and below it ten copies of a strip that stands on its end, to be torn off.
+    /// One poster, and below it ten copies of a strip that stands on its end, to be torn off.
     TearOff,
 }
 

@@ -1,6 +1,7 @@
-//! Folds held by their laws and by the tables of docs/print.md, "Folds", and folded in software.
+//! Folds held to their laws and to the tables of docs/print.md, "Folds", and folded in software.
 
-use super::{Cut, FOLDS, Fold, PAPERS, PlacedCell, Scheme, fold, paper};
+use super::cells::Cut;
+use super::{FOLDS, Fold, PAPERS, PlacedCell, Scheme, fold, paper};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
 
@@ -12,15 +13,16 @@ fn landscape(name: &str) -> Size {
     Size::new(size.height, size.width)
 }
 
-fn cells(name: &str, on: &str, sheet: Size, direction: Direction) -> Vec<PlacedCell> {
+/// The panels of a fold on a paper, eight where the fold does not give their number.
+fn cells_of(name: &str, on: &str, sheet: Size, direction: Direction) -> Vec<PlacedCell> {
     fold(name).expect("a fold").cells(sheet, paper(on).expect("a paper"), 8, direction)
 }
 
-fn near(found: Abs, millimetres: f64) -> bool {
+fn is_near(found: Abs, millimetres: f64) -> bool {
     (found.to_mm() - millimetres).abs() < 0.01
 }
 
-/// How many panels a fold has, left with eight where it is open.
+/// The number of panels of a fold, eight where the fold does not give it.
 fn panels_of(fold: &Fold) -> u32 {
     match fold.name {
         "half" => 4,
@@ -30,8 +32,8 @@ fn panels_of(fold: &Fold) -> u32 {
     }
 }
 
-/// The sheet of a paper as a fold has it printed.
-fn sheet(fold: &Fold, paper: &super::Paper) -> Size {
+/// The sheet of a paper, turned as a fold is printed.
+fn sheet_of(fold: &Fold, paper: &super::Paper) -> Size {
     match fold.scheme {
         Scheme::Cards | Scheme::TearOff => paper.size,
         _ => Size::new(paper.size.height, paper.size.width),
@@ -44,8 +46,8 @@ fn each_fold_uses_each_panel_once_and_keeps_to_its_sheet() {
     let holds = |fold: &Fold, name| {
         !matches!(fold.scheme, Scheme::Cards | Scheme::ShoeCards) || ["letter", "a4"].contains(&name)
     };
-    for (fold, paper, direction) in all().filter(|(fold, paper, _)| holds(fold, paper.name)) {
-        let sheet = sheet(fold, paper);
+    for (fold, paper, direction) in all_cases().filter(|(fold, paper, _)| holds(fold, paper.name)) {
+        let sheet = sheet_of(fold, paper);
         let cells = fold.cells(sheet, paper, 8, direction);
         let mut panels: Vec<u32> = cells.iter().filter(|cell| !cell.copy).map(|cell| cell.panel).collect();
         panels.sort_unstable();
@@ -65,14 +67,16 @@ fn each_fold_uses_each_panel_once_and_keeps_to_its_sheet() {
     }
 }
 
-fn all() -> impl Iterator<Item = (&'static Fold, &'static super::Paper, Direction)> {
+/// Every fold on every paper in both directions.
+fn all_cases() -> impl Iterator<Item = (&'static Fold, &'static super::Paper, Direction)> {
     let papers = || PAPERS.iter().flat_map(|paper| BOTH.map(|direction| (paper, direction)));
     FOLDS.iter().flat_map(move |fold| papers().map(move |(paper, direction)| (fold, paper, direction)))
 }
 
 #[test]
 fn both_faces_of_a_panel_lie_back_to_back() {
-    for (fold, paper, direction) in all().filter(|(fold, ..)| matches!(fold.scheme, Scheme::Folded(_))) {
+    for (fold, paper, direction) in all_cases().filter(|(fold, ..)| matches!(fold.scheme, Scheme::Folded(_)))
+    {
         let sheet = Size::new(paper.size.height, paper.size.width);
         let cells = fold.cells(sheet, paper, 8, direction);
         for face in cells.iter().filter(|cell| cell.side == 0) {
@@ -97,16 +101,16 @@ fn letter_folds_are_those_of_the_table() {
         ("a4", [99.667, 97.667], [97.667, 197.333], [99.667, 199.333]),
     ];
     for (name, [wide, flap], outside, inside) in table {
-        let cells = cells("letter", name, landscape(name), Direction::LeftToRight);
+        let cells = cells_of("letter", name, landscape(name), Direction::LeftToRight);
         for cell in &cells {
             let width = if [2, 5].contains(&cell.panel) { flap } else { wide };
-            assert!(near(cell.rect.size.width, width), "{name} {}", cell.panel);
+            assert!(is_near(cell.rect.size.width, width), "{name} {}", cell.panel);
         }
         let folds = |side: usize| {
             cells.iter().filter(move |cell| cell.side == side).skip(1).map(|cell| cell.rect.at.x)
         };
-        assert!(folds(0).zip(outside).all(|(found, wanted)| near(found, wanted)), "{name}");
-        assert!(folds(1).zip(inside).all(|(found, wanted)| near(found, wanted)), "{name}");
+        assert!(folds(0).zip(outside).all(|(found, wanted)| is_near(found, wanted)), "{name}");
+        assert!(folds(1).zip(inside).all(|(found, wanted)| is_near(found, wanted)), "{name}");
     }
 }
 
@@ -116,21 +120,22 @@ fn cards_and_zines_are_those_of_the_table() {
         ("letter", [88.9, 50.8], [19.05, 12.7], [69.85, 107.95]),
         ("a4", [85.0, 55.0], [20.0, 11.0], [74.25, 105.0]),
     ] {
-        let cards = cells("cards", name, paper(name).expect("a paper").size, Direction::LeftToRight);
+        let cards = cells_of("cards", name, paper(name).expect("a paper").size, Direction::LeftToRight);
         let first = cards.first().expect("cards").rect;
-        assert!(near(first.size.width, card[0]) && near(first.size.height, card[1]), "{name}");
-        assert!(near(first.at.x, at[0]) && near(first.at.y, at[1]), "{name}: {:?}", first.at);
-        let zine = cells("zine", name, landscape(name), Direction::LeftToRight);
+        assert!(is_near(first.size.width, card[0]) && is_near(first.size.height, card[1]), "{name}");
+        assert!(is_near(first.at.x, at[0]) && is_near(first.at.y, at[1]), "{name}: {:?}", first.at);
+        let zine = cells_of("zine", name, landscape(name), Direction::LeftToRight);
         assert!(
             zine.iter()
-                .all(|cell| near(cell.rect.size.width, page[0]) && near(cell.rect.size.height, page[1]))
+                .all(|cell| is_near(cell.rect.size.width, page[0]) && is_near(cell.rect.size.height, page[1]))
         );
     }
 }
 
-/// The faces of a strip that is folded by vertical lines, leaf by leaf as it lies open with its inside up: inside, outside.
+/// The leaves of a strip that is folded along vertical lines, as it lies open with its inside up: the panel inside and the one
+/// outside of each.
 fn leaves(name: &str, direction: Direction) -> Vec<(u32, u32)> {
-    let cells = cells(name, "letter", landscape("letter"), direction);
+    let cells = cells_of(name, "letter", landscape("letter"), direction);
     let row = |side: usize| {
         let mut row: Vec<&PlacedCell> = cells.iter().filter(|cell| cell.side == side).collect();
         row.sort_by(|a, b| a.rect.at.x.to_pt().total_cmp(&b.rect.at.x.to_pt()));
@@ -140,8 +145,8 @@ fn leaves(name: &str, direction: Direction) -> Vec<(u32, u32)> {
     row(1).into_iter().zip(row(0).into_iter().rev()).collect()
 }
 
-/// What a reader sees of a folded leaflet, one face after the other. The first leaf is the one under the cover.
-fn read(name: &str, leaves: &[(u32, u32)]) -> Vec<u32> {
+/// The panels of a folded leaflet as a reader comes upon them. The first leaf is the one under the cover.
+fn reading_order(name: &str, leaves: &[(u32, u32)]) -> Vec<u32> {
     match (name, leaves) {
         // The cover opens; inside; the back.
         ("half", [a, b]) => vec![a.1, a.0, b.0, b.1],
@@ -158,44 +163,49 @@ fn read(name: &str, leaves: &[(u32, u32)]) -> Vec<u32> {
 #[test]
 fn a_folded_leaflet_is_read_in_the_order_of_its_panels() {
     for name in ["half", "letter", "z", "gate"] {
-        let found = read(name, &leaves(name, Direction::LeftToRight));
+        let found = reading_order(name, &leaves(name, Direction::LeftToRight));
         assert_eq!(found, (1..=u32::try_from(found.len()).unwrap()).collect::<Vec<_>>(), "{name}");
         // From the right, the cover is on the leaf at the other end.
         let mut mirrored = leaves(name, Direction::RightToLeft);
         mirrored.reverse();
-        assert_eq!(read(name, &mirrored), found, "{name} from the right");
+        assert_eq!(reading_order(name, &mirrored), found, "{name} from the right");
     }
 }
 
 /// Whether two panels of a sheet share a side that is not cut.
-fn joined(one: &PlacedCell, other: &PlacedCell, cuts: &[Cut]) -> bool {
+fn are_joined(one: &PlacedCell, other: &PlacedCell, cuts: &[Cut]) -> bool {
     let (a, b) = (one.rect, other.rect);
-    let touches = |p: Abs, q: Abs| (p - q).abs() < Abs::mm(0.01);
-    let level = touches(a.at.y, b.at.y) && (touches(a.right(), b.at.x) || touches(b.right(), a.at.x));
-    let stacked = touches(a.at.x, b.at.x) && (touches(a.bottom(), b.at.y) || touches(b.bottom(), a.at.y));
-    let y = a.at.y.max(b.at.y);
-    let cut = |cut: &Cut| {
-        touches(cut.ends[0].y, y)
-            && cut.ends[0].x <= a.at.x + Abs::mm(0.01)
-            && cut.ends[1].x >= a.right() - Abs::mm(0.01)
-    };
-    level || (stacked && !cuts.iter().any(cut))
+    let level = touch(a.at.y, b.at.y) && (touch(a.right(), b.at.x) || touch(b.right(), a.at.x));
+    let stacked = touch(a.at.x, b.at.x) && (touch(a.bottom(), b.at.y) || touch(b.bottom(), a.at.y));
+    let shared = a.at.y.max(b.at.y);
+    level || (stacked && !cuts.iter().any(|cut| parts(cut, &a, shared)))
+}
+
+/// Whether a cut runs along the whole width of a panel, at a height.
+fn parts(cut: &Cut, panel: &Rect, y: Abs) -> bool {
+    let [from, to] = cut.ends;
+    touch(from.y, y) && from.x <= panel.at.x + Abs::mm(0.01) && to.x >= panel.right() - Abs::mm(0.01)
+}
+
+/// Whether two lengths are one but for rounding.
+fn touch(one: Abs, other: Abs) -> bool {
+    (one - other).abs() < Abs::mm(0.01)
 }
 
 #[test]
 fn pages_of_a_zine_meet_in_their_order() {
     for direction in BOTH {
-        let cells = cells("zine", "letter", landscape("letter"), direction);
+        let cells = cells_of("zine", "letter", landscape("letter"), direction);
         let cuts = fold("zine").unwrap().cuts(landscape("letter"));
         let page = |panel: u32| cells.iter().find(|cell| cell.panel == panel).unwrap();
         for panel in 1..=8 {
             let next = panel % 8 + 1;
-            assert!(joined(page(panel), page(next), &cuts), "{panel} and {next}");
+            assert!(are_joined(page(panel), page(next), &cuts), "{panel} and {next}");
             // Heads point to one side of the book: panels over each other lie head to head.
             let stacked = page(panel).rect.at.y != page(next).rect.at.y;
             assert_eq!(stacked, page(panel).turn != page(next).turn);
         }
-        assert!(!joined(page(1), page(6), &cuts) && !joined(page(2), page(5), &cuts));
+        assert!(!are_joined(page(1), page(6), &cuts) && !are_joined(page(2), page(5), &cuts));
     }
 }
 
@@ -218,7 +228,7 @@ fn pages_of_a_booklet_follow_each_other_when_its_sheets_are_nested() {
 fn a_card_has_its_back_behind_it() {
     let sheet = paper("letter").unwrap().size;
     for name in ["cards", "two-up"] {
-        let cells = cells(name, "letter", sheet, Direction::LeftToRight);
+        let cells = cells_of(name, "letter", sheet, Direction::LeftToRight);
         for front in cells.iter().filter(|cell| cell.side == 0) {
             let x = sheet.width - front.rect.right();
             let at = |cell: &&PlacedCell| {
@@ -232,7 +242,7 @@ fn a_card_has_its_back_behind_it() {
 
 #[test]
 fn a_turned_panel_keeps_its_corners_on_the_sheet() {
-    for (fold, paper, direction) in all() {
+    for (fold, paper, direction) in all_cases() {
         for cell in fold.cells(paper.size, paper, 8, direction) {
             let size = cell.size();
             let corners = [Point::default(), Point::new(size.width, size.height)]

@@ -15,7 +15,7 @@ pub use item::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, Panel
 pub use leaflet::{Duplex, Leaflet, SheetSide};
 pub use path::{Path, Step, Stroke};
 pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
-pub use shape::{backing, bar, circle, disc, drawn, filled, rectangle, stroked};
+pub use shape::{backing, bar, circle, disc, drawn, rectangle, stroked};
 pub use structure::{LinkId, Node, NodeId, Passage, Place, Role, Structure};
 pub use text::{Glyph, Ground, Origin, TextRun};
-pub use walk::{Around, Met, walk};
+pub use walk::{Met, walk};

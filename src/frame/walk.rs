@@ -1,6 +1,6 @@
 //! A walk through all that a frame holds, for those who read it: no reader has to know how groups lie in groups.
 
-use super::item::{Frame, FrameItem, Group, GroupKind, LineTag, PanelTag};
+use super::item::{Frame, FrameItem, Group, GroupKind, PanelTag};
 use super::structure::NodeId;
 use super::text::{Origin, TextRun};
 use crate::geom::{Affine, Size};
@@ -78,14 +78,6 @@ impl<'f> Met<'f, '_> {
     pub fn block(&self) -> Option<NodeId> {
         self.around().find_map(|group| match group.kind {
             GroupKind::Block(node) => Some(*node),
-            _ => None,
-        })
-    }
-
-    /// The line that it is in.
-    pub fn line(&self) -> Option<&'f LineTag> {
-        self.around().find_map(|group| match group.kind {
-            GroupKind::Line(tag) => Some(tag),
             _ => None,
         })
     }

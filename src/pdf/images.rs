@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::color::{Inks, MOST_INK, Output, Profile, greys, limited, mix, separate, tints};
+use crate::color::{
+    Inks, MOST_INK, Output, Profile, grey_finder, limit_inks, mix_inks, separate, tint_finder,
+};
 use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, walk};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
@@ -181,16 +183,20 @@ fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec
     let cmyk = || samples.as_chunks::<4>().0.iter();
     match (channels, space) {
         (Channels::Grey, Space::Black) => {
-            (channels, samples.iter().map(|&grey| [grey; 3]).map(tints()).collect())
+            (channels, samples.iter().map(|&grey| [grey; 3]).map(tint_finder()).collect())
         }
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
-        (Channels::Rgb, Space::Black) => (Channels::Grey, rgb().copied().map(tints()).collect()),
-        (Channels::Cmyk, Space::Black) => (Channels::Grey, cmyk().copied().map(mix).map(tints()).collect()),
-        (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(greys()).collect()),
+        (Channels::Rgb, Space::Black) => (Channels::Grey, rgb().copied().map(tint_finder()).collect()),
+        (Channels::Cmyk, Space::Black) => {
+            (Channels::Grey, cmyk().copied().map(mix_inks).map(tint_finder()).collect())
+        }
+        (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(grey_finder()).collect()),
         (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
-        (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix(inks)).collect()),
-        (Channels::Cmyk, Space::Grey) => (Channels::Grey, cmyk().copied().map(mix).map(greys()).collect()),
-        (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limited(inks)).collect()),
+        (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix_inks(inks)).collect()),
+        (Channels::Cmyk, Space::Grey) => {
+            (Channels::Grey, cmyk().copied().map(mix_inks).map(grey_finder()).collect())
+        }
+        (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limit_inks(inks)).collect()),
     }
 }
 

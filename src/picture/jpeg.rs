@@ -20,7 +20,7 @@ const MOST_SCANS: usize = 32;
 /// # Errors
 /// What is wrong with it.
 pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
-    let bare = strip(file)?;
+    let bare = strip_file(file)?;
     let BareFile { width, height, channels, inverted, turn, .. } = bare;
     let mut samples = decode(&bare.file, channels, inverted)?;
     let pixels = match ToSrgb::by_icc(&bare.profile, channels) {
@@ -115,17 +115,17 @@ struct BareFile {
 }
 
 /// Copies the segments that a decoder needs.
-fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
+fn strip_file(file: &[u8]) -> Result<BareFile, PictureError> {
     let (mut kept, mut header) = (Vec::new(), Header::default());
     let (mut scans, mut coded_bytes) = (0, 0);
     for segment in segments(file) {
         let Segment { marker, body, coded } = segment.map_err(picture_error)?;
         match marker {
             // Tables, restarts, the frame.
-            0xC4 | 0xDB | 0xDD => keep(&mut kept, marker, body),
+            0xC4 | 0xDB | 0xDD => keep_segment(&mut kept, marker, body),
             0xC0..=0xC2 if header.frame.is_none() => {
                 header.frame = Some(read_frame(body)?);
-                keep(&mut kept, marker, body);
+                keep_segment(&mut kept, marker, body);
             }
             0xDA => {
                 scans += 1;
@@ -133,7 +133,7 @@ fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
                     return Err(PictureError::Unusual(Unusual::Passes(MOST_SCANS)));
                 }
                 coded_bytes += coded.len();
-                keep(&mut kept, marker, body);
+                keep_segment(&mut kept, marker, body);
                 kept.extend_from_slice(coded);
             }
             0xE0..=0xEF => header.read_application(marker, body),
@@ -149,7 +149,7 @@ fn strip(file: &[u8]) -> Result<BareFile, PictureError> {
     let mut bare = vec![0xFF, 0xD8];
     // Said in so many words, so that no program has to guess how channels are mixed.
     if channels != Channels::Grey {
-        keep(&mut bare, 0xEE, &[b"Adobe\0\x64\0\0\0\0", &[transform][..]].concat());
+        keep_segment(&mut bare, 0xEE, &[b"Adobe\0\x64\0\0\0\0", &[transform][..]].concat());
     }
     bare.append(&mut kept);
     bare.extend([0xFF, 0xD9]);
@@ -171,7 +171,7 @@ fn picture_error(broken: Broken) -> PictureError {
     }
 }
 
-fn keep(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
+fn keep_segment(kept: &mut Vec<u8>, marker: u8, body: &[u8]) {
     let length = u16::try_from(body.len() + 2).expect("a segment's length was read from two bytes");
     kept.extend([0xFF, marker]);
     kept.extend(length.to_be_bytes());

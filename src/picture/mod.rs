@@ -19,13 +19,15 @@ use std::sync::Arc;
 use crate::frame::Art;
 
 pub use bounds::check_size;
-pub use error::{DrawingError, PictureError, Unusual};
+pub use error::{DrawingError, PictureError};
 pub use exif::tells_place;
-pub use jpeg::{Unpacked, unpack};
+pub use jpeg::unpack;
 pub use pack::{Kind, Packing, deflated, pack};
 pub use resolution::Resolution;
-pub use segments::{Broken, Segment, segments};
-pub use svg::{Palette, read};
+pub use segments::{Segment, segments};
+#[cfg(test)]
+pub use svg::Palette;
+pub use svg::read;
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.
 ///

@@ -34,18 +34,18 @@ pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     }
     reader.finish().map_err(damaged)?;
     bytes.truncate(output.buffer_size());
-    let (channels, mut samples, alpha) = split(bytes, output.color_type);
+    let (channels, mut samples, alpha) = split_opacity(bytes, output.color_type);
     let info = reader.info();
-    if let Some(profile) = profile(info, channels) {
+    if let Some(profile) = colour_profile(info, channels) {
         profile.apply(&mut samples, channels);
     }
-    let (channels, samples) = thinned(channels, samples);
+    let (channels, samples) = thin_to_grey(channels, samples);
     let turn = info.exif_metadata.as_deref().map_or(Turn::NONE, exif::turn);
     Ok(Raster { width, height, turn, channels, pixels: Pixels::Plain(samples), alpha })
 }
 
 /// Colour and opacity apart; the second only where something shows through.
-fn split(bytes: Vec<u8>, kind: ColorType) -> (Channels, Vec<u8>, Option<Vec<u8>>) {
+fn split_opacity(bytes: Vec<u8>, kind: ColorType) -> (Channels, Vec<u8>, Option<Vec<u8>>) {
     let (channels, stride) = match kind {
         ColorType::Grayscale => return (Channels::Grey, bytes, None),
         // What is stored by a palette comes out as colours.
@@ -60,16 +60,17 @@ fn split(bytes: Vec<u8>, kind: ColorType) -> (Channels, Vec<u8>, Option<Vec<u8>>
 }
 
 /// Colours that are all grey as grey.
-fn thinned(channels: Channels, samples: Vec<u8>) -> (Channels, Vec<u8>) {
+fn thin_to_grey(channels: Channels, samples: Vec<u8>) -> (Channels, Vec<u8>) {
     let grey = |pixel: &[u8; 3]| pixel[0] == pixel[1] && pixel[1] == pixel[2];
-    match channels == Channels::Rgb && samples.as_chunks::<3>().0.iter().all(grey) {
-        true => (Channels::Grey, samples.into_iter().step_by(3).collect()),
-        false => (channels, samples),
+    if channels == Channels::Rgb && samples.as_chunks::<3>().0.iter().all(grey) {
+        (Channels::Grey, samples.into_iter().step_by(3).collect())
+    } else {
+        (channels, samples)
     }
 }
 
 /// How its pixels become sRGB, by the order of the standard (11.3.3): what says sRGB, a profile, a tone curve.
-fn profile(info: &Info, channels: Channels) -> Option<ToSrgb> {
+fn colour_profile(info: &Info, channels: Channels) -> Option<ToSrgb> {
     // The gamma that programs write beside sRGB, which is a little off it (11.3.3.5).
     const SRGB: f64 = 0.45455;
     if info.srgb.is_some() {

@@ -70,7 +70,7 @@ fn read_in(svg: &str, palette: Colours) -> Result<Drawing, DrawingError> {
         .map_err(|error| DrawingError::Svg(error.to_string()))?;
 
     let mut paths = Vec::new();
-    collect(tree.root(), palette, &mut paths)?;
+    collect_paths(tree.root(), palette, &mut paths)?;
     if paths.is_empty() {
         return Err(DrawingError::Nothing);
     }
@@ -120,7 +120,7 @@ fn options(palette: Colours) -> Options<'static> {
 }
 
 /// Takes the outlines of a group in, in the order of painting.
-fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
+fn collect_paths(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
     let refused = [
         (group.clip_path().is_some(), "a clip path"),
         (group.mask().is_some(), "a mask"),
@@ -133,8 +133,8 @@ fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<
     }
     for node in group.children() {
         match node {
-            Node::Group(inner) => collect(inner, palette, paths)?,
-            Node::Path(path) if path.is_visible() => outline(path, palette, paths)?,
+            Node::Group(inner) => collect_paths(inner, palette, paths)?,
+            Node::Path(path) if path.is_visible() => push_outline(path, palette, paths)?,
             Node::Path(_) => {}
             Node::Image(_) => return Err(DrawingError::Image),
             Node::Text(_) => return Err(DrawingError::Text),
@@ -144,7 +144,7 @@ fn collect(group: &SvgGroup, palette: Colours, paths: &mut Vec<Path>) -> Result<
 }
 
 /// Takes one outline in: two paths when its fill lies over its stroke.
-fn outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
+fn push_outline(path: &SvgPath, palette: Colours, paths: &mut Vec<Path>) -> Result<(), DrawingError> {
     let transform = path.abs_transform();
     let fill = path.fill().map(|fill| color(fill.paint(), fill.opacity().get(), palette)).transpose()?;
     let even_odd = path.fill().is_some_and(|fill| fill.rule() == FillRule::EvenOdd);

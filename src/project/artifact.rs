@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::job::{Job, SetLeaflet};
+use super::making::{Finished, Making};
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
@@ -62,17 +62,12 @@ pub struct PanelReport {
 }
 
 /// What is said of a leaflet whatever its files; its path is the name that they share.
-pub(super) fn artifact(
-    task: &Task<'_>,
-    job: &Job<'_>,
-    set: &SetLeaflet<'_>,
-    leaflet: &Leaflet,
-    output: Output,
-) -> Artifact {
-    let project = job.project;
+pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
+    let Making { project, task, job, set, .. } = making;
+    let Finished { output, leaflet } = finished;
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
     Artifact {
-        path: file_name(task, &leaflet.lang, with.as_deref(), output),
+        path: file_name(task, &leaflet.lang, with.as_deref(), *output),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
         with,
@@ -86,7 +81,7 @@ pub(super) fn artifact(
         ideal_pt: job.locale.typography.rules.ideal.to_hundredths(),
         panels: panel_reports(leaflet),
         clear_print: (task.form == Form::LargePrint)
-            .then(|| measure_clear_print(leaflet, &project.fonts, output)),
+            .then(|| measure_clear_print(leaflet, &project.fonts, *output)),
         bytes: 0,
         sha256: String::new(),
     }

@@ -10,19 +10,16 @@ use super::drafts::LocaleLeaflets;
 use super::files::Files;
 use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
-use super::job::{Job, SetLeaflet};
+use super::job::SetLeaflet;
 use super::load::{Project, load};
+use super::making::{Finished, Making};
 use super::output::{unwritable, write_whole};
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
-use super::task::{PHONE, Task, tasks, unprintable};
+use super::task::{Task, tasks, unprintable};
 use crate::color::{Inks, Output, Profile};
-use crate::diag::{Diagnostics, Reported, Reporter};
-use crate::font::FontProblem;
-use crate::frame::Leaflet;
-use crate::proof::faint_text;
+use crate::diag::{Diagnostics, Reported};
 use crate::source::Sources;
-use crate::{json_out, pdf, raster, text_out};
 
 /// What came of a build.
 #[derive(Clone, Default, Debug)]
@@ -33,11 +30,20 @@ pub struct Report {
     pub diagnostics: Diagnostics,
 }
 
-/// Told once how many leaflets there are to come, then 1 after each.
-pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
+/// How far a build is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// So many leaflets are to come; said once, before any of them.
+    Planned(usize),
+    /// One of them is done, made or not.
+    Done,
+}
+
+/// Told how far a build is, from whichever thread.
+pub type Watcher<'a> = &'a (dyn Fn(Progress) + Sync);
 
 /// Builds what is asked for.
-pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> Report {
+pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: Watcher<'_>) -> Report {
     let mut report = Report::default();
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         return report;
@@ -48,7 +54,7 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: 
         report.diagnostics.error(unwritable(out, &error));
         return report;
     }
-    run(&project, request, sources, progress, &mut report);
+    run_all(&project, request, sources, watcher, &mut report);
     report
 }
 
@@ -67,11 +73,17 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         ppi: None,
         out: None,
     };
-    run(&project, &request, sources, &|_| {}, &mut report);
+    run_all(&project, &request, sources, &|_| {}, &mut report);
     report
 }
 
-fn run(project: &Project, request: &Request, sources: &Sources, progress: Progress<'_>, report: &mut Report) {
+fn run_all(
+    project: &Project,
+    request: &Request,
+    sources: &Sources,
+    watcher: Watcher<'_>,
+    report: &mut Report,
+) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     let outputs = request.outputs();
     let unprintable =
@@ -79,10 +91,10 @@ fn run(project: &Project, request: &Request, sources: &Sources, progress: Progre
     if let Some(wrong) = unprintable {
         report.diagnostics.error(wrong);
     }
-    progress(tasks.len() * project.locales.len());
+    watcher(Progress::Planned(tasks.len() * project.locales.len()));
     let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
         .into_par_iter()
-        .map(|set| make_locale(&Run { project, request, sources }, set, &tasks, progress))
+        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, watcher))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -101,128 +113,69 @@ fn every_output() -> Vec<Output> {
 
 /// What a run makes of what.
 #[derive(Clone, Copy)]
-struct Run<'a> {
+struct BuildRun<'a> {
     project: &'a Project,
     request: &'a Request,
     sources: &'a Sources,
 }
 
-/// A leaflet of a run, set, on its way into files.
-struct Making<'a> {
-    run: Run<'a>,
-    task: &'a Task<'a>,
-    job: Job<'a>,
-    set: SetLeaflet<'a>,
-}
-
-/// A leaflet as it is for one output.
-struct Finished {
-    output: Output,
-    leaflet: Leaflet,
-}
-
 fn make_locale(
-    run: &Run<'_>,
+    run: &BuildRun<'_>,
     locale: LocaleLeaflets<'_, SetLeaflet<'_>>,
     tasks: &[Task<'_>],
-    progress: Progress<'_>,
+    watcher: Watcher<'_>,
 ) -> Report {
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
         if let Ok(set) = set {
-            let making = Making { run: *run, task, job: task.job(run.project, locale.locale), set };
+            let BuildRun { project, sources, .. } = *run;
+            let making = Making { project, sources, task, job: task.job(project, locale.locale), set: &set };
             // What is wrong is reported; the other leaflets are written all the same.
-            let _ = making.make(&mut report);
+            let _ = make_files(&making, run.request, &mut report);
         }
-        progress(1);
+        watcher(Progress::Done);
     }
     report
 }
 
-impl Making<'_> {
-    /// Makes a leaflet for each output, once all its text can be read in all of them.
-    fn make(&self, report: &mut Report) -> Result<(), Reported> {
-        let Making { run: Run { project, request, .. }, task, job, .. } = self;
-        let mut finished = Vec::new();
-        for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
-            finished.push(self.finish(output, &mut report.diagnostics)?);
+/// Makes a leaflet's files for each output, once all its text can be read in all of them.
+fn make_files(making: &Making<'_>, request: &Request, report: &mut Report) -> Result<(), Reported> {
+    for finished in making.finish(request.outputs(), &mut report.diagnostics)? {
+        if let Ok(artifacts) = write_files(making, &finished, request, &mut report.diagnostics) {
+            report.artifacts.extend(artifacts);
         }
-        let leaflets: Vec<(Output, &Leaflet)> =
-            finished.iter().map(|finished| (finished.output, &finished.leaflet)).collect();
-        let mut reporter = Reporter::new(&mut report.diagnostics);
-        for faint in faint_text(job.layout, &leaflets, &project.fonts) {
-            reporter.report(faint.severity(), faint.diagnostic());
-        }
-        reporter.sound(())?;
-        for finished in &finished {
-            if let Ok(artifacts) = self.write(finished, &mut report.diagnostics) {
-                report.artifacts.extend(artifacts);
-            }
-        }
-        Ok(())
     }
-
-    /// Puts the leaflet on sheets for one output.
-    fn finish(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Finished, Reported> {
-        let Making { run: Run { sources, .. }, job, set, .. } = self;
-        let mut slugs = Vec::new();
-        if output.profile == Profile::Press {
-            slugs = job
-                .slug_lines(set, output.inks, sources)
-                .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
-        }
-        Ok(Finished { output, leaflet: job.impose(set, output.profile, &slugs) })
-    }
-
-    /// Writes a leaflet: one file, or one a side.
-    fn write(&self, finished: &Finished, diagnostics: &mut Diagnostics) -> Result<Vec<Artifact>, Reported> {
-        let Making { run: Run { request, .. }, task, job, set } = self;
-        let files = self.files(finished).map_err(|problem| diagnostics.error(problem.diagnostic()))?;
-        let whole = artifact(task, job, set, &finished.leaflet, finished.output);
-        let paged = request.format == Format::Png;
-        let digits = files.len().to_string().len();
-        let mut artifacts = Vec::new();
-        for (number, bytes) in (1..).zip(&files) {
-            // Numbers of one length, so that every program sorts the pages as they are read.
-            let page = if paged { format!("-{number:0digits$}") } else { String::new() };
-            let name = format!("{}{page}.{}", whole.path, request.format.extension());
-            let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
-            if request.out.is_some() {
-                write_whole(&path, bytes).map_err(|error| diagnostics.error(unwritable(&path, &error)))?;
-            }
-            artifacts.push(Artifact {
-                path: path.to_string_lossy().into_owned(),
-                page: paged.then_some(number),
-                bytes: bytes.len(),
-                sha256: digest(bytes),
-                ..whole.clone()
-            });
-        }
-        Ok(artifacts)
-    }
-
-    /// The bytes of the files.
-    fn files(&self, finished: &Finished) -> Result<Vec<Vec<u8>>, FontProblem> {
-        let Run { project, request, .. } = self.run;
-        let leaflet = &finished.leaflet;
-        let pdf = || pdf::write(leaflet, &project.fonts, finished.output);
-        Ok(match request.format {
-            Format::Pdf => vec![pdf()?],
-            Format::Png => raster::write(pdf()?, ppi(request, &self.task.paper)),
-            Format::Text => vec![text_out::write(leaflet).into_bytes()],
-            Format::Json => vec![json_out::write(leaflet).into_bytes()],
-        })
-    }
+    Ok(())
 }
 
-/// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
-/// every paper on a screen.
-fn ppi(request: &Request, paper: &str) -> f64 {
-    const HELD: f64 = 405.0;
-    const READ: f64 = 150.0;
-    match request.ppi {
-        Some(ppi) => f64::from(ppi),
-        None if paper == PHONE => HELD,
-        None => READ,
+/// Writes a leaflet for one output: one file, or one a side.
+fn write_files(
+    making: &Making<'_>,
+    finished: &Finished,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Result<Vec<Artifact>, Reported> {
+    let files = making.bytes(finished, request.format, request.ppi);
+    let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+    let whole = artifact(making, finished);
+    let paged = request.format == Format::Png;
+    let digits = files.len().to_string().len();
+    let mut artifacts = Vec::new();
+    for (number, bytes) in (1..).zip(&files) {
+        // Numbers of one length, so that every program sorts the pages as they are read.
+        let page = if paged { format!("-{number:0digits$}") } else { String::new() };
+        let name = format!("{}{page}.{}", whole.path, request.format.extension());
+        let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
+        if request.out.is_some() {
+            write_whole(&path, bytes).map_err(|error| diagnostics.error(unwritable(&path, &error)))?;
+        }
+        artifacts.push(Artifact {
+            path: path.to_string_lossy().into_owned(),
+            page: paged.then_some(number),
+            bytes: bytes.len(),
+            sha256: digest(bytes),
+            ..whole.clone()
+        });
     }
+    Ok(artifacts)
 }

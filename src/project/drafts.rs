@@ -5,11 +5,11 @@ use super::unset::Unset;
 use crate::diag::Diagnostics;
 
 /// A run's leaflets in one language: drafts at first, set in the end.
-pub(super) struct LocaleLeaflets<'a, T> {
+pub struct LocaleLeaflets<'a, T> {
     /// The language.
-    pub(super) locale: &'a LoadedLocale,
+    pub locale: &'a LoadedLocale,
     /// The leaflets, task by task, and why there is none.
-    pub(super) leaflets: Vec<Result<T, Unset>>,
+    pub leaflets: Vec<Result<T, Unset>>,
     /// What is wrong with the language, its text and how it fits.
-    pub(super) diagnostics: Diagnostics,
+    pub diagnostics: Diagnostics,
 }

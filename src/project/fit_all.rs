@@ -19,7 +19,7 @@ use crate::source::Sources;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
 /// order.
-pub(super) fn fit_all<'a>(
+pub fn fit_all<'a>(
     project: &'a Project,
     tasks: &'a [Task<'a>],
     outputs: &[Output],
@@ -33,7 +33,7 @@ pub(super) fn fit_all<'a>(
         .map(|(locale, asked)| fit_locale(project, locale, asked, tasks, sources))
         .collect();
     for (index, task) in tasks.iter().enumerate().filter(|(_, task)| task.flows()) {
-        align(project, task, index, &mut drafts);
+        align_task(project, task, index, &mut drafts);
     }
     drafts.truncate(project.locales.len());
     let mut set: Vec<_> = drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks)).collect();
@@ -127,7 +127,7 @@ fn check_resolution(
 }
 
 /// Puts each section of a task on the same panel in every language.
-fn align<'a>(
+fn align_task<'a>(
     project: &'a Project,
     task: &'a Task<'a>,
     index: usize,

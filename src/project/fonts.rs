@@ -1,11 +1,11 @@
 //! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
 
 use std::collections::BTreeMap;
-use std::{fs, io};
+use std::io;
 
 use sha2::{Digest, Sha256};
 
-use super::files::{Files, Intake};
+use super::files::{Files, Intake, OwnFile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::{FontBook, FontData, FontFault, FontManifest, FontProblem};
 use crate::source::Span;
@@ -24,7 +24,7 @@ pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
     let files = intake.files.clone();
     let shipped = Files::built_in(MANIFEST) == Some(intake.sources.get(source).text.as_bytes());
     // The built-in manifest lists faces that are not built in: a project that uses them has them in its folder.
-    if files.on_disk(MANIFEST).is_none() {
+    if files.own_file(MANIFEST).is_none() {
         manifest.fonts.retain(|entry| files.has(&format!("fonts/{}", entry.file)));
     }
     if !(1..=10_000).contains(&manifest.fonts.len()) {
@@ -44,8 +44,8 @@ pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
 fn read_face(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, FontFault> {
     let unreadable = |error: io::Error| FontFault::Unreadable(error.to_string());
     let name = format!("fonts/{file}");
-    if let (Some(size), Some(path), Some(bytes)) = (size, files.on_disk(&name), Files::built_in(&name))
-        && fs::metadata(path).map_err(unreadable)?.len() == size
+    if let (Some(size), Some(own), Some(bytes)) = (size, files.own_file(&name), Files::built_in(&name))
+        && own.length().map_err(unreadable)? == size
     {
         return Ok(FontData::Static(bytes));
     }
@@ -61,8 +61,7 @@ pub(super) fn check_faces(files: &Files, book: &FontBook, diagnostics: &mut Diag
         if let Err(problem) = book.face(id) {
             diagnostics.error(problem.diagnostic());
         } else if !seen.contains(&entry.file.as_str())
-            && let Some(path) = files.on_disk(&name)
-            && let Ok(bytes) = fs::read(path)
+            && let Some(Ok(bytes)) = files.own_file(&name).map(OwnFile::bytes)
             && digest(&bytes) != entry.sha256
         {
             let problem = FontProblem { file: entry.file.clone(), fault: FontFault::Digest };

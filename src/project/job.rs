@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
-use super::unset::{Overset, Unset};
+use super::unset::{OversetText, Unset};
 use crate::color::{Inks, Profile};
-use crate::fit::{self, Assignment, FitJob, Fitted, SetPanel, Trimmings, Unfit, emit_panels, fit};
+use crate::fit::{Assignment, FitJob, Fitted, Overset, SetPanel, Trimmings, Unfit, emit_panels, fit};
 use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
 use crate::frame::{Drawing, Leaflet, NodeId, Structure};
 use crate::geom::Abs;
@@ -84,11 +84,19 @@ pub struct SetLeaflet<'a> {
     pub body: Abs,
 }
 
+impl SetLeaflet<'_> {
+    /// The same, kept apart from the project that it was set of.
+    pub fn into_owned(self) -> SetLeaflet<'static> {
+        SetLeaflet { layout: Cow::Owned(self.layout.into_owned()), ..self }
+    }
+}
+
 impl<'a> Job<'a> {
     /// Assembles, fits, sets and imposes, for an office.
     ///
     /// # Errors
     /// Those of `draft`.
+    #[cfg(test)]
     pub fn run(&self, shelves: &mut Shelves<'_>) -> Result<Leaflet, Unset> {
         let set = self.set(&self.draft(shelves)?);
         Ok(self.impose(&set, Profile::default(), &[]))
@@ -103,7 +111,7 @@ impl<'a> Job<'a> {
         match fit(&manuscript.fit_job(self.page, None)) {
             Ok(fitted) => Ok(Draft { manuscript, fitted }),
             Err(Unfit::TooSmall { max, floor }) => Err(Unset::TooSmall { max, floor }),
-            Err(Unfit::Overset(overset)) => Err(self.overset(&manuscript, overset)),
+            Err(Unfit::Overset(overset)) => Err(self.overset_text(&manuscript, overset)),
         }
     }
 
@@ -192,17 +200,17 @@ impl<'a> Job<'a> {
         }
         let furniture =
             running_lines(&layout, &self.running_parts(), &mut shelves.own).map_err(|flaw| vec![flaw])?;
-        Ok(Manuscript { layout, story, furniture, rules: self.rules() })
+        Ok(Manuscript { layout, story, furniture, rules: self.script_rules() })
     }
 
     /// What does not fit, with its places.
-    fn overset(&self, manuscript: &Manuscript<'_>, overset: fit::Overset) -> Unset {
+    fn overset_text(&self, manuscript: &Manuscript<'_>, overset: Overset) -> Unset {
         let mut panels = self.layout.panels.iter();
         let panel = panels.rfind(|panel| panel.place == overset.place);
         let panel = panel.expect("text stands in a place that has panels");
         let blocks = manuscript.story.blocks.get(&overset.place);
         let block = blocks.and_then(|blocks| blocks.get(overset.block));
-        Unset::Overset(Box::new(Overset {
+        Unset::Overset(Box::new(OversetText {
             panel: panel.name.clone(),
             panel_span: panel.span,
             message_span: block.and_then(|block| self.locale.catalog.span(&block.message.id)),
@@ -212,7 +220,7 @@ impl<'a> Job<'a> {
     }
 
     /// The script's rules; of two languages the first one's, its smallest size such that neither falls below its own.
-    fn rules(&self) -> ScriptRules {
+    fn script_rules(&self) -> ScriptRules {
         let own = self.locale.typography.rules;
         let Some(partner) = &self.project.partner else { return own };
         let other = partner.typography.rules;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{Files, Intake, Kind, PictureFault, Scope};
+use super::files::{EntryKind, FileScope, Files, Intake, PictureFault};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Drawing;
@@ -27,11 +27,11 @@ pub(super) fn read_layouts(
     let known = known_layouts(intake.files);
     report_unknown_only(manifest, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
-    let mut reader = Reader { intake, known, looks: BTreeMap::new() };
+    let mut reader = LayoutReader { intake, known, looks: BTreeMap::new() };
     let mut layouts = BTreeMap::new();
     for (name, asked) in wanted {
         if !layouts.contains_key(&name)
-            && let Ok(loaded) = reader.loaded(&name, asked)
+            && let Ok(loaded) = reader.load_layout(&name, asked)
         {
             layouts.insert(name, loaded);
         }
@@ -61,7 +61,7 @@ fn wanted_layouts(
 
 /// The names of all layouts.
 fn known_layouts(files: &Files) -> Vec<String> {
-    let names = files.list("layouts", Kind::Files, Scope::WithBuiltIn);
+    let names = files.list("layouts", EntryKind::Files, FileScope::WithBuiltIn);
     names.iter().filter_map(|name| name.strip_suffix(".toml")).map(str::to_owned).collect()
 }
 
@@ -80,7 +80,7 @@ fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
         .help(format!("layouts are {}", known.join(", ")))
 }
 
-struct Reader<'a, 'i> {
+struct LayoutReader<'a, 'i> {
     intake: &'a mut Intake<'i>,
     /// The names of all layouts.
     known: Vec<String>,
@@ -88,14 +88,14 @@ struct Reader<'a, 'i> {
     looks: BTreeMap<String, Result<Look, Reported>>,
 }
 
-impl Reader<'_, '_> {
-    fn loaded(&mut self, name: &str, asked: Option<Span>) -> Result<LoadedLayout, Reported> {
-        let layout = self.layout(name, asked)?;
-        let drawings = self.drawings(&layout)?;
+impl LayoutReader<'_, '_> {
+    fn load_layout(&mut self, name: &str, asked: Option<Span>) -> Result<LoadedLayout, Reported> {
+        let layout = self.read_layout(name, asked)?;
+        let drawings = self.read_drawings(&layout)?;
         Ok(LoadedLayout { layout, drawings })
     }
 
-    fn layout(&mut self, name: &str, asked: Option<Span>) -> Result<Layout, Reported> {
+    fn read_layout(&mut self, name: &str, asked: Option<Span>) -> Result<Layout, Reported> {
         if !self.known.iter().any(|layout| layout == name) {
             let mut wrong = unknown_layout(name, &self.known);
             wrong.labels.extend(asked.map(|span| (span, "asked for here".to_owned())));
@@ -104,13 +104,13 @@ impl Reader<'_, '_> {
         let source = self.intake.source(&format!("layouts/{name}.toml")).expect("it was listed")?;
         let look = match spec::look_of(source, self.intake.sources) {
             None => Look::default(),
-            Some(look) => self.look(&look, source)?,
+            Some(look) => self.read_look(&look, source)?,
         };
         spec::read_layout(name, source, look, self.intake.sources, self.intake.diagnostics)
     }
 
     /// A look, read when the first layout names it.
-    fn look(&mut self, name: &str, layout: SourceId) -> Result<Look, Reported> {
+    fn read_look(&mut self, name: &str, layout: SourceId) -> Result<Look, Reported> {
         if let Some(known) = self.looks.get(name) {
             return known.clone();
         }
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     /// The drawings that a layout uses, in its palette.
-    fn drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Drawing>, Reported> {
+    fn read_drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Drawing>, Reported> {
         let mut drawings = BTreeMap::new();
         let mut reporter = Reporter::new(self.intake.diagnostics);
         for (name, span) in layout.pictures() {

@@ -50,12 +50,12 @@ pub fn list_layouts(files: &Files, sources: &mut Sources) -> Listing {
     let every = Selection { layouts: LayoutChoice::Every, ..Selection::default() };
     let mut intake = Intake { files, sources, diagnostics: &mut listing.diagnostics };
     if let Ok(design) = read_design(&mut intake, &every) {
-        listing.layouts = design.layouts.values().map(|loaded| entry(&loaded.layout)).collect();
+        listing.layouts = design.layouts.values().map(|loaded| layout_entry(&loaded.layout)).collect();
     }
     listing
 }
 
-fn entry(layout: &Layout) -> LayoutEntry {
+fn layout_entry(layout: &Layout) -> LayoutEntry {
     let panels = layout.panels.iter().map(|panel| PanelEntry {
         panel: panel.cell,
         name: panel.name.clone(),

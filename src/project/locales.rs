@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{Intake, Kind, Scope, read_source};
+use super::files::{EntryKind, FileScope, Intake, read_source};
 use super::selection::Selection;
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -12,7 +12,7 @@ use crate::font::FontBook;
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
-use crate::spec::{self, Form, Manifest};
+use crate::spec::{self, Form, LocaleSettings, Manifest};
 
 /// The file that says how a language is set, in its folder.
 const SETTINGS: &str = "locale.toml";
@@ -63,11 +63,11 @@ pub(super) fn read_locales(
     fonts: &FontBook,
     selection: &Selection,
 ) -> Vec<LoadedLocale> {
-    let scope = if intake.files.owns_manifest() { Scope::Own } else { Scope::WithBuiltIn };
-    let mut reader = Reader { intake, scope, fonts, form: selection.form };
-    let folders = reader.folders();
-    let wanted = reader.wanted(&folders, selection);
-    reader.locales(manifest, &folders, &wanted)
+    let scope = if intake.files.owns_manifest() { FileScope::Own } else { FileScope::WithBuiltIn };
+    let mut reader = LocaleReader { intake, scope, fonts, form: selection.form };
+    let folders = reader.find_folders();
+    let wanted = reader.wanted_tags(&folders, selection);
+    reader.read_all(manifest, &folders, &wanted)
 }
 
 /// Takes the language out that the others are set beside. Where it was asked for as a leaflet of its own, it is said that
@@ -97,17 +97,17 @@ pub(super) fn take_partner(
     Some(partner)
 }
 
-struct Reader<'a, 'i> {
+struct LocaleReader<'a, 'i> {
     intake: &'a mut Intake<'i>,
     /// Whether the built-in languages are of the project.
-    scope: Scope,
+    scope: FileScope,
     fonts: &'a FontBook,
     /// What the languages are set for.
     form: Form,
 }
 
-impl Reader<'_, '_> {
-    fn locales(
+impl LocaleReader<'_, '_> {
+    fn read_all(
         &mut self,
         manifest: &Manifest,
         folders: &BTreeMap<String, String>,
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
         let context = Context { variables: &manifest.variables, links: &links };
         let mut own = Diagnostics::default();
         let source = match folders.get(&manifest.source.tag) {
-            Some(folder) => self.catalog(&manifest.source, folder, &context, &mut own),
+            Some(folder) => self.read_catalog(&manifest.source, folder, &context, &mut own),
             None => {
                 let message =
                     format!("there is no folder locales/{} for the source language", manifest.source.tag);
@@ -137,28 +137,34 @@ impl Reader<'_, '_> {
         for tag in wanted {
             let folder = &folders[tag];
             let mut diagnostics = unknown.clone();
+            let mut locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+            let mut about_settings = Diagnostics::default();
+            let settings = self.read_settings(&locale, folder, &mut about_settings);
+            locale.name = settings.name;
             let catalog = if *tag == manifest.source.tag {
                 diagnostics.extend(own.clone());
-                source.clone()
+                let mut catalog = source.clone();
+                catalog.locale = locale;
+                catalog
             } else {
-                let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
-                let catalog = self.catalog(&locale, folder, &context, &mut diagnostics);
+                let catalog = self.read_catalog(&locale, folder, &context, &mut diagnostics);
                 if !is_torn(&own) {
-                    compared(&source, &catalog, &mut diagnostics);
+                    compare_with_source(&source, &catalog, &mut diagnostics);
                 }
                 catalog
             };
-            let typography = self.typography(&catalog.locale, folder, &mut diagnostics);
+            diagnostics.extend(about_settings);
+            unnamed(&catalog.locale, folder, &mut diagnostics);
             let coverage = Coverage::count(&source, &catalog, &diagnostics);
-            loaded.push(LoadedLocale { coverage, catalog, typography, diagnostics });
+            loaded.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
         }
         loaded
     }
 
     /// Folders of languages by their canonical tags.
-    fn folders(&mut self) -> BTreeMap<String, String> {
+    fn find_folders(&mut self) -> BTreeMap<String, String> {
         let mut folders = BTreeMap::new();
-        for folder in self.intake.files.list("locales", Kind::Folders, self.scope) {
+        for folder in self.intake.files.list("locales", EntryKind::Folders, self.scope) {
             let Some(locale) = Locale::parse(&folder) else {
                 let wrong = Diagnostic::new(
                     Code::LocaleTag,
@@ -178,13 +184,13 @@ impl Reader<'_, '_> {
     }
 
     /// The tags asked for that there are, in order.
-    fn wanted(&mut self, folders: &BTreeMap<String, String>, selection: &Selection) -> BTreeSet<String> {
+    fn wanted_tags(&mut self, folders: &BTreeMap<String, String>, selection: &Selection) -> BTreeSet<String> {
         if selection.locales.is_empty() && selection.with.is_none() {
             return folders.keys().cloned().collect();
         }
         if selection.locales.is_empty() {
             let named = Selection { locales: folders.keys().cloned().collect(), ..selection.clone() };
-            return self.wanted(folders, &named);
+            return self.wanted_tags(folders, &named);
         }
         let mut wanted = BTreeSet::new();
         for asked in selection.locales.iter().chain(&selection.with) {
@@ -210,17 +216,17 @@ impl Reader<'_, '_> {
         wanted
     }
 
-    fn catalog(
+    fn read_catalog(
         &mut self,
         locale: &Locale,
         folder: &str,
         context: &Context<'_>,
         own: &mut Diagnostics,
     ) -> Catalog {
-        let names = self.intake.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+        let names = self.intake.files.list(&format!("locales/{folder}"), EntryKind::Files, self.scope);
         let messages = names.iter().filter(|name| name.ends_with(".ftl"));
         let sources: Vec<SourceId> =
-            messages.filter_map(|name| self.source(&format!("locales/{folder}/{name}"), own)).collect();
+            messages.filter_map(|name| self.take_source(&format!("locales/{folder}/{name}"), own)).collect();
         if sources.is_empty() && !own.has_errors() {
             let wrong = Diagnostic::new(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
             own.error(wrong.help("copy those of the source language and translate them"));
@@ -229,29 +235,43 @@ impl Reader<'_, '_> {
     }
 
     /// A language's own file, as a source.
-    fn source(&mut self, file: &str, own: &mut Diagnostics) -> Option<SourceId> {
+    fn take_source(&mut self, file: &str, own: &mut Diagnostics) -> Option<SourceId> {
         read_source(self.intake.files, file, self.intake.sources, own)?.ok()
     }
 
-    /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large print.
-    fn typography(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> Typography {
-        let listed = self.intake.files.list(&format!("locales/{folder}"), Kind::Files, self.scope);
+    /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large
+    /// print.
+    fn read_settings(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> LocaleSettings {
+        let listed = self.intake.files.list(&format!("locales/{folder}"), EntryKind::Files, self.scope);
         let families: Vec<&str> = self.fonts.families().collect();
         let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
-            let source = self.source(&format!("locales/{folder}/{name}"), own)?;
+            let source = self.take_source(&format!("locales/{folder}/{name}"), own)?;
             spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
-        let mut typography = read.unwrap_or_else(|| Typography::of(locale));
+        let mut settings =
+            read.unwrap_or_else(|| LocaleSettings { typography: Typography::of(locale), name: None });
         if self.form == Form::LargePrint {
-            typography.rules = typography.rules.large_print();
+            settings.typography.rules = settings.typography.rules.large_print();
         }
-        typography
+        settings
     }
+}
+
+/// Warns of a language whose own name nobody gave and CLDR doesn't know.
+fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
+    if locale.own_name().is_some() {
+        return;
+    }
+    let message = format!("{} has no name of its own: covers show “{}”", locale.tag, locale.native_name());
+    let help = format!(
+        "add name = [\"its own name\", \"its English name\"] to locales/{folder}/locale.toml, or correct the folder’s tag"
+    );
+    diagnostics.warn(Diagnostic::new(Code::UnnamedLanguage, message).help(help));
 }
 
 /// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
 /// stand in the part that was passed over, so they are not reported.
-fn compared(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
+fn compare_with_source(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
     let torn = is_torn(diagnostics);
     let mut found = Diagnostics::default();
     compare(source, catalog, &mut found);

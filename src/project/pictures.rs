@@ -1,10 +1,10 @@
 //! The pictures of a project: those that its leaflets show, and the organisation's logo.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path};
+use std::sync::Arc;
 
-use super::files::{Files, Intake, PictureFault};
+use super::files::{Files, Intake, OwnFile, PictureFault};
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Art;
@@ -35,7 +35,7 @@ pub(super) fn read_pictures(
     let blocks = leaflets.flat_map(|leaflet| &leaflet.sections).flat_map(|section| &section.blocks);
     for file in blocks.filter_map(|block| Some(&block.picture.as_ref()?.file)) {
         if !pictures.files.contains_key(&file.name) {
-            let art = opened(file, project_bytes(intake.files, &file.name), &mut reporter);
+            let art = open_picture(file, project_bytes(intake.files, &file.name), &mut reporter);
             pictures.files.extend(art.map(|art| (file.name.clone(), art)));
         }
     }
@@ -45,12 +45,16 @@ pub(super) fn read_pictures(
             Some(other) => bytes_beside(Path::new(&other.name), &file.name),
             None => project_bytes(intake.files, &file.name),
         };
-        pictures.logo = opened(file, bytes, &mut reporter);
+        pictures.logo = open_picture(file, bytes, &mut reporter);
     }
     reporter.sound(pictures)
 }
 
-fn opened(file: &FileRef, bytes: Result<Vec<u8>, PictureFault>, reporter: &mut Reporter<'_>) -> Option<Art> {
+fn open_picture(
+    file: &FileRef,
+    bytes: Result<Vec<u8>, PictureFault>,
+    reporter: &mut Reporter<'_>,
+) -> Option<Art> {
     let art = bytes.and_then(|bytes| Ok(picture::open(&bytes)?));
     art.map_err(|fault| {
         let message = format!("{} can’t be used: {fault}", file.name);
@@ -61,8 +65,8 @@ fn opened(file: &FileRef, bytes: Result<Vec<u8>, PictureFault>, reporter: &mut R
 }
 
 fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
-    match files.on_disk(name) {
-        Some(path) => bounded_bytes(&path),
+    match files.own_file(name) {
+        Some(file) => bounded_bytes(file),
         None => Files::built_in(name).map(<[u8]>::to_vec).ok_or(PictureFault::Missing),
     }
 }
@@ -74,12 +78,11 @@ fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
     if !inside || !path.is_file() {
         return Err(PictureFault::Missing);
     }
-    bounded_bytes(&path)
+    bounded_bytes(OwnFile::OnDisk(path))
 }
 
 /// The bytes of a file that is no larger than a picture may be.
-fn bounded_bytes(path: &Path) -> Result<Vec<u8>, PictureFault> {
-    let length = fs::metadata(path)?.len();
-    picture::check_size(usize::try_from(length).unwrap_or(usize::MAX))?;
-    Ok(fs::read(path)?)
+fn bounded_bytes(file: OwnFile) -> Result<Vec<u8>, PictureFault> {
+    picture::check_size(usize::try_from(file.length()?).unwrap_or(usize::MAX))?;
+    Ok(Arc::unwrap_or_clone(file.bytes()?))
 }

@@ -34,7 +34,7 @@ impl Status {
     pub fn is_whole(&self) -> bool {
         let whole = |locale: &LocaleStatus| locale.missing + locale.errors == 0;
         let fits = |fit: &FitStatus| fit.problem.is_none();
-        !self.diagnostics.has_errors() && self.locales.iter().all(whole) && self.fits.iter().all(fits)
+        self.locales.iter().all(whole) && self.fits.iter().all(fits)
     }
 }
 
@@ -83,7 +83,7 @@ pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources
     let tasks = tasks(&project, selection, paper, &mut status.diagnostics);
     let set = fit_all(&project, &tasks, &[Output::default()], sources);
     let fits: Vec<Vec<FitStatus>> =
-        set.into_par_iter().map(|locale| fits(&project, &locale, &tasks)).collect();
+        set.into_par_iter().map(|locale| locale_fits(&project, &locale, &tasks)).collect();
     status.locales = project.locales.iter().map(locale_status).collect();
     status.fits = fits.into_iter().flatten().collect();
     status
@@ -102,7 +102,7 @@ fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
     }
 }
 
-fn fits(
+fn locale_fits(
     project: &Project,
     locale: &LocaleLeaflets<'_, SetLeaflet<'_>>,
     tasks: &[Task<'_>],

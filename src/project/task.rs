@@ -16,22 +16,22 @@ use crate::spec::{Form, Layout, LeafletSpec, Page, Place};
 pub(super) const PHONE: &str = "phone";
 
 /// A leaflet in a layout on a paper that the layout takes.
-pub(super) struct Task<'a> {
+pub struct Task<'a> {
     /// The leaflet.
-    pub(super) leaflet: &'a LeafletSpec,
+    pub leaflet: &'a LeafletSpec,
     /// The layout as it is in itself, whatever the form.
-    pub(super) layout: &'a LoadedLayout,
+    pub layout: &'a LoadedLayout,
     /// The paper’s name.
-    pub(super) paper: String,
+    pub paper: String,
     /// What it is set for; its layout declares that form.
-    pub(super) form: Form,
+    pub form: Form,
     /// The sheet, read from the left and from the right.
     pages: [Page; 2],
 }
 
 impl<'a> Task<'a> {
     /// That leaflet in that form of a layout; `None` when there is no such form, or it does not take the paper.
-    pub(super) fn new(
+    pub fn new(
         leaflet: &'a LeafletSpec,
         layout: &'a LoadedLayout,
         paper: String,
@@ -63,8 +63,18 @@ impl<'a> Task<'a> {
         profile != Profile::Press || self.paper != PHONE
     }
 
+    /// Says that its layout is for screens alone, though a press is to print it.
+    pub fn unprintable(&self, profile: Profile) -> Diagnostic {
+        let message = format!(
+            "layout “{}” is for the screen of a phone, and `{}` prints none",
+            self.layout_name(),
+            profile.name()
+        );
+        Diagnostic::new(Code::Paper, message).help("build it for `screen`, or name another layout")
+    }
+
     /// The task in one language.
-    pub(super) fn job(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Job<'a> {
+    pub fn job(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Job<'a> {
         let page = match locale.catalog.locale.direction {
             Direction::LeftToRight => &self.pages[0],
             Direction::RightToLeft => &self.pages[1],
@@ -76,7 +86,7 @@ impl<'a> Task<'a> {
 
 /// The tasks of a selection, leaflet by leaflet. Of `all` layouts those that can hold the leaflet on that paper are taken;
 /// a layout that is named and does not take the paper is reported: `layout/paper`.
-pub(super) fn tasks<'a>(
+pub fn tasks<'a>(
     project: &'a Project,
     selection: &Selection,
     paper: Option<&str>,
@@ -146,7 +156,7 @@ fn no_layout_takes(project: &Project, paper: &str) -> Diagnostic {
 }
 
 /// The other layouts of the project that can hold a task's leaflet, on its paper where they take that.
-pub(super) fn alternatives<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task<'a>> {
+pub(super) fn other_tasks<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task<'a>> {
     let layouts = project.layouts.values().chain(project.spare.values());
     let others = layouts.filter(|LoadedLayout { layout, .. }| {
         layout.name != task.layout_name() && holds_leaflet(layout, task.leaflet)
@@ -215,13 +225,7 @@ pub(super) fn paper_for(layout: &Layout, asked: Option<&str>, project: &str) -> 
 /// Says which layouts that were named are for screens alone, though a press is to print them.
 pub(super) fn unprintable(tasks: &[Task<'_>], selection: &Selection, profile: Profile) -> Option<Diagnostic> {
     let named = |task: &&Task<'_>| selection.named_layouts().iter().any(|name| name == task.layout_name());
-    let task = tasks.iter().filter(named).find(|task| !task.suits(profile))?;
-    let message = format!(
-        "layout “{}” is for the screen of a phone, and `{}` prints none",
-        task.layout_name(),
-        profile.name()
-    );
-    Some(Diagnostic::new(Code::Paper, message).help("build it for `screen`, or name another layout"))
+    tasks.iter().filter(named).find(|task| !task.suits(profile)).map(|task| task.unprintable(profile))
 }
 
 /// Says that a layout does not take a paper.

@@ -1,8 +1,8 @@
 //! What is said of a leaflet that is not set: one sentence, made where all is known.
 
 use super::job::{Job, Shelves};
-use super::task::{Task, alternatives};
-use super::unset::{Overset, Unset};
+use super::task::{Task, other_tasks};
+use super::unset::{OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
 use crate::source::Span;
@@ -50,7 +50,7 @@ struct Fitting<'a> {
 /// The other layouts of the project that hold a task's leaflet in a language, the largest type first.
 fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>) -> Vec<Fitting<'a>> {
     let mut fitting = Vec::new();
-    for other in alternatives(job.project, task) {
+    for other in other_tasks(job.project, task) {
         if let Ok(draft) = other.job(job.project, job.locale).draft(shelves) {
             let size = draft.fitted.body.size.to_hundredths();
             fitting.push(Fitting { layout: other.layout_name(), paper: other.paper.clone(), size });
@@ -61,7 +61,7 @@ fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>
 }
 
 /// What does not fit, by how much, in which panel, and what to do.
-fn told_overset(overset: &Overset, job: &Job<'_>, fitting: &[Fitting<'_>]) -> Diagnostic {
+fn told_overset(overset: &OversetText, job: &Job<'_>, fitting: &[Fitting<'_>]) -> Diagnostic {
     let (tag, layout, floor) = (&job.locale.catalog.locale.tag, &job.layout.name, overset.floor.to_pt());
     let (subject, label, help) = match overset.lack {
         Lack::Height { characters, .. } => (

@@ -23,7 +23,7 @@ pub enum Unset {
         others: Vec<Flaw>,
     },
     /// It does not fit at the smallest size of its script.
-    Overset(Box<Overset>),
+    Overset(Box<OversetText>),
     /// The layout's largest size is below the smallest of the script.
     TooSmall {
         /// The largest size of the layout.
@@ -37,7 +37,7 @@ pub enum Unset {
 
 /// Text that does not fit into its panel.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Overset {
+pub struct OversetText {
     /// The name of the panel.
     pub panel: String,
     /// The panel in its layout.
@@ -70,7 +70,7 @@ impl fmt::Display for Unset {
 }
 
 /// In short: `14.2 pt too tall for panel “left”`.
-impl fmt::Display for Overset {
+impl fmt::Display for OversetText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let panel = &self.panel;
         match self.lack {

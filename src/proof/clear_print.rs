@@ -61,7 +61,7 @@ pub fn measure_clear_print(leaflet: &Leaflet, fonts: &FontBook, output: Output) 
         contrast: measure_contrast(leaflet, fonts, output).iter().map(|text| text.ratio).fold(21.0, f64::min),
         characters: 0,
     };
-    let mut survey = Survey { leaflet, direction, found: none };
+    let mut survey = PrintSurvey { leaflet, direction, found: none };
     for side in &leaflet.sides {
         walk(&side.frame, &Affine::IDENTITY, |met| match met.item {
             FrameItem::Group(Group { kind: GroupKind::Line(tag), frame, .. }) => {
@@ -86,13 +86,13 @@ fn is_shouted(text: &str) -> bool {
     upper >= CAPITALS && !text.chars().any(char::is_lowercase)
 }
 
-struct Survey<'a> {
+struct PrintSurvey<'a> {
     leaflet: &'a Leaflet,
     direction: Direction,
     found: ClearPrint,
 }
 
-impl Survey<'_> {
+impl PrintSurvey<'_> {
     fn line(&mut self, tag: &LineTag, line: &Frame, node: Option<NodeId>) {
         self.found.size_pt = self.found.size_pt.min(tag.size.to_pt());
         let text = node.and_then(|node| self.leaflet.structure.node(node).text.get(tag.text.clone()));

@@ -59,7 +59,7 @@ impl Lettering {
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
 pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
-    let mut survey = Survey { fonts, output, found: Vec::new() };
+    let mut survey = ContrastSurvey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
         walk(&side.frame, &Affine::IDENTITY, |met| {
             // What is in no panel repeats one.
@@ -72,13 +72,13 @@ pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> 
     survey.found
 }
 
-struct Survey<'a> {
+struct ContrastSurvey<'a> {
     fonts: &'a FontBook,
     output: Output,
     found: Vec<Encounter>,
 }
 
-impl Survey<'_> {
+impl ContrastSurvey<'_> {
     /// Takes the middle and the ends of a run.
     fn text(&mut self, run: &TextRun, tag: &PanelTag, is_mark: bool) {
         let &PanelTag { panel, place, .. } = tag;

@@ -8,7 +8,6 @@ mod faint;
 mod resolution;
 
 pub use clear_print::{ClearPrint, measure_clear_print};
-pub use contrast::{Encounter, Lettering, measure_contrast};
-pub use empty::{EmptyPanels, empty_panels};
-pub use faint::{FaintText, faint_text};
+pub use empty::empty_panels;
+pub use faint::faint_text;
 pub use resolution::{CoarsePicture, Exhibit, coarse_pictures};

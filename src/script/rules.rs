@@ -339,8 +339,7 @@ const ROWS: &[ScriptRules] = &[LATN, HANS, HANT, JPAN, KORE, THAI, ARAB, HEBR, O
 
 /// The rules of a locale's script.
 ///
-/// ```
-/// use polyleaf::{locale::Locale, script};
+/// ```text
 /// assert_eq!(script::rules(&Locale::parse("zh-TW").unwrap()).script, "Hant");
 /// assert_eq!(script::rules(&Locale::parse("uk").unwrap()).script, "Latn");
 /// assert_eq!(script::rules(&Locale::parse("my").unwrap()).script, "");

@@ -17,7 +17,7 @@ use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{Sources, Span};
-use crate::spec::{Height, Layout, Page, PlacedPanel, overlaps, place};
+use crate::spec::{Height, Layout, Page, PlacedPanel, overlapping_panels, place_panels};
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::{BreakOptions, break_lines, set_line};
 
@@ -58,9 +58,9 @@ pub fn dummy(
     let shelf = Shelf::new(fonts, &english, &typography, sources);
     let mut setter = Setter { shelf, structure: Structure::default() };
     let middle = typography.rules.baseline;
-    let fields = fields(layout, page);
+    let fields = dummy_fields(layout, page);
     let panels: Vec<SetPanel> =
-        fields.iter().map(|field| setter.panel(field, middle)).collect::<Result<_, _>>()?;
+        fields.iter().map(|field| setter.set_panel(field, middle)).collect::<Result<_, _>>()?;
     let structure = setter.structure;
     let sheets = Imposition { layout, page, panels: &panels, profile: Profile::Office, slugs: &[] };
     let mut sides = impose(&sheets);
@@ -78,7 +78,7 @@ pub fn dummy(
 }
 
 /// The layout’s panels, and the fold’s that carry nothing.
-fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
+fn dummy_fields(layout: &Layout, page: &Page) -> Vec<Field> {
     let mut fields: Vec<Field> = placed_panels(layout, page)
         .into_iter()
         .map(|at| {
@@ -109,20 +109,20 @@ fn fields(layout: &Layout, page: &Page) -> Vec<Field> {
 
 /// Where the panels lie, those whose height follows their text at a share of their cell.
 fn placed_panels(layout: &Layout, page: &Page) -> Vec<PlacedPanel> {
-    let at_share = |share: f64| {
-        let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
-        let heights: BTreeMap<usize, Abs> = auto
-            .filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)))
-            .collect();
-        place(layout, page, &heights)
-    };
     let in_cell = |at: &PlacedPanel| {
         let cell = page.cell(at.cell).map(|cell| Rect::new(Point::default(), cell.size()));
         at.rect.size.height > Abs::ZERO && cell.is_some_and(|cell| cell.contains(&at.rect, Abs::mm(0.01)))
     };
-    let fits = |placed: &Vec<PlacedPanel>| overlaps(placed).is_none() && placed.iter().all(in_cell);
-    let found = SHARES.into_iter().map(at_share).find(fits);
-    found.unwrap_or_else(|| place(layout, page, &BTreeMap::new()))
+    let fits = |placed: &Vec<PlacedPanel>| overlapping_panels(placed).is_none() && placed.iter().all(in_cell);
+    let found = SHARES.into_iter().map(|share| placed_at_share(layout, page, share)).find(fits);
+    found.unwrap_or_else(|| place_panels(layout, page, &BTreeMap::new()))
+}
+
+fn placed_at_share(layout: &Layout, page: &Page, share: f64) -> Vec<PlacedPanel> {
+    let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
+    let heights =
+        auto.filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)));
+    place_panels(layout, page, &heights.collect())
 }
 
 /// A line on a panel.
@@ -143,24 +143,24 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     /// A panel with its number and its place below that in its middle; `middle` is from the middle of figures to their baseline.
-    fn panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Flaw> {
+    fn set_panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Flaw> {
         let Size { width, height } = field.rect.size;
         let most = NUMBER.min(width.min(height) * 0.4);
         let mut frame = Frame::new(field.rect.size);
         let name = NAME.min(most * 0.5);
         let baseline = height / 2.0 + middle.at(most) - name * 0.8;
         let number = Said { role: Role::Heading, text: field.number.to_string(), most, baseline };
-        self.line(field, number, &mut frame)?;
+        self.set_words(field, number, &mut frame)?;
         let baseline = baseline + name * 1.6;
         let words = Said { role: Role::Paragraph, text: field.words.clone(), most: name, baseline };
-        self.line(field, words, &mut frame)?;
+        self.set_words(field, words, &mut frame)?;
         let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
         let group = Group::new(GroupKind::Panel(tag), frame);
         Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
     }
 
     /// A centred line, smaller where it would be wider than the panel.
-    fn line(&mut self, field: &Field, said: Said, frame: &mut Frame) -> Result<(), Flaw> {
+    fn set_words(&mut self, field: &Field, said: Said, frame: &mut Frame) -> Result<(), Flaw> {
         let Said { role, text, most, baseline } = said;
         let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
         let words = self.shelf.words(&text, &style, field.span)?;
@@ -169,7 +169,7 @@ impl Setter<'_> {
         let options = BreakOptions { align: Align::Center, display: true };
         let lines = break_lines(&words, Em::new(10_000.0), &options);
         let line = lines.first().expect("words are a line");
-        let node = self.structure.push(node(role, field, text));
+        let node = self.structure.push(field_node(role, field, text));
         let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
         let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
         let tag =
@@ -186,7 +186,7 @@ impl Setter<'_> {
     }
 }
 
-fn node(role: Role, field: &Field, text: String) -> Node {
+fn field_node(role: Role, field: &Field, text: String) -> Node {
     let section = format!("panel-{}", field.number);
     Node {
         role,

@@ -29,7 +29,7 @@ pub(super) fn placed_field(
     let PanelField { rect, color } = tag.field?;
     let at = panel.at + rect.at;
     let ends = [at, at + Point::new(rect.size.width, rect.size.height)].map(|end| to_sheet.apply(end));
-    let field = between(ends);
+    let field = rect_between(ends);
     let field = reach.map_or(field, |reach| reach.extended(field));
     Some((field.at, backing(field.size, color)))
 }
@@ -39,7 +39,7 @@ impl Reach {
         let Reach { edge, near, over } = self;
         let side =
             |at: Abs, edge: Abs, out: Abs| if (at - edge).abs() <= near + SLACK { edge + out } else { at };
-        between([
+        rect_between([
             Point::new(side(field.at.x, edge.at.x, -over), side(field.at.y, edge.at.y, -over)),
             Point::new(side(field.right(), edge.right(), over), side(field.bottom(), edge.bottom(), over)),
         ])
@@ -47,7 +47,7 @@ impl Reach {
 }
 
 /// The rectangle between two opposite corners.
-fn between([one, other]: [Point; 2]) -> Rect {
+fn rect_between([one, other]: [Point; 2]) -> Rect {
     let at = Point::new(one.x.min(other.x), one.y.min(other.y));
     Rect::new(at, Size::new((one.x - other.x).abs(), (one.y - other.y).abs()))
 }

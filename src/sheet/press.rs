@@ -11,7 +11,7 @@ use crate::style::{Align, LineStyle};
 use crate::text::Paragraph;
 
 use super::field::Reach;
-use super::marks::{cuts, dashes, line, lines, stroked};
+use super::marks::{draw_cuts, draw_dashes, hairline, mark_lines, stroked};
 use super::side::{Imposition, side_count, side_frame, side_name};
 
 /// What lies around the bleed for marks (H: a target and the slug line).
@@ -30,89 +30,95 @@ pub(super) fn press_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let Imposition { layout, page, slugs, .. } = *imposition;
     let reach =
         Reach { edge: Rect { size: page.size, ..Rect::default() }, near: layout.unprinted, over: page.bleed };
-    let side = |side: usize| SheetSide {
-        name: side_name(layout, side),
-        trim: page.size,
-        bleed: page.bleed,
-        slug: SLUG,
-        frame: side_frame(imposition, side, Some(reach)),
-        marks: marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
-    };
-    (0..side_count(layout, page)).map(side).collect()
+    let mut sides = Vec::new();
+    for side in 0..side_count(layout, page) {
+        sides.push(SheetSide {
+            name: side_name(layout, side),
+            trim: page.size,
+            bleed: page.bleed,
+            slug: SLUG,
+            frame: side_frame(imposition, side, Some(reach)),
+            marks: press_marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
+        });
+    }
+    sides
 }
 
-fn marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
+fn press_marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
     let mut marks = Frame::new(page.size);
     let Size { width, height } = page.size;
-    cuts(layout, page, side, Abs::ZERO, &mut marks);
-    for (x, what) in
-        [(Abs::ZERO, Mark::Cut), (width, Mark::Cut)].into_iter().chain(across(layout, page, side))
+    draw_cuts(layout, page, side, Abs::ZERO, &mut marks);
+    for (x, what) in [(Abs::ZERO, EdgeMark::Cut), (width, EdgeMark::Cut)]
+        .into_iter()
+        .chain(marked_across(layout, page, side))
     {
-        for y in ends(height, page.bleed) {
-            mark([Point::new(x, y), Point::new(x, y + MARK)], what, &mut marks);
+        for y in mark_starts(height, page.bleed) {
+            draw_mark([Point::new(x, y), Point::new(x, y + MARK)], what, &mut marks);
         }
     }
-    for (y, what) in [(Abs::ZERO, Mark::Cut), (height, Mark::Cut)].into_iter().chain(down(layout, page, side))
+    for (y, what) in [(Abs::ZERO, EdgeMark::Cut), (height, EdgeMark::Cut)]
+        .into_iter()
+        .chain(marked_down(layout, page, side))
     {
-        for x in ends(width, page.bleed) {
-            mark([Point::new(x, y), Point::new(x + MARK, y)], what, &mut marks);
+        for x in mark_starts(width, page.bleed) {
+            draw_mark([Point::new(x, y), Point::new(x + MARK, y)], what, &mut marks);
         }
     }
     let out = page.bleed + SLUG / 2.0;
     for corner in [(-out, -out), (width + out, -out), (-out, height + out), (width + out, height + out)] {
-        target(Point::new(corner.0, corner.1), &mut marks);
+        draw_target(Point::new(corner.0, corner.1), &mut marks);
     }
     if let Some(slug) = slug {
-        say(slug, page, &mut marks);
+        draw_slug(slug, page, &mut marks);
     }
     marks
 }
 
 /// Where the marks along two opposite edges start: they end at the bleed before the sheet, and start at it behind.
-fn ends(most: Abs, bleed: Abs) -> [Abs; 2] {
+fn mark_starts(most: Abs, bleed: Abs) -> [Abs; 2] {
     [-(bleed + MARK), most + bleed]
 }
 
 /// What the sheet is marked for along a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum EdgeMark {
     Cut,
     Fold,
 }
 
 /// The vertical lines within a side.
-fn across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, Mark)> {
+fn marked_across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, EdgeMark)> {
     let what = match layout.fold.scheme {
-        Scheme::Folded(_) | Scheme::Booklet | Scheme::Zine => Mark::Fold,
-        Scheme::Pages | Scheme::TwoUp | Scheme::Cards | Scheme::ShoeCards | Scheme::TearOff => Mark::Cut,
+        Scheme::Folded(_) | Scheme::Booklet | Scheme::Zine => EdgeMark::Fold,
+        Scheme::Pages | Scheme::TwoUp | Scheme::Cards | Scheme::ShoeCards | Scheme::TearOff => EdgeMark::Cut,
     };
-    lines(layout, page, side).across.into_iter().map(|x| (x, what)).collect()
+    mark_lines(layout, page, side).across.into_iter().map(|x| (x, what)).collect()
 }
 
 /// The horizontal ones. A strip of shoe cards is cut at both ends and folded between; what readers tear off stays on.
-fn down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, Mark)> {
-    let down = lines(layout, page, side).down;
+fn marked_down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, EdgeMark)> {
+    let down = mark_lines(layout, page, side).down;
     let last = down.len().saturating_sub(1);
-    let what = |at: usize| match layout.fold.scheme {
+    let marked = down.into_iter().enumerate().filter_map(|(at, y)| match layout.fold.scheme {
         Scheme::TearOff => None,
-        Scheme::Zine => Some(Mark::Fold),
-        Scheme::ShoeCards if at > 0 && at < last => Some(Mark::Fold),
-        _ => Some(Mark::Cut),
-    };
-    down.into_iter().enumerate().filter_map(|(at, y)| Some((y, what(at)?))).collect()
+        Scheme::Zine => Some((y, EdgeMark::Fold)),
+        Scheme::ShoeCards if at > 0 && at < last => Some((y, EdgeMark::Fold)),
+        _ => Some((y, EdgeMark::Cut)),
+    });
+    marked.collect()
 }
 
 /// A mark from its upper left end: dashed where the sheet is folded, whole where it is cut.
-fn mark(ends: [Point; 2], what: Mark, marks: &mut Frame) {
+fn draw_mark(ends: [Point; 2], what: EdgeMark, marks: &mut Frame) {
     let [from, to] = ends;
     match what {
-        Mark::Fold => dashes(ends, marks),
-        Mark::Cut => marks.push(from, line(Point::new(to.x - from.x, to.y - from.y), Color::BLACK)),
+        EdgeMark::Fold => draw_dashes(ends, marks),
+        EdgeMark::Cut => marks.push(from, hairline(Point::new(to.x - from.x, to.y - from.y), Color::BLACK)),
     }
 }
 
 /// A cross in a circle on every plate.
-fn target(at: Point, marks: &mut Frame) {
+fn draw_target(at: Point, marks: &mut Frame) {
     let (arm, radius) = TARGET;
     let cross = [
         Step::Move(Point::new(-arm, Abs::ZERO)),
@@ -125,7 +131,7 @@ fn target(at: Point, marks: &mut Frame) {
 }
 
 /// The slug line below the sheet, smaller where it is longer than that is wide.
-fn say(slug: &Paragraph, page: &Page, marks: &mut Frame) {
+fn draw_slug(slug: &Paragraph, page: &Page, marks: &mut Frame) {
     let Some(line) = one_line(slug) else { return };
     let (size, below) = LETTERS;
     let measure = page.size.width - INDENT * 2.0;

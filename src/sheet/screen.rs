@@ -12,24 +12,27 @@ use super::side::Imposition;
 pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
     let mut pages: Vec<(Option<NodeId>, Frame)> = cells
-        .map(|cell| page(imposition, cell))
+        .map(|cell| panel_page(imposition, cell))
         .filter(|frame| !frame.items.is_empty())
-        .map(|frame| (first(&frame), frame))
+        .map(|frame| (first_read(&frame), frame))
         .collect();
     // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
     pages.sort_by_key(|(first, _)| (first.is_none(), *first));
-    let side = |(number, (_, frame)): (usize, (_, Frame))| SheetSide {
+    (1..).zip(pages).map(|(number, (_, frame))| numbered_page(number, frame)).collect()
+}
+
+fn numbered_page(number: usize, frame: Frame) -> SheetSide {
+    SheetSide {
         name: number.to_string(),
         trim: frame.size,
         bleed: Abs::ZERO,
         slug: Abs::ZERO,
         marks: Frame::new(frame.size),
         frame,
-    };
-    (1..).zip(pages).map(side).collect()
+    }
 }
 
-fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
+fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
     let size = cell.size();
     let mut frame = Frame::new(size);
     let edge = Rect { size, ..Rect::default() };
@@ -42,7 +45,7 @@ fn page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
 }
 
 /// What is read first in a frame.
-fn first(frame: &Frame) -> Option<NodeId> {
+fn first_read(frame: &Frame) -> Option<NodeId> {
     let mut first: Option<NodeId> = None;
     walk(frame, &Affine::IDENTITY, |met| {
         let node = match met.item {

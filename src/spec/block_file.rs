@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::length::Length;
-use super::manifest::{Block, FileRef, LayoutRef, MessageRef, PictureSpec};
+use super::manifest::{BlockSpec, FileRef, LayoutRef, MessageRef, PictureSpec};
 use super::read::Reading;
 #[cfg(test)]
 use super::tests::schema::{BlockRole, picture_or_text};
@@ -50,7 +50,7 @@ pub(super) struct BlockTable {
 }
 
 /// Reads a block; `None` where something is wrong with it, which is reported.
-pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> Option<Block> {
+pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> Option<BlockSpec> {
     let span = file.span(&table);
     let table = table.into_inner();
     let role = known_role(&table.role, file)?;
@@ -74,11 +74,11 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
     }
     let by = table.by.map(|id| message_ref(&id, file));
     let only = table.only.iter().map(|name| layout_ref(name, file)).collect();
-    Some(Block { role, messages, by, picture: None, optional: table.optional, only })
+    Some(BlockSpec { role, messages, by, picture: None, optional: table.optional, only })
 }
 
 /// A picture: a file, and the message that says in words what it shows.
-fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<Block> {
+fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<BlockSpec> {
     let other = table.text.is_some() || !table.items.is_empty() || table.by.is_some();
     let Some(name) = table.file.as_ref().filter(|_| !other) else {
         let wrong = Diagnostic::new(Code::Manifest, "a picture has a file and alt, and no other text");
@@ -92,7 +92,7 @@ fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Optio
         return None;
     };
     let width = table.width.map_or(Length::Share(1.0), |width| visible_width(&width, file));
-    Some(Block {
+    Some(BlockSpec {
         role: Role::Picture,
         messages: vec![message_ref(&alt, file)],
         by: None,

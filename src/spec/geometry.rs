@@ -54,7 +54,7 @@ pub struct PlacedPanel {
 }
 
 /// Places every panel; `heights` holds those of panels whose text decides. A panel whose cell there is not is left out.
-pub fn place(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Vec<PlacedPanel> {
+pub fn place_panels(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Vec<PlacedPanel> {
     let mut placed: BTreeMap<usize, PlacedPanel> = BTreeMap::new();
     // Each round places the panels whose neighbours are placed; a ring of neighbours stops it.
     for _ in &layout.panels {
@@ -62,19 +62,12 @@ pub fn place(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Ve
             if placed.contains_key(&index) {
                 continue;
             }
-            let neighbour = |name: &Option<String>| match name {
-                None => Some(None),
-                Some(name) => {
-                    let at = layout.panels.iter().position(|p| p.name == *name && p.cell == panel.cell)?;
-                    placed.get(&at).map(|neighbour| Some(neighbour.rect))
-                }
-            };
-            let cell = page.cell(panel.cell);
-            if let (Some(cell), Some(below), Some(above)) =
-                (cell, neighbour(&panel.below), neighbour(&panel.above))
-            {
+            let neighbour =
+                |name: &Option<String>| neighbour_rect(layout, panel.cell, name.as_deref(), &placed);
+            let neighbours = neighbour(&panel.below).zip(neighbour(&panel.above));
+            if let Some((cell, (below, above))) = page.cell(panel.cell).zip(neighbours) {
                 let height = heights.get(&index).copied();
-                let rect = rect(panel, cell.size(), [below, above], height);
+                let rect = panel_rect(panel, cell.size(), [below, above], height);
                 placed.insert(index, PlacedPanel { index, cell: panel.cell, rect });
             }
         }
@@ -82,7 +75,19 @@ pub fn place(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Ve
     placed.into_values().collect()
 }
 
-fn rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {
+/// Where the panel of that name lies in a cell: nowhere when none is named, `None` as long as it is not placed.
+fn neighbour_rect(
+    layout: &Layout,
+    cell: u32,
+    name: Option<&str>,
+    placed: &BTreeMap<usize, PlacedPanel>,
+) -> Option<Option<Rect>> {
+    let Some(name) = name else { return Some(None) };
+    let at = layout.panels.iter().position(|panel| panel.name == name && panel.cell == cell)?;
+    placed.get(&at).map(|neighbour| Some(neighbour.rect))
+}
+
+fn panel_rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {
     let [left, right, width] = panel.across.map(|length| length.map(|length| length.of(cell.width)));
     let (x, width) = match (left, right, width) {
         (None, Some(right), Some(width)) => (cell.width - right - width, width),
@@ -113,7 +118,7 @@ fn rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: 
 }
 
 /// The first pair of panels, by their indices, that share a place.
-pub fn overlaps(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
+pub fn overlapping_panels(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
     placed.iter().enumerate().find_map(|(at, one)| {
         let other = placed[at + 1..]
             .iter()
@@ -142,7 +147,7 @@ fn check_paper(layout: &Layout, paper: &str, file: &mut Reading<'_>) {
         file.error(wrong.help("take that paper out, or turn the sheet"));
         return;
     }
-    let placed = place(layout, &page, &BTreeMap::new());
+    let placed = place_panels(layout, &page, &BTreeMap::new());
     for (index, panel) in layout.panels.iter().enumerate() {
         let found = placed.iter().find(|placed| placed.index == index);
         let cell = page.cell(panel.cell);
@@ -160,7 +165,7 @@ fn check_paper(layout: &Layout, paper: &str, file: &mut Reading<'_>) {
             file.error(Diagnostic::new(code, message).label(panel.span, "this panel"));
         }
     }
-    if let Some((one, other)) = overlaps(&placed) {
+    if let Some((one, other)) = overlapping_panels(&placed) {
         let message = format!("two panels share a place on {paper}");
         file.error(
             Diagnostic::new(Code::Overlap, message)
@@ -181,7 +186,7 @@ fn misplaced(
         return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
     }
     let text = placed.rect.inset(panel.inset);
-    let (measure, _) = columns(panel, text);
+    let (measure, _) = panel_columns(panel, text);
     // What waits for the heights of others may well be low until these are known.
     let settled = panel.height != Height::Auto && panel.below.is_none() && panel.above.is_none();
     let (width, height) = (measure.to_mm(), text.size.height.to_mm());
@@ -193,7 +198,7 @@ fn misplaced(
 }
 
 /// The measure of a panel's columns, and how far apart they start.
-pub(crate) fn columns(panel: &PanelSpec, text: Rect) -> (Abs, Abs) {
+pub(crate) fn panel_columns(panel: &PanelSpec, text: Rect) -> (Abs, Abs) {
     let columns = f64::from(panel.columns);
     let measure = (text.size.width - panel.gutter * (columns - 1.0)) / columns;
     (measure, measure + panel.gutter)

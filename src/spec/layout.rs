@@ -185,7 +185,7 @@ pub struct PanelSpec {
     /// How much larger than the body's its type may grow to fill it.
     pub grow: f64,
     /// Its drawing.
-    pub art: Option<Art>,
+    pub art: Option<PanelArt>,
     /// The line at its head.
     pub head: Option<RunningLine>,
     /// The line at its foot.
@@ -263,8 +263,8 @@ pub enum VerticalAlign {
 /// A panel's drawing.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Art {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Art"))]
+pub struct PanelArt {
     /// The file, beside the looks.
     pub picture: String,
     /// Where it stands.

@@ -54,10 +54,10 @@ pub fn read_layout(
     let tables: LayoutFile = read(source, sources, diagnostics)?;
     let mut file = Reading::new(source, diagnostics);
     let look = family.overlaid(checked_look(tables.style, &mut file));
-    let mut checker = Checker { running: &look.running, file: &mut file };
-    let fold = checker.fold(&tables.fold);
-    checker.papers(&tables.papers);
-    checker.body(&tables.body);
+    let mut checker = LayoutChecker { running: &look.running, file: &mut file };
+    let fold = checker.known_fold(&tables.fold);
+    checker.check_papers(&tables.papers);
+    checker.check_body(&tables.body);
     let panels = checker.all_panels(tables.panel);
     let mut layout = Layout {
         name: name.to_owned(),
@@ -86,9 +86,9 @@ pub fn read_layout(
 /// A form of a layout: the layout with the panels, the look and the range of that form.
 fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layout {
     let look = layout.look.clone().overlaid(checked_look(table.style, file));
-    let mut checker = Checker { running: &look.running, file };
+    let mut checker = LayoutChecker { running: &look.running, file };
     if let Some(body) = &table.body {
-        checker.body(body);
+        checker.check_body(body);
     }
     let panels = checker.all_panels(table.panel);
     let body = table.body.map_or(layout.body, Spanned::into_inner);
@@ -97,29 +97,29 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
 fn check_whole(layout: &Layout, file: &mut Reading<'_>) {
-    let mut checker = Checker { running: &layout.look.running, file };
-    checker.colors(layout);
-    checker.spots(layout);
-    checker.placeholders(layout);
-    checker.names(layout);
-    checker.pairs(layout);
+    let mut checker = LayoutChecker { running: &layout.look.running, file };
+    checker.check_colors(layout);
+    checker.check_spots(layout);
+    checker.check_placeholders(layout);
+    checker.check_names(layout);
+    checker.check_pairs(layout);
     if file.reporter.is_sound() {
         check_geometry(layout, file);
     }
 }
 
-struct Checker<'a, 'd> {
+struct LayoutChecker<'a, 'd> {
     /// The running lines that panels may name.
     running: &'a BTreeMap<String, RunningLine>,
     file: &'a mut Reading<'d>,
 }
 
-impl Checker<'_, '_> {
+impl LayoutChecker<'_, '_> {
     fn fail(&mut self, message: impl Into<String>, span: Span, label: &str) {
         self.file.error(Diagnostic::new(Code::Layout, message).label(span, label));
     }
 
-    fn fold(&mut self, name: &Spanned<String>) -> Option<&'static Fold> {
+    fn known_fold(&mut self, name: &Spanned<String>) -> Option<&'static Fold> {
         let fold = fold::fold(name.get_ref());
         if fold.is_none() {
             let known: Vec<&str> = fold::FOLDS.iter().map(|fold| fold.name).collect();
@@ -133,7 +133,7 @@ impl Checker<'_, '_> {
         fold
     }
 
-    fn papers(&mut self, papers: &Spanned<Vec<String>>) {
+    fn check_papers(&mut self, papers: &Spanned<Vec<String>>) {
         let span = self.file.span(papers);
         if papers.get_ref().is_empty() {
             self.fail("a layout takes at least one paper", span, "none is named");
@@ -143,7 +143,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn body(&mut self, body: &Spanned<BodyRange>) {
+    fn check_body(&mut self, body: &Spanned<BodyRange>) {
         let range = body.get_ref();
         let bounds = |[low, high]: [f64; 2]| (0.5..=1.0).contains(&low) && (1.0..=4.0).contains(&high);
         if !((6.0..=200.0).contains(&range.max) && bounds(range.leading) && bounds(range.gaps)) {
@@ -157,11 +157,11 @@ impl Checker<'_, '_> {
     }
 
     fn all_panels(&mut self, tables: Vec<Spanned<PanelTable>>) -> Vec<PanelSpec> {
-        tables.into_iter().enumerate().flat_map(|(index, panel)| self.panels(index, panel)).collect()
+        tables.into_iter().enumerate().flat_map(|(index, panel)| self.read_panels(index, panel)).collect()
     }
 
     /// Columns for two languages come in pairs.
-    fn pairs(&mut self, layout: &Layout) {
+    fn check_pairs(&mut self, layout: &Layout) {
         for place in Place::ALL.into_iter().filter(|&place| layout.is_beside(place)) {
             let panels: Vec<&PanelSpec> = layout.panels.iter().filter(|panel| panel.place == place).collect();
             let columns: u32 = panels.iter().map(|panel| panel.columns).sum();
@@ -177,7 +177,7 @@ impl Checker<'_, '_> {
     }
 
     /// The panels that a table stands for, one for each cell that it names.
-    fn panels(&mut self, index: usize, table: Spanned<PanelTable>) -> Vec<PanelSpec> {
+    fn read_panels(&mut self, index: usize, table: Spanned<PanelTable>) -> Vec<PanelSpec> {
         let span = self.file.span(&table);
         let (first, last) = match table.get_ref().cell {
             Cells::One(cell) => (cell, cell),
@@ -188,18 +188,19 @@ impl Checker<'_, '_> {
             return Vec::new();
         }
         let mirror = table.get_ref().mirror;
-        let panel = self.panel(index, table.into_inner(), span);
-        let on = |cell| {
+        let panel = self.read_panel(index, table.into_inner(), span);
+        let mut panels = Vec::new();
+        for cell in first..=last {
             let mut panel = PanelSpec { cell, ..panel.clone() };
             if mirror && (cell - first) % 2 == 1 {
                 panel.turn_over();
             }
-            panel
-        };
-        (first..=last).map(on).collect()
+            panels.push(panel);
+        }
+        panels
     }
 
-    fn running(&mut self, line: Option<RunningRef>, span: Span) -> Option<RunningLine> {
+    fn running_line(&mut self, line: Option<RunningRef>, span: Span) -> Option<RunningLine> {
         match line? {
             RunningRef::Own(line) => Some(line),
             RunningRef::Named(name) => {
@@ -214,7 +215,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn panel(&mut self, index: usize, table: PanelTable, span: Span) -> PanelSpec {
+    fn read_panel(&mut self, index: usize, table: PanelTable, span: Span) -> PanelSpec {
         let sized = table.height.is_some();
         let height = match table.height {
             None => Height::Free,
@@ -234,7 +235,7 @@ impl Checker<'_, '_> {
         if !(1..=6).contains(&table.columns) || !(0.5..=4.0).contains(&table.grow) {
             self.fail("a panel has 1 to 6 columns and grows by 0.5 to 4", span, "in this panel");
         }
-        let (head, foot) = (self.running(table.head, span), self.running(table.foot, span));
+        let (head, foot) = (self.running_line(table.head, span), self.running_line(table.foot, span));
         PanelSpec {
             name: table.name.unwrap_or_else(|| format!("{}-{}", table.place.name(), index + 1)),
             cell: 1,
@@ -260,7 +261,7 @@ impl Checker<'_, '_> {
     }
 
     /// Running lines name only what there is.
-    fn placeholders(&mut self, layout: &Layout) {
+    fn check_placeholders(&mut self, layout: &Layout) {
         for panel in &layout.panels {
             for line in panel.head.iter().chain(&panel.foot) {
                 let parts = line.left.split('{').skip(1).chain(line.right.split('{').skip(1));
@@ -275,7 +276,7 @@ impl Checker<'_, '_> {
     }
 
     /// No two panels of a cell have one name, so that a neighbour is told from another.
-    fn names(&mut self, layout: &Layout) {
+    fn check_names(&mut self, layout: &Layout) {
         for (at, panel) in layout.panels.iter().enumerate() {
             if layout.panels[..at].iter().any(|other| other.name == panel.name && other.cell == panel.cell) {
                 self.fail(format!("two panels are named “{}”", panel.name), panel.span, "the second one");
@@ -284,7 +285,7 @@ impl Checker<'_, '_> {
     }
 
     /// One ink is one colour wherever it is named (ISO 19005-2 6.2.4.4).
-    fn spots(&mut self, layout: &Layout) {
+    fn check_spots(&mut self, layout: &Layout) {
         let mut known = BTreeMap::new();
         for (name, color) in &layout.look.palette {
             let Some(spot) = color.spot else { continue };
@@ -297,7 +298,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn colors(&mut self, layout: &Layout) {
+    fn check_colors(&mut self, layout: &Layout) {
         let whole = self.file.whole_file();
         let known = |name: &str| layout.look.palette.contains_key(name);
         let mut unknown: Vec<(String, Span)> = layout

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{Art, BodyRange, Languages, LogoSpec, VerticalAlign};
+use super::layout::{BodyRange, Languages, LogoSpec, PanelArt, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look_file::LookTables;
 use super::running::RunningLine;
@@ -129,7 +129,7 @@ pub(super) struct PanelTable {
     #[cfg_attr(test, schemars(range(min = 0.5, max = 4.0)))]
     pub(super) grow: f64,
     /// Its drawing.
-    pub(super) art: Option<Art>,
+    pub(super) art: Option<PanelArt>,
     /// The line at its head, or the name of one of the look's.
     pub(super) head: Option<RunningRef>,
     /// The line at its foot, or the name of one of the look's.

@@ -70,9 +70,10 @@ impl Default for Length {
 /// Reads a number that sizes and gaps are multiplied by: none, or from a thousandth to a hundred.
 pub(super) fn ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let number = f64::deserialize(deserializer)?;
-    match number == 0.0 || (0.001..=100.0).contains(&number) {
-        true => Ok(number),
-        false => Err(D::Error::custom(format!("{number} is no size here: give 0, or 0.001 to 100"))),
+    if number == 0.0 || (0.001..=100.0).contains(&number) {
+        Ok(number)
+    } else {
+        Err(D::Error::custom(format!("{number} is no size here: give 0, or 0.001 to 100")))
     }
 }
 

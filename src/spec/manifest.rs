@@ -65,14 +65,14 @@ pub struct Section {
     /// Which kind of panel takes it.
     pub place: Place,
     /// Its blocks.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<BlockSpec>,
     /// Its place in the manifest.
     pub span: Span,
 }
 
 /// A block: messages in one role.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct BlockSpec {
     /// What it is.
     pub role: Role,
     /// Its message, or the items of its list.

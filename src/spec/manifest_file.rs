@@ -139,23 +139,26 @@ pub fn read_manifest(
     diagnostics: &mut Diagnostics,
 ) -> Result<Manifest, Reported> {
     let tables: ManifestFile = read(source, sources, diagnostics)?;
-    let mut reader = Reader { file: Reading::new(source, diagnostics) };
-    let locale = reader.locale(&tables.project.source);
-    reader.paper(&tables.project.paper);
-    reader.date(&tables.project.date);
+    let mut reader = ManifestReader { file: Reading::new(source, diagnostics) };
+    let locale = reader.read_locale(&tables.project.source);
+    reader.check_paper(&tables.project.paper);
+    reader.check_date(&tables.project.date);
     let leaflets: Vec<LeafletSpec> =
-        tables.leaflet.into_iter().map(|leaflet| reader.leaflet(leaflet)).collect();
-    reader.repeated(&leaflets);
+        tables.leaflet.into_iter().map(|leaflet| reader.read_leaflet(leaflet)).collect();
+    reader.check_repeated(&leaflets);
     if leaflets.is_empty() {
         let missing = Diagnostic::new(Code::Manifest, "the manifest holds no leaflet");
         reader.file.error(missing.label(Span::new(source, 0..0), "add a [[leaflet]] table"));
     }
-    let own = reader.organisation(tables.organisation);
+    let own = reader.read_organisation_table(tables.organisation);
     let organisation = organisation.unwrap_or(own);
-    reader.reserved(&tables.variables);
-    let variables = variables(&organisation, tables.variables);
-    let links =
-        tables.links.iter().map(|(name, link)| (name.clone(), reader.link(link, &variables))).collect();
+    reader.check_reserved(&tables.variables);
+    let variables = all_variables(&organisation, tables.variables);
+    let links = tables
+        .links
+        .iter()
+        .map(|(name, link)| (name.clone(), reader.filled_link(link, &variables)))
+        .collect();
     let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
     reader.file.reporter.sound(())?;
     Ok(Manifest {
@@ -182,16 +185,16 @@ pub fn read_organisation(
 ) -> Result<Organisation, Reported> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
-    struct OrganisationFile {
+    struct OrganisationTables {
         organisation: OrganisationTable,
     }
-    let tables: OrganisationFile = read(source, sources, diagnostics)?;
-    let mut reader = Reader { file: Reading::new(source, diagnostics) };
-    let organisation = reader.organisation(tables.organisation);
+    let tables: OrganisationTables = read(source, sources, diagnostics)?;
+    let mut reader = ManifestReader { file: Reading::new(source, diagnostics) };
+    let organisation = reader.read_organisation_table(tables.organisation);
     reader.file.reporter.sound(organisation)
 }
 
-fn variables(
+fn all_variables(
     organisation: &Organisation,
     own: BTreeMap<Spanned<String>, VariableValue>,
 ) -> BTreeMap<String, Value> {
@@ -210,12 +213,12 @@ fn variables(
 }
 
 /// Goes on after an error, so that one run reports all of them.
-struct Reader<'d> {
+struct ManifestReader<'d> {
     file: Reading<'d>,
 }
 
-impl Reader<'_> {
-    fn locale(&mut self, tag: &Spanned<String>) -> Option<Locale> {
+impl ManifestReader<'_> {
+    fn read_locale(&mut self, tag: &Spanned<String>) -> Option<Locale> {
         let locale = Locale::parse(tag.get_ref());
         if locale.is_none() {
             let wrong =
@@ -225,7 +228,7 @@ impl Reader<'_> {
         locale
     }
 
-    fn paper(&mut self, name: &Spanned<String>) {
+    fn check_paper(&mut self, name: &Spanned<String>) {
         if fold::paper(name.get_ref()).is_none() {
             let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
             let wrong = Diagnostic::new(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
@@ -237,7 +240,7 @@ impl Reader<'_> {
         }
     }
 
-    fn date(&mut self, date: &Spanned<String>) {
+    fn check_date(&mut self, date: &Spanned<String>) {
         if !is_date(date.get_ref()) {
             let wrong = Diagnostic::new(Code::Manifest, format!("“{}” is not a date", date.get_ref()));
             self.file.error(wrong.label(self.file.span(date), "write it like 2026-11 or 2026-11-23"));
@@ -245,14 +248,18 @@ impl Reader<'_> {
     }
 
     /// Values that make links which lead nowhere can't be meant.
-    fn organisation(&mut self, table: OrganisationTable) -> Organisation {
+    fn read_organisation_table(&mut self, table: OrganisationTable) -> Organisation {
         let blank = |text: &str| text.contains(char::is_whitespace);
         let email = |text: &str| text.contains('@') && !blank(text);
         let phone = |text: &str| text.contains(|c: char| c.is_ascii_digit());
         let website = |text: &str| text.contains('.') && !text.contains("://") && !blank(text);
-        self.holds(&table.email, email, "is no e-mail address: write it like mail@example.org");
-        self.holds(&table.phone, phone, "is no telephone number");
-        self.holds(&table.website, website, "is no website: write it like example.org, without https://");
+        self.check_value(&table.email, email, "is no e-mail address: write it like mail@example.org");
+        self.check_value(&table.phone, phone, "is no telephone number");
+        self.check_value(
+            &table.website,
+            website,
+            "is no website: write it like example.org, without https://",
+        );
         Organisation {
             name: table.name,
             email: table.email.into_inner(),
@@ -262,7 +269,7 @@ impl Reader<'_> {
         }
     }
 
-    fn holds(&mut self, value: &Spanned<String>, rule: impl Fn(&str) -> bool, wrong: &str) {
+    fn check_value(&mut self, value: &Spanned<String>, rule: impl Fn(&str) -> bool, wrong: &str) {
         if !rule(value.get_ref()) {
             let message = format!("“{}” {wrong}", value.get_ref());
             self.file
@@ -270,7 +277,7 @@ impl Reader<'_> {
         }
     }
 
-    fn reserved(&mut self, variables: &BTreeMap<Spanned<String>, VariableValue>) {
+    fn check_reserved(&mut self, variables: &BTreeMap<Spanned<String>, VariableValue>) {
         for name in variables.keys() {
             if ["organisation", "email", "phone", "website"].contains(&name.get_ref().as_str()) {
                 let message = format!("${} comes from [organisation]", name.get_ref());
@@ -281,7 +288,7 @@ impl Reader<'_> {
         }
     }
 
-    fn link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
+    fn filled_link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
         filled_address(address.get_ref(), variables).unwrap_or_else(|UnknownVariable(name)| {
             let wrong =
                 Diagnostic::new(Code::Manifest, format!("there is no variable “{name}” for this address"));
@@ -295,7 +302,7 @@ impl Reader<'_> {
         })
     }
 
-    fn leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
+    fn read_leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
         if !is_file_name(table.name.get_ref()) {
             let wrong = Diagnostic::new(Code::Manifest, "a leaflet's name is part of its files' names");
             self.file.error(wrong.label(self.file.span(&table.name), "use letters, digits and hyphens"));
@@ -303,11 +310,11 @@ impl Reader<'_> {
         LeafletSpec {
             name: table.name.into_inner(),
             layouts: table.layouts.iter().map(|name| layout_ref(name, &self.file)).collect(),
-            sections: table.section.into_iter().map(|section| self.section(section)).collect(),
+            sections: table.section.into_iter().map(|section| self.read_section(section)).collect(),
         }
     }
 
-    fn repeated(&mut self, leaflets: &[LeafletSpec]) {
+    fn check_repeated(&mut self, leaflets: &[LeafletSpec]) {
         for (at, leaflet) in leaflets.iter().enumerate() {
             if leaflets[..at].iter().any(|other| other.name == leaflet.name) {
                 let message = format!("two leaflets are named “{}”", leaflet.name);
@@ -317,7 +324,7 @@ impl Reader<'_> {
         }
     }
 
-    fn section(&mut self, table: Spanned<SectionTable>) -> Section {
+    fn read_section(&mut self, table: Spanned<SectionTable>) -> Section {
         let span = self.file.span(&table);
         let table = table.into_inner();
         let blocks = table.blocks.into_iter().filter_map(|block| read_block(block, &mut self.file)).collect();

@@ -21,19 +21,16 @@ mod running;
 mod tests;
 
 pub use crate::frame::Place;
-pub(crate) use geometry::columns;
-pub use geometry::{Page, PlacedPanel, overlaps, place};
-pub use layout::{
-    Art, ArtPlace, BodyRange, Fill, Form, Height, Languages, Layout, LogoSpec, PanelSpec, Sections,
-    VerticalAlign,
-};
+pub(crate) use geometry::panel_columns;
+pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
+pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections, VerticalAlign};
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;
-pub use locale_file::read_locale;
-pub use look::{BlockLook, BoxLook, Label, LabelKind, Look, NumeralLook};
+pub use locale_file::{LocaleSettings, read_locale};
+pub use look::{BlockLook, LabelKind, Look};
 pub use manifest::{
-    Block, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
+    BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };
 pub use manifest_file::{read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;

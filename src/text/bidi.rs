@@ -1,5 +1,5 @@
-//! Embedding levels (UAX #9). In: text, what is isolated in it, the direction. Out: a level for each byte. Isolates are
-//! put in for the algorithm only: left in the text, they would keep lines from breaking beside them.
+//! Embedding levels (UAX #9). In: a text, what is isolated in it, its direction. Out: a level for each byte. Characters that
+//! isolate are put in for the algorithm only, since left in the text they would keep lines from breaking beside them.
 
 use std::ops::Range;
 
@@ -7,8 +7,9 @@ use unicode_bidi::{BidiInfo, Level, ParagraphBidiInfo};
 
 use crate::locale::Direction;
 
-/// First strong isolate, which opens an isolate, and its end.
+/// Opens an isolate whose direction is that of its first letter (first strong isolate).
 const FSI: char = '\u{2068}';
+/// Closes an isolate (pop directional isolate).
 const PDI: char = '\u{2069}';
 
 /// The level of each byte of the text.
@@ -17,13 +18,21 @@ pub(crate) fn levels(text: &str, isolates: &[Range<usize>], direction: Direction
         Direction::LeftToRight => Level::ltr(),
         Direction::RightToLeft => Level::rtl(),
     };
-    let (isolated, kept) = isolated(text, isolates);
-    let info = ParagraphBidiInfo::new(&isolated, Some(base));
-    info.levels.iter().zip(kept).filter(|(_, kept)| *kept).map(|(level, _)| level.number()).collect()
+    let isolated = isolate_ranges(text, isolates);
+    let info = ParagraphBidiInfo::new(&isolated.text, Some(base));
+    let levels = info.levels.iter().zip(isolated.is_own);
+    levels.filter(|(_, own)| *own).map(|(level, _)| level.number()).collect()
 }
 
-/// The text with isolates around the ranges, and for each of its bytes whether it is of the text.
-fn isolated(text: &str, isolates: &[Range<usize>]) -> (String, Vec<bool>) {
+/// A text with isolates put in.
+struct Isolated {
+    text: String,
+    /// For each of its bytes, whether it is of the text that was given.
+    is_own: Vec<bool>,
+}
+
+/// Puts isolates around ranges of a text. Ranges that are empty, or not of the text, are passed over.
+fn isolate_ranges(text: &str, isolates: &[Range<usize>]) -> Isolated {
     let mut points: Vec<(usize, bool, usize)> = Vec::new();
     for range in isolates.iter().filter(|range| text.get((*range).clone()).is_some_and(|t| !t.is_empty())) {
         // At one place the ends come first, inner ones before outer ones; then the starts, outer ones first.
@@ -31,20 +40,20 @@ fn isolated(text: &str, isolates: &[Range<usize>]) -> (String, Vec<bool>) {
         points.push((range.end, false, text.len() - range.start));
     }
     points.sort_unstable();
-    let (mut out, mut kept, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
+    let (mut out, mut is_own, mut done) = (String::with_capacity(text.len()), Vec::new(), 0);
     for (at, opens, _) in points {
         out.push_str(&text[done..at]);
-        kept.resize(out.len(), true);
+        is_own.resize(out.len(), true);
         out.push(if opens { FSI } else { PDI });
-        kept.resize(out.len(), false);
+        is_own.resize(out.len(), false);
         done = at;
     }
     out.push_str(&text[done..]);
-    kept.resize(out.len(), true);
-    (out, kept)
+    is_own.resize(out.len(), true);
+    Isolated { text: out, is_own }
 }
 
-/// The order in which runs of the given levels stand on the line, from the left (UAX #9, L2).
+/// The order in which runs of the given levels stand on their line, from left to right: indices of `levels` (UAX #9, L2).
 pub(crate) fn visual_order(levels: &[u8]) -> Vec<usize> {
     let levels: Vec<Level> = levels.iter().map(|&level| Level::new(level).unwrap_or(Level::ltr())).collect();
     BidiInfo::reorder_visual(&levels)

@@ -18,7 +18,7 @@ pub(crate) struct Faced {
 }
 
 /// The clusters of a stretch with their faces; none when the font manifest is empty.
-pub(crate) fn faced(
+pub(crate) fn assign_faces(
     shaper: &Shaper<'_>,
     text: &str,
     styled: &Styled,
@@ -27,7 +27,7 @@ pub(crate) fn faced(
 ) -> Vec<Faced> {
     let chain: Vec<FontId> = shaper.chain(lang, styled.variant).collect();
     let mut out: Vec<Faced> = Vec::new();
-    for word in words(shaper, text, styled.range.clone()) {
+    for word in word_clusters(shaper, text, styled.range.clone()) {
         let whole = &text[word[0].start..word[word.len() - 1].end];
         let shared = (word.len() > 1)
             .then(|| {
@@ -38,7 +38,7 @@ pub(crate) fn faced(
             let font = shared.or_else(|| first_covering(shaper, &chain, &text[range.clone()], problems));
             match font {
                 Some(font) => out.push(Faced { range, font }),
-                None => by_character(shaper, &chain, (text, range), &mut out, problems),
+                None => by_character(shaper, &chain, text, range, &mut out, problems),
             }
         }
     }
@@ -50,7 +50,8 @@ pub(crate) fn faced(
 fn by_character(
     shaper: &Shaper<'_>,
     chain: &[FontId],
-    (text, cluster): (&str, Range<usize>),
+    text: &str,
+    cluster: Range<usize>,
     out: &mut Vec<Faced>,
     problems: &mut Problems,
 ) {
@@ -76,7 +77,7 @@ fn join_spaces(shaper: &Shaper<'_>, text: &str, clusters: &mut [Faced]) {
 }
 
 /// The grapheme clusters of a range, those of a Latin word together.
-fn words(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<usize>>> {
+fn word_clusters(shaper: &Shaper<'_>, text: &str, range: Range<usize>) -> Vec<Vec<Range<usize>>> {
     let mut words: Vec<Vec<Range<usize>>> = Vec::new();
     let mut open = false;
     let mut start = range.start;
@@ -132,13 +133,17 @@ fn first_covering(
 /// The face can't be read.
 fn covers<'f>(shaper: &Shaper<'f>, font: FontId, text: &str) -> Result<bool, &'f FontProblem> {
     let face = shaper.face(font)?;
-    // The shaper sets spaces of other widths, and the hyphen that doesn't break, by means of the plain ones.
-    let stand_in = |c: char| match c {
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => face.covers(' '),
-        '\u{2011}' => face.covers('\u{2010}'),
-        _ => false,
-    };
-    Ok(text.chars().all(|c| is_invisible(c) || face.covers(c) || stand_in(c)))
+    let has = |c: char| face.covers(c) || stand_in(c).is_some_and(|plain| face.covers(plain));
+    Ok(text.chars().all(|c| is_invisible(c) || has(c)))
+}
+
+/// The plain character by means of which the shaper sets a space of another width, or a hyphen that doesn't break.
+fn stand_in(c: char) -> Option<char> {
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+        '\u{2011}' => Some('\u{2010}'),
+        _ => None,
+    }
 }
 
 /// Whether a character needs no glyph: controls, and what Unicode lets be ignored by default.

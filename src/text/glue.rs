@@ -1,33 +1,39 @@
-//! What lies between clusters: the gap between Han and Latin, blank halves of marks, and how far a justified line may
-//! open and close. In: clusters and the script's row. Out: the joint after each cluster, in em.
+//! What lies between clusters: the gap between Han and Latin, blank halves of marks, and how far a justified line may open
+//! and close. In: clusters and the script's row. Out: the joint after each cluster.
+//!
+//! Widths are never put into the shaped advances. A joint says what its place adds to a line that goes on past it; at the
+//! end of a line it falls away, and an `Edge` takes its place. So a paragraph is shaped once, and the width and the glue of
+//! any line are differences of two sums.
 
 use std::ops::{Add, Sub};
 
 use unicode_script::{Script, UnicodeScript};
 
+use crate::geom::Em;
 use crate::script::{Breaking, Mark, Pauses, ScriptRules, is_han, is_hangul, is_thai, mark};
-use crate::text::shape::Cluster;
+use crate::text::shape::ShapedCluster;
 
-/// What may stand between clusters of a line, in em.
+/// The glue between two clusters of a line, or the sum of several. TeX stretches all of it alike. Here it goes by turns:
+/// spaces first, then characters of a script without spaces, letters last.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub(crate) struct Glue {
-    /// Added in any case.
-    pub(crate) gap: f64,
-    /// How far it grows first: spaces, gaps.
-    pub(crate) stretch: f64,
-    /// How far it shrinks.
-    pub(crate) shrink: f64,
+pub(crate) struct LineGlue {
+    /// What is added in any case; negative where clusters close up.
+    pub(crate) gap: Em,
+    /// How far it grows first: at spaces, and between Han and Latin.
+    pub(crate) stretch: Em,
+    /// How far it shrinks first.
+    pub(crate) shrink: Em,
     /// How far it grows next: between characters of a script without spaces.
-    pub(crate) letters: f64,
+    pub(crate) letters: Em,
     /// How far it grows and shrinks last: between letters.
-    pub(crate) tracking: f64,
+    pub(crate) tracking: Em,
 }
 
-impl Add for Glue {
-    type Output = Glue;
+impl Add for LineGlue {
+    type Output = LineGlue;
 
-    fn add(self, other: Glue) -> Glue {
-        Glue {
+    fn add(self, other: LineGlue) -> LineGlue {
+        LineGlue {
             gap: self.gap + other.gap,
             stretch: self.stretch + other.stretch,
             shrink: self.shrink + other.shrink,
@@ -37,11 +43,11 @@ impl Add for Glue {
     }
 }
 
-impl Sub for Glue {
-    type Output = Glue;
+impl Sub for LineGlue {
+    type Output = LineGlue;
 
-    fn sub(self, other: Glue) -> Glue {
-        Glue {
+    fn sub(self, other: LineGlue) -> LineGlue {
+        LineGlue {
             gap: self.gap - other.gap,
             stretch: self.stretch - other.stretch,
             shrink: self.shrink - other.shrink,
@@ -51,8 +57,8 @@ impl Sub for Glue {
     }
 }
 
-/// What shrinks within a line, in the order in which it does (clreq 3.1.6.5), once the mark at its end has. The gap between
-/// Han and Latin has its least width from the start.
+/// What shrinks within a line, in this order (clreq 3.1.6.5), after the mark at its end. The gap between Han and Latin is
+/// not among them: it has its least width from the start.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub(crate) enum Shrinks {
     /// Spaces between words.
@@ -77,26 +83,32 @@ impl Shrinks {
 /// What lies between a cluster and the next one of its line.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Joint {
-    pub(crate) glue: Glue,
-    /// What of it shrinks.
+    pub(crate) glue: LineGlue,
+    /// When it shrinks.
     pub(crate) shrinks: Shrinks,
 }
 
-/// The joint after each cluster but the last, and none after that. `starts` says where grapheme clusters start: none is
+/// The joint after each cluster; the last has none. `starts` says at which clusters a grapheme cluster starts, since none is
 /// torn open.
-pub(crate) fn joints(text: &str, clusters: &[Cluster], starts: &[bool], rules: &ScriptRules) -> Vec<Joint> {
-    let pairs = clusters.windows(2).zip(starts.iter().skip(1)).enumerate();
-    let mut out: Vec<Joint> = pairs
-        .map(|(at, (pair, &parted))| {
-            if let Some(typed) =
-                at.checked_sub(1).and_then(|before| typed_gap(text, &clusters[before], pair, rules))
-            {
-                return typed;
-            }
-            let vowel = text[pair[1].text.clone()].ends_with(SARA_AM);
-            if parted || vowel { after(text, &pair[0], &pair[1], rules) } else { Joint::default() }
-        })
-        .collect();
+pub(crate) fn joints(
+    text: &str,
+    clusters: &[ShapedCluster],
+    starts: &[bool],
+    rules: &ScriptRules,
+) -> Vec<Joint> {
+    let mut out = Vec::with_capacity(clusters.len() + 1);
+    for (at, pair) in clusters.windows(2).enumerate() {
+        let (cluster, following) = (&pair[0], &pair[1]);
+        let before = at.checked_sub(1).map(|before| &clusters[before]);
+        let typed = before.and_then(|before| typed_gap(text, [before, cluster, following], rules));
+        // Sara am is no grapheme cluster of its own, but what opens before it is moved into it when the line is set.
+        let opens = starts[at + 1] || text[following.text.clone()].ends_with(SARA_AM);
+        out.push(match typed {
+            Some(typed) => typed,
+            None if opens => joint_between(text, cluster, following, rules),
+            None => Joint::default(),
+        });
+    }
     out.push(Joint::default());
     out
 }
@@ -104,22 +116,29 @@ pub(crate) fn joints(text: &str, clusters: &[Cluster], starts: &[bool], rules: &
 /// The Thai vowel of two glyphs, a ring over the consonant and a stroke after it: what opens before it opens between them.
 pub(crate) const SARA_AM: char = '\u{e33}';
 
-/// The joint after a space that was typed between Han and Latin: as wide as the gap that stands there without.
-fn typed_gap(text: &str, before: &Cluster, pair: &[Cluster], rules: &ScriptRules) -> Option<Joint> {
-    let edge = |cluster: &Cluster| text[cluster.text.clone()].chars().next();
-    let (last, space, next) = (edge(before)?, edge(&pair[0])?, edge(&pair[1])?);
-    let meets = (is_han(last) && is_western(next)) || (is_western(last) && is_han(next));
-    (space == ' ' && meets && rules.breaking == Breaking::Ideographs).then(|| {
-        let gap = rules.gap_latin.to_em();
-        let stretch = rules.gap_latin_most.to_em() - gap;
-        Joint {
-            glue: Glue { gap: gap - pair[0].advance, stretch, ..Glue::default() },
-            shrinks: Shrinks::Space,
-        }
+/// The joint after a space that was typed between Han and Latin: `在 Ottawa` is set like `在Ottawa`, as wide as the gap that
+/// stands there without. `None` for all other clusters.
+fn typed_gap(text: &str, clusters: [&ShapedCluster; 3], rules: &ScriptRules) -> Option<Joint> {
+    let [last, space, next] = clusters.map(|cluster| text[cluster.text.clone()].chars().next());
+    let stands_between = space? == ' ' && is_han_beside_latin(last?, next?);
+    (stands_between && rules.breaking == Breaking::Ideographs).then(|| {
+        let glue = latin_gap(rules);
+        Joint { glue: LineGlue { gap: glue.gap - clusters[1].advance, ..glue }, shrinks: Shrinks::Space }
     })
 }
 
-/// A character at an edge of a cluster, with what kind of full-width mark it is.
+/// Whether one of two characters is Han, and the other a letter or digit of the West.
+fn is_han_beside_latin(last: char, next: char) -> bool {
+    (is_han(last) && is_western(next)) || (is_western(last) && is_han(next))
+}
+
+/// The gap between Han and Latin.
+fn latin_gap(rules: &ScriptRules) -> LineGlue {
+    let gap = rules.gap_latin;
+    LineGlue { gap, stretch: rules.gap_latin_most - gap, ..LineGlue::default() }
+}
+
+/// A character on one side of a joint, and which full-width mark it is.
 #[derive(Clone, Copy)]
 struct Side {
     character: char,
@@ -127,42 +146,48 @@ struct Side {
 }
 
 impl Side {
-    fn new(character: char, cluster: &Cluster) -> Side {
+    fn new(character: char, cluster: &ShapedCluster) -> Side {
         Side { character, mark: mark(character).filter(|_| is_square(cluster)) }
     }
 }
 
-/// Whether a cluster is as wide as a Han character.
-pub(crate) fn is_square(cluster: &Cluster) -> bool {
-    (cluster.advance - 1.0).abs() < 0.01
+/// The blank half of the square of a full-width mark.
+pub(crate) const HALF: Em = Em::new(0.5);
+
+/// Whether a cluster is as wide as a Han character. A mark of the West has the same code in `“`, but no square.
+pub(crate) fn is_square(cluster: &ShapedCluster) -> bool {
+    (cluster.advance - Em::new(1.0)).abs() < Em::new(0.01)
 }
 
-/// The joint between two clusters.
-fn after(text: &str, cluster: &Cluster, following: &Cluster, rules: &ScriptRules) -> Joint {
+/// The joint between two clusters: how much closer they stand, which blank may shrink, what may open.
+fn joint_between(
+    text: &str,
+    cluster: &ShapedCluster,
+    following: &ShapedCluster,
+    rules: &ScriptRules,
+) -> Joint {
     let last = text[cluster.text.clone()].chars().next_back();
     let next = text[following.text.clone()].chars().next();
     let (Some(last), Some(next)) = (last, next) else { return Joint::default() };
     let (last, next) = (Side::new(last, cluster), Side::new(next, following));
     let closed = closed_up(last.mark, next.mark, rules);
     if matches!(last.character, ' ' | '\u{a0}') {
-        return space(rules, closed);
+        let (stretch, shrink) = (rules.glue.stretch, rules.glue.shrink);
+        let glue = LineGlue { gap: -closed, stretch, shrink, ..LineGlue::default() };
+        return Joint { glue, shrinks: Shrinks::Space };
     }
-    let (blank, shrinks) =
-        if closed > 0.0 { (0.0, Shrinks::Space) } else { blank(last.mark, next.mark, rules) };
-    let own = between(last, next, rules);
-    Joint { glue: Glue { gap: own.gap - closed, shrink: blank, ..own }, shrinks }
+    // A blank that was closed up is not there to shrink.
+    let blank = if closed > Em::ZERO { Blank::default() } else { blank_between(last.mark, next.mark, rules) };
+    let own = glue_between(last, next, rules);
+    Joint { glue: LineGlue { gap: own.gap - closed, shrink: blank.width, ..own }, shrinks: blank.shrinks }
 }
 
-fn space(rules: &ScriptRules, closed: f64) -> Joint {
-    let (stretch, shrink) = (rules.glue.stretch.to_em(), rules.glue.shrink.to_em());
-    Joint { glue: Glue { gap: -closed, stretch, shrink, ..Glue::default() }, shrinks: Shrinks::Space }
-}
-
-fn between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
+/// The glue between two characters of which the first is no space: the gap between Han and Latin, or what opens once the
+/// spaces have.
+fn glue_between(last: Side, next: Side, rules: &ScriptRules) -> LineGlue {
     let (a, b) = (last.character, next.character);
-    if (is_han(a) && is_western(b)) || (is_western(a) && is_han(b)) {
-        let gap = rules.gap_latin.to_em();
-        return Glue { gap, stretch: rules.gap_latin_most.to_em() - gap, ..Glue::default() };
+    if is_han_beside_latin(a, b) {
+        return latin_gap(rules);
     }
     let native = match rules.breaking {
         Breaking::Ideographs => is_full_width,
@@ -173,28 +198,33 @@ fn between(last: Side, next: Side, rules: &ScriptRules) -> Glue {
     let hugs = last.mark == Some(Mark::Opener)
         || matches!(next.mark, Some(Mark::Closer | Mark::Comma | Mark::Stop | Mark::Interpunct));
     if one_mark || hugs || b == ' ' || !(native(a) && native(b)) {
-        return Glue::default();
+        return LineGlue::default();
     }
-    Glue { letters: rules.glue.letters.to_em(), tracking: rules.glue.tracking.to_em(), ..Glue::default() }
+    LineGlue { letters: rules.glue.letters, tracking: rules.glue.tracking, ..LineGlue::default() }
 }
 
-/// How much closer two marks stand than their squares: each fills one half of its own. In Chinese the blank halves that
-/// meet are too much (clreq 3.1.6.1); pauses and stops of Traditional Chinese stand in the middle and keep their square. In
-/// Korean brackets are half as wide anywhere (KLReq 5.3.1).
-fn closed_up(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> f64 {
-    let closes = |mark: Option<Mark>| match mark {
-        Some(Mark::Closer) => true,
-        Some(Mark::Comma | Mark::Stop) => !is_centred(rules),
-        _ => false,
-    };
+/// How much closer two marks stand than their squares, each of which the mark fills by half. In Chinese the blank halves
+/// that meet are too much (clreq 3.1.6.1): `）「` and `。」` lose one of them. Pauses and stops of Traditional Chinese stand in
+/// the middle and keep their square. In Korean brackets are half as wide anywhere (KLReq 5.3.1).
+fn closed_up(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> Em {
     let opens = |mark: Option<Mark>| mark == Some(Mark::Opener);
-    let half = |holds: bool| if holds { 0.5 } else { 0.0 };
+    let half = |holds: bool| if holds { HALF } else { Em::ZERO };
     match rules.breaking {
         Breaking::Ideographs => {
-            half((closes(last) && (closes(next) || opens(next))) || (opens(last) && opens(next)))
+            let closing = |mark| is_blank_behind(mark, rules);
+            half((closing(last) && (closing(next) || opens(next))) || (opens(last) && opens(next)))
         }
         Breaking::Spaces => half(last == Some(Mark::Closer)) + half(opens(next)),
-        Breaking::Unicode => 0.0,
+        Breaking::Unicode => Em::ZERO,
+    }
+}
+
+/// Whether the second half of a mark's square is blank.
+fn is_blank_behind(mark: Option<Mark>, rules: &ScriptRules) -> bool {
+    match mark {
+        Some(Mark::Closer) => true,
+        Some(Mark::Comma | Mark::Stop) => !is_centred(rules),
+        Some(Mark::Opener | Mark::Interpunct) | None => false,
     }
 }
 
@@ -205,46 +235,58 @@ fn is_centred(rules: &ScriptRules) -> bool {
 
 /// How much of the blank half beside a mark a line may take back. clreq 3.1.6.5 lets it take all; H half of it, so that a
 /// pause stays one.
-const BLANK: f64 = 0.25;
+const SHRINKABLE: Em = Em::new(0.25);
 
-/// The blank between two characters that a line may take back, and its place in the order.
-fn blank(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> (f64, Shrinks) {
-    if rules.breaking != Breaking::Ideographs {
-        return (0.0, Shrinks::Space);
-    }
-    let centred = is_centred(rules);
-    let pause = if centred { BLANK / 2.0 } else { BLANK };
-    let before = match next {
-        Some(Mark::Opener) => (BLANK, Shrinks::Bracket),
-        Some(Mark::Interpunct) => (BLANK / 2.0, Shrinks::Interpunct),
-        Some(Mark::Comma) if centred => (pause, Shrinks::Comma),
-        Some(Mark::Stop) if centred => (pause, Shrinks::Stop),
-        _ => (0.0, Shrinks::Space),
-    };
-    let after = match last {
-        Some(Mark::Closer) => (BLANK, Shrinks::Bracket),
-        Some(Mark::Interpunct) => (BLANK / 2.0, Shrinks::Interpunct),
-        Some(Mark::Comma) => (pause, Shrinks::Comma),
-        Some(Mark::Stop) => (pause, Shrinks::Stop),
-        _ => (0.0, Shrinks::Space),
-    };
-    // Where two blanks meet, the pair shrinks as the later of the two.
-    (before.0 + after.0, before.1.max(after.1))
+/// The same for marks in the middle of their square, which have half as much on either side.
+const SHRINKABLE_CENTRED: Em = Em::new(0.125);
+
+/// The blank beside a mark that a line may take back.
+#[derive(Clone, Copy, Default)]
+struct Blank {
+    width: Em,
+    shrinks: Shrinks,
 }
 
-/// Whether the character is a letter or digit that Chinese sets off by a gap.
+/// The blank between two characters that a line may take back.
+fn blank_between(last: Option<Mark>, next: Option<Mark>, rules: &ScriptRules) -> Blank {
+    if rules.breaking != Breaking::Ideographs {
+        return Blank::default();
+    }
+    let centred = is_centred(rules);
+    let pause = if centred { SHRINKABLE_CENTRED } else { SHRINKABLE };
+    let blank = |width, shrinks| Blank { width, shrinks };
+    let before = match next {
+        Some(Mark::Opener) => blank(SHRINKABLE, Shrinks::Bracket),
+        Some(Mark::Interpunct) => blank(SHRINKABLE_CENTRED, Shrinks::Interpunct),
+        Some(Mark::Comma) if centred => blank(pause, Shrinks::Comma),
+        Some(Mark::Stop) if centred => blank(pause, Shrinks::Stop),
+        _ => Blank::default(),
+    };
+    let after = match last {
+        Some(Mark::Closer) => blank(SHRINKABLE, Shrinks::Bracket),
+        Some(Mark::Interpunct) => blank(SHRINKABLE_CENTRED, Shrinks::Interpunct),
+        Some(Mark::Comma) => blank(pause, Shrinks::Comma),
+        Some(Mark::Stop) => blank(pause, Shrinks::Stop),
+        _ => Blank::default(),
+    };
+    // Where two blanks meet, the pair shrinks when the later of the two does.
+    Blank { width: before.width + after.width, shrinks: before.shrinks.max(after.shrinks) }
+}
+
+/// Whether the character is a letter or digit that Chinese sets off by a gap: of any script that comes before Hangul in
+/// Unicode.
 fn is_western(c: char) -> bool {
     c.is_alphanumeric() && !is_han(c) && !is_hangul(c) && u32::from(c) < 0x1100
 }
 
-/// Whether a letter or digit keeps its look when it is moved away from its neighbours: not where letters join.
+/// Whether a letter or digit looks the same when it is moved away from its neighbours. Letters that join do not.
 fn stands_alone(c: char) -> bool {
     let scripts =
         [Script::Latin, Script::Greek, Script::Cyrillic, Script::Hangul, Script::Thai, Script::Common];
     (c.is_alphanumeric() || is_thai(c)) && scripts.contains(&c.script())
 }
 
-/// Whether the character is as wide as a Han character, marks included.
+/// Whether the character is as wide as a Han character, as full-width marks are.
 fn is_full_width(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')

@@ -1,5 +1,5 @@
 //! Where words of a text may be divided. In: normalised text, its language, what must stay whole. Out: places in order.
-//! Words are runs of letters; an apostrophe parts them, and a word with a hyphen of its own breaks only there.
+//! A word is a run of letters. Apostrophes part it (`l’ex-ploi-ta-tion`), and one with a hyphen of its own breaks only there.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(crate) struct HyphenPoint {
     pub(crate) tight: bool,
 }
 
-/// The places of a text outside `whole` and outside words of other languages; none in the last word before a forced end.
+/// The places of a text, but for those in `whole`, in words of other languages, and in the last word before a forced end.
 pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usize>]) -> Vec<HyphenPoint> {
     let language = locale.language.as_str();
     let mut points = Vec::new();
@@ -26,8 +26,8 @@ pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usi
         return points;
     }
     let taken: Reserved = whole.iter().cloned().chain(foreign(text, locale)).collect();
-    for word in words(&text.text).filter(|word| !taken.meets(word)) {
-        for piece in pieces(&text.text, &word) {
+    for word in word_ranges(&text.text).filter(|word| !taken.meets(word)) {
+        for piece in letter_ranges(&text.text, &word) {
             let letters = &text.text[piece.clone()];
             let places = hyphens(language, letters);
             if places.is_empty() || ends_stretch(&text.text[word.end..]) {
@@ -40,8 +40,8 @@ pub(crate) fn hyphen_points(text: &RichText, locale: &Locale, whole: &[Range<usi
     points
 }
 
-/// Whether the character is of a word as far as division goes: what a word must be free of is here too.
-fn joins(c: char) -> bool {
+/// Whether the character is part of a word. Characters on account of which a word is not divided are, too.
+fn is_of_word(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(
             c,
@@ -50,18 +50,18 @@ fn joins(c: char) -> bool {
 }
 
 /// The words of a text.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(joins)?;
-        at = text[start..].find(|c| !joins(c)).map_or(text.len(), |length| start + length);
+        let start = at + text[at..].find(is_of_word)?;
+        at = text[start..].find(|c| !is_of_word(c)).map_or(text.len(), |length| start + length);
         Some(start..at)
     })
 }
 
-/// The letters of a word between its apostrophes; none in a compound, beside a digit and where the text has places of
-/// its own.
-fn pieces(text: &str, word: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+/// The runs of letters between the apostrophes of a word. There are none in a word with a digit, with a hyphen of its own,
+/// or with places to divide it that were typed.
+fn letter_ranges(text: &str, word: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let letters = &text[word.clone()];
     let whole = !letters.contains(|c: char| !c.is_alphabetic() && !is_apostrophe(c));
     let mut end = word.start;
@@ -76,7 +76,7 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '’' | '\'')
 }
 
-/// Whether no word follows before the text or a forced line ends.
+/// Whether no word follows before the text ends or a line is forced to.
 fn ends_stretch(rest: &str) -> bool {
     let ends = |c: char| matches!(c, '\u{2028}' | '\n');
     rest.chars().find(|&c| c.is_alphanumeric() || ends(c)).is_none_or(ends)

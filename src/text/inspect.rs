@@ -1,14 +1,15 @@
-//! What a shaped paragraph is made of, for who judges it from outside: runs as the shaper took them and left them, and
-//! where lines may end.
+//! A shaped paragraph from inside, for tools that judge it: the runs that went to the shaper with what came back, and where
+//! lines may end.
 
 use std::ops::Range;
 
 use crate::font::FontId;
+use crate::geom::Em;
 use crate::text::breaks::BreakClass;
 use crate::text::paragraph::Paragraph;
-use crate::text::shape::Cluster;
+use crate::text::shape::ShapedCluster;
 
-/// A stretch of a paragraph that was shaped as one, with the whole paragraph around it as its context.
+/// A stretch of a paragraph that was shaped as one, with the text before and after it as context.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ShapedRun<'p> {
     /// Its bytes of the paragraph's text.
@@ -25,7 +26,7 @@ pub struct ShapedRun<'p> {
     pub glyphs: Vec<ShapedGlyphView>,
 }
 
-/// A glyph as the shaper left it, before justification; lengths in em.
+/// A glyph as the shaper left it, before justification.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ShapedGlyphView {
     /// Its index in the face.
@@ -33,9 +34,11 @@ pub struct ShapedGlyphView {
     /// The byte of the paragraph's text at which its cluster starts.
     pub cluster: usize,
     /// How far the next glyph starts from this one.
-    pub advance: f64,
-    /// How far it is drawn to the right of and above where it starts.
-    pub offset: (f64, f64),
+    pub advance: Em,
+    /// How far it is drawn to the right of where it starts.
+    pub x_offset: Em,
+    /// How far it is drawn above the baseline.
+    pub y_offset: Em,
 }
 
 impl Paragraph {
@@ -46,26 +49,30 @@ impl Paragraph {
             let all = &self.shaped.clusters;
             let first = all.partition_point(|cluster| cluster.item < at);
             let clusters = &all[first..all.partition_point(|cluster| cluster.item <= at)];
-            let glyphs = match backward {
-                true => clusters.iter().rev().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
-                false => clusters.iter().flat_map(|cluster| self.glyphs_of(cluster)).collect(),
+            let glyphs = if backward {
+                clusters.iter().rev().flat_map(|cluster| self.glyphs_of(cluster)).collect()
+            } else {
+                clusters.iter().flat_map(|cluster| self.glyphs_of(cluster)).collect()
             };
             let (range, font, script) = (item.range.clone(), item.font, item.script);
             ShapedRun { range, font, script, lang: &item.tag, backward, glyphs }
         })
     }
 
-    /// Where lines may end, in order: the byte before which each place lies, and how good it is. The last is the text's end.
+    /// The places where lines may end, in order: the byte before which each lies, and how good it is. The last is the end of
+    /// the text.
     pub fn opportunities(&self) -> impl Iterator<Item = (usize, BreakClass)> {
         self.breaks.iter().map(|place| (place.at, place.class))
     }
 
-    fn glyphs_of<'p>(&'p self, cluster: &'p Cluster) -> impl Iterator<Item = ShapedGlyphView> + 'p {
+    /// The glyphs of a cluster, in visual order.
+    fn glyphs_of<'p>(&'p self, cluster: &'p ShapedCluster) -> impl Iterator<Item = ShapedGlyphView> + 'p {
         self.shaped.glyphs_of(cluster).iter().map(|glyph| ShapedGlyphView {
             id: glyph.id,
             cluster: cluster.text.start,
             advance: glyph.advance,
-            offset: glyph.offset,
+            x_offset: glyph.x_offset,
+            y_offset: glyph.y_offset,
         })
     }
 }

@@ -7,7 +7,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use crate::content::RichText;
 use crate::font::FontId;
-use crate::text::chain::{Problems, faced};
+use crate::text::chain::{Problems, assign_faces};
 use crate::text::shaper::{LangId, Shaper};
 use crate::text::styles::Styled;
 
@@ -44,7 +44,7 @@ pub(crate) fn itemize(
     for (stretch, styled) in styled.iter().enumerate() {
         let lang = styled.lang.as_deref().map_or(0, |tag| shaper.lang_id(tag));
         let mut scripts = Scripts::new(&text.text[styled.range.clone()], &shaper.lang(lang).locale.script);
-        for cluster in faced(shaper, &text.text, styled, lang, problems) {
+        for cluster in assign_faces(shaper, &text.text, styled, lang, problems) {
             let level = levels.get(cluster.range.start).copied().unwrap_or(0);
             let script = scripts.next(&text.text[cluster.range.clone()]);
             let (range, font) = (cluster.range, cluster.font);

@@ -8,11 +8,11 @@ use crate::geom::{Abs, Em};
 use crate::locale::Direction;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
-use crate::text::compose::Line;
 use crate::text::edge::{Edge, end_edge, hangs, start_edge};
 use crate::text::glue::{Joint, SARA_AM, Shrinks};
+use crate::text::linebreak::Line;
 use crate::text::paragraph::{Break, Paragraph, Patch};
-use crate::text::shape::{Cluster, Shaped, ShapedGlyph};
+use crate::text::shape::{Shaped, ShapedCluster, ShapedGlyph};
 
 /// A placed line.
 #[derive(Clone, PartialEq, Default, Debug)]
@@ -26,24 +26,29 @@ pub struct SetLine {
 
 /// A cluster on its line.
 struct Placed<'p> {
-    cluster: &'p Cluster,
+    cluster: &'p ShapedCluster,
     glyphs: &'p [ShapedGlyph],
     joint: Joint,
-    /// Added after it, in em.
-    after: f64,
-    /// Added before its last glyph, in em.
-    within: f64,
+    /// Added after it.
+    after: Em,
+    /// Added before its last glyph.
+    within: Em,
     /// Its embedding level on the line.
     level: u8,
 }
 
 impl<'p> Placed<'p> {
-    fn new(paragraph: &'p Paragraph, shaped: &'p Shaped, cluster: &'p Cluster, joint: Joint) -> Placed<'p> {
+    fn new(
+        paragraph: &'p Paragraph,
+        shaped: &'p Shaped,
+        cluster: &'p ShapedCluster,
+        joint: Joint,
+    ) -> Placed<'p> {
         let (glyphs, level) = (shaped.glyphs_of(cluster), paragraph.items[cluster.item].level);
-        Placed { cluster, glyphs, joint, after: 0.0, within: 0.0, level }
+        Placed { cluster, glyphs, joint, after: Em::ZERO, within: Em::ZERO, level }
     }
 
-    fn width(&self) -> f64 {
+    fn width(&self) -> Em {
         self.cluster.advance + self.within + self.after
     }
 }
@@ -65,13 +70,14 @@ pub fn set_line(
     let flush = style.align == Align::Justify;
     let [hung_first, hung_last] = hangs(style.align, &first, &last);
     let hangs = (first.trim + hung_first, last.trim + hung_last);
-    let natural: f64 = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
+    let natural: Em = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
     let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
-    let slack = measure / style.size - (natural - hangs.0 - hangs.1);
-    let taken = spread(&mut placed, if justified || slack < 0.0 { slack } else { 0.0 }, last.shrink);
+    let slack = Em::new(measure / style.size) - (natural - hangs.0 - hangs.1);
+    let spreads = justified || slack < Em::ZERO;
+    let taken = spread(&mut placed, if spreads { slack } else { Em::ZERO }, last.shrink);
     part_vowels(&paragraph.text.text, &mut placed);
-    let whole: f64 = placed.iter().map(Placed::width).sum();
-    let width = Em::new(whole - hangs.0 - hangs.1 - taken).at(style.size);
+    let whole: Em = placed.iter().map(Placed::width).sum();
+    let width = (whole - hangs.0 - hangs.1 - taken).at(style.size);
     let free = (measure - width).max(Abs::ZERO);
     let x = match (style.align, paragraph.direction) {
         (Align::Center, _) => free / 2.0,
@@ -84,7 +90,7 @@ pub fn set_line(
         Direction::RightToLeft => hangs.1 + taken,
     };
     placed.extend(trailing(paragraph, line));
-    let set = place_runs(paragraph, &placed, x - Em::new(before).at(style.size), style, passage);
+    let set = place_runs(paragraph, &placed, x - before.at(style.size), style, passage);
     SetLine { width, ..set }
 }
 
@@ -172,49 +178,50 @@ fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
 /// Sets what is added after each cluster: its gap, and its part of the slack; gives back what the mark at the line's end
 /// takes of it, which may shrink by `end`. What shrinks does so in its order, then letters close up. Spaces and gaps open
 /// first, then letters; what is left goes to all of them alike, so that no single gap is torn open.
-fn spread(placed: &mut [Placed<'_>], slack: f64, end: f64) -> f64 {
+fn spread(placed: &mut [Placed<'_>], slack: Em, end: Em) -> Em {
     placed.iter_mut().for_each(|p| p.after = p.joint.glue.gap);
-    if slack < 0.0 {
+    if slack < Em::ZERO {
         shrink(placed, -slack, end)
     } else {
         stretch(placed, slack);
-        0.0
+        Em::ZERO
     }
 }
 
-/// Narrows a line by `wanted` em, as far as it goes.
-fn shrink(placed: &mut [Placed<'_>], mut wanted: f64, end: f64) -> f64 {
+/// Narrows a line by `wanted`, as far as it goes.
+fn shrink(placed: &mut [Placed<'_>], mut wanted: Em, end: Em) -> Em {
     let taken = wanted.min(end);
     wanted -= taken;
     for step in Shrinks::ORDER {
-        let of = |p: &Placed<'_>| if p.joint.shrinks == step { p.joint.glue.shrink } else { 0.0 };
+        let of = |p: &Placed<'_>| if p.joint.shrinks == step { p.joint.glue.shrink } else { Em::ZERO };
         wanted -= share_out(placed, wanted, of, -1.0);
     }
     share_out(placed, wanted, |p| p.joint.glue.tracking, -1.0);
     taken
 }
 
-/// Widens a line by `wanted` em.
-fn stretch(placed: &mut [Placed<'_>], mut wanted: f64) {
+/// Widens a line by `wanted`.
+fn stretch(placed: &mut [Placed<'_>], mut wanted: Em) {
     wanted -= share_out(placed, wanted, |p| p.joint.glue.stretch, 1.0);
     wanted -= share_out(placed, wanted, |p| p.joint.glue.letters, 1.0);
     wanted -= share_out(placed, wanted, |p| p.joint.glue.tracking, 1.0);
-    let opens = |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > 0.0 { 1.0 } else { 0.0 };
+    let opens =
+        |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > Em::ZERO { 1.0 } else { 0.0 };
     let places: f64 = placed.iter().map(opens).sum();
     if places > 0.0 {
-        placed.iter_mut().for_each(|p| p.after += opens(p) * wanted / places);
+        placed.iter_mut().for_each(|p| p.after += wanted * opens(p) / places);
     }
 }
 
 /// Gives each cluster its part of what is wanted, by the room that it has, and not more than that; gives back how much
 /// was given.
-fn share_out(placed: &mut [Placed<'_>], wanted: f64, room: impl Fn(&Placed<'_>) -> f64, sign: f64) -> f64 {
-    let total: f64 = placed.iter().map(&room).sum();
-    if total <= 0.0 || wanted <= 0.0 {
-        return 0.0;
+fn share_out(placed: &mut [Placed<'_>], wanted: Em, room: impl Fn(&Placed<'_>) -> Em, sign: f64) -> Em {
+    let total: Em = placed.iter().map(&room).sum();
+    if total <= Em::ZERO || wanted <= Em::ZERO {
+        return Em::ZERO;
     }
     let given = wanted.min(total);
-    placed.iter_mut().for_each(|p| p.after += sign * room(p) * given / total);
+    placed.iter_mut().for_each(|p| p.after += room(p) * sign * given.to_em() / total.to_em());
     given
 }
 
@@ -259,14 +266,14 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
         let cluster = p.cluster.text.start - start..p.cluster.text.end - start;
         for (at, glyph) in p.glyphs.iter().enumerate() {
             let last = at + 1 == p.glyphs.len();
-            let after = if backward && at == 0 || !backward && last { p.after } else { 0.0 };
-            let shift = if backward { p.after } else { 0.0 };
-            let within = if at + 2 == p.glyphs.len() { p.within } else { 0.0 };
+            let after = if backward && at == 0 || !backward && last { p.after } else { Em::ZERO };
+            let shift = if backward { p.after } else { Em::ZERO };
+            let within = if at + 2 == p.glyphs.len() { p.within } else { Em::ZERO };
             out.push(Glyph {
                 id: glyph.id,
-                advance: Em::new(glyph.advance + after + within),
-                x_offset: Em::new(glyph.offset.0 + shift),
-                y_offset: Em::new(glyph.offset.1),
+                advance: glyph.advance + after + within,
+                x_offset: glyph.x_offset + shift,
+                y_offset: glyph.y_offset,
                 cluster: cluster.clone(),
             });
         }

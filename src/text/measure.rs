@@ -1,4 +1,4 @@
-//! What a paragraph is broken to: measures in em of the type, and how its lines are chosen.
+//! What a paragraph is broken to: the measures of its lines, and how they are chosen.
 
 use crate::geom::Em;
 use crate::style::Align;
@@ -6,18 +6,18 @@ use crate::style::Align;
 /// How lines are chosen.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct BreakOptions {
-    /// How they will be aligned.
+    /// How the lines will be aligned.
     pub align: Align,
-    /// Whether they are those of a heading: fewest lines, then the most even ones.
+    /// Whether they are those of a heading: the fewest lines, and of those the most even ones.
     pub display: bool,
 }
 
-/// How wide lines may be, in em of the type: the measure divided by the size.
+/// How wide lines may be: the measure of the column in em of the type. `Em` alone serves where all lines are as wide.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Measures<'m> {
-    /// Those of the first lines.
+    /// The measures of the first lines, such as those beside a page number.
     pub first: &'m [Em],
-    /// That of all others.
+    /// The measure of all other lines.
     pub rest: Em,
 }
 
@@ -28,13 +28,13 @@ impl From<Em> for Measures<'_> {
 }
 
 impl Measures<'_> {
-    /// That of a line of the paragraph, from 0.
-    pub(crate) fn of(&self, line: usize) -> f64 {
-        self.first.get(line).unwrap_or(&self.rest).to_em()
+    /// The measure of a line of the paragraph, counted from 0.
+    pub(crate) fn line_measure(&self, line: usize) -> Em {
+        *self.first.get(line).unwrap_or(&self.rest)
     }
 
-    /// The narrowest of all.
-    pub(crate) fn narrowest(&self) -> f64 {
-        self.first.iter().chain([&self.rest]).map(|em| em.to_em()).fold(f64::INFINITY, f64::min)
+    /// The narrowest of all measures.
+    pub(crate) fn narrowest(&self) -> Em {
+        self.first.iter().copied().fold(self.rest, Em::min)
     }
 }

@@ -1,11 +1,11 @@
-//! One paragraph, from rich text to placed lines. Stages: normalise, resolve bidi levels (UAX #9), itemize, shape in
-//! em, find opportunities (UAX #14 and the script's rules): `prepare`, once per message. Then `break_lines`, once per
-//! trial size, and `set_line`, once per line that is printed.
+//! One paragraph, from rich text to placed lines.
+//!
+//! `prepare`, once per message: normalise, resolve bidi levels (UAX #9), itemize, shape in em, find opportunities (UAX #14
+//! and the rules of the script). `break_lines`, once per size that is tried. `set_line`, once per line that is printed.
 
 mod bidi;
 mod breaks;
 mod chain;
-mod compose;
 mod cost;
 mod edge;
 mod edit;
@@ -15,6 +15,7 @@ mod hyphenate;
 mod inspect;
 mod itemize;
 mod line;
+mod linebreak;
 mod measure;
 mod normalise;
 mod paragraph;
@@ -29,12 +30,9 @@ mod stops;
 mod styles;
 mod terms;
 
-pub use breaks::BreakClass;
-pub use compose::{Line, break_lines};
-pub use inspect::{ShapedGlyphView, ShapedRun};
-pub use line::{SetLine, set_line};
+pub use line::set_line;
+pub use linebreak::{Line, break_lines};
 pub use measure::{BreakOptions, Measures};
-pub use normalise::normalise;
 pub use paragraph::Paragraph;
 pub use prepare::{Unshaped, prepare};
 pub use shaper::Shaper;

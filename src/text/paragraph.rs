@@ -1,4 +1,4 @@
-//! A paragraph ready to be broken: shaped once, in em, with sums that give the width of any candidate line at once.
+//! A paragraph ready to be broken: shaped once, in em, with prefix sums that give the width of any line by a subtraction.
 
 use crate::content::RichText;
 use crate::geom::Em;
@@ -6,7 +6,7 @@ use crate::locale::Direction;
 use crate::script::ScriptRules;
 use crate::text::breaks::BreakClass;
 use crate::text::edge::{Edge, start_edge};
-use crate::text::glue::{Glue, Joint};
+use crate::text::glue::{Joint, LineGlue};
 use crate::text::itemize::Item;
 use crate::text::shape::Shaped;
 
@@ -15,7 +15,7 @@ use crate::text::shape::Shaped;
 pub struct Paragraph {
     /// The text, with the marks that its script puts in; lines are ranges of it.
     pub text: RichText,
-    /// Which way its lines run.
+    /// In which direction its lines run.
     pub direction: Direction,
     /// The rules of its script.
     pub rules: ScriptRules,
@@ -23,19 +23,28 @@ pub struct Paragraph {
     pub(crate) shaped: Shaped,
     /// The joint after each cluster.
     pub(crate) joints: Vec<Joint>,
-    /// Sums over all clusters before each one, and over all at the end.
+    /// The sums over the clusters before each one; at the end those over all.
     pub(crate) sums: Vec<Sums>,
-    /// Whether a grapheme cluster starts at the cluster: where a line may be broken in an emergency.
+    /// Whether a grapheme cluster starts at each cluster: there a line may be broken in an emergency.
     pub(crate) starts: Vec<bool>,
     /// Where lines may end, in order; the last is the text's end.
     pub(crate) breaks: Vec<Break>,
 }
 
-/// Sums over clusters, in em.
+/// Sums over clusters and the joints after them.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(crate) struct Sums {
-    pub(crate) advance: f64,
-    pub(crate) glue: Glue,
+    pub(crate) advance: Em,
+    pub(crate) glue: LineGlue,
+}
+
+/// A line as it is before it is stretched or shrunk.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub(crate) struct NaturalLine {
+    /// Its width, gaps included.
+    pub(crate) width: Em,
+    /// The sum of its glue.
+    pub(crate) glue: LineGlue,
 }
 
 /// A place where a line may end and the next one start.
@@ -43,60 +52,60 @@ pub(crate) struct Sums {
 pub(crate) struct Break {
     /// The byte before which it lies.
     pub(crate) at: usize,
-    /// The cluster before which it lies, or within which, where the shaper has made one of both sides.
+    /// The cluster before which it lies, or within which, where the shaper has made one of both sides (a ligature).
     pub(crate) cluster: usize,
-    /// The end of the clusters that show on a line that ends here: without the spaces at its end.
+    /// The end of the clusters that show on a line that ends here: the spaces before the break do not.
     pub(crate) visible: usize,
-    /// The edges of the lines that end and start here.
+    /// The edge of the line that ends here, and of the line that starts here.
     pub(crate) edges: [Edge; 2],
     pub(crate) class: BreakClass,
     /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
-    /// Whether a word is divided after so few letters that only justified lines do it.
+    /// Whether it divides a word after so few letters that only justified lines may.
     pub(crate) tight: bool,
-    /// What the end of a line that ends here looks like, where it differs: shaped anew, or with a hyphen.
+    /// The end of a line that ends here, where it does not look as within a line: shaped anew, or with a hyphen.
     pub(crate) end: Option<Patch>,
-    /// What the start of a line that starts here looks like, where it differs.
+    /// The start of a line that starts here, where it does not look as within a line.
     pub(crate) start: Option<Patch>,
 }
 
-/// Clusters that stand in the place of others at an end of a line.
+/// Clusters that take the place of others at the end or the start of a line.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Patch {
-    /// The clusters replaced; of an end up to `visible`, of a start from `cluster`.
+    /// The clusters replaced. Those at the end of a line go up to the break's `visible`, those at a start from its `cluster`.
     pub(crate) clusters: std::ops::Range<usize>,
     /// What stands in their place.
     pub(crate) shaped: Shaped,
-    /// How much wider the line is for it, in em.
-    pub(crate) wider: f64,
+    /// How much wider the line becomes.
+    pub(crate) wider: Em,
 }
 
 impl Paragraph {
     /// The width of the whole text on one line.
     pub fn width(&self) -> Em {
         let end = self.breaks.last().map_or(0, |last| last.visible);
-        Em::new(self.between(0, end).0)
+        self.natural_line(0, end).width
     }
 
-    /// Natural width and glue of a line that shows these clusters, in em.
-    pub(crate) fn between(&self, start: usize, end: usize) -> (f64, Glue) {
+    /// The line that shows the clusters from `start` up to `end`, its edges not yet seen to.
+    pub(crate) fn natural_line(&self, start: usize, end: usize) -> NaturalLine {
         if end <= start {
-            return (0.0, Glue::default());
+            return NaturalLine::default();
         }
         // The joint after the last cluster falls away.
         let glue = self.sums[end - 1].glue - self.sums[start].glue;
-        (self.sums[end].advance - self.sums[start].advance + glue.gap, glue)
+        NaturalLine { width: self.sums[end].advance - self.sums[start].advance + glue.gap, glue }
     }
 
     /// The edge of a line that starts with a cluster.
     pub(crate) fn start_edge(&self, cluster: usize) -> Edge {
-        let found = self.shaped.clusters.get(cluster);
-        found.map_or_else(Edge::default, |cluster| start_edge(&self.text.text, cluster, &self.rules))
+        let cluster = self.shaped.clusters.get(cluster);
+        cluster.map_or_else(Edge::default, |cluster| start_edge(&self.text.text, cluster, &self.rules))
     }
 }
 
-/// The sums over clusters with their joints.
-pub(crate) fn sums(shaped: &Shaped, joints: &[Joint]) -> Vec<Sums> {
+/// The prefix sums over clusters with their joints.
+pub(crate) fn prefix_sums(shaped: &Shaped, joints: &[Joint]) -> Vec<Sums> {
     let mut total = Sums::default();
     let mut out = Vec::with_capacity(joints.len() + 1);
     out.push(total);

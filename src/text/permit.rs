@@ -1,9 +1,9 @@
-//! Whether a line may end at a place that UAX #14 offers. In: text, a place in it, the script's row. Out: yes or no.
+//! Whether a line may end at a place that UAX #14 offers. In: a text, a byte of it, the script's row. Out: yes or no.
 
 use crate::script::{Breaking, ScriptRules, is_han, is_hangul, never_ends, never_starts};
 
-/// Whether the line ends there in any case: at the text's end and after what separates lines.
-pub(crate) fn mandatory(text: &str, at: usize) -> bool {
+/// Whether the line ends there in any case: at the end of the text, and after a character that separates lines.
+pub(crate) fn must_break(text: &str, at: usize) -> bool {
     at == text.len()
         || text[..at].ends_with(['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
         || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
@@ -13,7 +13,7 @@ pub(crate) fn mandatory(text: &str, at: usize) -> bool {
 const COMPOUND: usize = 3;
 
 /// Whether the script lets a line end there.
-pub(crate) fn permitted(text: &str, at: usize, rules: &ScriptRules) -> bool {
+pub(crate) fn may_break(text: &str, at: usize, rules: &ScriptRules) -> bool {
     let Some(last) = text[..at].chars().next_back() else { return false };
     let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
     let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
@@ -28,7 +28,8 @@ pub(crate) fn permitted(text: &str, at: usize, rules: &ScriptRules) -> bool {
     by_script && (!matches!(last, '-' | '‐') || parts_compound(text, at))
 }
 
-/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses.
+/// Whether the place is after a dash that opens or before one that closes: a raya stays with what it encloses
+/// (`la ley |—dijo ella— |no`).
 fn beside_raya(text: &str, at: usize) -> bool {
     let opens =
         |before: &str| before.is_empty() || before.ends_with(|c: char| c == ' ' || "([“‘«¿¡".contains(c));
@@ -38,14 +39,15 @@ fn beside_raya(text: &str, at: usize) -> bool {
     opening || starts || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
 }
 
-/// Whether the place is after a dash between two digits.
+/// Whether the place is after a dash between two digits (`3–|4`).
 fn in_range_of_numbers(text: &str, at: usize) -> bool {
     let before = text[..at].strip_suffix(['-', '‐', '–', '−']);
     before.is_some_and(|before| before.ends_with(char::is_numeric))
         && text[at..].starts_with(char::is_numeric)
 }
 
-/// Whether a line may end after the hyphen there: both parts have letters enough, or are of a script that writes syllables.
+/// Whether a line may end after the hyphen there: `mag-|uulat`, but not `a-b`. Both parts have letters enough, or one is of a
+/// script that writes syllables.
 fn parts_compound(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(['-', '‐']);
     let syllable = |c: char| is_han(c) || is_hangul(c);

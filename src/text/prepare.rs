@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::content::RichText;
 use crate::font::FontProblem;
+use crate::geom::Em;
 use crate::locale::Direction;
 use crate::script::{TokenKind, tokens};
 use crate::style::ParagraphStyle;
@@ -14,10 +15,10 @@ use crate::text::edge::{end_edge, start_edge};
 use crate::text::glue::joints;
 use crate::text::itemize::itemize;
 use crate::text::normalise::normalise;
-use crate::text::paragraph::{Break, Paragraph, Patch, sums};
-use crate::text::shape::{Cluster, Part, Shaped, ShapedGlyph, shape_part};
+use crate::text::paragraph::{Break, Paragraph, Patch, prefix_sums};
+use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_part};
 use crate::text::shaper::Shaper;
-use crate::text::styles::styled;
+use crate::text::styles::styled_stretches;
 
 /// Why a paragraph can't be shaped.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -49,17 +50,18 @@ pub fn prepare(
 ) -> Result<Paragraph, Unshaped> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
-    let text = normalise(text, shaper.locale, rules);
-    let levels = levels(&text.text, &isolates(&text, direction), direction);
+    let text = normalise(text, shaper.locale, shaper.typography);
+    let levels = levels(&text.text, &isolates(&text, shaper), direction);
     let mut problems = Problems::default();
-    let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
+    let items =
+        itemize(shaper, &text, &levels, &styled_stretches(&text, style.variant, rules), &mut problems);
     check_faces(problems, items.is_empty() && !text.text.is_empty())?;
 
     let mut shaped = Shaped::default();
     for (item, range) in items.iter().map(|item| item.range.clone()).enumerate() {
         shape_part(
             shaper,
-            &Part { text: &text.text, items: &items, item, range, context: true },
+            &ItemPart { text: &text.text, items: &items, item, range, context: true },
             &mut shaped,
         );
     }
@@ -68,7 +70,7 @@ pub fn prepare(
     let mut paragraph = Paragraph {
         direction,
         rules: *rules,
-        sums: sums(&shaped, &joints),
+        sums: prefix_sums(&shaped, &joints),
         starts,
         breaks: Vec::new(),
         items,
@@ -85,10 +87,10 @@ pub fn prepare(
 
 /// What is set as if it stood by itself: values of variables and, where text runs from the right, phone numbers and
 /// addresses, whose parts would change places (UAX #9, W2: a hyphen between Arabic numbers is neutral).
-fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
-    let tokens = match direction {
+fn isolates(text: &RichText, shaper: &Shaper<'_>) -> Vec<Range<usize>> {
+    let tokens = match shaper.locale.direction {
         Direction::LeftToRight => Vec::new(),
-        Direction::RightToLeft => tokens(&text.text),
+        Direction::RightToLeft => tokens(&text.text, &shaper.typography.lexicon),
     };
     let apart = |range: &Range<usize>| {
         !text.isolates.iter().any(|known| known.start < range.end && range.start < known.end)
@@ -110,7 +112,7 @@ fn check_faces(problems: Problems, bare: bool) -> Result<(), Unshaped> {
 }
 
 /// For each cluster whether a grapheme cluster starts there too.
-fn grapheme_starts(shaper: &Shaper<'_>, text: &str, clusters: &[Cluster]) -> Vec<bool> {
+fn grapheme_starts(shaper: &Shaper<'_>, text: &str, clusters: &[ShapedCluster]) -> Vec<bool> {
     let mut graphemes = shaper.graphemes.segment_str(text).peekable();
     let mut starts = |at: usize| {
         while graphemes.next_if(|&start| start < at).is_some() {}
@@ -125,16 +127,12 @@ fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportuni
     let next = clusters.partition_point(|cluster| cluster.text.start < place.at);
     let inside = next > 0 && clusters[next - 1].text.end > place.at;
     let cluster = if inside { next - 1 } else { next };
-    let is_space = |cluster: &Cluster| {
+    let is_space = |cluster: &ShapedCluster| {
         let words = &paragraph.text.text[cluster.text.clone()];
         words.chars().all(|c| c == '\u{200b}' || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')))
     };
-    let visible = match inside {
-        true => cluster,
-        false => {
-            clusters[..cluster].iter().rposition(|cluster| !is_space(cluster)).map_or(0, |last| last + 1)
-        }
-    };
+    let last_seen = clusters[..cluster].iter().rposition(|cluster| !is_space(cluster));
+    let visible = if inside { cluster } else { last_seen.map_or(0, |last| last + 1) };
     let (end, start) = patches(shaper, paragraph, place, visible..cluster);
     let (text, rules) = (&paragraph.text.text, &paragraph.rules);
     let last = end.as_ref().and_then(|patch| patch.shaped.clusters.last());
@@ -167,7 +165,7 @@ fn patches(
         return (None, None);
     }
     let item = clusters[if inside { at } else { at.saturating_sub(1) }].item;
-    let unsafe_here = |cluster: &Cluster| cluster.item == item && cluster.unsafe_to_break;
+    let unsafe_here = |cluster: &ShapedCluster| cluster.item == item && cluster.unsafe_to_break;
     // Back to the last cluster before which the shaper would have the line break as it is.
     let first = if inside || joined { safe_start(clusters, at, unsafe_here) } else { at };
     let mut end = reshaped(shaper, paragraph, first..at, first_byte(clusters, first)..place.at);
@@ -183,14 +181,14 @@ fn patches(
 }
 
 /// The cluster at which what ends before `at` may be shaped by itself.
-fn safe_start(clusters: &[Cluster], at: usize, is_unsafe: impl Fn(&Cluster) -> bool) -> usize {
+fn safe_start(clusters: &[ShapedCluster], at: usize, is_unsafe: impl Fn(&ShapedCluster) -> bool) -> usize {
     if clusters.get(at).is_some_and(|cluster| !is_unsafe(cluster)) {
         return at;
     }
     clusters[..at].iter().rposition(|c| !is_unsafe(c)).unwrap_or(0)
 }
 
-fn first_byte(clusters: &[Cluster], at: usize) -> usize {
+fn first_byte(clusters: &[ShapedCluster], at: usize) -> usize {
     clusters.get(at).map_or(0, |cluster| cluster.text.start)
 }
 
@@ -205,12 +203,13 @@ fn reshaped(
     let mut shaped = Shaped::default();
     if let (Some(first), false) = (paragraph.shaped.clusters.get(replaced.start), range.is_empty()) {
         let item = first.item;
-        let part = Part { text: &paragraph.text.text, items: &paragraph.items, item, range, context: false };
+        let part =
+            ItemPart { text: &paragraph.text.text, items: &paragraph.items, item, range, context: false };
         shape_part(shaper, &part, &mut shaped);
     }
     let joints = &paragraph.joints[replaced.start..replaced.end.saturating_sub(1).max(replaced.start)];
-    let gaps: f64 = joints.iter().map(|joint| joint.glue.gap).sum();
-    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<f64>() - gaps;
+    let gaps: Em = joints.iter().map(|joint| joint.glue.gap).sum();
+    let wider = shaped.width() - old.iter().map(|cluster| cluster.advance).sum::<Em>() - gaps;
     Patch { clusters: replaced, shaped, wider }
 }
 
@@ -222,8 +221,8 @@ fn push_hyphen(shaper: &mut Shaper<'_>, paragraph: &Paragraph, item: usize, patc
         |cluster| cluster.text.end,
     );
     let first = patch.shaped.glyphs.len();
-    patch.shaped.glyphs.push(ShapedGlyph { id, advance, offset: (0.0, 0.0) });
-    patch.shaped.clusters.push(Cluster {
+    patch.shaped.glyphs.push(ShapedGlyph { id, advance, x_offset: Em::ZERO, y_offset: Em::ZERO });
+    patch.shaped.clusters.push(ShapedCluster {
         text: text..text,
         item,
         glyphs: first..first + 1,

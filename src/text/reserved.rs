@@ -1,13 +1,13 @@
-//! Stretches of a text that a rule must not touch: addresses, numbers, words of other languages. They may overlap and come
-//! in any order; what is asked of them costs the logarithm of their number.
+//! Stretches of a text that a rule must not touch: addresses, numbers, words of other languages. They may be given in any
+//! order and overlap. A question takes time by the logarithm of their number.
 
 use std::ops::Range;
 
-/// Stretches of a text, in order and apart.
+/// Stretches of a text, in order and without overlaps.
 pub(crate) struct Reserved(Vec<Range<usize>>);
 
 impl Reserved {
-    /// Whether a stretch has something of these; where it is empty, whether it lies within one.
+    /// Whether a stretch shares a byte with one of these; an empty stretch, whether it lies within one.
     pub(crate) fn meets(&self, stretch: &Range<usize>) -> bool {
         let next = self.0.partition_point(|range| range.end <= stretch.start);
         self.0.get(next).is_some_and(|range| range.start < stretch.end)

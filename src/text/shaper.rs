@@ -14,6 +14,7 @@ use icu_segmenter::{
 };
 
 use crate::font::{Face, FamilyId, FontBook, FontId, FontProblem, Variant};
+use crate::geom::Em;
 use crate::locale::Locale;
 use crate::script::Typography;
 
@@ -45,7 +46,7 @@ pub struct Shaper<'a> {
     langs: Vec<Lang>,
     fonts: BTreeMap<FontId, ShaperFont<'a, 'static>>,
     plans: BTreeMap<PlanKey, ShapePlan>,
-    hyphens: BTreeMap<FontId, Option<(u16, f64)>>,
+    hyphens: BTreeMap<FontId, Option<(u16, Em)>>,
     buffer: Buffer,
 }
 
@@ -130,14 +131,15 @@ impl<'a> Shaper<'a> {
         self.book.face(font)
     }
 
-    /// The glyph of a face that stands where a word is divided, and its advance in em.
-    pub(crate) fn hyphen(&mut self, font: FontId) -> Option<(u16, f64)> {
+    /// The glyph of a face that stands where a word is divided, and its advance.
+    pub(crate) fn hyphen(&mut self, font: FontId) -> Option<(u16, Em)> {
         let book = self.book;
         *self.hyphens.entry(font).or_insert_with(|| {
             let face = book.face(font).ok()?;
             let charmap = face.font.charmap();
             let glyph = charmap.map_unicode('\u{2010}').or_else(|| charmap.map_unicode('-'))?;
-            let advance = f64::from(face.font.glyph_metrics().h_advance(glyph)) / face.upem;
+            let units = f64::from(face.font.glyph_metrics().h_advance(glyph));
+            let advance = Em::from_units(units, face.upem);
             Some((u16::try_from(glyph.to_u32()).ok()?, advance))
         })
     }

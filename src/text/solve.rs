@@ -1,52 +1,84 @@
-//! The shortest way through the stops of one stretch. In: stops, measures, a model of what lines cost. Out: the stops at
-//! which lines end. Total fit after Knuth and Plass (1981), over pairs of line ends, so that neighbours can be compared.
+//! The best line ends of one stretch: total fit after Knuth and Plass (1981). In: stops, measures, a model of what lines
+//! cost. Out: the stops at which lines end.
 
+use crate::geom::Em;
 use crate::script::Runt;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
-use crate::text::cost::{Fit, LEANING, Model, OVERFULL, jump, ladder, penalty, rest, runt};
+use crate::text::cost::{
+    LEANING, LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits,
+    penalty, runt_demerits,
+};
 use crate::text::measure::Measures;
 use crate::text::paragraph::Paragraph;
-use crate::text::stops::{Stop, candidate};
+use crate::text::stops::{Stop, candidate_line};
 
 /// The most lines in a row that end with a hyphen.
 const LADDER: u8 = 2;
 
-/// A candidate line on the best way to its end.
-struct Edge {
+/// The most by which a line can be narrower than one with an earlier end: that one may have a hyphen, and this one may drop
+/// half a square. So a line that is too wide by more has no later end that fits.
+const MOST_TAKEN_BACK: Em = Em::new(1.0);
+
+/// An active node of the search: a line, with the best path that ends with it.
+struct ActiveLine {
     /// The stop at which it ends.
     to: usize,
-    /// Its evenness, compared with that of its neighbours.
+    /// How loose it is, on the scale on which neighbours are compared.
     evenness: f64,
+    /// Whether the stretch ends with it.
     last: bool,
     /// How many lines in a row end with a hyphen, this one the last.
     hyphens: u8,
-    /// The cost of the best way that ends with it.
+    /// The demerits of the path.
     cost: f64,
-    /// The line before it on that way.
+    /// The line before it on the path.
     before: Option<usize>,
     /// Another line that ends at the same stop and layer.
     sibling: Option<usize>,
 }
 
-/// One stretch to be broken.
+/// A line that may start at a stop.
+struct NextLine {
+    /// The stop at which it ends.
+    to: usize,
+    fit: LineFit,
+}
+
+/// The search for the path through one stretch that has the fewest demerits.
+///
+/// A line is a pair of stops, and a path a chain of lines from the first stop on. Stops are taken in the order of the text,
+/// and from each one start all lines that fit (`extend_paths`). By then all lines that end there are known, so this is a
+/// shortest path through a graph without cycles, and nothing is gone over twice.
+///
+/// An active node is the end of a path that may still turn out the best. For TeX it is a stop, once for each of four classes
+/// of looseness, by which it compares a line with the next one. Here it is the last *line* of the path, since neighbours are
+/// compared by how loose exactly each of them is. Of two paths to one stop the dearer may go on the more cheaply, as its
+/// last line is more like the next; of two that end with the same line the dearer never does, and is dropped (`add_line`).
+/// With `n` stops, `m` of them within reach of a line, that takes `n m²` steps; `m` is some tens.
+///
+/// Two more things tell nodes apart. A line that ends with a hyphen is kept once for each number of hyphens above it, since
+/// the cheapest path to it may be one on which no further hyphen may follow (`LADDER`). And lines are told apart by their
+/// number as long as it matters, in *layers*: while the first lines have measures of their own, and all through a heading,
+/// which must come out in a given number of lines. The last layer holds all lines after that.
 pub(crate) struct Solver<'p> {
     paragraph: &'p Paragraph,
     stops: &'p [Stop],
     measures: &'p Measures<'p>,
     /// How many lines the stretches before have.
     done: usize,
-    model: Model,
+    /// By what lines are judged.
+    pub(crate) model: Model,
     align: Align,
-    /// How many lines are told apart by their number: those whose measures differ, in a balanced stretch all.
+    /// How many lines are told apart by their number.
     layers: usize,
-    edges: Vec<Edge>,
-    /// The latest of the edges that end at a stop, by stop and layer.
+    nodes: Vec<ActiveLine>,
+    /// The latest node that ends at each stop and layer; the others follow as its siblings.
     arriving: Vec<Option<usize>>,
 }
 
 impl<'p> Solver<'p> {
-    /// A solver for the stretch after `done` lines.
+    /// A solver for the stretch that follows `done` lines.
     pub(crate) fn new(
         paragraph: &'p Paragraph,
         stops: &'p [Stop],
@@ -56,150 +88,179 @@ impl<'p> Solver<'p> {
         align: Align,
     ) -> Solver<'p> {
         let layers = measures.first.len().saturating_sub(done);
-        let (edges, arriving) = (Vec::new(), Vec::new());
-        Solver { paragraph, stops, measures, done, model, align, layers, edges, arriving }
+        let (nodes, arriving) = (Vec::new(), Vec::new());
+        Solver { paragraph, stops, measures, done, model, align, layers, nodes, arriving }
     }
 
-    /// Tells all lines apart, as many as the stretch needs at least; not when they are more than `most`.
-    pub(crate) fn layer_all(&mut self, most: usize) -> bool {
-        self.layers = self.fewest();
-        self.layers <= most
+    /// Has the stretch come out in the fewest lines that hold it; `None` where those are more than `most`.
+    pub(crate) fn in_fewest_lines(self, most: usize) -> Option<Solver<'p>> {
+        let layers = self.fewest_lines();
+        (layers <= most).then_some(Solver { layers, ..self })
     }
 
-    /// The line between two stops against its measure; `line` counts from the stretch's first.
-    pub(crate) fn fit(&self, from: usize, to: usize, line: usize) -> Fit {
-        let line_between = candidate(self.paragraph, &self.stops[from], &self.stops[to], self.align);
-        Fit::new(&line_between, self.measures.of(self.done + line), to + 1 == self.stops.len())
+    /// How the line between two stops fits its measure; `line` counts from the first of the stretch.
+    pub(crate) fn line_fit(&self, from: usize, to: usize, line: usize) -> LineFit {
+        let natural = candidate_line(self.paragraph, &self.stops[from], &self.stops[to], self.align);
+        LineFit {
+            width: natural.width,
+            glue: natural.glue,
+            measure: self.measures.line_measure(self.done + line),
+            last: to + 1 == self.stops.len(),
+        }
     }
 
-    /// The fewest lines that hold the stretch: each as long as it can be.
-    fn fewest(&self) -> usize {
+    /// The stops at which the lines of the best path end.
+    pub(crate) fn solve(&mut self) -> Vec<usize> {
+        self.arriving = vec![None; (self.layers + 1) * self.stops.len()];
+        let last = self.stops.len() - 1;
+        self.extend_paths(0, 0);
+        for stop in 1..last {
+            for layer in 0..=self.layers {
+                if self.arriving[self.slot(stop, layer)].is_some() {
+                    self.extend_paths(stop, layer);
+                }
+            }
+        }
+        // A balanced stretch has exactly as many lines as it needs.
+        let first_layer = if self.model == Model::Balanced { self.layers } else { 0 };
+        let arrived = (first_layer..=self.layers).flat_map(|layer| self.nodes_at(last, layer));
+        let best = arrived.min_by(|&a, &b| self.nodes[a].cost.total_cmp(&self.nodes[b].cost));
+        let best = best.expect("each stop leads on");
+        let path = std::iter::successors(Some(best), |&node| self.nodes[node].before);
+        let mut ends: Vec<usize> = path.map(|node| self.nodes[node].to).collect();
+        ends.reverse();
+        ends
+    }
+
+    /// Where `arriving` holds the nodes of a stop and layer.
+    fn slot(&self, stop: usize, layer: usize) -> usize {
+        stop * (self.layers + 1) + layer
+    }
+
+    /// The nodes that end at a stop, as line number `layer`.
+    fn nodes_at(&self, stop: usize, layer: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.arriving[self.slot(stop, layer)], |&node| self.nodes[node].sibling)
+    }
+
+    /// The fewest lines that hold the stretch, found by making each as long as it can be.
+    ///
+    /// First fit takes no line too many as long as a line that starts later also reaches as far, which shaping at line ends
+    /// may break by the width of a hyphen. It is safe even then: there is a path of that many lines, the one found here, so
+    /// `solve` does not come out empty. At worst a heading has one line more than it could have.
+    fn fewest_lines(&self) -> usize {
         let (mut from, mut lines) = (0, 0);
         while from + 1 < self.stops.len() {
-            from = self.ends(from, lines).last().map_or(from + 1, |(to, _)| *to);
+            from = self.next_lines(from, lines).last().map_or(from + 1, |next| next.to);
             lines += 1;
         }
         lines
     }
 
-    /// The lines from `from`, by the stops at which they end: those that fit, or else the next.
-    fn ends(&self, from: usize, line: usize) -> Vec<(usize, Fit)> {
-        let mut ends: Vec<(usize, Fit)> = Vec::new();
+    /// The lines that may start at a stop, the shortest first: those that fit. Where none does, the line to the next stop.
+    fn next_lines(&self, from: usize, line: usize) -> Vec<NextLine> {
+        let mut found: Vec<NextLine> = Vec::new();
         for to in from + 1..self.stops.len() {
-            let fit = self.fit(from, to, line);
+            let fit = self.line_fit(from, to, line);
             if fit.fits(self.model) {
-                ends.push((to, fit));
-            } else if fit.width - fit.glue.shrink - fit.glue.tracking > fit.measure + MOST_AT_AN_END {
+                found.push(NextLine { to, fit });
+            } else if fit.narrowest() > fit.measure + MOST_TAKEN_BACK {
                 break;
             }
         }
         // Lines less than half full are only worth a look in a heading, and where a paragraph ends.
-        let half = |fit: &Fit| fit.width >= fit.measure / 2.0;
-        if self.model != Model::Balanced && ends.iter().any(|(_, fit)| half(fit)) {
-            ends.retain(|(_, fit)| fit.last || half(fit));
+        let half = self.measures.line_measure(self.done + line) / 2.0;
+        let half_full = |next: &NextLine| next.fit.width >= half;
+        if self.model != Model::Balanced && found.iter().any(half_full) {
+            found.retain(|next| next.fit.last || half_full(next));
         }
-        if ends.is_empty() {
-            ends.push((from + 1, self.fit(from, from + 1, line)));
+        if found.is_empty() {
+            let to = from + 1;
+            found.push(NextLine { to, fit: self.line_fit(from, to, line) });
         }
-        ends
+        found
     }
 
-    /// The stops at which the lines of the best way end.
-    pub(crate) fn solve(&mut self) -> Vec<usize> {
-        let width = self.layers + 1;
-        self.arriving = vec![None; width * self.stops.len()];
-        self.leave(0, 0);
-        for stop in 1..self.stops.len() - 1 {
-            for layer in 0..width {
-                if self.arriving[stop * width + layer].is_some() {
-                    self.leave(stop, layer);
-                }
-            }
-        }
-        let last = (self.stops.len() - 1) * width;
-        // A balanced stretch has exactly as many lines as it needs.
-        let layers = if self.model == Model::Balanced { self.layers..width } else { 0..width };
-        let arrived = layers.flat_map(|layer| self.siblings(self.arriving[last + layer]));
-        let best = arrived.min_by(|&a, &b| self.edges[a].cost.total_cmp(&self.edges[b].cost));
-        let best = best.expect("each stop leads on");
-        let way = std::iter::successors(Some(best), |&edge| self.edges[edge].before);
-        let mut ends: Vec<usize> = way.map(|edge| self.edges[edge].to).collect();
-        ends.reverse();
-        ends
-    }
-
-    /// An edge and all others that end where it does.
-    fn siblings(&self, first: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(first, |&edge| self.edges[edge].sibling)
-    }
-
-    /// Adds the lines that start at a stop as line number `layer`, each with the best way to it.
-    fn leave(&mut self, from: usize, layer: usize) {
+    /// Adds the lines that start at a stop as line number `layer`, each after the best path to it.
+    fn extend_paths(&mut self, from: usize, layer: usize) {
         if self.model == Model::Balanced && layer == self.layers {
             return;
         }
-        let ends = self.ends(from, layer);
-        let divided = |to: usize| self.stops[to].class == BreakClass::Hyphen;
-        let mut left = false;
-        for (to, fit) in &ends {
-            // A line that ends with a hyphen is followed up for each length of the ladder that it may stand in.
-            let rungs = if divided(*to) { 0..LADDER } else { 0..0 };
-            for rung in rungs {
-                left |= self.add(from, (*to, fit), layer, Some(rung));
-            }
-            if !divided(*to) {
-                left |= self.add(from, (*to, fit), layer, None);
+        let (found, stops) = (self.next_lines(from, layer), self.stops);
+        let divides = |next: &&NextLine| stops[next.to].class == BreakClass::Hyphen;
+        let mut extended = false;
+        for next in &found {
+            if divides(&next) {
+                for rung in 0..LADDER {
+                    extended |= self.add_line(from, next, layer, Some(rung));
+                }
+            } else {
+                extended |= self.add_line(from, next, layer, None);
             }
         }
-        // Nothing but a taller ladder is left; or it may be what keeps a heading to its number of lines.
-        if !left || self.model == Model::Balanced {
-            for (to, fit) in ends.iter().filter(|(to, _)| divided(*to)) {
-                self.add(from, (*to, fit), layer, Some(LADDER));
+        // Taller ladders are for want of anything else, and for a heading that would need one more line without.
+        if !extended || self.model == Model::Balanced {
+            for next in found.iter().filter(divides) {
+                self.add_line(from, next, layer, Some(LADDER));
             }
         }
     }
 
-    /// Adds a line with the best way to its start, if there is one. `rung` is how many lines before it must end with a
-    /// hyphen, when this one does.
-    fn add(&mut self, from: usize, (to, fit): (usize, &Fit), layer: usize, rung: Option<u8>) -> bool {
+    /// Adds a line after the best path to its start, if there is one. A line that ends with a hyphen has a `rung`: so many
+    /// lines before it end with one, too.
+    fn add_line(&mut self, from: usize, next: &NextLine, layer: usize, rung: Option<u8>) -> bool {
+        let &NextLine { to, ref fit } = next;
         let (evenness, last) = (fit.evenness(self.model), fit.last);
-        let way = |edge: usize| {
-            let before = &self.edges[edge];
-            let even = if last || before.last { 0.0 } else { jump(self.model, before.evenness, evenness) };
-            let torn = if last && before.hyphens > 0 { rest(self.model) } else { 0.0 };
-            before.cost + even + torn
-        };
-        let arrived = self.siblings(self.arriving[from * (self.layers + 1) + layer]);
-        let ways = arrived.filter(|&edge| rung.is_none_or(|rung| self.edges[edge].hyphens == rung));
-        let best = ways.map(|edge| (edge, way(edge))).min_by(|a, b| a.1.total_cmp(&b.1));
+        let arrived = self.nodes_at(from, layer);
+        let before = arrived.filter(|&node| rung.is_none_or(|rung| self.nodes[node].hyphens == rung));
+        let costs = before.map(|node| (node, self.cost_after(node, evenness, last)));
+        let best = costs.min_by(|a, b| a.1.total_cmp(&b.1));
+        // The first line of a stretch follows nothing.
         if best.is_none() && (from > 0 || rung.is_some_and(|rung| rung > 0)) {
             return false;
         }
-        let rungs = match rung {
+        let ladder = match rung {
             None | Some(0) => 0.0,
             Some(LADDER) => OVERFULL,
-            Some(_) => ladder(self.model),
+            Some(_) => double_hyphen_demerits(self.model),
         };
-        let own = fit.cost(self.model, penalty(self.model, self.stops[to].class), self.manner(from, to));
-        let cost = own + rungs + best.map_or(0.0, |(_, way)| way);
+        let end = penalty(self.model, self.stops[to].class);
+        let own = fit.demerits(self.model, end, self.blemish_demerits(from, to));
+        let cost = own + ladder + best.map_or(0.0, |(_, cost)| cost);
         let hyphens = rung.map_or(0, |rung| (rung + 1).min(LADDER));
-        let at = to * (self.layers + 1) + (layer + 1).min(self.layers);
-        let before = best.map(|(edge, _)| edge);
-        self.edges.push(Edge { to, evenness, last, hyphens, cost, before, sibling: self.arriving[at] });
-        self.arriving[at] = Some(self.edges.len() - 1);
+        let slot = self.slot(to, (layer + 1).min(self.layers));
+        let before = best.map(|(node, _)| node);
+        self.nodes.push(ActiveLine {
+            to,
+            evenness,
+            last,
+            hyphens,
+            cost,
+            before,
+            sibling: self.arriving[slot],
+        });
+        self.arriving[slot] = Some(self.nodes.len() - 1);
         true
     }
 
-    /// What speaks against a line beside the place where it ends: a last word that leans on the next, a runt.
-    fn manner(&self, from: usize, to: usize) -> f64 {
-        let end = &self.stops[to];
-        let leaning = if end.leaning { LEANING } else { 0.0 };
-        let short = from > 0 && to + 1 == self.stops.len() && self.is_runt(from);
-        leaning + if short { runt(self.model) } else { 0.0 }
+    /// The demerits of the path to a node, and of what its line and the next one are to each other.
+    fn cost_after(&self, node: usize, evenness: f64, last: bool) -> f64 {
+        let before = &self.nodes[node];
+        // The last line is as short as it happens to be.
+        let compared = !last && !before.last;
+        let uneven = if compared { adjacent_demerits(self.model, before.evenness, evenness) } else { 0.0 };
+        let torn = if last && before.hyphens > 0 { final_hyphen_demerits(self.model) } else { 0.0 };
+        before.cost + uneven + torn
     }
 
-    /// Whether what is left from a stop is less than a last line should hold.
-    fn is_runt(&self, from: usize) -> bool {
+    /// What a line costs besides for where it ends: a last word that leans on the next one, a runt.
+    fn blemish_demerits(&self, from: usize, to: usize) -> f64 {
+        let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
+        let is_runt = from > 0 && to + 1 == self.stops.len() && self.leaves_runt(from);
+        leaning + if is_runt { runt_demerits(self.model) } else { 0.0 }
+    }
+
+    /// Whether what is left from a stop on is less than a last line should hold.
+    fn leaves_runt(&self, from: usize) -> bool {
         let end = self.stops[self.stops.len() - 1].at;
         let text = &self.paragraph.text.text[self.stops[from].at..end];
         match self.paragraph.rules.runt {
@@ -208,6 +269,3 @@ impl<'p> Solver<'p> {
         }
     }
 }
-
-/// No edge takes more from a line than half a square and a hyphen, in em: beyond that no later stop is nearer.
-const MOST_AT_AN_END: f64 = 1.0;

@@ -1,13 +1,13 @@
-//! The candidate line ends of one stretch between forced ones, and the lines between any two of them. In: a paragraph.
-//! Out: stops; where a piece is wider than the measure, also emergency stops inside it.
+//! The candidate line ends of each stretch between forced ones, and the line between any two of them. In: a paragraph. Out:
+//! stops; inside a piece that is wider than the measure also emergency stops.
 
 use std::ops::Range;
 
+use crate::geom::Em;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::edge::{Edge, end_edge, hangs};
-use crate::text::glue::Glue;
-use crate::text::paragraph::{Break, Paragraph, Patch};
+use crate::text::paragraph::{Break, NaturalLine, Paragraph, Patch};
 
 /// A candidate line end, or the start of the stretch.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -16,76 +16,89 @@ pub(crate) struct Stop {
     pub(crate) at: usize,
     /// The cluster with which the next line starts.
     pub(crate) cluster: usize,
-    /// The end of what shows of a line that ends here.
+    /// The end of the clusters that show on a line that ends here.
     pub(crate) visible: usize,
+    /// How good a place it is.
     pub(crate) class: BreakClass,
+    /// Whether the word before it leans on the one after it.
     pub(crate) leaning: bool,
-    /// How much wider a line is that ends here, and one that starts here, in em.
-    wider: [f64; 2],
-    /// The edges of these two lines.
-    edges: [Edge; 2],
+    /// The side of the line that ends here.
+    ending: LineSide,
+    /// The side of the line that starts here.
+    starting: LineSide,
+}
+
+/// The side of a line at a break: the end of the line before it, or the start of the line after it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct LineSide {
+    /// How much wider the line is for its patch there.
+    wider: Em,
+    /// Its edge.
+    edge: Edge,
+}
+
+impl LineSide {
+    /// The side of a line that has a patch there or none.
+    fn new(patch: Option<&Patch>, edge: Edge) -> LineSide {
+        LineSide { wider: patch.map_or(Em::ZERO, |patch| patch.wider), edge }
+    }
 }
 
 impl Stop {
+    /// The stop at a break of the paragraph.
     fn at_break(place: &Break) -> Stop {
-        let wider = |patch: &Option<Patch>| patch.as_ref().map_or(0.0, |p| p.wider);
         Stop {
             at: place.at,
             cluster: place.cluster,
             visible: place.visible,
             class: place.class,
             leaning: place.leaning,
-            wider: [wider(&place.end), wider(&place.start)],
-            edges: place.edges,
+            ending: LineSide::new(place.end.as_ref(), place.edges[0]),
+            starting: LineSide::new(place.start.as_ref(), place.edges[1]),
         }
     }
 
-    /// A place within a piece that is too wide; also the start of a stretch.
+    /// A stop before a cluster: an emergency within a piece that is too wide, or the start of a stretch.
     fn at_cluster(paragraph: &Paragraph, cluster: usize) -> Stop {
         let clusters = &paragraph.shaped.clusters;
         let at = clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
         let last = clusters[..cluster].last();
-        let end = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
+        let end_edge = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
         Stop {
             at,
             cluster,
             visible: cluster,
             class: BreakClass::Emergency,
             leaning: false,
-            wider: [0.0; 2],
-            edges: [end.unwrap_or_default(), paragraph.start_edge(cluster)],
+            ending: LineSide::new(None, end_edge.unwrap_or_default()),
+            starting: LineSide::new(None, paragraph.start_edge(cluster)),
         }
     }
 }
 
-/// A candidate line, in em.
-#[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub(crate) struct Candidate {
-    /// Its natural width, from edge to edge of what shows within the measure.
-    pub(crate) width: f64,
-    /// Its glue.
-    pub(crate) glue: Glue,
-}
-
-/// The line between two stops. Marks hang where lines start flush, and where they end flush, too.
-pub(crate) fn candidate(paragraph: &Paragraph, start: &Stop, end: &Stop, align: Align) -> Candidate {
-    let (width, mut glue) = paragraph.between(start.cluster, end.visible);
-    let wider = start.wider[1] + end.wider[0];
-    if end.visible <= start.cluster && wider == 0.0 {
-        return Candidate::default();
+/// The line between two stops. Its width is what it takes of the measure: blank halves at its edges fall away, and marks
+/// hang where the lines are flush.
+pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, align: Align) -> NaturalLine {
+    let NaturalLine { width, mut glue } = paragraph.natural_line(start.cluster, end.visible);
+    let wider = start.starting.wider + end.ending.wider;
+    if end.visible <= start.cluster && wider == Em::ZERO {
+        return NaturalLine::default();
     }
-    let (first, last) = (start.edges[1], end.edges[0]);
+    let (first, last) = (start.starting.edge, end.ending.edge);
     glue.shrink += last.shrink;
-    let hung: f64 = hangs(align, &first, &last).iter().sum();
-    Candidate { width: width + wider - first.trim - last.trim - hung, glue }
+    let hung: Em = hangs(align, &first, &last).into_iter().sum();
+    NaturalLine { width: width + wider - first.trim - last.trim - hung, glue }
 }
 
-/// The stops of each stretch between forced line ends; the first of each is where it starts, the last where it ends. Only
-/// justified lines divide words after few letters. Parts of words are stops inside a piece that is wider than the narrowest
-/// measure; where they are not enough, there are emergency stops.
-pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, align: Align) -> Vec<Vec<Stop>> {
+/// The stops of each stretch between forced line ends. The first of each is where it starts, the last where it ends.
+///
+/// Not all breaks of the paragraph are stops. Breaks after too few letters of a word are for justified lines only. Those of
+/// second class (parts of words, of dates) count only inside a piece that is wider than the narrowest measure, and emergency
+/// stops only where even such a part is. So neither can spoil a line that had another way, and the solver has fewer stops.
+pub(crate) fn stops_by_stretch(paragraph: &Paragraph, narrowest: Em, align: Align) -> Vec<Vec<Stop>> {
     let mut out = Vec::new();
     let mut stops = vec![Stop::at_cluster(paragraph, 0)];
+    // The parts since the last stop, until it is known whether the piece that they are of is too wide.
     let mut parts: Vec<Stop> = Vec::new();
     for place in paragraph.breaks.iter().filter(|place| align == Align::Justify || !place.tight) {
         let stop = Stop::at_break(place);
@@ -94,14 +107,15 @@ pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, align: Align) -> 
             continue;
         }
         let last = stops.last().expect("a stretch has its start");
-        let is_wide = |last: &Stop, stop: &Stop| candidate(paragraph, last, stop, align).width > narrowest;
+        let is_wide =
+            |last: &Stop, stop: &Stop| candidate_line(paragraph, last, stop, align).width > narrowest;
         if !is_wide(last, &stop) {
             parts.clear();
         }
         for stop in parts.drain(..).chain([stop]) {
             let last = *stops.last().expect("a stretch has its start");
             if is_wide(&last, &stop) {
-                stops.extend(emergencies(paragraph, last.cluster + 1..stop.visible));
+                stops.extend(emergency_stops(paragraph, last.cluster + 1..stop.visible));
             }
             stops.push(stop);
         }
@@ -112,9 +126,9 @@ pub(crate) fn stretches(paragraph: &Paragraph, narrowest: f64, align: Align) -> 
     out
 }
 
-/// All places inside a piece between grapheme clusters, not before a space where one after it serves: a line had better not
-/// start with one.
-fn emergencies(paragraph: &Paragraph, clusters: Range<usize>) -> Vec<Stop> {
+/// A stop before each grapheme cluster of a piece. There is none before a space if there is one after it, since a line had
+/// better not start with a space.
+fn emergency_stops(paragraph: &Paragraph, clusters: Range<usize>) -> Vec<Stop> {
     let text = |cluster: usize| &paragraph.text.text[paragraph.shaped.clusters[cluster].text.clone()];
     let follows = |cluster: usize| paragraph.starts.get(cluster + 1).copied().unwrap_or(false);
     let may_start =

@@ -1,4 +1,4 @@
-//! What tests of this module share: the shipped faces, prepared paragraphs, broken lines as text.
+//! Shared by the tests of this room: the shipped faces, prepared paragraphs, broken lines as text.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -35,7 +35,7 @@ pub(crate) fn plain(text: &str) -> RichText {
     RichText { text: text.to_owned(), marks: vec![], isolates: vec![], span: Span::new(source, 0..0) }
 }
 
-/// A text whose words `of` carry a mark.
+/// A text in which the words `of` have a mark.
 pub(crate) fn marked(text: &str, of: &str, mark: Mark) -> RichText {
     let start = text.find(of).expect("the words are in the text");
     RichText { marks: vec![(start..start + of.len(), mark)], ..plain(text) }
@@ -58,12 +58,12 @@ pub(crate) fn body(tag: &str, text: &str) -> Paragraph {
     paragraph(tag, &plain(text), &ParagraphStyle::default())
 }
 
-/// Lines ragged at a measure in em.
+/// The lines of a paragraph set ragged at a measure in em.
 pub(crate) fn ragged(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
     break_lines(paragraph, Em::new(measure), &BreakOptions::default())
 }
 
-/// Lines justified at a measure in em.
+/// The lines of a paragraph justified at a measure in em.
 pub(crate) fn justified(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
     break_lines(paragraph, Em::new(measure), &BreakOptions { align: Align::Justify, display: false })
 }

@@ -1,4 +1,4 @@
-//! What no line may start or end with, language by language, and what is offered beyond UAX #14.
+//! What no line may start or end with, language by language, and which places are offered beyond those of UAX #14.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,13 @@ use proptest::prelude::*;
 
 use crate::script::{Typography, is_thai};
 use crate::style::ParagraphStyle;
+use crate::text::Shaper;
+use crate::text::breaks::BreakClass;
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::testing::{BOOK, locale, plain};
-use crate::text::{BreakClass, Shaper};
 
-fn found(tag: &str, text: &str, display: bool) -> Vec<Opportunity> {
+/// The places where lines of a text may end.
+fn places_of(tag: &str, text: &str, display: bool) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
     let style = ParagraphStyle { display, ..ParagraphStyle::default() };
@@ -30,12 +32,12 @@ const ROWS: &[(&[&str], &str, &str)] = &[
 /// Asserts that no line starts with any of the characters between two words, with a space before it or without.
 fn never_first(row: usize, characters: &str) {
     let (tags, before, after) = ROWS[row];
-    for (tag, character, space) in cases(tags, characters) {
+    for (tag, character, space) in cases_of(tags, characters) {
         let text = format!("{before}{space}{character}{after}");
         // Words joined by a full stop are a web address, which breaks before it.
         let starts =
             |place: &Opportunity| place.class != BreakClass::Url && text[place.at..].starts_with(character);
-        let places = found(tag, &text, false);
+        let places = places_of(tag, &text, false);
         assert!(!places.iter().any(starts), "{tag}: a line starts with {character} of {text}");
     }
 }
@@ -43,15 +45,16 @@ fn never_first(row: usize, characters: &str) {
 /// Asserts that no line ends with any of the characters between two words, with a space after it or without.
 fn never_last(row: usize, characters: &str) {
     let (tags, before, after) = ROWS[row];
-    for (tag, character, space) in cases(tags, characters) {
+    for (tag, character, space) in cases_of(tags, characters) {
         let text = format!("{before} {character}{space}{after}");
         let ends = |at: usize| text[..at].trim_end_matches(' ').ends_with(character);
-        let places = found(tag, &text, false);
+        let places = places_of(tag, &text, false);
         assert!(!places.iter().any(|place| ends(place.at)), "{tag}: a line ends with {character} of {text}");
     }
 }
 
-fn cases<'t>(tags: &'t [&'t str], characters: &'t str) -> impl Iterator<Item = (&'t str, char, &'t str)> {
+/// Each of the characters in each of the languages, with what stands beside it: nothing, or a space.
+fn cases_of<'t>(tags: &'t [&'t str], characters: &'t str) -> impl Iterator<Item = (&'t str, char, &'t str)> {
     let spaced = move |tag| characters.chars().flat_map(move |c| ["", " "].map(|space| (tag, c, space)));
     tags.iter().flat_map(move |tag| spaced(*tag))
 }
@@ -81,7 +84,7 @@ fn quotes_stay_with_their_words() {
         ("tl", "sabi nila “isang salita” at ‘isang salita’ ngayon"),
         ("ko", "그는 “한 마디” 하고 ‘한 마디’ 했다"),
     ] {
-        for place in found(tag, text, false) {
+        for place in places_of(tag, text, false) {
             assert!(!text[..place.at].trim_end().ends_with(['“', '‘', '«']), "{tag}: {text}");
             assert!(!text[place.at..].starts_with(['”', '’', '»']), "{tag}: {text}");
         }
@@ -93,7 +96,7 @@ fn signs_stay_with_their_number_in_every_language() {
     for tag in ["en", "es", "fr", "tl", "ko", "th", "zh-Hans", "zh-Hant"] {
         for text in ["30%", "30 %", "5 ‰", "$5", "$ 500", "€ 20", "฿100", "฿ 100", "¥30", "₱ 1,000", "25 °C"]
         {
-            let places: Vec<usize> = found(tag, text, false).iter().map(|place| place.at).collect();
+            let places: Vec<usize> = places_of(tag, text, false).iter().map(|place| place.at).collect();
             assert_eq!(places, [text.len()], "{tag}: {text}");
         }
     }
@@ -106,7 +109,7 @@ fn dashes_and_ellipses_of_chinese_are_whole_and_start_no_line() {
             for text in ["她说——他说", "她说……他说", "好！——他说", "好”……他说"]
             {
                 let starts = |place: &Opportunity| text[place.at..].starts_with(['—', '…']);
-                assert!(!found(tag, text, display).iter().any(starts), "{tag}: {text}");
+                assert!(!places_of(tag, text, display).iter().any(starts), "{tag}: {text}");
             }
         }
     }
@@ -118,8 +121,8 @@ fn by_unicode(text: &str) -> BTreeSet<usize> {
     lines.segment_str(&text.replace(|c| ('ก'..='ฺ').contains(&c) || ('เ'..='๎').contains(&c), "ሀ")).collect()
 }
 
-/// Texts of all scripts mixed, with the marks that matter to lines.
-fn mixed() -> impl Strategy<Value = String> {
+/// Texts that mix all scripts, and the marks that matter to lines.
+fn mixed_texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just(" ".to_owned()),
         "[\u{2028}\u{200b}\u{ad}\u{a0}\u{202f}\u{2060}]",
@@ -143,7 +146,7 @@ proptest! {
 
     #[test]
     fn we_add_only_what_we_name(
-        text in mixed(),
+        text in mixed_texts(),
         tag in prop::sample::select(TAGS),
         display in any::<bool>(),
     ) {
@@ -151,7 +154,7 @@ proptest! {
         let in_thai = |at: usize| {
             text[..at].ends_with(is_thai) && text[at..].starts_with(is_thai)
         };
-        for place in found(tag, &text, display) {
+        for place in places_of(tag, &text, display) {
             let named = matches!(place.class, BreakClass::Url | BreakClass::Hyphen) || in_thai(place.at);
             prop_assert!(named || unicode.contains(&place.at), "{:?} in {text:?}", place);
         }

@@ -12,8 +12,8 @@ use crate::text::{BreakOptions, Line, Paragraph, Shaper, break_lines, prepare, s
 
 const TAGS: &[&str] = &["en", "fr", "es", "tl", "ko", "th", "zh-Hans", "zh-Hant", "ar"];
 
-/// Texts of what leaflets are made of, all scripts mixed, and marks that matter to lines.
-fn mixed() -> impl Strategy<Value = String> {
+/// Texts of what leaflets are made of: all scripts mixed, and the marks that matter to lines.
+fn mixed_texts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just(" ".to_owned()),
         Just("\u{2028}".to_owned()),
@@ -38,14 +38,19 @@ fn prepared(tag: &str, text: &str, display: bool) -> Option<Paragraph> {
 }
 
 /// Lines tile the text and keep to the measure; each cluster is set once, none is split.
-fn check(paragraph: &Paragraph, lines: &[Line], measure: f64, align: Align) -> Result<(), TestCaseError> {
+fn check_lines(
+    paragraph: &Paragraph,
+    lines: &[Line],
+    measure: f64,
+    align: Align,
+) -> Result<(), TestCaseError> {
     let text = &paragraph.text.text;
     let mut at = 0;
     for line in lines {
         prop_assert_eq!(line.text.start, at);
         prop_assert!(line.text.end > at && text.is_char_boundary(line.text.end));
         at = line.text.end;
-        let set = check_set(paragraph, line, measure, align)?;
+        let set = check_set_line(paragraph, line, measure, align)?;
         // What is justified may be wider by what its spaces shrink; set, it is not.
         let widest = if align == Align::Justify { set } else { set.max(line.width.to_em()) };
         prop_assert!(widest <= measure + 1e-5 || one_cluster(paragraph, line), "{widest} {measure}");
@@ -55,7 +60,7 @@ fn check(paragraph: &Paragraph, lines: &[Line], measure: f64, align: Align) -> R
     Ok(())
 }
 
-/// Whether a line holds no more than can be in an emergency.
+/// Whether a line holds a single grapheme cluster, which may be wider than its measure.
 fn one_cluster(paragraph: &Paragraph, line: &Line) -> bool {
     let inside = |at: usize| at > line.text.start && at < line.text.end;
     let shown = paragraph.text.text[line.text.clone()].trim_end().trim_end_matches('\u{ad}');
@@ -68,7 +73,12 @@ fn one_cluster(paragraph: &Paragraph, line: &Line) -> bool {
 
 /// The runs of a set line, by where they come from, tile its text; each holds its own, cluster by cluster. Gives its width
 /// in em.
-fn check_set(paragraph: &Paragraph, line: &Line, measure: f64, align: Align) -> Result<f64, TestCaseError> {
+fn check_set_line(
+    paragraph: &Paragraph,
+    line: &Line,
+    measure: f64,
+    align: Align,
+) -> Result<f64, TestCaseError> {
     let size = Abs::pt(10.0);
     let style = LineStyle { size, leading: Abs::pt(13.5), align, color: Color::BLACK };
     let passage = Passage { node: NodeId(3), paragraph: 1, start: 100, links: 0 };
@@ -102,7 +112,7 @@ proptest! {
 
     #[test]
     fn lines_tile_the_paragraph_within_the_measure(
-        text in mixed(),
+        text in mixed_texts(),
         tag in prop::sample::select(TAGS),
         measure in 0.5..30.0_f64,
         align in prop::sample::select(&[Align::Start, Align::Justify, Align::Center][..]),
@@ -110,7 +120,7 @@ proptest! {
     ) {
         let paragraph = prepared(tag, &text, display).expect("the shipped faces have all of it");
         let lines = break_lines(&paragraph, Em::new(measure), &BreakOptions { align, display });
-        check(&paragraph, &lines, measure, align)?;
+        check_lines(&paragraph, &lines, measure, align)?;
     }
 
     #[test]

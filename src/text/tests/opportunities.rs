@@ -3,17 +3,19 @@
 use crate::content::{Mark, RichText};
 use crate::font::Variant;
 use crate::frame::LineEnd;
+use crate::geom::Em;
 use crate::script::Typography;
 use crate::style::ParagraphStyle;
+use crate::text::Shaper;
+use crate::text::breaks::BreakClass;
 use crate::text::breaks::{Opportunity, opportunities};
 use crate::text::testing::{BOOK, body, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakClass, Shaper};
 
 const TEXT: ParagraphStyle =
     ParagraphStyle { variant: Variant { bold: false, italic: false }, display: false };
 const HEADING: ParagraphStyle = ParagraphStyle { display: true, ..TEXT };
 
-/// Asserts the places of a text in which they are marked, hyphens and those of second class left out.
+/// Asserts where a text may break: at each `|`. Hyphens and places of second class are left out.
 fn breaks(tag: &str, expected: &str) {
     let text = expected.replace('|', "");
     let shaped = body(tag, &text);
@@ -24,17 +26,17 @@ fn breaks(tag: &str, expected: &str) {
     assert_eq!(found, expected, "{tag}");
 }
 
-/// The opportunities of body text.
-fn found(tag: &str, text: &RichText) -> Vec<Opportunity> {
+/// The places where lines of body text may end.
+fn places_of(tag: &str, text: &RichText) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
     opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, &TEXT)
 }
 
-/// Asserts the places of a text in which a hyphen may be put in: `-`, or `=` where only two letters stand before it.
+/// Asserts where a hyphen may be put into a text: at each `-`, and at each `=`, before which only two letters stand.
 fn hyphenated(tag: &str, text: &RichText, expected: &str) {
     let mut marked = text.text.clone();
-    let places = found(tag, text).into_iter().filter(|place| place.class == BreakClass::Hyphen);
+    let places = places_of(tag, text).into_iter().filter(|place| place.class == BreakClass::Hyphen);
     places.rev().for_each(|place| marked.insert(place.at, if place.tight { '=' } else { '-' }));
     assert_eq!(marked, expected, "{tag}");
 }
@@ -169,7 +171,7 @@ fn zero_width_space_and_soft_hyphen_are_breaks() {
     breaks("en", "anti\u{200b}|trafficking");
     let shaped = body("en", "anti\u{ad}trafficking");
     assert_eq!(shaped.breaks[0].class, BreakClass::Hyphen);
-    assert!(shaped.breaks[0].end.as_ref().is_some_and(|end| end.wider > 0.2));
+    assert!(shaped.breaks[0].end.as_ref().is_some_and(|end| end.wider > Em::new(0.2)));
 }
 
 #[test]
@@ -177,7 +179,7 @@ fn a_line_separator_forces_a_line() {
     let shaped = body("en", "one\u{2028}two");
     let found: Vec<_> = shaped.breaks.iter().map(|place| (place.at, place.class)).collect();
     assert_eq!(found, [(6, BreakClass::Mandatory), (9, BreakClass::Mandatory)]);
-    assert_eq!(shaped.shaped.clusters[3].advance, 0.0);
+    assert_eq!(shaped.shaped.clusters[3].advance, Em::ZERO);
 }
 
 #[test]
@@ -188,8 +190,7 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
 }
 
-/// Asserts the places of a text with a glossary: `|` for those at which it breaks freely, `/` for those of second class, `~`
-/// for those inside a term.
+/// Asserts where a text may break, with a glossary: freely at `|`, in second class at `/`, inside a term at `~`.
 fn classed(tag: &str, glossary: &[&str], style: &ParagraphStyle, expected: &str) {
     let locale = locale(tag);
     let glossary = glossary.iter().map(|word| (*word).to_owned()).collect();

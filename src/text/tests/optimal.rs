@@ -1,4 +1,4 @@
-//! The way that the solver finds against all ways there are, and against first fit.
+//! The path that the solver finds, compared with all paths that there are and with first fit.
 
 use proptest::prelude::*;
 
@@ -6,13 +6,16 @@ use crate::geom::Em;
 use crate::style::Align;
 use crate::text::Paragraph;
 use crate::text::breaks::BreakClass;
-use crate::text::cost::{Fit, LEANING, Model, OVERFULL, jump, ladder, penalty, rest};
+use crate::text::cost::{
+    LEANING, LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits,
+    penalty,
+};
 use crate::text::measure::Measures;
 use crate::text::solve::Solver;
-use crate::text::stops::{Stop, stretches};
+use crate::text::stops::{Stop, stops_by_stretch};
 use crate::text::testing::body;
 
-/// What judges ways through one stretch, apart from the solver's own sums.
+/// Judges paths through one stretch by their lines, without the solver's own sums.
 struct Judge<'p> {
     stops: &'p [Stop],
     solver: Solver<'p>,
@@ -20,38 +23,38 @@ struct Judge<'p> {
 }
 
 impl Judge<'_> {
-    fn fit(&self, from: usize, to: usize) -> Fit {
-        self.solver.fit(from, to, 0)
+    fn fit(&self, from: usize, to: usize) -> LineFit {
+        self.solver.line_fit(from, to, 0)
     }
 
-    /// Whether a line is one that may be looked at: it fits and is half full, or nothing better starts there.
+    /// Whether a line may be part of a path: it fits and is half full, or no better one starts there.
     fn is_candidate(&self, from: usize, to: usize) -> bool {
         let fits = |to: usize| self.fit(from, to).fits(self.model);
         let half = |to: usize| self.fit(from, to).width >= self.fit(from, to).measure / 2.0;
         let all: Vec<usize> = (from + 1..self.stops.len()).filter(|&to| fits(to)).collect();
         let last = self.stops.len() - 1;
-        match all.iter().any(|&to| half(to)) {
-            true => all.contains(&to) && (half(to) || to == last),
-            false if all.is_empty() => to == from + 1,
-            false => all.contains(&to),
+        if all.is_empty() {
+            return to == from + 1;
         }
+        let some_half = all.iter().any(|&to| half(to));
+        all.contains(&to) && (!some_half || half(to) || to == last)
     }
 
-    /// The demerits of a way; the runt is left out, since texts here have none.
-    fn cost(&self, ends: &[usize]) -> f64 {
+    /// The demerits of a path. Texts here have no runt.
+    fn demerits(&self, ends: &[usize]) -> f64 {
         let (mut sum, mut from, mut hyphens) = (0.0, 0, 0);
-        let mut before: Option<Fit> = None;
+        let mut before: Option<LineFit> = None;
         for &to in ends {
             let fit = self.fit(from, to);
             let divided = self.stops[to].class == BreakClass::Hyphen;
             let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
-            sum += fit.cost(self.model, penalty(self.model, self.stops[to].class), leaning);
+            sum += fit.demerits(self.model, penalty(self.model, self.stops[to].class), leaning);
             if let Some(before) = before.filter(|_| !fit.last) {
-                sum += jump(self.model, before.evenness(self.model), fit.evenness(self.model));
+                sum += adjacent_demerits(self.model, before.evenness(self.model), fit.evenness(self.model));
             }
             sum += match (fit.last && hyphens > 0, divided, hyphens) {
-                (true, ..) => rest(self.model),
-                (_, true, 1) => ladder(self.model),
+                (true, ..) => final_hyphen_demerits(self.model),
+                (_, true, 1) => double_hyphen_demerits(self.model),
                 (_, true, 2..) => OVERFULL,
                 _ => 0.0,
             };
@@ -61,47 +64,61 @@ impl Judge<'_> {
         sum
     }
 
-    /// The least demerits of all ways from a stop.
-    fn least(&self, way: &mut Vec<usize>) -> f64 {
-        let from = way.last().copied().unwrap_or(0);
+    /// The least demerits of all paths that start with this one.
+    fn least_demerits(&self, path: &mut Vec<usize>) -> f64 {
+        let from = path.last().copied().unwrap_or(0);
         if from + 1 == self.stops.len() {
-            return self.cost(way);
+            return self.demerits(path);
         }
         let mut least = f64::INFINITY;
         for to in (from + 1..self.stops.len()).filter(|&to| self.is_candidate(from, to)) {
-            way.push(to);
-            least = least.min(self.least(way));
-            way.pop();
+            path.push(to);
+            least = least.min(self.least_demerits(path));
+            path.pop();
         }
         least
     }
 
-    /// The way on which each line is as long as it can be.
+    /// The fewest lines of all paths whose lines fit.
+    fn fewest_lines(&self) -> usize {
+        let mut fewest = vec![usize::MAX; self.stops.len()];
+        fewest[0] = 0;
+        for to in 1..self.stops.len() {
+            let starts = (0..to).filter(|&from| self.fit(from, to).fits(self.model));
+            let least = starts.map(|from| fewest[from].saturating_add(1)).min();
+            fewest[to] = least.unwrap_or(usize::MAX);
+        }
+        fewest[self.stops.len() - 1]
+    }
+
+    /// The path on which each line is as long as it can be.
     fn first_fit(&self) -> Vec<usize> {
-        let (mut from, mut way) = (0, Vec::new());
+        let (mut from, mut path) = (0, Vec::new());
         while from + 1 < self.stops.len() {
             let mut fitting = (from + 1..self.stops.len()).filter(|&to| self.fit(from, to).fits(self.model));
             from = fitting.next_back().unwrap_or(from + 1);
-            way.push(from);
+            path.push(from);
         }
-        way
+        path
     }
 }
 
-/// Words of a language without patterns, some with places to divide them, the last one no runt.
-fn words() -> impl Strategy<Value = String> {
+/// Texts of a language without patterns: words, some with a place to divide them, the last one no runt.
+fn some_words() -> impl Strategy<Value = String> {
     let word = prop_oneof!["[a-z]{1,7}", "[a-z]{2,4}\u{ad}[a-z]{3,5}"];
     prop::collection::vec(word, 1..7).prop_map(|words| words.join(" ") + " abcdefg.")
 }
 
-fn judged(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn(f64, &Judge<'_>)) {
-    let measures = Measures::from(Em::new(measure));
+/// Hands the demerits of the path that the solver finds in each stretch to a check.
+fn judge_paths(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn(f64, &Judge<'_>)) {
+    let measure = Em::new(measure);
+    let measures = Measures::from(measure);
     let align = if model == Model::Justified { Align::Justify } else { Align::Start };
-    for stops in stretches(paragraph, measure, align) {
+    for stops in stops_by_stretch(paragraph, measure, align) {
         let mut solver = Solver::new(paragraph, &stops, &measures, 0, model, align);
         let found = solver.solve();
         let judge = Judge { stops: &stops, solver, model };
-        check(judge.cost(&found), &judge);
+        check(judge.demerits(&found), &judge);
     }
 }
 
@@ -109,26 +126,41 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_way_is_better(
-        text in words(),
+    fn no_path_is_better(
+        text in some_words(),
         measure in 4.5..14.0_f64,
         model in prop::sample::select(&[Model::Ragged, Model::Justified][..]),
     ) {
-        judged(&body("vi", &text), measure, model, |found, judge| {
-            let least = judge.least(&mut Vec::new());
+        judge_paths(&body("vi", &text), measure, model, |found, judge| {
+            let least = judge.least_demerits(&mut Vec::new());
             assert!(found <= least * (1.0 + 1e-9) + 1e-9, "{found} {least}");
         });
     }
 
     #[test]
     fn first_fit_is_no_better(
-        text in prop::collection::vec(words(), 1..12).prop_map(|parts| parts.join(" ")),
+        text in prop::collection::vec(some_words(), 1..12).prop_map(|parts| parts.join(" ")),
         measure in 6.0..30.0_f64,
         model in prop::sample::select(&[Model::Ragged, Model::Justified][..]),
     ) {
-        judged(&body("vi", &text), measure, model, |found, judge| {
-            let first = judge.cost(&judge.first_fit());
+        judge_paths(&body("vi", &text), measure, model, |found, judge| {
+            let first = judge.demerits(&judge.first_fit());
             assert!(found <= first * (1.0 + 1e-9), "{found} {first}");
         });
+    }
+
+    #[test]
+    fn a_heading_has_the_fewest_lines(
+        text in prop::collection::vec(some_words(), 1..6).prop_map(|parts| parts.join(" ")),
+        measure in 6.0..30.0_f64,
+    ) {
+        let (paragraph, measure) = (body("vi", &text), Em::new(measure));
+        let measures = Measures::from(measure);
+        for stops in stops_by_stretch(&paragraph, measure, Align::Start) {
+            let new = || Solver::new(&paragraph, &stops, &measures, 0, Model::Balanced, Align::Start);
+            let judge = Judge { stops: &stops, solver: new(), model: Model::Balanced };
+            let found = new().in_fewest_lines(usize::MAX).expect("any number will do").solve();
+            prop_assert_eq!(found.len(), judge.fewest_lines());
+        }
     }
 }

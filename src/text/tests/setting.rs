@@ -7,8 +7,9 @@ use crate::frame::{LineEnd, NodeId, Passage};
 use crate::geom::{Abs, Em};
 use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
+use crate::text::line::SetLine;
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakOptions, Paragraph, SetLine, Shaper, Unshaped, break_lines, prepare, set_line};
+use crate::text::{BreakOptions, Paragraph, Shaper, Unshaped, break_lines, prepare, set_line};
 
 const SIZE: Abs = Abs::pt(10.0);
 
@@ -270,9 +271,9 @@ fn thai_ink_stays_within_the_line_of_a_heading() {
         for glyph in shaped.shaped.glyphs_of(cluster) {
             let id = skrifa::GlyphId::from(glyph.id);
             let Some(bounds) = metrics.extents(id) else { continue };
-            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.offset.1);
-            bottom =
-                bottom.min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.offset.1);
+            top = top.max(f64::from(bounds.y_bearing) / face.upem + glyph.y_offset.to_em());
+            bottom = bottom
+                .min(f64::from(bounds.y_bearing - bounds.height.abs()) / face.upem + glyph.y_offset.to_em());
         }
     }
     let half = rules.display_leading / 2.0;

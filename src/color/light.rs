@@ -1,0 +1,39 @@
+//! Relative luminance, that of white or of the paper being 1; the same numbers on every machine.
+
+/// The luminance of solid inks over each other. The bits of the index are cyan, magenta, yellow and black, cyan the highest.
+/// Read from the profile in `pdf`, relative colorimetric (CGATS TR 006).
+pub(super) const SOLIDS: [f64; 16] = [
+    1.0, 0.0219, 0.8463, 0.0219, 0.1925, 0.0120, 0.1858, 0.0131, 0.2600, 0.0120, 0.2099, 0.0131, 0.0471,
+    0.0087, 0.0432, 0.0100,
+];
+
+/// The relative luminance of a colour of sRGB (WCAG 2.1).
+pub(super) fn luminance(srgb: [u8; 3]) -> f64 {
+    srgb.iter().zip([0.2126, 0.7152, 0.0722]).map(|(&part, weight)| linear_light(part) * weight).sum()
+}
+
+/// The luminance of process inks in percent: an estimate.
+///
+/// Dots of four inks make sixteen colours, one for each set of inks that lie over each other. Each colour covers the share of
+/// the paper that chance gives it, and the shares weigh its luminance (Neugebauer 1937). Light spreads in the paper, so dots
+/// look larger than they are; to average square roots instead allows for that (Yule and Nielsen 1951, n = 2).
+pub(super) fn ink_luminance(cmyk: [u8; 4]) -> f64 {
+    let root: f64 = (0..16).zip(SOLIDS).map(|(inks, solid)| coverage(cmyk, inks) * solid.sqrt()).sum();
+    root * root
+}
+
+/// The share of the paper on which exactly these inks lie; `inks` as the index of `SOLIDS`.
+fn coverage(cmyk: [u8; 4], inks: u8) -> f64 {
+    let shares = (0..4).zip(cmyk).map(|(at, ink)| {
+        let share = f64::from(ink) / 100.0;
+        if inks >> (3 - at) & 1 == 1 { share } else { 1.0 - share }
+    });
+    shares.product()
+}
+
+/// The light of a channel of sRGB, from 0 to 1 (IEC 61966-2-1). The power is that of `libm`, the same on every machine;
+/// `f64::powf` may differ from machine to machine, and with it what is printed.
+pub(super) fn linear_light(channel: u8) -> f64 {
+    let channel = f64::from(channel) / 255.0;
+    if channel <= 0.04045 { channel / 12.92 } else { libm::pow((channel + 0.055) / 1.055, 2.4) }
+}

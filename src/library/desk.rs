@@ -1,0 +1,155 @@
+//! A project where it lies, and what can be asked of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::problems::Problems;
+use super::ready::{Choice, ReadyLeaflet};
+use crate::project::{
+    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, Request, Selection, Status, Watcher,
+};
+
+/// A project: a folder with a `polyleaf.toml`, the factsheet that is built into the crate, or files in memory. It is read
+/// anew by each call, and only as far as the call needs.
+#[derive(Clone, Debug)]
+pub struct Project {
+    files: Files,
+}
+
+/// A folder is no project.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{} holds no polyleaf.toml, so it is no project", .0.display())]
+pub struct NoProject(pub PathBuf);
+
+/// What came of a call, and what is wrong: a language or a layout with faults does not stop the others.
+#[derive(Clone, Debug)]
+pub struct Outcome<T> {
+    /// What came of it.
+    pub made: T,
+    /// What is wrong.
+    pub problems: Problems,
+}
+
+impl Project {
+    /// The factsheet that is built in, with its eight languages, nine layouts and fonts.
+    pub fn embedded() -> Project {
+        Project { files: Files::embedded() }
+    }
+
+    /// The project in a folder. Layouts, looks and fonts that the folder lacks are the built-in ones.
+    ///
+    /// # Errors
+    /// The folder holds no `polyleaf.toml`.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Project, NoProject> {
+        let folder = folder.as_ref();
+        if folder.join("polyleaf.toml").is_file() {
+            Ok(Project { files: Files::folder(folder) })
+        } else {
+            Err(NoProject(folder.to_owned()))
+        }
+    }
+
+    /// A project held in memory: its files by their names in the project's folder, with `/`. Layouts, looks and fonts that
+    /// are not among them are the built-in ones.
+    ///
+    /// ```
+    /// use polyleaf::{Choice, Project};
+    ///
+    /// let manifest = r#"
+    ///     [project]
+    ///     name = "hours"
+    ///     source = "en"
+    ///     paper = "a4"
+    ///     edition = "1"
+    ///     date = "2026-11"
+    ///
+    ///     [organisation]
+    ///     name = "The clinic"
+    ///     email = "clinic@example.org"
+    ///     phone = "604-555-0100"
+    ///     website = "example.org"
+    ///
+    ///     [[leaflet]]
+    ///     name = "hours"
+    ///     layouts = ["factsheet"]
+    ///
+    ///     [[leaflet.section]]
+    ///     name = "hours"
+    ///     place = "body"
+    ///     blocks = [{ role = "title", text = "title" }, { role = "paragraph", text = "hours" }]
+    /// "#;
+    /// let words = "title = Come as you are\nhours = We are open every day from { 9 } to { 17 }.\n";
+    /// let project = Project::in_memory([("polyleaf.toml", manifest), ("locales/en/hours.ftl", words)]);
+    /// let leaflet = project.set(&Choice::new("hours", "en", "factsheet"))?;
+    /// assert!(leaflet.text()?.contains("We are open every day from 9 to 17."));
+    /// # Ok::<(), polyleaf::Problems>(())
+    /// ```
+    pub fn in_memory<N, B>(files: impl IntoIterator<Item = (N, B)>) -> Project
+    where
+        N: Into<String>,
+        B: Into<Vec<u8>>,
+    {
+        let files = files.into_iter().map(|(name, bytes)| (name.into(), Arc::new(bytes.into())));
+        Project { files: Files::in_memory(files.collect()) }
+    }
+
+    /// Sets one leaflet. The panels that its sections start on are those of all the project's languages together, so that
+    /// it is the same whether it is set alone or with the others.
+    ///
+    /// # Errors
+    /// The leaflet, the language or the layout is not there or has faults; the text does not fit.
+    pub fn set(&self, choice: &Choice) -> Result<ReadyLeaflet, Problems> {
+        ReadyLeaflet::set(&self.files, choice)
+    }
+
+    /// Builds leaflets into files, as `polyleaf build` does. `watcher` is told how far it
+    /// is.
+    pub fn build(&self, request: &Request, watcher: Watcher<'_>) -> Outcome<Vec<Artifact>> {
+        let mut problems = Problems::default();
+        let report = project::build(&self.files, request, &mut problems.sources, watcher);
+        problems.diagnostics = report.diagnostics;
+        Outcome { made: report.artifacts, problems }
+    }
+
+    /// Finds all that is wrong with a project, without writing anything.
+    ///
+    /// ```
+    /// let problems = polyleaf::Project::embedded().check(&polyleaf::Selection::default(), None);
+    /// assert!(problems.is_empty(), "{problems}");
+    /// ```
+    pub fn check(&self, selection: &Selection, paper: Option<&str>) -> Problems {
+        let mut problems = Problems::default();
+        problems.diagnostics =
+            project::check(&self.files, selection, paper, &mut problems.sources).diagnostics;
+        problems
+    }
+
+    /// Says how far each language is translated, and how each leaflet fits.
+    pub fn status(&self, selection: &Selection, paper: Option<&str>) -> Outcome<Status> {
+        let mut problems = Problems::default();
+        let mut status = project::status(&self.files, selection, paper, &mut problems.sources);
+        problems.diagnostics = std::mem::take(&mut status.diagnostics);
+        Outcome { made: status, problems }
+    }
+
+    /// Lists the layouts, the built-in ones too.
+    pub fn layouts(&self) -> Outcome<Vec<LayoutEntry>> {
+        let mut problems = Problems::default();
+        let listing = project::list_layouts(&self.files, &mut problems.sources);
+        problems.diagnostics = listing.diagnostics;
+        Outcome { made: listing.layouts, problems }
+    }
+
+    /// Writes a blank sheet of each layout into a folder, to be folded and cut by hand before anything is printed.
+    pub fn dummies(&self, layouts: &LayoutChoice, paper: Option<&str>, out: &Path) -> Outcome<Vec<Dummy>> {
+        let mut problems = Problems::default();
+        let dummies = project::dummies(&self.files, layouts, paper, out, &mut problems.sources);
+        problems.diagnostics = dummies.diagnostics;
+        Outcome { made: dummies.written, problems }
+    }
+
+    /// The files, for those that look closer.
+    pub(super) fn files(&self) -> &Files {
+        &self.files
+    }
+}

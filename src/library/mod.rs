@@ -1,0 +1,10 @@
+//! The crate's door: a project, what can be asked of it, and what comes back. All else of the crate is behind it.
+
+mod desk;
+pub mod inspect;
+mod problems;
+mod ready;
+
+pub use desk::{NoProject, Outcome, Project};
+pub use problems::{Location, Problem, Problems};
+pub use ready::{Choice, ReadyLeaflet};

@@ -1,0 +1,102 @@
+//! A set leaflet on its way into files: put on sheets for each output, judged, and written as bytes.
+
+use super::job::{Job, SetLeaflet};
+use super::load::Project;
+use super::request::Format;
+use super::task::{PHONE, Task};
+use crate::color::{Output, Profile};
+use crate::diag::{Diagnostics, Reported, Reporter};
+use crate::font::FontProblem;
+use crate::frame::Leaflet;
+use crate::proof::faint_text;
+use crate::source::Sources;
+use crate::{json_out, pdf, raster, text_out};
+
+/// A leaflet that is set, with what writing it takes.
+pub struct Making<'a> {
+    /// The project that it is of.
+    pub project: &'a Project,
+    /// The texts of the project, for places in them.
+    pub sources: &'a Sources,
+    /// What was asked for.
+    pub task: &'a Task<'a>,
+    /// The same in its language.
+    pub job: Job<'a>,
+    /// The leaflet.
+    pub set: &'a SetLeaflet<'a>,
+}
+
+/// A leaflet on its sheets, for one output.
+pub struct Finished {
+    /// What it is for.
+    pub output: Output,
+    /// The leaflet.
+    pub leaflet: Leaflet,
+}
+
+impl Making<'_> {
+    /// Puts the leaflet on sheets for each output that its paper suits.
+    ///
+    /// # Errors
+    /// A slug can't be set; text can't be read well enough in one of the outputs.
+    pub fn finish(
+        &self,
+        outputs: &[Output],
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<Finished>, Reported> {
+        let mut finished = Vec::new();
+        for &output in outputs.iter().filter(|output| self.task.suits(output.profile)) {
+            finished.push(Finished { output, leaflet: self.impose(output, diagnostics)? });
+        }
+        let leaflets: Vec<(Output, &Leaflet)> =
+            finished.iter().map(|finished| (finished.output, &finished.leaflet)).collect();
+        let mut reporter = Reporter::new(diagnostics);
+        for faint in faint_text(self.job.layout, &leaflets, &self.project.fonts) {
+            reporter.report(faint.severity(), faint.diagnostic());
+        }
+        reporter.sound(finished)
+    }
+
+    fn impose(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Leaflet, Reported> {
+        let Making { sources, job, set, .. } = self;
+        let mut slugs = Vec::new();
+        if output.profile == Profile::Press {
+            slugs = job
+                .slug_lines(set, output.inks, sources)
+                .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
+        }
+        Ok(job.impose(set, output.profile, &slugs))
+    }
+
+    /// The bytes of the files: one, of pictures one a page, `ppi` pixels to the inch.
+    ///
+    /// # Errors
+    /// A face can't be embedded.
+    pub fn bytes(
+        &self,
+        finished: &Finished,
+        format: Format,
+        ppi: Option<u16>,
+    ) -> Result<Vec<Vec<u8>>, FontProblem> {
+        let Finished { output, leaflet } = finished;
+        let pdf = || pdf::write(leaflet, &self.project.fonts, *output);
+        Ok(match format {
+            Format::Pdf => vec![pdf()?],
+            Format::Png => raster::write(pdf()?, self.resolution(ppi)),
+            Format::Text => vec![text_out::write(leaflet).into_bytes()],
+            Format::Json => vec![json_out::write(leaflet).into_bytes()],
+        })
+    }
+
+    /// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
+    /// every paper on a screen.
+    fn resolution(&self, asked: Option<u16>) -> f64 {
+        const HELD: f64 = 405.0;
+        const READ: f64 = 150.0;
+        match asked {
+            Some(ppi) => f64::from(ppi),
+            None if self.task.paper == PHONE => HELD,
+            None => READ,
+        }
+    }
+}

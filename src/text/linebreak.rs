@@ -1,0 +1,120 @@
+//! Chooses line ends. In: a shaped paragraph and a measure. Out: ranges of its text. Ragged lines divide a word only where
+//! a stretch between forced line ends would have too short a line without; justified lines divide wherever it serves.
+
+use std::ops::Range;
+
+use crate::frame::LineEnd;
+use crate::geom::Em;
+use crate::style::Align;
+use crate::text::breaks::BreakClass;
+use crate::text::cost::Model;
+use crate::text::measure::{BreakOptions, Measures};
+use crate::text::paragraph::Paragraph;
+use crate::text::solve::Solver;
+use crate::text::stops::{Stop, stops_by_stretch};
+
+/// One line of a broken paragraph.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// The bytes of the paragraph's text that it covers, with the space at its end. The lines of a paragraph tile its text.
+    pub text: Range<usize>,
+    /// Its natural width, without the space at its end and without what hangs in the margin.
+    pub width: Em,
+    /// How far its glue is stretched (1 is as far as it should be) or shrunk (−1 is as far as it may be); 0 in ragged text.
+    pub ratio: f64,
+    /// Why it ends.
+    pub end: LineEnd,
+}
+
+/// The share of the measure that a ragged line may leave blank before words are divided (H).
+const TOLERABLE: f64 = 0.35;
+
+/// The most lines that are balanced (H). No heading has more; longer text that asks for it is set ragged.
+const MOST_BALANCED: usize = 16;
+
+/// Breaks a paragraph into lines. No line is wider than its measure, unless it is one cluster that is. An empty text has no
+/// lines.
+///
+/// With a measure of 3.6 em, `nnn nn nn nnnnn` becomes `nnn | nn nn | nnnnn`: to fill the first line would leave two letters
+/// alone on the second one.
+pub fn break_lines<'m>(
+    paragraph: &Paragraph,
+    measure: impl Into<Measures<'m>>,
+    options: &BreakOptions,
+) -> Vec<Line> {
+    let measures = measure.into();
+    let model = Model::for_options(options);
+    let mut lines = Vec::new();
+    for stops in stops_by_stretch(paragraph, measures.narrowest(), options.align) {
+        let done = lines.len();
+        let solve = |stops: &[Stop]| break_stretch(paragraph, stops, &measures, done, model, options.align);
+        // Two passes, as TeX has them: words stay whole where that leaves no line too short.
+        let undivided = if model == Model::Ragged { without_divisions(&stops) } else { None };
+        let first_pass = undivided.map(|stops| solve(&stops)).filter(|found| found.blank <= TOLERABLE);
+        lines.extend(first_pass.unwrap_or_else(|| solve(&stops)).lines);
+    }
+    lines
+}
+
+/// The stops without those within words; `None` where there are none.
+fn without_divisions(stops: &[Stop]) -> Option<Vec<Stop>> {
+    let divides = |stop: &Stop| matches!(stop.class, BreakClass::Hyphen | BreakClass::Emergency);
+    let (start, ends) = stops.split_first()?;
+    let whole = ends.iter().filter(|stop| !divides(stop));
+    ends.iter().any(divides).then(|| std::iter::once(start).chain(whole).copied().collect())
+}
+
+/// A stretch between forced line ends, broken.
+struct BrokenStretch {
+    lines: Vec<Line>,
+    /// The largest share of the measure that a line but the last leaves blank; infinite where a line is too wide.
+    blank: f64,
+}
+
+/// Breaks a stretch that follows `done` lines.
+fn break_stretch(
+    paragraph: &Paragraph,
+    stops: &[Stop],
+    measures: &Measures<'_>,
+    done: usize,
+    model: Model,
+    align: Align,
+) -> BrokenStretch {
+    let solver = |model| Solver::new(paragraph, stops, measures, done, model, align);
+    let mut solver = match model {
+        Model::Balanced => {
+            solver(model).in_fewest_lines(MOST_BALANCED).unwrap_or_else(|| solver(Model::Ragged))
+        }
+        Model::Ragged | Model::Justified => solver(model),
+    };
+    let (ends, model) = (solver.solve(), solver.model);
+    let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0 };
+    let mut from = 0;
+    for &to in &ends {
+        let fit = solver.line_fit(from, to, broken.lines.len());
+        if !fit.fits(model) {
+            broken.blank = f64::INFINITY;
+        } else if !fit.last {
+            broken.blank = broken.blank.max(fit.blank_share());
+        }
+        broken.lines.push(Line {
+            text: stops[from].at..stops[to].at,
+            width: fit.width,
+            ratio: if model == Model::Justified { fit.ratio() } else { 0.0 },
+            end: line_end(paragraph, &stops[to]),
+        });
+        from = to;
+    }
+    broken
+}
+
+/// Why a line ends that ends at a stop.
+fn line_end(paragraph: &Paragraph, end: &Stop) -> LineEnd {
+    match end.class {
+        BreakClass::Mandatory if end.at == paragraph.text.text.len() => LineEnd::Paragraph,
+        BreakClass::Mandatory => LineEnd::Forced,
+        BreakClass::Normal | BreakClass::Second | BreakClass::Term | BreakClass::Url => LineEnd::Word,
+        BreakClass::Hyphen => LineEnd::Hyphen,
+        BreakClass::Emergency => LineEnd::Emergency,
+    }
+}
