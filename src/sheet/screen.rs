@@ -2,7 +2,7 @@
 //! which they are read. What a sheet holds several times is shown once, and fields go to the edge of the page.
 
 use crate::fold::PlacedCell;
-use crate::frame::{Frame, FrameItem, GroupKind, NodeId, SheetSide};
+use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
 use crate::geom::{Abs, Affine, Rect};
 
 use super::field::{Reach, placed_field};
@@ -46,13 +46,14 @@ fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
 
 /// What is read first in a frame.
 fn first_read(frame: &Frame) -> Option<NodeId> {
-    let nodes = frame.items.iter().filter_map(|(_, item)| match item {
-        FrameItem::Group(group) => match group.kind {
-            GroupKind::Block(node) => Some(node),
-            _ => first_read(&group.frame),
-        },
-        FrameItem::Picture(picture) => picture.node,
-        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => None,
+    let mut first: Option<NodeId> = None;
+    walk(frame, &Affine::IDENTITY, |met| {
+        let node = match met.item {
+            FrameItem::Group(Group { kind: GroupKind::Block(node), .. }) => Some(*node),
+            FrameItem::Picture(picture) => picture.node,
+            _ => None,
+        };
+        first = first.into_iter().chain(node).min();
     });
-    nodes.min()
+    first
 }
