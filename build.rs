@@ -1,4 +1,4 @@
-//! Builds the factsheet's project into the binary: a table of all its files with their bytes.
+//! Builds two tables of files into the binary: the factsheet's project, file by file, and what the program knows of languages.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -14,15 +14,35 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=polyleaf.toml");
     files.retain(|file| wanted(file));
     files.sort();
+    write_table("embedded.rs", &files, "include_bytes", |file| file)?;
+
+    let mut languages = Vec::new();
+    walk(Path::new(&root), LANGUAGES, &mut languages)?;
+    println!("cargo:rerun-if-changed={LANGUAGES}");
+    languages.retain(|file| file.ends_with(".toml"));
+    languages.sort_by_key(|file| tag(file).to_owned());
+    write_table("languages.rs", &languages, "include_str", tag)
+}
+
+/// Where the files of languages are.
+const LANGUAGES: &str = "src/languages";
+
+/// The language that a file is of, by its name.
+fn tag(file: &str) -> &str {
+    file[LANGUAGES.len() + 1..].trim_end_matches(".toml")
+}
+
+/// Writes a table of files with their contents, each under its key.
+fn write_table(name: &str, files: &[String], include: &str, key: fn(&str) -> &str) -> io::Result<()> {
     let mut table = String::from("&[\n");
-    for file in &files {
+    for file in files {
         // The compiler is asked for the folder, since one that was moved keeps its table.
-        let path = format!("/{file}");
-        writeln!(table, "    ({file:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
+        let (key, path) = (key(file), format!("/{file}"));
+        writeln!(table, "    ({key:?}, {include}!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),")
             .expect("a string takes it");
     }
     table.push_str("]\n");
-    fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("embedded.rs"), table)
+    fs::write(Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join(name), table)
 }
 
 /// Faces of scripts that no shipped locale is written in stay out: a project that needs them has them in its folder.

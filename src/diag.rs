@@ -64,6 +64,8 @@ codes! {
     LocaleTag = "locale/tag",
     /// A language's settings say something that can't be meant.
     LocaleSettings = "locale/settings",
+    /// Nobody knows a language's own name.
+    UnnamedLanguage = "locale/name",
     /// A message stands there as in the source language.
     Untranslated = "locale/untranslated",
     /// Not Fluent.

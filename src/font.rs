@@ -207,22 +207,9 @@ impl FontBook {
     /// The families for a language, the first to be asked first: those preferred by name, those made for the language, for
     /// its script, then for Latin, for symbols, and all others in the manifest's order.
     pub fn chain(&self, locale: &Locale, preferred: &[String]) -> Vec<FamilyId> {
-        let suited = |family: &Family| {
-            let entry = self.entry(family.faces[0]);
-            let has = |list: &[String], wanted: &str| list.iter().any(|item| item == wanted);
-            let (language, script) = (has(&entry.langs, &locale.tag), has(&entry.scripts, &locale.script));
-            let rules = [
-                language,
-                has(&entry.langs, &locale.language),
-                script,
-                has(&entry.scripts, "Latn"),
-                has(&entry.langs, "*"),
-            ];
-            rules.iter().position(|&holds| holds).unwrap_or(rules.len())
-        };
         let rank = |family: &Family| {
             let asked = preferred.iter().position(|name| *name == family.name);
-            (asked.unwrap_or(preferred.len()), suited(family))
+            (asked.unwrap_or(preferred.len()), suitability(self.entry(family.faces[0]), locale))
         };
         let mut chain: Vec<((usize, usize), FamilyId)> =
             (0..).map(FamilyId).zip(&self.families).map(|(id, family)| (rank(family), id)).collect();
@@ -232,16 +219,10 @@ impl FontBook {
 
     /// The face of a family nearest to a variant: the slope first to go, then the weight (no false bold or italic).
     pub fn select(&self, family: FamilyId, variant: Variant) -> FontId {
-        let distance = |id: &FontId| {
-            let entry = self.entry(*id);
-            let weight = if (entry.weight >= 600) == variant.bold { 0 } else { 2 };
-            let slope = if (entry.style == "italic") == variant.italic { 0 } else { 1 };
-            weight + slope
-        };
         *self.families[usize::from(family.0)]
             .faces
             .iter()
-            .min_by_key(|id| distance(id))
+            .min_by_key(|id| distance(self.entry(**id), variant))
             .expect("a family has a face")
     }
 
@@ -307,6 +288,26 @@ impl FontBook {
             font,
         })
     }
+}
+
+/// How well a family suits a language, the best being 0, by what is said of its first face.
+fn suitability(entry: &FontEntry, locale: &Locale) -> usize {
+    let has = |list: &[String], wanted: &str| list.iter().any(|item| item == wanted);
+    let rules = [
+        has(&entry.langs, &locale.tag),
+        has(&entry.langs, &locale.language),
+        has(&entry.scripts, &locale.script),
+        has(&entry.scripts, "Latn"),
+        has(&entry.langs, "*"),
+    ];
+    rules.iter().position(|&holds| holds).unwrap_or(rules.len())
+}
+
+/// How far a face is from a variant; another weight is farther than another slope.
+fn distance(entry: &FontEntry, variant: Variant) -> u32 {
+    let weight = if (entry.weight >= 600) == variant.bold { 0 } else { 2 };
+    let slope = if (entry.style == "italic") == variant.italic { 0 } else { 1 };
+    weight + slope
 }
 
 /// A glyph of a program that stands in a PDF.

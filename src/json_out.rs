@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, Place, SheetSide,
+    Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, Place, SheetSide, walk,
 };
 use crate::geom::{Affine, Point};
 
@@ -36,9 +36,7 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
     let map = Affine { shift: at, ..Affine::IDENTITY }.after(&group.transform);
     let size = group.frame.size;
     let (one, other) = (map.apply(Point::default()), map.apply(Point::new(size.width, size.height)));
-    let mut blocks: Vec<Placed> = Vec::new();
-    collect(&group.frame, &map, None, leaflet, &mut blocks);
-    let blocks: Vec<Value> = blocks
+    let blocks: Vec<Value> = placed_blocks(leaflet, &group.frame, &map)
         .into_iter()
         .map(|Placed { node, lines, picture }| {
             let node = leaflet.structure.node(node);
@@ -70,38 +68,33 @@ struct Placed {
     picture: Option<Value>,
 }
 
-/// Gathers lines under the block that they are in, wherever the tree holds them.
-fn collect(frame: &Frame, map: &Affine, node: Option<NodeId>, leaflet: &Leaflet, blocks: &mut Vec<Placed>) {
-    for (at, item) in &frame.items {
-        if let (FrameItem::Picture(shown), Some(block)) = (item, blocks.last_mut()) {
-            block.picture = shown.node.map(|_| picture(shown, *at, map));
+/// What is placed of each block in a panel, in the order of painting; `map` leads from the panel to its page.
+fn placed_blocks(leaflet: &Leaflet, panel: &Frame, map: &Affine) -> Vec<Placed> {
+    let mut blocks: Vec<Placed> = Vec::new();
+    walk(panel, map, |met| match met.item {
+        FrameItem::Group(Group { kind: GroupKind::Block(node), .. }) => {
+            blocks.push(Placed { node: *node, lines: Vec::new(), picture: None });
         }
-        let FrameItem::Group(group) = item else { continue };
-        let inner = map.after(&Affine { shift: *at, ..Affine::IDENTITY }).after(&group.transform);
-        match &group.kind {
-            GroupKind::Block(block) => {
-                blocks.push(Placed { node: *block, lines: Vec::new(), picture: None });
-                collect(&group.frame, &inner, Some(*block), leaflet, blocks);
+        FrameItem::Group(group @ Group { kind: GroupKind::Line(tag), .. }) => {
+            if let (Some(node), Some(block)) = (met.block(), blocks.last_mut()) {
+                let text = &leaflet.structure.node(node).text;
+                block.lines.push(line(tag, text, met.placed.apply(first_x(group))));
             }
-            GroupKind::Line(tag) => {
-                if let (Some(node), Some(Placed { lines, .. })) = (node, blocks.last_mut()) {
-                    lines.push(line(tag, &leaflet.structure.node(node).text, inner.apply(first_x(group))));
-                }
-            }
-            GroupKind::Plain
-            | GroupKind::Panel(_)
-            | GroupKind::Label(_)
-            | GroupKind::Head
-            | GroupKind::Foot
-            | GroupKind::Field => collect(&group.frame, &inner, node, leaflet, blocks),
         }
-    }
+        FrameItem::Picture(shown) => {
+            if let Some(block) = blocks.last_mut() {
+                block.picture = shown.node.map(|_| picture(shown, &met.placed));
+            }
+        }
+        FrameItem::Group(_) | FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => {}
+    });
+    blocks
 }
 
 /// Where a picture is on its page, and how many of its pixels lie on an inch.
-fn picture(picture: &Picture, at: Point, map: &Affine) -> Value {
-    let corner = at + Point::new(picture.size.width, picture.size.height);
-    let (one, other) = (map.apply(at), map.apply(corner));
+fn picture(picture: &Picture, placed: &Affine) -> Value {
+    let corner = Point::new(picture.size.width, picture.size.height);
+    let (one, other) = (placed.apply(Point::default()), placed.apply(corner));
     let mut value = json!({
         "x": round(one.x.min(other.x).to_pt()),
         "y": round(one.y.min(other.y).to_pt()),

@@ -44,6 +44,8 @@ mod source;
 
 mod diag;
 
+mod languages;
+
 mod locale;
 
 mod fold;
@@ -94,7 +96,7 @@ pub use library::{Choice, Location, NoProject, Outcome, Problem, Problems, Proje
 pub use locale::{Direction, Locale};
 pub use project::{
     Artifact, Dummy, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, OrganisationFile,
-    PanelEntry, PanelReport, Progress, Request, Selection, Status,
+    PanelEntry, PanelReport, Progress, Request, Selection, Status, Watcher,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

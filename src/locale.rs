@@ -3,6 +3,8 @@
 use icu_locale::{Direction as IcuDirection, Locale as IcuLocale, LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
+use crate::languages::{LanguageFile, LanguageName, cldr_name, language_file};
+
 /// Which way a line runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
@@ -23,41 +25,9 @@ pub struct Locale {
     pub script: String,
     /// Which way its lines run.
     pub direction: Direction,
+    /// The names that the project gives it, in the place of those known.
+    pub name: Option<LanguageName>,
 }
-
-/// Own and English names of languages, by tag; the own ones as CLDR 46 spells them, capitalised for a cover.
-const NAMES: &[(&str, &str, &str)] = &[
-    ("am", "አማርኛ", "Amharic"),
-    ("ar", "العربية", "Arabic"),
-    ("de", "Deutsch", "German"),
-    ("en", "English", "English"),
-    ("es", "Español", "Spanish"),
-    ("fa", "فارسی", "Persian"),
-    ("fr", "Français", "French"),
-    ("he", "עברית", "Hebrew"),
-    ("hi", "हिन्दी", "Hindi"),
-    ("hu", "Magyar", "Hungarian"),
-    ("id", "Bahasa Indonesia", "Indonesian"),
-    ("it", "Italiano", "Italian"),
-    ("ja", "日本語", "Japanese"),
-    ("km", "ខ្មែរ", "Khmer"),
-    ("ko", "한국어", "Korean"),
-    ("lo", "ລາວ", "Lao"),
-    ("my", "မြန်မာ", "Burmese"),
-    ("ne", "नेपाली", "Nepali"),
-    ("pl", "Polski", "Polish"),
-    ("pt", "Português", "Portuguese"),
-    ("ro", "Română", "Romanian"),
-    ("ru", "Русский", "Russian"),
-    ("th", "ไทย", "Thai"),
-    ("ti", "ትግርኛ", "Tigrinya"),
-    ("tl", "Tagalog", "Tagalog"),
-    ("uk", "Українська", "Ukrainian"),
-    ("ur", "اردو", "Urdu"),
-    ("vi", "Tiếng Việt", "Vietnamese"),
-    ("zh-Hans", "简体中文", "Chinese, Simplified"),
-    ("zh-Hant", "繁體中文", "Chinese, Traditional"),
-];
 
 impl Locale {
     /// Reads a language tag and makes it canonical; `None` when it is not one.
@@ -85,7 +55,7 @@ impl Locale {
             ("zh", None) => format!("zh-{script}"),
             _ => given.to_string().replacen(given.language.as_str(), language, 1),
         };
-        Some(Locale { tag, language: language.to_owned(), script, direction })
+        Some(Locale { tag, language: language.to_owned(), script, direction, name: None })
     }
 
     /// The tag for libraries that know Tagalog only as Filipino.
@@ -96,21 +66,42 @@ impl Locale {
         }
     }
 
-    /// The language's own name for itself; the tag where it is not known.
+    /// The language's own name for itself; where it is not known the English one, or else the tag.
     pub fn native_name(&self) -> &str {
-        self.names().map_or(&self.tag, |(native, _)| native)
+        self.own_name().unwrap_or_else(|| self.english_name())
     }
 
     /// The language's English name; the tag where it is not known.
     pub fn english_name(&self) -> &str {
-        self.names().map_or(&self.tag, |(_, english)| english)
+        let given = self.name.as_ref().map(|name| name.english.as_str());
+        given.or_else(|| Some(self.known_name()?.1)).unwrap_or(&self.tag)
     }
 
-    fn names(&self) -> Option<(&'static str, &'static str)> {
-        let written = format!("{}-{}", self.language, self.script);
-        [&self.tag, &written, &self.language].into_iter().find_map(|key| {
-            NAMES.iter().find(|(tag, ..)| tag == key).map(|&(_, native, english)| (native, english))
-        })
+    /// The language's own name for itself, if the project, a file of languages or CLDR has it.
+    pub fn own_name(&self) -> Option<&str> {
+        let given = self.name.as_ref().map(|name| name.native.as_str());
+        given.or_else(|| Some(self.known_name()?.0).filter(|name| !name.is_empty()))
+    }
+
+    /// What the program knows of the language, file by file: of the tag itself, of the language in its script, of the
+    /// language. Of what two of them say the first counts; lists of words add up.
+    pub fn files(&self) -> impl Iterator<Item = &'static LanguageFile> {
+        self.keys().into_iter().flatten().filter_map(|key| language_file(&key))
+    }
+
+    /// The names that the files of the language have, or CLDR.
+    fn known_name(&self) -> Option<(&'static str, &'static str)> {
+        let in_file = self.files().find_map(|file| file.name.as_ref());
+        let listed = in_file.map(|name| name.get_ref());
+        let listed = listed.map(|[native, english]| (native.get_ref().as_str(), english.get_ref().as_str()));
+        listed.or_else(|| self.keys().into_iter().flatten().find_map(|key| cldr_name(&key)))
+    }
+
+    /// The tags under which the language may be known, each once, the most exact first.
+    fn keys(&self) -> [Option<String>; 3] {
+        let written = Some(format!("{}-{}", self.language, self.script)).filter(|key| *key != self.tag);
+        let language = Some(self.language.clone()).filter(|key| *key != self.tag);
+        [Some(self.tag.clone()), written, language]
     }
 }
 
@@ -143,6 +134,18 @@ mod tests {
     fn names_are_found_by_script_too() {
         assert_eq!(Locale::parse("zh-Hant-HK").expect("a tag").native_name(), "繁體中文");
         assert_eq!(Locale::parse("es-MX").expect("a tag").english_name(), "Spanish");
-        assert_eq!(Locale::parse("xh").expect("a tag").native_name(), "xh");
+        assert_eq!(Locale::parse("xh").expect("a tag").native_name(), "IsiXhosa");
+        assert_eq!(Locale::parse("sr-Latn").expect("a tag").native_name(), "Srpski");
+        assert_eq!(Locale::parse("tl-PH").expect("a tag").native_name(), "Tagalog");
+    }
+
+    #[test]
+    fn a_language_without_a_name_of_its_own_has_the_english_one_or_its_tag() {
+        for (tag, own, native) in
+            [("kr", None, "Kanuri"), ("xx", None, "xx"), ("el", Some("Ελληνικά"), "Ελληνικά")]
+        {
+            let locale = Locale::parse(tag).expect("a tag");
+            assert_eq!((locale.own_name(), locale.native_name()), (own, native));
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, NodeId, Role};
+use crate::frame::{Leaflet, NodeId, Role, walk};
+use crate::geom::Affine;
 
 /// The text of a leaflet: one paragraph a line, a blank line between sections, numbers and bullets before the items of
 /// lists. Pictures are told by their words, in brackets.
@@ -11,7 +12,7 @@ pub fn write(leaflet: &Leaflet) -> String {
     let mut section = None;
     let mut placed = BTreeSet::new();
     for side in &leaflet.sides {
-        gather_blocks(&side.frame, &mut placed);
+        walk(&side.frame, &Affine::IDENTITY, |met| placed.extend(met.block()));
     }
     // Blocks that were left out for want of room are in the structure, but on no side.
     let nodes = (0..).map(NodeId).zip(&leaflet.structure.nodes).filter(|(id, _)| placed.contains(id));
@@ -34,16 +35,4 @@ pub fn write(leaflet: &Leaflet) -> String {
         text.push('\n');
     }
     text
-}
-
-/// Adds the blocks that a frame holds.
-fn gather_blocks(frame: &Frame, placed: &mut BTreeSet<NodeId>) {
-    for (_, item) in &frame.items {
-        if let FrameItem::Group(group) = item {
-            if let GroupKind::Block(node) = group.kind {
-                placed.insert(node);
-            }
-            gather_blocks(&group.frame, placed);
-        }
-    }
 }

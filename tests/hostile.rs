@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use lopdf::Document;
 use polyleaf::Profile;
 use polyleaf::inspect::{PictureFacts, open_face, open_picture, read_drawing};
-use polyleaf::preflight::{Check, Scope, examine};
+use polyleaf::preflight::{Check, Examination, examine};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::mutate::{FACE, JPEG, PDF, PNG, SVG, Syntax, damaged};
@@ -94,8 +94,8 @@ fn damaged_pdfs_are_examined() {
         // Each of the twelve files for each profile.
         let profiles = [None, Some(Profile::Office), Some(Profile::Press), Some(Profile::Screen)];
         let profile = profiles[usize::try_from(seed / 12).unwrap() % 4];
-        let report = examine(&bytes, profile, Scope::Whole);
-        report.findings.iter().all(|finding| finding.check != Check::Unreadable)
+        let report = examine(&bytes, profile, Examination::Whole);
+        report.findings.iter().all(|finding| finding.check() != Check::Unreadable)
     });
 }
 

@@ -166,3 +166,23 @@ fn is_cut(text: &str, lines: &[&str], word: &str) -> bool {
         text.match_indices(word).any(|(at, _)| at < end && end < at + word.len())
     })
 }
+
+#[test]
+fn a_language_that_nobody_knows_is_a_folder() {
+    let settings =
+        "name = [\"Zork\", \"Zorkish\"]\nunits = [\"blorb\"]\nlean = [\"qu\"]\nmonths = [\"frobuary\"]\n";
+    let body = "Frotz qu gnusto rezrov 24 blorb ozmoo 3 frobuary 2026 yomin. ".repeat(6);
+    let narrow = "height = \"120mm\"\ninset = [\"10mm\", \"70mm\"]\n\n";
+    let fixture = Fixture::new()
+        .file("locales/xx/text.ftl", include_str!("fixture/es.ftl"))
+        .with("locales/xx/text.ftl", "corto de un párrafo.", body.trim())
+        .file("locales/xx/locale.toml", settings)
+        .with("layouts/page.toml", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", narrow)
+        .with("layouts/page.toml", "70mm\"\nheight", "130mm\"\nheight");
+    let (_, lines) = built(&fixture, "xx");
+    let lines: Vec<&str> = lines[1].iter().map(|line| line["text"].as_str().unwrap().trim_end()).collect();
+    assert!(lines.len() > 6, "{lines:?}");
+    for part in [" 24", " 3", " qu", "frobuary"] {
+        assert!(!lines.iter().any(|line| line.ends_with(part)), "{lines:?}");
+    }
+}

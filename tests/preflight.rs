@@ -82,6 +82,10 @@ fn what_somebody_adds_is_told() {
     for check in ["trace/person", "trace/clock", "trace/zone", "trace/id"] {
         assert!(checks(&run).contains(&check), "{check}: {:?}", checks(&run));
     }
+    // Programs get what was found as data, too.
+    let person = run.lines.iter().find(|line| line["check"] == "trace/person").unwrap();
+    let fault = serde_json::json!({ "kind": "person", "place": "info", "name": "Ana" });
+    assert_eq!((&person["fault"], &person["message"]), (&fault, &"Info names a person: Ana".into()));
 }
 
 #[test]

@@ -176,6 +176,13 @@ fn untranslated_case() -> Case {
     case(Code::Untranslated, fixture, "locale/untranslated locales/es/text.ftl:2:1", BOTH)
 }
 
+fn unnamed_case() -> Case {
+    let text = include_str!("fixture/es.ftl");
+    let fixture = Fixture::new().without("locales/es").file("locales/xx/text.ftl", text);
+    let written = &["small-en-page-letter.pdf", "small-xx-page-letter.pdf"];
+    case(Code::UnnamedLanguage, fixture, "locale/name", written)
+}
+
 fn message_cases() -> Vec<Case> {
     let new = Fixture::new;
     let es = "locales/es/text.ftl";
@@ -377,7 +384,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(layout_cases())
         .chain(number_cases())
         .chain(color_cases())
-        .chain([look_case(), coarse_case(), output_case(), untranslated_case()])
+        .chain([look_case(), coarse_case(), output_case(), untranslated_case(), unnamed_case()])
 }
 
 #[test]
@@ -389,7 +396,12 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         assert!(case.problem.starts_with(name));
         let warns = matches!(
             case.code,
-            Code::ObsoleteMessage | Code::Untranslated | Code::NotParallel | Code::Partner | Code::EmptyPanel
+            Code::ObsoleteMessage
+                | Code::Untranslated
+                | Code::UnnamedLanguage
+                | Code::NotParallel
+                | Code::Partner
+                | Code::EmptyPanel
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

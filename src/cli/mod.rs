@@ -11,11 +11,12 @@ use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
 
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use polyleaf::{Format, LayoutChoice, NoProject, OrganisationFile, Problems, Project, Request, Selection};
+use polyleaf::{
+    Format, LayoutChoice, NoProject, OrganisationFile, Problems, Progress, Project, Request, Selection,
+};
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
 
@@ -101,17 +102,7 @@ fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
         out: Some(args.out.clone()),
     };
     let bar = progress_bar(args.message_format);
-    let started = Mutex::new(false);
-    let advance = |count: usize| {
-        let mut started = started.lock().expect("no holder panics");
-        if *started {
-            bar.inc(1);
-        } else {
-            bar.set_length(u64::try_from(count).expect("64 bits fit"));
-        }
-        *started = true;
-    };
-    let built = project.build(&request, &advance);
+    let built = project.build(&request, &|progress| advance(&bar, progress));
     bar.finish_and_clear();
     let lines = || render::lines("artifact", &built.made);
     let product = Product { lines: &lines, table: &|| table::artifacts(&built.made) };
@@ -195,6 +186,14 @@ fn layout_choice(names: &[String]) -> Result<LayoutChoice, Misuse> {
         names if names.iter().all(|name| name == "all") => Ok(LayoutChoice::Every),
         names if names.iter().any(|name| name == "all") => Err(Misuse::AllAndMore),
         names => Ok(LayoutChoice::Named(names.to_vec())),
+    }
+}
+
+/// Moves the bar on.
+fn advance(bar: &ProgressBar, progress: Progress) {
+    match progress {
+        Progress::Planned(count) => bar.set_length(u64::try_from(count).expect("64 bits fit")),
+        Progress::Done => bar.inc(1),
     }
 }
 

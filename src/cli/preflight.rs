@@ -10,7 +10,9 @@ use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
 use polyleaf::Profile;
 use polyleaf::preflight::ledger::LEDGER;
-use polyleaf::preflight::{Check, Facts, FontFact, Report, Scope, Severity, examine, mm};
+use polyleaf::preflight::{
+    Check, Examination, FaceFact, FileFacts, PreflightReport, Quote, Severity, examine, mm,
+};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -29,28 +31,31 @@ pub(super) fn run(args: &PreflightArgs) -> Outcome {
         print_clauses(args.message_format);
         return Outcome::Right;
     }
-    let scope = if args.privacy { Scope::Privacy } else { Scope::Whole };
     // One after the other, so that no more than one is held.
-    let outcomes = args.files.iter().map(|file| {
-        let (report, outcome) = match fs::read(file) {
-            Ok(bytes) => {
-                let report = examine(&bytes, args.profile.map(Profile::from), scope);
-                let outcome = if report.has_errors() { Outcome::Wrong } else { Outcome::Right };
-                (report, outcome)
-            }
-            Err(error) => {
-                eprintln!("polyleaf: {} can’t be read: {error}", file.display());
-                (Report::unread(args.profile.map(Profile::from), error.to_string()), Outcome::Missing)
-            }
-        };
-        let lines = match args.message_format {
-            MessageFormat::Json => report_objects(file, &report).iter().map(Value::to_string).collect(),
-            MessageFormat::Human => report_sheet(file, &report, scope),
-        };
-        print_lines(&lines);
-        outcome
-    });
-    outcomes.max().unwrap_or(Outcome::Right)
+    args.files.iter().map(|file| examine_file(file, args)).max().unwrap_or(Outcome::Right)
+}
+
+/// Examines a file and prints its report.
+fn examine_file(file: &Path, args: &PreflightArgs) -> Outcome {
+    let examination = if args.privacy { Examination::Privacy } else { Examination::Whole };
+    let profile = args.profile.map(Profile::from);
+    let (report, outcome) = match fs::read(file) {
+        Ok(bytes) => {
+            let report = examine(&bytes, profile, examination);
+            let outcome = if report.has_errors() { Outcome::Wrong } else { Outcome::Right };
+            (report, outcome)
+        }
+        Err(error) => {
+            eprintln!("polyleaf: {} can’t be read: {error}", file.display());
+            (PreflightReport::unread(profile, error.to_string()), Outcome::Missing)
+        }
+    };
+    let lines = match args.message_format {
+        MessageFormat::Json => json_lines(file, &report).iter().map(Value::to_string).collect(),
+        MessageFormat::Human => human_lines(file, &report, examination),
+    };
+    print_lines(&lines);
+    outcome
 }
 
 fn print_lines(lines: &[String]) {
@@ -63,101 +68,115 @@ fn print_lines(lines: &[String]) {
 
 /// How each clause is held.
 fn print_clauses(format: MessageFormat) {
-    let lines = LEDGER.iter().map(|entry| match format {
+    let lines = LEDGER.iter().map(|clause| match format {
         MessageFormat::Human => {
-            format!("{:<8}  {}: {} — {}", entry.standard.name(), entry.clause, entry.asks, entry.held.words())
+            format!(
+                "{:<8}  {}: {} — {}",
+                clause.standard.name(),
+                clause.clause,
+                clause.asks,
+                clause.held.words()
+            )
         }
         MessageFormat::Json => json!({
             "reason": "clause",
-            "standard": entry.standard.name(),
-            "clause": entry.clause,
-            "asks": entry.asks,
-            "held": entry.held.words(),
-            "checks": entry.held.checks().iter().map(|check| check.name()).collect::<Vec<_>>(),
+            "standard": clause.standard.name(),
+            "clause": clause.clause,
+            "asks": clause.asks,
+            "held": clause.held.words(),
+            "checks": clause.held.checks().iter().map(|check| check.name()).collect::<Vec<_>>(),
         })
         .to_string(),
     });
     print_lines(&lines.collect::<Vec<_>>());
 }
 
-fn finding_count(report: &Report, severity: Severity) -> usize {
-    report.findings.iter().filter(|finding| finding.severity == severity).count()
+fn count_findings(report: &PreflightReport, severity: Severity) -> usize {
+    report.findings.iter().filter(|finding| finding.severity() == severity).count()
 }
 
 /// A report for programs: its findings, then its facts.
-fn report_objects(file: &Path, report: &Report) -> Vec<Value> {
+fn json_lines(file: &Path, report: &PreflightReport) -> Vec<Value> {
     let file = file.display().to_string();
     let findings = report.findings.iter().map(|finding| {
         json!({
             "reason": "finding",
             "file": file,
-            "check": finding.check.name(),
-            "clause": finding.check.clause(),
-            "severity": finding.severity.name(),
+            "check": finding.check().name(),
+            "clause": finding.check().clause(),
+            "severity": finding.severity().name(),
             "page": finding.page,
-            "message": finding.message,
+            "message": finding.message(),
+            "fault": finding.fault,
         })
     });
     let whole = json!({
         "reason": "preflight",
         "file": file,
         "profile": report.profile.name(),
-        "errors": finding_count(report, Severity::Error),
-        "warnings": finding_count(report, Severity::Warning),
+        "errors": count_findings(report, Severity::Error),
+        "warnings": count_findings(report, Severity::Warning),
         "facts": report.facts,
     });
     findings.chain([whole]).collect()
 }
 
 /// A report for people: the facts first, then what is wrong, each with its rule.
-fn report_sheet(file: &Path, report: &Report, scope: Scope) -> Vec<String> {
+fn human_lines(file: &Path, report: &PreflightReport, examination: Examination) -> Vec<String> {
     let mut lines = vec![format!("{} for {}", file.display(), report.profile.name())];
-    let is_read = !report.findings.iter().any(|finding| finding.check == Check::Unreadable);
+    let is_read = !report.findings.iter().any(|finding| finding.check() == Check::Unreadable);
     if is_read {
-        let facts = match scope {
-            Scope::Whole => all_facts(report),
-            Scope::Privacy => Vec::new(),
+        let facts = match examination {
+            Examination::Whole => fact_lines(&report.facts),
+            Examination::Privacy => Vec::new(),
         };
-        let searched = [("searched", search_facts(&report.facts)), ("traces", trace_facts(report))];
+        let searched = [("searched", search_fact(&report.facts)), ("traces", trace_fact(report))];
         lines.extend(facts.into_iter().chain(searched).map(|(head, fact)| format!("  {head:<9}  {fact}")));
     }
     for finding in &report.findings {
         let page = finding.page.map_or(String::new(), |page| format!("page {page}: "));
-        let (severity, check, clause) =
-            (finding.severity.name(), finding.check.name(), finding.check.clause());
-        lines.push(format!("{severity}[{check}]: {page}{} ({clause})", finding.message));
+        let (severity, check) = (finding.severity().name(), finding.check());
+        let (name, clause) = (check.name(), check.clause());
+        lines.push(format!("{severity}[{name}]: {page}{} ({clause})", finding.message()));
     }
-    lines.push(tally(finding_count(report, Severity::Error), finding_count(report, Severity::Warning)));
+    lines.push(tally(count_findings(report, Severity::Error), count_findings(report, Severity::Warning)));
     lines.push(String::new());
     lines
 }
 
-fn all_facts(report: &Report) -> Vec<(&'static str, String)> {
-    let facts = &report.facts;
-    let list = |items: &[String]| if items.is_empty() { "none".to_owned() } else { items.join(", ") };
+/// The facts of a file, each with its head. What the file says itself is quoted, since it may say anything.
+fn fact_lines(facts: &FileFacts) -> Vec<(&'static str, String)> {
+    let told = |text: &Option<String>| {
+        text.as_deref().map_or("none".to_owned(), |text| Quote::new(text).to_string())
+    };
     let ink = facts.ink.map_or(String::new(), |ink| format!("; at most {ink:.0} % ink"));
+    let tags = if facts.elements == 0 { "none".to_owned() } else { format!("{} elements", facts.elements) };
     vec![
-        ("title", facts.title.clone().unwrap_or_else(|| "none".to_owned())),
-        ("language", facts.language.clone().unwrap_or_else(|| "none".to_owned())),
-        ("keeps", list(&facts.standards)),
-        ("pages", page_facts(facts)),
-        ("faces", face_facts(facts)),
-        ("colours", format!("{}{ink}", list(&facts.spaces))),
-        ("smallest", smallest_text(facts)),
-        ("pictures", picture_facts(facts)),
-        (
-            "tags",
-            if facts.elements == 0 { "none".to_owned() } else { format!("{} elements", facts.elements) },
-        ),
+        ("title", told(&facts.title)),
+        ("language", told(&facts.language)),
+        ("claims", listed(&facts.standards)),
+        ("pages", page_fact(facts)),
+        ("faces", face_fact(facts)),
+        ("colours", format!("{}{ink}", listed(&facts.spaces))),
+        ("smallest", type_fact(facts)),
+        ("pictures", picture_fact(facts)),
+        ("tags", tags),
     ]
 }
 
+fn listed(items: &[String]) -> String {
+    if items.is_empty() {
+        return "none".to_owned();
+    }
+    items.iter().map(|item| Quote::new(item).to_string()).collect::<Vec<_>>().join(", ")
+}
+
 /// How many pages, and their boxes: those of the first, where all are alike.
-fn page_facts(facts: &Facts) -> String {
+fn page_fact(facts: &FileFacts) -> String {
     let Some(first) = facts.pages.first() else { return "none".to_owned() };
     let size = |[width, height]: [f64; 2]| format!("{:.2} × {:.2} mm", mm(width), mm(height));
-    let alike = facts.pages.iter().all(|page| page == first);
-    let sizes = if alike { "" } else { ", not all alike; the first" };
+    let is_alike = facts.pages.iter().all(|page| page == first);
+    let sizes = if is_alike { "" } else { ", not all alike; the first" };
     let sheet = if first.media == first.trim {
         String::new()
     } else {
@@ -166,39 +185,39 @@ fn page_facts(facts: &Facts) -> String {
     format!("{}{sizes}, {}{sheet}, bleed {:.2} mm", facts.pages.len(), size(first.trim), mm(first.bleed))
 }
 
-fn face_facts(facts: &Facts) -> String {
-    let count = |test: fn(&FontFact) -> bool| facts.fonts.iter().filter(|font| test(font)).count();
+fn face_fact(facts: &FileFacts) -> String {
+    let count = |test: fn(&&FaceFact) -> bool| facts.fonts.iter().filter(test).count();
     match facts.fonts.len() {
         0 => "none".to_owned(),
         all => format!(
             "{all}: {} embedded, {} subset, {} with Unicode",
-            count(|font| font.embedded),
-            count(|font| font.subset),
-            count(|font| font.unicode)
+            count(|face| face.embedded),
+            count(|face| face.subset),
+            count(|face| face.unicode)
         ),
     }
 }
 
-fn smallest_text(facts: &Facts) -> String {
+fn type_fact(facts: &FileFacts) -> String {
     let Some(smallest) = &facts.smallest else { return "no text".to_owned() };
     let size = format!("{:.2} pt ({:.2} mm) on page {}", smallest.size, mm(smallest.size), smallest.page);
     let height = match (smallest.x_height, smallest.measured) {
-        (Some(height), true) => format!(", its x {height:.2} pt ({:.2} mm) high", mm(height)),
-        (Some(height), false) => format!(", its x said to be {height:.2} pt ({:.2} mm) high", mm(height)),
+        (Some(height), true) => format!(", x-height {height:.2} pt ({:.2} mm)", mm(height)),
+        (Some(height), false) => format!(", x-height declared as {height:.2} pt ({:.2} mm)", mm(height)),
         (None, _) => String::new(),
     };
-    format!("{size}{height}, {}", smallest.font)
+    format!("{size}{height}, {}", Quote::new(&smallest.font))
 }
 
-fn picture_facts(facts: &Facts) -> String {
+fn picture_fact(facts: &FileFacts) -> String {
     match (facts.pictures, facts.resolution) {
-        (0, _) => "none of pixels".to_owned(),
+        (0, _) => "none".to_owned(),
         (count, Some(found)) => format!("{count}, the coarsest of {found:.0} ppi"),
         (count, None) => count.to_string(),
     }
 }
 
-fn search_facts(facts: &Facts) -> String {
+fn search_fact(facts: &FileFacts) -> String {
     let searched = &facts.searched;
     format!(
         "{} objects, {} strings, {} streams unpacked and {} of packed pixels, {} bytes",
@@ -207,9 +226,10 @@ fn search_facts(facts: &Facts) -> String {
 }
 
 /// How many traces there are; that the id is a hash is part of the proof.
-fn trace_facts(report: &Report) -> String {
-    let traces = report.findings.iter().filter(|finding| finding.check.name().starts_with("trace/")).count();
-    let id = if report.facts.searched.id_is_hash { "; the id is the hash of the rest" } else { "" };
+fn trace_fact(report: &PreflightReport) -> String {
+    let traces =
+        report.findings.iter().filter(|finding| finding.check().name().starts_with("trace/")).count();
+    let id = if report.facts.searched.id_is_hash { "; the file’s id is the hash of the rest" } else { "" };
     match traces {
         0 => format!("none{id}"),
         _ => format!("{traces}{id}"),

@@ -19,13 +19,13 @@ use crate::locale::Locale;
 pub(super) fn choose_cases<R>(bundle: &mut FluentBundle<R>, locale: &Locale) {
     let counting = Counting::of(locale);
     bundle
-        .add_function(CASE_FUNCTION, move |arguments, _| chosen(counting, arguments))
+        .add_function(CASE_FUNCTION, move |arguments, _| choose_case(counting, arguments))
         .expect("the bundle is new");
 }
 
 /// The key of the first case that holds for the value, which comes before the keys: its number, or its category. A text
 /// is its own key.
-fn chosen<'v>(counting: Counting, arguments: &[FluentValue<'v>]) -> FluentValue<'v> {
+fn choose_case<'v>(counting: Counting, arguments: &[FluentValue<'v>]) -> FluentValue<'v> {
     let Some((value, keys)) = arguments.split_first() else { return FluentValue::Error };
     let FluentValue::Number(number) = value else { return value.clone() };
     let category = counting.category(number);
@@ -89,7 +89,7 @@ fn in_expression(expression: &Expression<&str>, source: &str, inserts: &mut Vec<
         }
         Expression::Inline(_) => {}
         Expression::Select { selector, variants } => {
-            if variants.iter().any(counts) {
+            if variants.iter().any(is_counted) {
                 hand_over(selector, variants, source, inserts);
             }
             variants.iter().for_each(|variant| in_pattern(&variant.value, source, inserts));
@@ -98,7 +98,7 @@ fn in_expression(expression: &Expression<&str>, source: &str, inserts: &mut Vec<
 }
 
 /// Whether a case is chosen by a number.
-fn counts(variant: &Variant<&str>) -> bool {
+fn is_counted(variant: &Variant<&str>) -> bool {
     match variant.key {
         VariantKey::Identifier { name } => CATEGORIES.contains(&name),
         VariantKey::NumberLiteral { .. } => true,
@@ -114,15 +114,15 @@ fn hand_over(
 ) {
     let Some(first) = variants.first() else { return };
     let arrow =
-        source[..offset(source, key_of(first))].rfind("->").expect("an arrow stands before the cases");
+        source[..offset_of(source, key_of(first))].rfind("->").expect("an arrow stands before the cases");
     let start = match selector {
-        InlineExpression::StringLiteral { value } => offset(source, value) - 1,
-        InlineExpression::NumberLiteral { value } => offset(source, value),
+        InlineExpression::StringLiteral { value } => offset_of(source, value) - 1,
+        InlineExpression::NumberLiteral { value } => offset_of(source, value),
         InlineExpression::VariableReference { id } | InlineExpression::TermReference { id, .. } => {
-            offset(source, id.name) - 1
+            offset_of(source, id.name) - 1
         }
         InlineExpression::FunctionReference { id, .. } | InlineExpression::MessageReference { id, .. } => {
-            offset(source, id.name)
+            offset_of(source, id.name)
         }
         // The parser takes none of these as a selector.
         InlineExpression::Placeable { .. } => return,
@@ -140,6 +140,6 @@ fn key_of<'a>(variant: &Variant<&'a str>) -> &'a str {
 }
 
 /// Where a slice of the tree starts in the file, whose text it borrows.
-fn offset(source: &str, slice: &str) -> usize {
+fn offset_of(source: &str, slice: &str) -> usize {
     slice.as_ptr().addr().checked_sub(source.as_ptr().addr()).expect("slices of the tree borrow its text")
 }

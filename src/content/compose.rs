@@ -167,15 +167,18 @@ fn normalised(rich: RichText) -> RichText {
         return rich;
     }
     let text: String = rich.text.nfc().collect();
-    let moved = |range: Range<usize>| {
-        let place = |at: usize| rich.text[..at].nfc().map(char::len_utf8).sum::<usize>().min(text.len());
-        let start = (0..=place(range.start)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        let end = (place(range.end)..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-        start..end
-    };
-    let marks = rich.marks.iter().map(|(range, mark)| (moved(range.clone()), mark.clone())).collect();
-    let isolates = rich.isolates.iter().cloned().map(moved).collect();
+    let moved = |range: &Range<usize>| moved_range(range, &rich.text, &text);
+    let marks = rich.marks.iter().map(|(range, mark)| (moved(range), mark.clone())).collect();
+    let isolates = rich.isolates.iter().map(moved).collect();
     RichText { marks, isolates, span: rich.span, text }
+}
+
+/// A range of a text in the same text in NFC.
+fn moved_range(range: &Range<usize>, old: &str, new: &str) -> Range<usize> {
+    let place = |at: usize| old[..at].nfc().map(char::len_utf8).sum::<usize>().min(new.len());
+    let start = (0..=place(range.start)).rev().find(|&at| new.is_char_boundary(at)).unwrap_or(0);
+    let end = (place(range.end)..=new.len()).find(|&at| new.is_char_boundary(at)).unwrap_or(new.len());
+    start..end
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
-use crate::content::entries::{Branch, Entries, Reference, ValueFacts};
+use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// How many placeables Fluent puts in for one message (`MAX_PLACEABLES` of fluent-bundle's resolver, which can panic
@@ -70,20 +70,19 @@ fn lacking_variables(
         return vec![];
     }
     let missing = used.facts.shown.iter().filter(|name| !used.is_term() || !reference.given.contains(*name));
-    let diagnostic = |name: &String| {
-        let help = if used.is_term() {
-            format!("write {{ {}({name}: \"...\") }}", used.key)
-        } else {
-            format!("put {{ {} }} into the messages that use the term", used.key)
-        };
-        Diagnostic::new(
-            Code::UnknownVariable,
-            format!("`{}` needs ${name}, which has no value here", used.key),
-        )
+    missing.map(|name| lacking_variable(used, name, reference)).collect()
+}
+
+fn lacking_variable(used: &Entry<'_>, name: &str, reference: &Reference) -> Diagnostic {
+    let key = &used.key;
+    let help = if used.is_term() {
+        format!("write {{ {key}({name}: \"...\") }}")
+    } else {
+        format!("put {{ {key} }} into the messages that use the term")
+    };
+    Diagnostic::new(Code::UnknownVariable, format!("`{key}` needs ${name}, which has no value here"))
         .label(reference.span, format!("${name} is not given"))
         .help(help)
-    };
-    missing.map(diagnostic).collect()
 }
 
 fn too_many(entries: &Entries<'_>, at: usize) -> Diagnostic {

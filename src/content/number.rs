@@ -14,10 +14,10 @@ use unic_langid::LanguageIdentifier;
 /// Makes the bundle write numbers as its language does: signs, digits and groups of CLDR, `decimalFormats`. A group is
 /// parted by a narrow space where CLDR has a wide one, as in type (H).
 pub(super) fn write_numbers<R>(bundle: &mut FluentBundle<R>) {
-    bundle.set_formatter(Some(written));
+    bundle.set_formatter(Some(write_number));
 }
 
-fn written(value: &FluentValue<'_>, language: &IntlLangMemoizer) -> Option<String> {
+fn write_number(value: &FluentValue<'_>, language: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let grouping = if number.options.use_grouping { GroupingStrategy::Auto } else { GroupingStrategy::Never };
     let digits = digits_of(number);
@@ -49,20 +49,20 @@ pub(super) fn digits_of(number: &FluentNumber) -> Decimal {
     let (least, most) = (options.minimum_significant_digits, options.maximum_significant_digits);
     if least.is_some() || most.is_some() {
         if let Some(most) = most {
-            round_significant(&mut digits, place(most.max(1)));
+            round_significant(&mut digits, decimal_place(most.max(1)));
         }
         let first = digits.absolute.nonzero_magnitude_start();
-        digits.absolute.pad_end((first + 1 - place(least.unwrap_or(1))).min(0));
+        digits.absolute.pad_end((first + 1 - decimal_place(least.unwrap_or(1))).min(0));
     } else {
         let most = options.maximum_fraction_digits;
         if let Some(most) = most {
-            digits.round(-place(most));
+            digits.round(-decimal_place(most));
             digits.absolute.trim_end();
         }
         let least = options.minimum_fraction_digits.unwrap_or(0).min(most.unwrap_or(usize::MAX));
-        digits.absolute.pad_end(-place(least));
+        digits.absolute.pad_end(-decimal_place(least));
     }
-    digits.absolute.pad_start(place(options.minimum_integer_digits.unwrap_or(1)));
+    digits.absolute.pad_start(decimal_place(options.minimum_integer_digits.unwrap_or(1)));
     digits
 }
 
@@ -75,7 +75,7 @@ fn round_significant(digits: &mut Decimal, most: i16) {
 }
 
 /// A count of digits as a decimal place. Counts are small: those of a message are checked, and others would be cut.
-fn place(count: usize) -> i16 {
+fn decimal_place(count: usize) -> i16 {
     i16::try_from(count).unwrap_or(i16::MAX).min(100)
 }
 

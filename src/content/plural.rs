@@ -56,7 +56,7 @@ impl Counting {
             FluentNumberType::Cardinal => Count::Cardinal,
             FluentNumberType::Ordinal => Count::Ordinal,
         };
-        name(self.rules(count).category_for(&digits_of(number)))
+        category_name(self.rules(count).category_for(&digits_of(number)))
     }
 
     fn rules(self, count: Count) -> PluralRules {
@@ -81,14 +81,14 @@ impl Counting {
         let rules = self.rules(count);
         let mut needed: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
         for number in COUNTED {
-            needed.entry(name(rules.category_for(number))).or_default().insert(number);
+            needed.entry(category_name(rules.category_for(number))).or_default().insert(number);
         }
         needed
     }
 }
 
 /// The name of a category in Fluent and CLDR.
-fn name(category: PluralCategory) -> &'static str {
+fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",

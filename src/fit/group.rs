@@ -40,16 +40,13 @@ impl SetGroup {
     /// The columns of a panel.
     pub(super) fn columns_of(&self, panel: usize) -> Vec<SetColumn<'_>> {
         let count = self.tracks.len();
-        let frames = self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel);
-        let column = |(at, (_, rect)): (usize, &(usize, Rect))| {
+        let mut columns = Vec::new();
+        for (at, (_, rect)) in self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel) {
             let column = &self.columns[at / count];
-            SetColumn {
-                rect: *rect,
-                rows: &self.tracks[at % count][column.rows.clone()],
-                height: column.height,
-            }
-        };
-        frames.map(column).collect()
+            let rows = &self.tracks[at % count][column.rows.clone()];
+            columns.push(SetColumn { rect: *rect, rows, height: column.height });
+        }
+        columns
     }
 }
 

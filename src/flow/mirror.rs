@@ -2,6 +2,8 @@
 //! belongs to the text are turned over, so that columns follow from the right, and indents, labels, numerals and rules
 //! stand at the right. What is placed keeps its own look: lines are set from the right already, drawings are not flipped.
 
+use std::sync::Arc;
+
 use crate::frame::{Frame, FrameItem, GroupKind, Step};
 use crate::geom::{Abs, Point, Rect};
 
@@ -12,7 +14,7 @@ pub(super) fn mirror(frame: &mut Frame, inner: Rect) {
         match item {
             // A block is a bracket around items that lie in the panel, too.
             FrameItem::Group(group) if matches!(group.kind, GroupKind::Block(_)) => {
-                mirror(&mut group.frame, inner);
+                mirror(Arc::make_mut(&mut group.frame), inner);
             }
             _ => {
                 let [left, right] = extent(item);

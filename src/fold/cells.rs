@@ -28,7 +28,7 @@ impl PlacedCell {
     }
 
     /// The map from the panel to the sheet. Its origin is the top left corner of the panel as its reader holds it.
-    pub fn to_sheet(&self) -> Affine {
+    pub fn to_sheet(self) -> Affine {
         let size = self.rect.size;
         let corner = match self.turn % 4 {
             0 => Point::default(),

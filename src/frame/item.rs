@@ -1,6 +1,7 @@
 //! Placed items, and what groups of them stand for.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::path::Path;
 use super::picture::Picture;
@@ -64,6 +65,8 @@ pub enum GroupKind {
     Foot,
     /// A field of colour that text stands on.
     Field,
+    /// A panel once more. Nothing in it is read again, and the groups in it stand for nothing.
+    Copy,
 }
 
 /// Items that belong together.
@@ -73,30 +76,19 @@ pub struct Group {
     pub kind: GroupKind,
     /// Maps the frame's places to those around it, before the group's own place is added.
     pub transform: Affine,
-    /// The items.
-    pub frame: Frame,
+    /// The items. Shared, since a panel goes to many sheets and stands on some of them many times.
+    pub frame: Arc<Frame>,
 }
 
 impl Group {
     /// A group neither scaled nor turned.
     pub fn new(kind: GroupKind, frame: Frame) -> Group {
-        Group { kind, transform: Affine::IDENTITY, frame }
+        Group { kind, transform: Affine::IDENTITY, frame: Arc::new(frame) }
     }
 
     /// The same to the eye, but no part of the structure: what repeats what was read before.
-    pub fn unread(&self) -> Group {
-        let items = self.frame.items.iter().filter_map(|(at, item)| {
-            let item = match item {
-                FrameItem::Group(group) => FrameItem::Group(group.unread()),
-                FrameItem::Text(run) => FrameItem::Text(TextRun { origin: None, ..run.clone() }),
-                FrameItem::Path(path) => FrameItem::Path(path.clone()),
-                FrameItem::Picture(picture) => FrameItem::Picture(Picture { node: None, ..picture.clone() }),
-                FrameItem::Link(_) => return None,
-            };
-            Some((*at, item))
-        });
-        let frame = Frame { size: self.frame.size, items: items.collect() };
-        Group { kind: GroupKind::Plain, transform: self.transform, frame }
+    pub fn copy(&self) -> Group {
+        Group { kind: GroupKind::Copy, ..self.clone() }
     }
 }
 

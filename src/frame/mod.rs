@@ -9,6 +9,7 @@ mod picture;
 mod shape;
 mod structure;
 mod text;
+mod walk;
 
 pub use item::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelField, PanelTag};
 pub use leaflet::{Duplex, Leaflet, SheetSide};
@@ -17,3 +18,4 @@ pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
 pub use shape::{backing, bar, circle, disc, drawn, rectangle, stroked};
 pub use structure::{LinkId, Node, NodeId, Passage, Place, Role, Structure};
 pub use text::{Glyph, Ground, Origin, TextRun};
+pub use walk::{Met, walk};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
-    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, Progress, Request, Selection, Status,
+    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, Request, Selection, Status, Watcher,
 };
 
 /// A project: a folder with a `polyleaf.toml`, the factsheet that is built into the crate, or files in memory. It is read
@@ -102,11 +102,11 @@ impl Project {
         ReadyLeaflet::set(&self.files, choice)
     }
 
-    /// Builds leaflets into files, as `polyleaf build` does. `progress` is told once how many there are to come, then `1`
-    /// after each.
-    pub fn build(&self, request: &Request, progress: Progress<'_>) -> Outcome<Vec<Artifact>> {
+    /// Builds leaflets into files, as `polyleaf build` does. `watcher` is told how far it
+    /// is.
+    pub fn build(&self, request: &Request, watcher: Watcher<'_>) -> Outcome<Vec<Artifact>> {
         let mut problems = Problems::default();
-        let report = project::build(&self.files, request, &mut problems.sources, progress);
+        let report = project::build(&self.files, request, &mut problems.sources, watcher);
         problems.diagnostics = report.diagnostics;
         Outcome { made: report.artifacts, problems }
     }

@@ -1,31 +1,18 @@
 //! Boxes, links and what a viewer is told: the dictionaries of pages and of the whole file (ISO 32000-1 7.7.2, 14.11).
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use crate::color::Profile;
 use crate::frame::{Duplex, Leaflet, Structure};
 use crate::geom::Abs;
 use crate::locale::{Direction, Locale};
 
-use super::inks;
+use super::document::{catalog_of, lengths, page_of, resources_of, text_string};
+use super::inks::output_intents;
 use super::page::{Area, Page};
-use super::paint::{narrow, utf16};
-
-/// A text string; ASCII stays readable.
-pub(super) fn text(text: &str) -> Object {
-    match text.is_ascii() {
-        true => Object::string_literal(text),
-        false => Object::String(utf16(text), StringFormat::Hexadecimal),
-    }
-}
-
-/// Lengths as an array of numbers.
-pub(super) fn numbers(lengths: &[Abs]) -> Object {
-    Object::Array(lengths.iter().map(|length| Object::Real(narrow(length.to_pt()))).collect())
-}
 
 /// Gives each page its true boxes and its links. Returns the links' ids, page by page.
-pub(super) fn pages(
+pub(super) fn complete_pages(
     document: &mut Document,
     ids: &[ObjectId],
     pages: &[Page],
@@ -38,9 +25,9 @@ pub(super) fn pages(
             .iter()
             .map(|area| document.add_object(annotation(area, structure.address(area.link))))
             .collect();
-        let dictionary = document.get_dictionary_mut(id).expect("a page is a dictionary");
+        let dictionary = page_of(document, id);
         let inside =
-            |margin: Abs| numbers(&[margin, margin, page.media.width - margin, page.media.height - margin]);
+            |margin: Abs| lengths(&[margin, margin, page.media.width - margin, page.media.height - margin]);
         let [bleed, trim] = page.inside;
         let boxes = [("MediaBox", Abs::ZERO), ("CropBox", Abs::ZERO), ("BleedBox", bleed), ("TrimBox", trim)];
         for (name, margin) in boxes {
@@ -57,19 +44,11 @@ pub(super) fn pages(
 }
 
 /// Gives all pages one dictionary of faces.
-pub(super) fn share(document: &mut Document, ids: &[ObjectId], faces: Dictionary) {
+pub(super) fn share_faces(document: &mut Document, ids: &[ObjectId], faces: Dictionary) {
     let faces = document.add_object(faces);
     for &id in ids {
-        resources(document, id).set("Font", faces);
+        resources_of(document, id).set("Font", faces);
     }
-}
-
-/// What the operators of a page may name.
-pub(super) fn resources(document: &mut Document, page: ObjectId) -> &mut Dictionary {
-    let page = document.get_dictionary(page).expect("a page is a dictionary");
-    let resources = page.get(b"Resources").and_then(Object::as_reference);
-    let resources = resources.expect("printpdf writes resources as an object of their own");
-    document.get_dictionary_mut(resources).expect("resources are a dictionary")
 }
 
 /// A link that is printed as nothing and says where it leads (PDF/UA-1 7.18.5).
@@ -77,10 +56,10 @@ fn annotation(area: &Area, address: &str) -> Dictionary {
     dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
-        "Rect" => numbers(&area.sides),
+        "Rect" => lengths(&area.sides),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => 4,
-        "Contents" => text(address),
+        "Contents" => text_string(address),
         "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(address)) },
     }
 }
@@ -95,9 +74,9 @@ fn escaped(address: &str) -> String {
 }
 
 /// Fills the catalog: language, colour, and how to show and print the file.
-pub(super) fn complete(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
-    let intents = inks::intents(document, profile);
-    let catalog = document.catalog_mut().expect("printpdf writes a catalog");
+pub(super) fn complete_catalog(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
+    let intents = output_intents(document, profile);
+    let catalog = catalog_of(document);
     catalog.remove(b"PageLayout");
     catalog.remove(b"PageMode");
     catalog.set("Lang", Object::string_literal(leaflet.lang.as_str()));

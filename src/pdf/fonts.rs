@@ -11,8 +11,8 @@ use crate::font::{Face, FontBook, FontFault, FontId, FontProblem};
 use crate::frame::Glyph;
 use crate::geom::Em;
 
-use super::compose::{Part, extend};
-use super::paint::{narrow, whole};
+use super::composite::{Part, extend};
+use super::numbers::{narrow, whole_units};
 use super::reading::{Cluster, Readings, Signs};
 use super::sfnt::{Tables, number, read, signed, write};
 use super::unicode::unicode_map;
@@ -110,7 +110,7 @@ impl Embedded<'_> {
 ///
 /// # Errors
 /// A face can't be read, or not be cut down.
-pub(super) fn embed<'a>(
+pub(super) fn embed_faces<'a>(
     fonts: &'a FontBook,
     readings: &'a Readings,
 ) -> Result<BTreeMap<FontId, Embedded<'a>>, FontProblem> {
@@ -177,13 +177,14 @@ fn metrics(tables: &Tables) -> Option<Metrics> {
         *side = i64::from(signed(head, at)?) * 1000 / i64::from(upem);
     }
     let (rise, run) = (f64::from(signed(hhea, 18)?), f64::from(signed(hhea, 20)?));
-    let angle =
-        i64::from(whole(-run.atan2(rise).to_degrees().round()).filter(|_| rise != 0.0).unwrap_or_default());
+    let angle = i64::from(
+        whole_units(-run.atan2(rise).to_degrees().round()).filter(|_| rise != 0.0).unwrap_or_default(),
+    );
     Some(Metrics { widths: (0..glyphs).map(width).collect::<Option<_>>()?, sides, angle })
 }
 
 /// Puts the faces into the file. Returns the dictionary that operators find them in.
-pub(super) fn write_all(document: &mut Document, faces: &BTreeMap<FontId, Embedded>) -> Dictionary {
+pub(super) fn add_faces(document: &mut Document, faces: &BTreeMap<FontId, Embedded>) -> Dictionary {
     faces.values().map(|face| (face.resource.clone(), Object::Reference(face.write(document)))).collect()
 }
 

@@ -6,7 +6,10 @@ use crate::frame::{NodeId, Role, Structure};
 
 /// The level of each heading that is printed, from 1. A leaflet without title starts with its sections, one without those
 /// with what stands in them.
-pub(super) fn levels(structure: &Structure, is_printed: impl Fn(NodeId) -> bool) -> BTreeMap<NodeId, usize> {
+pub(super) fn heading_levels(
+    structure: &Structure,
+    is_printed: impl Fn(NodeId) -> bool,
+) -> BTreeMap<NodeId, usize> {
     let mut levels = BTreeMap::new();
     // The ranks of the headings that the next one may stand under.
     let mut open: Vec<usize> = Vec::new();
@@ -47,7 +50,7 @@ mod tests {
     }
 
     fn levels_of(roles: &[Role]) -> Vec<usize> {
-        levels(&structure_of(roles), |_| true).into_values().collect()
+        heading_levels(&structure_of(roles), |_| true).into_values().collect()
     }
 
     #[test]
@@ -62,6 +65,6 @@ mod tests {
     #[test]
     fn what_is_not_printed_holds_no_level() {
         let structure = structure_of(&[Role::Title, Role::Heading]);
-        assert_eq!(levels(&structure, |id| id == NodeId(1)), BTreeMap::from([(NodeId(1), 1)]));
+        assert_eq!(heading_levels(&structure, |id| id == NodeId(1)), BTreeMap::from([(NodeId(1), 1)]));
     }
 }

@@ -4,18 +4,16 @@
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
-use printpdf::{DictItem, Op};
 
 use crate::color::{
     Inks, MOST_INK, Output, Profile, grey_finder, limit_inks, mix_inks, separate, tint_finder,
 };
-use crate::frame::{Art, Channels, Frame, FrameItem, Leaflet, Pixels, Raster};
+use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, walk};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
 
-use super::catalog::resources;
+use super::document::{page_of, resources_of};
 use super::page::Page;
-use super::paint::operator;
 
 /// The colours that the pictures of a file have.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,51 +44,44 @@ impl Space {
 pub(super) type Images = Vec<Arc<Raster>>;
 
 /// Finds them.
-pub(super) fn gather(leaflet: &Leaflet) -> Images {
+pub(super) fn gather_images(leaflet: &Leaflet) -> Images {
     let mut images = Images::new();
-    leaflet.sides.iter().for_each(|side| walk(&side.frame, &mut images));
+    for side in &leaflet.sides {
+        walk(&side.frame, &Affine::IDENTITY, |met| {
+            if let FrameItem::Picture(Picture { art: Art::Raster(raster), .. }) = met.item
+                && number_of(&images, raster).is_none()
+            {
+                images.push(Arc::clone(raster));
+            }
+        });
+    }
     images
 }
 
-fn walk(frame: &Frame, images: &mut Images) {
-    for (_, item) in &frame.items {
-        match item {
-            FrameItem::Group(group) => walk(&group.frame, images),
-            FrameItem::Picture(picture) => {
-                if let Art::Raster(raster) = &picture.art
-                    && number(images, raster).is_none()
-                {
-                    images.push(Arc::clone(raster));
-                }
-            }
-            FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => {}
-        }
-    }
+fn number_of(images: &[Arc<Raster>], raster: &Arc<Raster>) -> Option<usize> {
+    images.iter().position(|known| Arc::ptr_eq(known, raster))
 }
 
-fn number(images: &[Arc<Raster>], raster: &Arc<Raster>) -> Option<usize> {
-    images.iter().position(|known| Arc::ptr_eq(known, raster))
+/// What operators call a picture.
+pub(super) fn image_name(images: &Images, raster: &Arc<Raster>) -> String {
+    name(number_of(images, raster).expect("the pictures of the leaflet were gathered"))
 }
 
 fn name(number: usize) -> String {
     format!("Im{number}")
 }
 
-/// Shows a picture at a size, the right way round.
-pub(super) fn show(images: &Images, raster: &Arc<Raster>, size: Size, to_page: &Affine) -> Vec<Op> {
-    let number = number(images, raster).expect("the pictures of the leaflet were gathered");
-    // An image is 1 by 1 with its first row on top, y upwards (ISO 32000-1 8.9.3).
+/// From the square that a picture is by itself, 1 by 1 with its first row on top and y upwards (ISO 32000-1 8.9.3), to
+/// where it is shown at a size, the right way round.
+pub(super) fn image_to_page(raster: &Raster, size: Size, to_page: &Affine) -> Affine {
     let scaled = Affine::scale(size.width.to_pt(), size.height.to_pt()).after(&raster.turn.map());
     let downwards = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(Abs::ZERO, Abs::pt(1.0)) };
-    let Affine { linear: [a, b, c, d], shift } = to_page.after(&scaled).after(&downwards);
-    let matrix = [a, b, c, d, shift.x.to_pt(), shift.y.to_pt()];
-    let shown = Op::Unknown { key: "Do".to_owned(), value: vec![DictItem::Name(name(number).into_bytes())] };
-    vec![operator("q", &[]), operator("cm", &matrix), shown, operator("Q", &[])]
+    to_page.after(&scaled).after(&downwards)
 }
 
 /// Adds the pictures to the resources of all pages, and says on pages that something shows through in which colours it is
 /// mixed (ISO 32000-1 11.6.6).
-pub(super) fn embed(
+pub(super) fn embed_images(
     document: &mut Document,
     ids: &[ObjectId],
     pages: &[Page],
@@ -108,9 +99,9 @@ pub(super) fn embed(
     for (&id, page) in ids.iter().zip(pages) {
         if page.mixed {
             let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => device(space) };
-            document.get_dictionary_mut(id).expect("a page is a dictionary").set("Group", group);
+            page_of(document, id).set("Group", group);
         }
-        resources(document, id).set("XObject", named.clone());
+        resources_of(document, id).set("XObject", named.clone());
     }
 }
 

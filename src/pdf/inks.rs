@@ -7,9 +7,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{Profile, Spot};
 
-use super::catalog::resources;
-use super::page::{KNOCK_OUT, OVER, Page, space};
-use super::paint::narrow;
+use super::document::resources_of;
+use super::numbers::narrow;
+use super::page::{KNOCK_OUT, OVER, Page, SpotInk, space_name};
 
 /// The profiles; their origin stands in the notice of this module's parent.
 const SRGB: &[u8] = include_bytes!("srgb.icc");
@@ -33,7 +33,7 @@ const PRESS: Condition = Condition {
 };
 
 /// The intents: that of PDF/A (ISO 19005-2 6.2.3), and on a press that of PDF/X with the same profile (ISO 15930-7 6.2.1).
-pub(super) fn intents(document: &mut Document, profile: Profile) -> Vec<Object> {
+pub(super) fn output_intents(document: &mut Document, profile: Profile) -> Vec<Object> {
     let (condition, standards): (_, &[&str]) = match profile {
         Profile::Office | Profile::Screen => (SCREEN, &["GTS_PDFA1"]),
         Profile::Press => (PRESS, &["GTS_PDFX", "GTS_PDFA1"]),
@@ -56,7 +56,7 @@ pub(super) fn intents(document: &mut Document, profile: Profile) -> Vec<Object> 
 }
 
 /// Gives the pages of a press what their operators name: states and inks.
-pub(super) fn equip(document: &mut Document, ids: &[ObjectId], pages: &[Page]) {
+pub(super) fn add_inks(document: &mut Document, ids: &[ObjectId], pages: &[Page]) {
     let over =
         document.add_object(dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 });
     let alone =
@@ -65,12 +65,12 @@ pub(super) fn equip(document: &mut Document, ids: &[ObjectId], pages: &[Page]) {
     let mut known: BTreeMap<Spot, ObjectId> = BTreeMap::new();
     for (&id, page) in ids.iter().zip(pages) {
         let mut spaces = Dictionary::new();
-        for (index, &(spot, cmyk)) in page.spots.iter().enumerate() {
+        for (index, &SpotInk { spot, cmyk }) in page.spots.iter().enumerate() {
             let separation =
                 *known.entry(spot).or_insert_with(|| document.add_object(separation(spot, cmyk)));
-            spaces.set(space(index), separation);
+            spaces.set(space_name(index), separation);
         }
-        let resources = resources(document, id);
+        let resources = resources_of(document, id);
         resources.set("ExtGState", states);
         resources.set("ColorSpace", spaces);
     }

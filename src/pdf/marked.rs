@@ -22,72 +22,37 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use printpdf::{DictItem, Op};
+use printpdf::DictItem;
 
-use crate::color::Profile;
-use crate::frame::{GroupKind, LinkId, NodeId, Role, Structure, TextRun};
-use crate::geom::Abs;
+use crate::color::{Output, Profile};
+use crate::font::FontId;
+use crate::frame::{GroupKind, Met, NodeId, Role, Structure, TextRun};
 
-use super::page::Painter;
-use super::paint::{narrow, utf16};
+use super::content::{Content, Properties};
+use super::document::utf16;
+use super::fonts::Embedded;
+use super::images::Images;
+use super::numbers::narrow;
+use super::page::{Artifact, Mark, Page, Part, Sequence, sides_of};
 
-/// What is printed and no part of the text.
-#[derive(Clone, Copy, PartialEq, Default)]
-pub(super) enum Artifact {
-    /// Rules, discs, drawings, and what repeats a panel.
-    #[default]
-    Layout,
-    /// A field of colour: left, lower, right, upper.
-    Background([Abs; 4]),
-    /// A running line at the head of a panel (PDF/UA-1 7.8).
-    Header,
-    /// A running line at its foot.
-    Footer,
-    /// Marks for folding and cutting.
-    Sheet,
+/// What a side is painted with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    /// The blocks.
+    pub(super) structure: &'a Structure,
+    /// The faces.
+    pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
+    /// The pictures of pixels.
+    pub(super) images: &'a Images,
+    /// What the file is for.
+    pub(super) output: Output,
 }
 
-/// Which part of a node.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Part {
-    /// Its number, as text.
-    Number,
-    /// Its bullet, which is drawn.
-    Bullet,
-    /// A paragraph of its text, from 0.
-    Paragraph(usize),
-}
-
-/// What a sequence is of.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Mark<'a> {
-    /// The node.
-    pub(super) node: NodeId,
-    /// What of it.
-    pub(super) part: Part,
-    /// The link that it is of, where the file has links.
-    pub(super) link: Option<LinkId>,
-    /// Its language where that is not the node's.
-    pub(super) lang: Option<&'a str>,
-    /// Whether its text runs from the right, so that its codes stand in the reverse of their order.
-    pub(super) reversed: bool,
-}
-
-/// A sequence, as the tags take it in.
-#[derive(Clone, Debug)]
-pub(super) struct Sequence<'a> {
-    /// What it is of.
-    pub(super) mark: Mark<'a>,
-    /// The bytes of its node's text, or of its label.
-    pub(super) text: Range<usize>,
-}
-
-/// The sequence that is open.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Open<'a> {
-    owner: Owner<'a>,
-    /// Where its text ends so far.
-    end: usize,
+impl Means<'_> {
+    /// Whether links lead anywhere: a press can't follow any (ISO 15930-7 6.17).
+    pub(super) fn has_links(&self) -> bool {
+        self.output.profile != Profile::Press
+    }
 }
 
 /// Whose a stretch of operators is.
@@ -99,54 +64,44 @@ pub(super) enum Owner<'a> {
     Unread(Artifact),
 }
 
-/// What the groups around an item say of it.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Within {
-    /// What it is where no node reads it.
-    artifact: Artifact,
-    /// The node that it is the label of.
-    label: Option<NodeId>,
-}
-
-impl Within {
-    /// Within no group, of what is an artifact of that kind unless a node reads it.
-    pub(super) fn artifact(artifact: Artifact) -> Within {
-        Within { artifact, label: None }
-    }
-
-    /// The same within one group more.
-    pub(super) fn inside(
-        self,
-        kind: &GroupKind,
-        structure: &Structure,
-        sides: impl Fn() -> [Abs; 4],
-    ) -> Within {
-        match kind {
-            GroupKind::Plain | GroupKind::Panel(_) | GroupKind::Block(_) | GroupKind::Line(_) => self,
-            GroupKind::Label(node) => {
-                Within { label: Some(*node).filter(|&node| labels(structure, node)), ..self }
-            }
-            GroupKind::Head => Within { artifact: Artifact::Header, ..self },
-            GroupKind::Foot => Within { artifact: Artifact::Footer, ..self },
-            GroupKind::Field => Within { artifact: Artifact::Background(sides()), ..self },
+impl<'a> Owner<'a> {
+    /// Whose a drawing is, which is an artifact of the kind `else_is` where no group around it says more.
+    pub(super) fn of_drawing(met: &Met<'_, '_>, structure: &Structure, else_is: Artifact) -> Owner<'a> {
+        match label_around(met, structure) {
+            Some(node) => Owner::Read(Mark::plain(node, Part::Bullet)),
+            None => Owner::Unread(artifact_around(met).unwrap_or(else_is)),
         }
     }
 
-    /// Whose a drawing is.
-    pub(super) fn drawn<'a>(self) -> Owner<'a> {
-        match self.label {
-            Some(node) => {
-                Owner::Read(Mark { node, part: Part::Bullet, link: None, lang: None, reversed: false })
-            }
-            None => Owner::Unread(self.artifact),
+    /// Whose text a run is, and which bytes of it.
+    pub(super) fn of_run(
+        run: &'a TextRun,
+        met: &Met<'a, '_>,
+        means: &Means<'a>,
+        else_is: Artifact,
+    ) -> (Owner<'a>, Range<usize>) {
+        if let Some(node) = label_around(met, means.structure) {
+            return (Owner::Read(Mark::plain(node, Part::Number)), 0..run.text.len());
         }
+        let Some(origin) = met.origin(run) else {
+            return (Owner::Unread(artifact_around(met).unwrap_or(else_is)), 0..0);
+        };
+        let link = origin.link.filter(|_| means.has_links());
+        let own = means.structure.node(origin.node);
+        let lang = Some(run.lang.as_str()).filter(|lang| own.lang != *lang);
+        let mark = Mark { node: origin.node, part: Part::Paragraph(origin.paragraph), link, lang };
+        (Owner::Read(mark), origin.text.clone())
     }
 }
 
-/// Whether a node's label is read: numbers and bullets of items and headings, not icons beside contact lines, nor what is
-/// printed again beside the second language of an item.
-fn labels(structure: &Structure, node: NodeId) -> bool {
-    match structure.node(node).role {
+/// The node whose label an item is of, where that is read: numbers and bullets of items and headings, not icons beside
+/// contact lines, nor what is printed again beside the second language of an item.
+fn label_around(met: &Met<'_, '_>, structure: &Structure) -> Option<NodeId> {
+    let node = met.around().find_map(|group| match group.kind {
+        GroupKind::Label(node) => Some(*node),
+        _ => None,
+    })?;
+    let is_read = match structure.node(node).role {
         Role::Steps | Role::Points => structure.node(node).echo_of.is_none(),
         Role::Title | Role::Heading | Role::Subheading => true,
         Role::Subtitle
@@ -157,143 +112,116 @@ fn labels(structure: &Structure, node: NodeId) -> bool {
         | Role::Contact
         | Role::Note
         | Role::Picture => false,
-    }
+    };
+    is_read.then_some(node)
+}
+
+/// What the groups around an item say that it is where no node reads it.
+fn artifact_around(met: &Met<'_, '_>) -> Option<Artifact> {
+    met.around().find_map(|group| match group.kind {
+        GroupKind::Head => Some(Artifact::Header),
+        GroupKind::Foot => Some(Artifact::Footer),
+        GroupKind::Field => Some(Artifact::Background(sides_of(group.size, &group.placed))),
+        GroupKind::Plain
+        | GroupKind::Panel(_)
+        | GroupKind::Block(_)
+        | GroupKind::Line(_)
+        | GroupKind::Label(_)
+        | GroupKind::Copy => None,
+    })
+}
+
+/// The sequence that is open.
+#[derive(Clone, Copy, PartialEq)]
+struct Open<'a> {
+    owner: Owner<'a>,
+    /// Where its text ends so far.
+    end: usize,
+}
+
+/// A page under way, with the sequences of what is painted on it.
+pub(super) struct Painter<'a> {
+    /// What it is painted with.
+    pub(super) means: Means<'a>,
+    /// Its operators.
+    pub(super) content: Content,
+    /// What else is known of it.
+    pub(super) page: Page<'a>,
+    open: Option<Open<'a>>,
 }
 
 impl<'a> Painter<'a> {
-    /// Whose text a run is, and which bytes of it.
-    pub(super) fn owner(&self, run: &'a TextRun, within: Within) -> (Owner<'a>, Range<usize>) {
-        if let Some(node) = within.label {
-            return (
-                Owner::Read(Mark { node, part: Part::Number, link: None, lang: None, reversed: false }),
-                0..run.text.len(),
-            );
-        }
-        let Some(origin) = &run.origin else { return (Owner::Unread(within.artifact), 0..0) };
-        let node = origin.node;
-        let part = Part::Paragraph(origin.paragraph);
-        let link = origin.link.filter(|_| self.has_links());
-        let lang = Some(run.lang.as_str()).filter(|lang| self.means.structure.node(node).lang != *lang);
-        let reversed = run.runs_backward();
-        (Owner::Read(Mark { node, part, link, lang, reversed }), origin.text.clone())
+    /// A page of that size, empty.
+    pub(super) fn new(means: Means<'a>, page: Page<'a>) -> Painter<'a> {
+        Painter { means, content: Content::new(means.output.profile), page, open: None }
     }
 
-    /// Whether links lead anywhere: a press can't follow any (ISO 15930-7 6.17).
-    pub(super) fn has_links(&self) -> bool {
-        self.means.output.profile != Profile::Press
+    /// The page.
+    pub(super) fn finish(self) -> Page<'a> {
+        let (ops, spots) = self.content.finish();
+        Page { ops, spots, ..self.page }
     }
 
-    /// Opens the sequence of an owner, or goes on with it, where the text goes on, too: so its parts are in the order of the
+    /// Opens the sequence of an owner, or goes on with it where the text goes on, too: so its parts are in the order of the
     /// text, wherever they are painted.
-    pub(super) fn begin_mark(&mut self, owner: Owner<'a>, text: Range<usize>) {
-        if self.state.open == Some(Open { owner, end: text.start }) {
-            if let (Owner::Read(_), Some(sequence)) = (owner, self.page.sequences.last_mut()) {
-                sequence.text.end = text.end;
-            }
-        } else {
-            self.end_mark();
-            match owner {
-                Owner::Read(mark) => self.open(Sequence { mark, text: text.clone() }, None),
-                Owner::Unread(artifact) => self.properties("Artifact", artifact.properties()),
-            }
+    pub(super) fn mark(&mut self, owner: Owner<'a>, text: Range<usize>) {
+        let goes_on = self.open == Some(Open { owner, end: text.start });
+        if !(goes_on && self.content.is_marked()) {
+            return self.mark_anew(owner, text, Properties::new());
         }
-        self.state.open = Some(Open { owner, end: text.end });
+        if let (Owner::Read(_), Some(sequence)) = (owner, self.page.sequences.last_mut()) {
+            sequence.text.end = text.end;
+        }
+        self.open = Some(Open { owner, end: text.end });
     }
 
-    /// Opens a sequence that reads as `actual`. In a node it stands beside the node's other sequences rather than
-    /// within one: poppler forgets the rest of a sequence that holds another.
-    pub(super) fn begin_actual(&mut self, owner: Owner<'a>, text: Range<usize>, actual: &str) {
+    /// Opens a sequence that nothing goes on with, since its text reads as `actual`.
+    pub(super) fn mark_actual(&mut self, mark: Mark<'a>, text: Range<usize>, actual: &str) {
+        self.mark_anew(Owner::Read(mark), text, actual_text(actual));
+        self.open = None;
+    }
+
+    /// Opens a sequence that nothing goes on with.
+    pub(super) fn mark_alone(&mut self, mark: Mark<'a>, text: Range<usize>) {
+        self.mark_anew(Owner::Read(mark), text, Properties::new());
+        self.open = None;
+    }
+
+    fn mark_anew(&mut self, owner: Owner<'a>, text: Range<usize>, mut properties: Properties) {
+        let end = text.end;
         match owner {
             Owner::Read(mark) => {
-                self.end_mark();
-                self.open(Sequence { mark, text: text.clone() }, Some(actual));
-                self.state.open = Some(Open { owner, end: text.end });
+                // A plain paragraph needs no more than its number; what says more of itself is a span.
+                let tag = if properties.is_empty() { "P" } else { "Span" };
+                let number = self.page.sequences.len();
+                let number = i64::try_from(number).expect("a page has fewer than 2^63 sequences");
+                properties.insert("MCID".to_owned(), DictItem::Int(number));
+                self.page.sequences.push(Sequence { mark, text });
+                self.content.mark(tag, properties);
             }
-            Owner::Unread(_) => {
-                self.begin_mark(owner, text);
-                self.properties("Span", BTreeMap::from([("ActualText", string(actual))]));
-            }
+            Owner::Unread(artifact) => self.content.mark("Artifact", artifact_properties(artifact)),
         }
-    }
-
-    /// Opens a sequence of its own for one string whose codes stand in the reverse of their order, since viewers place codes
-    /// from left to right.
-    pub(super) fn begin_reversed(&mut self, owner: Owner<'a>, text: Range<usize>) {
-        self.end_mark();
-        self.begin_mark(owner, text);
-        self.page.ops.push(Op::BeginMarkedContent { tag: "ReversedChars".to_owned() });
-    }
-
-    /// Closes what `begin_reversed` opened.
-    pub(super) fn end_reversed(&mut self) {
-        self.page.ops.push(Op::EndMarkedContent);
-        self.end_mark();
-    }
-
-    /// Closes what `begin_actual` opened.
-    pub(super) fn end_actual(&mut self, owner: Owner<'a>) {
-        match owner {
-            Owner::Read(_) => self.end_mark(),
-            Owner::Unread(_) => self.page.ops.push(Op::EndMarkedContent),
-        }
-    }
-
-    fn open(&mut self, sequence: Sequence<'a>, text: Option<&str>) {
-        let number = i64::try_from(self.page.sequences.len()).expect("a page has fewer than 2^63 sequences");
-        self.page.sequences.push(sequence);
-        let mut properties = BTreeMap::from([("MCID", DictItem::Int(number))]);
-        properties.extend(text.map(|text| ("ActualText", string(text))));
-        // A plain paragraph needs no more than its number; what says more of itself is a span.
-        self.properties(if text.is_some() { "Span" } else { "P" }, properties);
-    }
-
-    fn properties(&mut self, tag: &str, properties: BTreeMap<&str, DictItem>) {
-        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let (tag, properties) = (tag.to_owned(), DictItem::Dict { map });
-        self.page.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-    }
-
-    /// Ends the sequence that is open, if one is.
-    pub(super) fn end_mark(&mut self) {
-        if self.state.open.take().is_some() {
-            self.page.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    /// Leaves text; a sequence opened in it ends in it.
-    pub(super) fn end_text(&mut self) {
-        if self.state.in_text {
-            self.end_mark();
-            self.page.ops.push(Op::EndTextSection);
-            self.state.in_text = false;
-        }
+        self.open = Some(Open { owner, end });
     }
 }
 
-impl Artifact {
-    /// The property list that types it (ISO 32000-1 14.8.2.2.2).
-    fn properties(self) -> BTreeMap<&'static str, DictItem> {
-        let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-        let kind = match self {
-            Artifact::Layout => "Layout",
-            Artifact::Background(_) => "Background",
-            Artifact::Header | Artifact::Footer => "Pagination",
-            Artifact::Sheet => "Page",
-        };
-        let mut properties = BTreeMap::from([("Type", name(kind))]);
-        match self {
-            Artifact::Layout | Artifact::Sheet => {}
-            Artifact::Background(sides) => {
-                let sides = sides.iter().map(|side| DictItem::Real(narrow(side.to_pt())));
-                properties.insert("BBox", DictItem::Array(sides.collect()));
-            }
-            Artifact::Header => _ = properties.insert("Subtype", name("Header")),
-            Artifact::Footer => _ = properties.insert("Subtype", name("Footer")),
-        }
-        properties
-    }
+/// What replaces content for who reads it (ISO 32000-1 14.9.4).
+pub(super) fn actual_text(text: &str) -> Properties {
+    Properties::from([("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false })])
 }
 
-fn string(text: &str) -> DictItem {
-    DictItem::String { data: utf16(text), literal: false }
+/// The property list that types an artifact (ISO 32000-1 14.8.2.2.2).
+fn artifact_properties(artifact: Artifact) -> Properties {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let (kind, more) = match artifact {
+        Artifact::Layout => ("Layout", None),
+        Artifact::Sheet => ("Page", None),
+        Artifact::Header => ("Pagination", Some(("Subtype", name("Header")))),
+        Artifact::Footer => ("Pagination", Some(("Subtype", name("Footer")))),
+        Artifact::Background(sides) => {
+            let sides = sides.iter().map(|side| DictItem::Real(narrow(side.to_pt())));
+            ("Background", Some(("BBox", DictItem::Array(sides.collect()))))
+        }
+    };
+    [("Type", name(kind))].into_iter().chain(more).map(|(key, value)| (key.to_owned(), value)).collect()
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::color::Profile;
 use crate::frame::Leaflet;
 
-use super::catalog::text;
+use super::document::text_string;
 
 const PRODUCER: &str = concat!("Polyleaf ", env!("CARGO_PKG_VERSION"));
 
@@ -110,11 +110,11 @@ fn described(property: &Property) -> String {
 }
 
 /// Replaces printpdf's Info and adds the XMP packet.
-pub(super) fn write(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
+pub(super) fn add_metadata(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
     let mut info = dictionary! {
-        "Title" => text(&leaflet.title),
-        "Creator" => text(PRODUCER),
-        "Producer" => text(PRODUCER),
+        "Title" => text_string(&leaflet.title),
+        "Creator" => text_string(PRODUCER),
+        "Producer" => text_string(PRODUCER),
     };
     let day = first_day(&leaflet.date);
     if let Some([year, month, day]) = &day {
@@ -125,7 +125,7 @@ pub(super) fn write(document: &mut Document, leaflet: &Leaflet, profile: Profile
     if profile == Profile::Press {
         info.set("Trapped", "False");
         // The place of PDF/X-3 and before, where older programs look.
-        info.set("GTS_PDFXVersion", text("PDF/X-4"));
+        info.set("GTS_PDFXVersion", text_string("PDF/X-4"));
     }
     let info = document.add_object(info);
     document.trailer.set("Info", info);

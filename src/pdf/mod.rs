@@ -7,7 +7,9 @@
 //! named.
 
 mod catalog;
-mod compose;
+mod composite;
+mod content;
+mod document;
 mod figure;
 mod fonts;
 mod headings;
@@ -15,16 +17,18 @@ mod images;
 mod inks;
 mod marked;
 mod metadata;
+mod numbers;
 mod outline;
 mod page;
-mod paint;
 mod pen;
 mod reading;
+mod run;
 mod sfnt;
+mod shape;
+mod side;
 mod tags;
 #[cfg(test)]
 mod tests;
-mod text;
 mod tree;
 mod unicode;
 
@@ -35,8 +39,19 @@ use crate::color::{Output, Profile};
 use crate::font::{FontBook, FontProblem};
 use crate::frame::Leaflet;
 
-use images::Space;
-use page::{Means, Page};
+use catalog::{complete_catalog, complete_pages, share_faces};
+use fonts::{add_faces, embed_faces};
+use headings::heading_levels;
+use images::{Space, embed_images, gather_images};
+use inks::add_inks;
+use marked::Means;
+use metadata::{add_metadata, fill_id, reserve_id};
+use outline::add_outline;
+use page::Page;
+use reading::read_glyphs;
+use side::paint_side;
+use tags::{Marked, tag_tree};
+use tree::add_tree;
 
 /// Writes a leaflet for an output, which picks the colours and what the file says of itself.
 ///
@@ -44,36 +59,36 @@ use page::{Means, Page};
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
 pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<u8>, FontProblem> {
     // What is drawn and how it reads, and the faces cut down to that.
-    let readings = reading::gather(leaflet, fonts)?;
-    let faces = fonts::embed(fonts, &readings)?;
+    let readings = read_glyphs(leaflet, fonts)?;
+    let faces = embed_faces(fonts, &readings)?;
 
     // The sides as operators.
-    let images = images::gather(leaflet);
+    let images = gather_images(leaflet);
     let means = Means { structure: &leaflet.structure, faces: &faces, images: &images, output };
-    let pages: Vec<Page> = leaflet.sides.iter().map(|side| page::paint(side, means)).collect();
-    let mut document = convert(&pages);
+    let pages: Vec<Page> = leaflet.sides.iter().map(|side| paint_side(side, means)).collect();
+    let mut document = convert_pages(&pages);
 
     // What printpdf lacks.
     let ids: Vec<ObjectId> = document.page_iter().collect();
-    let resources = fonts::write_all(&mut document, &faces);
-    catalog::share(&mut document, &ids, resources);
-    images::embed(&mut document, &ids, &pages, &images, Space::of(output));
-    let links = catalog::pages(&mut document, &ids, &pages, &leaflet.structure);
+    let resources = add_faces(&mut document, &faces);
+    share_faces(&mut document, &ids, resources);
+    embed_images(&mut document, &ids, &pages, &images, Space::of(output));
+    let links = complete_pages(&mut document, &ids, &pages, &leaflet.structure);
     if output.profile == Profile::Press {
-        inks::equip(&mut document, &ids, &pages);
+        add_inks(&mut document, &ids, &pages);
     }
-    let printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
-    let levels = headings::levels(&leaflet.structure, printed);
-    let marked = tags::Marked { leaflet, pages: &pages, links: &links, levels: &levels };
-    tree::grow(&mut document, &ids, &pages, &tags::tree(&marked));
-    outline::grow(&mut document, &ids, leaflet, &pages, &levels);
-    catalog::complete(&mut document, leaflet, output.profile);
-    metadata::write(&mut document, leaflet, output.profile);
+    let is_printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
+    let levels = heading_levels(&leaflet.structure, is_printed);
+    let marked = Marked { leaflet, pages: &pages, links: &links, levels: &levels };
+    add_tree(&mut document, &ids, &pages, &tag_tree(&marked));
+    add_outline(&mut document, &ids, leaflet, &pages, &levels);
+    complete_catalog(&mut document, leaflet, output.profile);
+    add_metadata(&mut document, leaflet, output.profile);
     Ok(save(document, output.profile))
 }
 
-/// Hands pages to printpdf; the boxes that it makes are replaced by `catalog::pages`.
-fn convert(pages: &[Page]) -> Document {
+/// Hands pages to printpdf; the boxes that it makes are replaced by `complete_pages`.
+fn convert_pages(pages: &[Page]) -> Document {
     let mut document = PdfDocument::new("");
     let paper = Mm(0.0);
     document.pages = pages.iter().map(|page| PdfPage::new(paper, paper, page.ops.clone())).collect();
@@ -91,7 +106,7 @@ fn convert(pages: &[Page]) -> Document {
 fn save(mut document: Document, profile: Profile) -> Vec<u8> {
     // PDF/X-4 is written in terms of PDF 1.6 (ISO 15930-7 6.1).
     document.version = if profile == Profile::Press { "1.6" } else { "1.7" }.to_owned();
-    metadata::reserve_id(&mut document);
+    reserve_id(&mut document);
     document.prune_objects();
     document.renumber_objects();
     document.compress();
@@ -103,6 +118,6 @@ fn save(mut document: Document, profile: Profile) -> Vec<u8> {
         .compression_level(9)
         .build();
     document.save_with_options(&mut bytes, options).expect("memory takes all that is written to it");
-    metadata::fill_id(&mut bytes);
+    fill_id(&mut bytes);
     bytes
 }

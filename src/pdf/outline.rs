@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use crate::frame::{Leaflet, Node, NodeId};
 use crate::geom::Point;
 
-use super::catalog::{numbers, text};
+use super::document::{catalog_of, lengths, text_string};
 use super::page::Page;
 
 /// A heading.
@@ -21,7 +21,7 @@ struct Entry {
 }
 
 /// Adds the outline; none when nothing in the leaflet is a heading.
-pub(super) fn grow(
+pub(super) fn add_outline(
     document: &mut Document,
     ids: &[ObjectId],
     leaflet: &Leaflet,
@@ -32,9 +32,9 @@ pub(super) fn grow(
     for (node, &level) in levels {
         // Where it starts to be read; its second part may stand on a page before.
         let starts = ids.iter().zip(pages).filter_map(|(&id, page)| Some((id, *page.starts.get(node)?)));
-        let Some((page, (_, top))) = starts.min_by_key(|(_, (at, _))| *at) else { continue };
+        let Some((page, start)) = starts.min_by_key(|(_, start)| start.byte) else { continue };
         let label = label(leaflet.structure.node(*node));
-        entries.push(Entry { level, label, page, top, id: document.new_object_id() });
+        entries.push(Entry { level, label, page, top: start.top, id: document.new_object_id() });
     }
     if entries.is_empty() {
         return;
@@ -43,7 +43,7 @@ pub(super) fn grow(
     let mut outline = dictionary! { "Type" => "Outlines" };
     hang(document, &entries, root, &mut outline);
     document.set_object(root, outline);
-    document.catalog_mut().expect("printpdf writes a catalog").set("Outlines", root);
+    catalog_of(document).set("Outlines", root);
 }
 
 /// Hangs entries under their parent: those of the first one's level, each with the deeper ones that follow it.
@@ -72,11 +72,11 @@ fn hang(document: &mut Document, entries: &[Entry], parent: ObjectId, dictionary
 
 fn item(entry: &Entry, parent: ObjectId) -> Dictionary {
     let mut destination = vec![Object::Reference(entry.page), "XYZ".into()];
-    if let Object::Array(place) = numbers(&[entry.top.x, entry.top.y]) {
+    if let Object::Array(place) = lengths(&[entry.top.x, entry.top.y]) {
         destination.extend(place);
     }
     destination.push(Object::Null);
-    dictionary! { "Title" => text(&entry.label), "Parent" => parent, "Dest" => destination }
+    dictionary! { "Title" => text_string(&entry.label), "Parent" => parent, "Dest" => destination }
 }
 
 /// The text in one line.

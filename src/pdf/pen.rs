@@ -1,29 +1,32 @@
 //! The places of the glyphs of a run, as a viewer finds them and as they should be.
 
-use printpdf::{DictItem, TextMatrix};
+use printpdf::DictItem;
 
-use crate::geom::{Affine, Em};
+use crate::geom::Em;
 
-use super::paint::{factor, narrow};
+use super::numbers::narrow;
 
 /// Where glyphs go, in thousandths of an em from the start of the run.
 #[derive(Default)]
 pub(super) struct Pen {
-    /// The start of the run, until something is shown.
-    pub(super) start: Option<TextMatrix>,
     /// Where the next glyph should start.
     pub(super) wanted: f64,
     /// Where a viewer would start it.
     pub(super) shown: f64,
     /// Codes of the piece under way, two bytes each.
-    pub(super) codes: Vec<u8>,
+    codes: Vec<u8>,
     /// What is to be shown.
-    pub(super) items: Vec<DictItem>,
+    items: Vec<DictItem>,
     /// How far a viewer's place may be off within a piece.
-    pub(super) slack: f64,
+    slack: f64,
 }
 
 impl Pen {
+    /// At the start of a run; within a piece a viewer's place may be off by `slack`.
+    pub(super) fn new(slack: f64) -> Pen {
+        Pen { slack, ..Pen::default() }
+    }
+
     /// Corrects the viewer's place for what is drawn so far to the right of where it starts, to the nearest whole
     /// number; what rounding leaves over is made good at the next code, so that it never adds up.
     pub(super) fn meet(&mut self, right: Em) {
@@ -33,6 +36,12 @@ impl Pen {
             self.items.push(DictItem::Real(narrow(back)));
             self.shown -= back;
         }
+    }
+
+    /// What is to be shown so far.
+    pub(super) fn take(&mut self) -> Vec<DictItem> {
+        self.close();
+        std::mem::take(&mut self.items)
     }
 
     /// Shows a code of that width.
@@ -67,11 +76,4 @@ impl Pen {
 /// A length in the file's own unit.
 pub(super) fn thousandths(length: Em) -> f64 {
     length.to_em() * 1000.0
-}
-
-/// From the run, whose y grows upwards, to the page.
-pub(super) fn text_matrix(to_page: &Affine) -> TextMatrix {
-    let upright = to_page.after(&Affine::scale(1.0, -1.0));
-    let [a, b, c, d] = upright.linear.map(factor);
-    TextMatrix::Raw([a, b, c, d, narrow(upright.shift.x.to_pt()), narrow(upright.shift.y.to_pt())])
 }

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::font::{Face, FontBook, FontId, FontProblem};
-use crate::frame::{Frame, FrameItem, Glyph, Leaflet, TextRun};
-use crate::geom::Em;
+use crate::frame::{Frame, FrameItem, Glyph, Leaflet, TextRun, walk};
+use crate::geom::{Affine, Em};
 
-use super::compose::Part;
-use super::paint::whole;
+use super::composite::Part;
+use super::numbers::whole_units;
 
 /// What an added hyphen reads as: a soft hyphen, which searching and reading aloud pass over.
 const SOFT_HYPHEN: &str = "\u{AD}";
@@ -45,7 +45,7 @@ impl Cluster<'_> {
     /// What a code for it draws from where it starts, on the baseline: offsets are of the drawing, since a viewer that is
     /// moved to where a mark stands takes the way back for a space. `None` where it lies farther out than a face reaches.
     fn sign(&self, upem: f64) -> Option<Sign> {
-        let units = |em: Em| whole((em.to_em() * upem).round());
+        let units = |em: Em| whole_units((em.to_em() * upem).round());
         let mut pen = Em::ZERO;
         let mut parts = Vec::new();
         for glyph in self.glyphs {
@@ -143,11 +143,11 @@ pub(super) type Readings = BTreeMap<FontId, Signs>;
 ///
 /// # Errors
 /// A face can't be read.
-pub(super) fn gather(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, FontProblem> {
+pub(super) fn read_glyphs(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, FontProblem> {
     let mut census = BTreeMap::new();
     for side in &leaflet.sides {
-        count(&side.frame, &mut census);
-        count(&side.marks, &mut census);
+        take_clusters(&side.frame, &mut census);
+        take_clusters(&side.marks, &mut census);
     }
     let settle = |(font, clusters): (FontId, Vec<Cluster>)| {
         let face = fonts.face(font).map_err(Clone::clone)?;
@@ -156,17 +156,14 @@ pub(super) fn gather(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, Fo
     census.into_iter().map(settle).collect()
 }
 
-fn count<'a>(frame: &'a Frame, census: &mut BTreeMap<FontId, Vec<Cluster<'a>>>) {
-    for (_, item) in &frame.items {
-        match item {
-            FrameItem::Group(group) => count(&group.frame, census),
-            FrameItem::Text(run) => {
-                let read = clusters(run).filter(|cluster| !cluster.silent());
-                census.entry(run.font).or_default().extend(read);
-            }
-            FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
+/// Adds the clusters of a frame that are read.
+fn take_clusters<'a>(frame: &'a Frame, census: &mut BTreeMap<FontId, Vec<Cluster<'a>>>) {
+    walk(frame, &Affine::IDENTITY, |met| {
+        if let FrameItem::Text(run) = met.item {
+            let read = clusters(run).filter(|cluster| !cluster.silent());
+            census.entry(run.font).or_default().extend(read);
         }
-    }
+    });
 }
 
 fn settle(clusters: &[Cluster], face: &Face) -> Signs {

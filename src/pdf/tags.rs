@@ -9,8 +9,7 @@ use lopdf::ObjectId;
 use crate::frame::{Leaflet, LinkId, Node, NodeId, Role};
 use crate::geom::Abs;
 
-use super::marked::{Mark, Part};
-use super::page::Page;
+use super::page::{Mark, Page, Part};
 
 /// What the tree is made of.
 pub(super) struct Marked<'a> {
@@ -88,7 +87,7 @@ impl<'a> Element<'a> {
 }
 
 /// The tree: a section of the manifest is a section of the document.
-pub(super) fn tree<'a>(marked: &Marked<'a>) -> Element<'a> {
+pub(super) fn tag_tree<'a>(marked: &Marked<'a>) -> Element<'a> {
     let contents = contents(marked.pages);
     let nodes: Vec<(NodeId, &Node)> = (0..).map(NodeId).zip(&marked.leaflet.structure.nodes).collect();
     let mut whole = Element::new("Document", Vec::new());

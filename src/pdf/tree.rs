@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::catalog::{numbers, text};
+use super::document::{catalog_of, lengths, page_of, text_string};
 use super::page::Page;
 use super::tags::{Element, Kid};
 
 /// Adds the tree.
-pub(super) fn grow(document: &mut Document, ids: &[ObjectId], pages: &[Page], whole: &Element) {
+pub(super) fn add_tree(document: &mut Document, ids: &[ObjectId], pages: &[Page], whole: &Element) {
     let root = document.new_object_id();
     let parents = pages.iter().map(|page| vec![Object::Null; page.sequences.len()]).collect();
     let mut tree = Tree { document, ids, parents, areas: Vec::new(), numberings: BTreeMap::new() };
@@ -20,7 +20,7 @@ pub(super) fn grow(document: &mut Document, ids: &[ObjectId], pages: &[Page], wh
     let mut entries = Vec::new();
     let (mut key, pages) = (0, ids.iter().zip(parents));
     for (&id, elements) in pages {
-        let page = document.get_dictionary_mut(id).expect("a page is a dictionary");
+        let page = page_of(document, id);
         page.set("StructParents", key);
         page.set("Tabs", "S");
         entries.extend([key.into(), Object::Array(elements)]);
@@ -39,7 +39,7 @@ pub(super) fn grow(document: &mut Document, ids: &[ObjectId], pages: &[Page], wh
         "ParentTreeNextKey" => key,
     };
     document.set_object(root, trunk);
-    let catalog = document.catalog_mut().expect("printpdf writes a catalog");
+    let catalog = catalog_of(document);
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
 }
@@ -69,15 +69,15 @@ impl Tree<'_> {
             dictionary.set("Pg", self.ids[page]);
         }
         if let Some(lang) = element.lang {
-            dictionary.set("Lang", text(lang));
+            dictionary.set("Lang", text_string(lang));
         }
         if let Some(actual) = element.actual {
-            dictionary.set("ActualText", text(actual));
+            dictionary.set("ActualText", text_string(actual));
         }
         if let Some(figure) = element.figure {
-            dictionary.set("Alt", text(figure.alt));
+            dictionary.set("Alt", text_string(figure.alt));
             let place =
-                dictionary! { "O" => "Layout", "BBox" => numbers(&figure.sides), "Placement" => "Block" };
+                dictionary! { "O" => "Layout", "BBox" => lengths(&figure.sides), "Placement" => "Block" };
             dictionary.set("A", place);
         }
         if let Some(numbering) = element.numbering {

@@ -19,11 +19,12 @@ fn orientation(data: &[u8]) -> Option<u16> {
 
 /// Whether Exif data, after the six bytes of its name, has a table of the place with an entry in it.
 pub fn tells_place(data: &[u8]) -> bool {
-    let entries = || {
-        let directory = Directory::first(data)?;
-        directory.short(directory.long(directory.value(PLACE)?)?)
-    };
-    entries().is_some_and(|entries| entries > 0)
+    place_entries(data).is_some_and(|entries| entries > 0)
+}
+
+fn place_entries(data: &[u8]) -> Option<u16> {
+    let directory = Directory::first(data)?;
+    directory.short(directory.long(directory.value(PLACE)?)?)
 }
 
 /// The first directory of data in the form of TIFF (TIFF 6.0, 2), as Exif data is.

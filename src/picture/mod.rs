@@ -20,9 +20,11 @@ use crate::frame::Art;
 
 pub use bounds::check_size;
 pub use error::{DrawingError, PictureError};
+pub use exif::tells_place;
 pub use jpeg::unpack;
 pub use pack::{Kind, Packing, deflated, pack};
 pub use resolution::Resolution;
+pub use segments::{Segment, segments};
 #[cfg(test)]
 pub use svg::Palette;
 pub use svg::read;

@@ -64,20 +64,22 @@ impl ToSrgb {
 
     /// The profile where it changes what is seen.
     fn if_seen(self, channels: Channels) -> Option<ToSrgb> {
-        let steps = [0, 51, 102, 153, 204, 255];
-        let changes = |before: &[u8]| {
-            let mut after = before.to_vec();
-            self.apply(&mut after, channels);
-            before.iter().zip(after).any(|(&before, after)| before.abs_diff(after) > UNSEEN)
-        };
+        let any = |test: &dyn Fn(u8) -> bool| [0, 51, 102, 153, 204, 255].into_iter().any(test);
         let differs = match channels {
-            Channels::Grey => steps.iter().any(|&grey| changes(&[grey])),
-            Channels::Rgb => steps.iter().any(|&red| {
-                steps.iter().any(|&green| steps.iter().any(|&blue| changes(&[red, green, blue])))
-            }),
+            Channels::Grey => any(&|grey| self.changes(&[grey], channels)),
+            Channels::Rgb => {
+                any(&|red| any(&|green| any(&|blue| self.changes(&[red, green, blue], channels))))
+            }
             Channels::Cmyk => false,
         };
         differs.then_some(self)
+    }
+
+    /// Whether somebody would see that a pixel was converted.
+    fn changes(&self, before: &[u8], channels: Channels) -> bool {
+        let mut after = before.to_vec();
+        self.apply(&mut after, channels);
+        before.iter().zip(after).any(|(&before, after)| before.abs_diff(after) > UNSEEN)
     }
 
     /// Converts pixels in place.
@@ -176,26 +178,14 @@ fn sampled(table: &[u8], count: usize, level: usize) -> Option<f64> {
 
 fn parametric(kind: usize, [g, a, b, c, d, e, f]: [f64; 7], x: f64) -> f64 {
     let curve = |x: f64| pow((a * x + b).max(0.0), g);
+    let shift = if kind == 2 { c } else { 0.0 };
     let light = match kind {
         0 => pow(x, g),
-        1 | 2 => {
-            let shift = if kind == 2 { c } else { 0.0 };
-            if a != 0.0 && x >= -b / a { curve(x) + shift } else { shift }
-        }
-        3 => {
-            if x >= d {
-                curve(x)
-            } else {
-                c * x
-            }
-        }
-        _ => {
-            if x >= d {
-                curve(x) + e
-            } else {
-                c * x + f
-            }
-        }
+        1 | 2 if a != 0.0 && x >= -b / a => curve(x) + shift,
+        1 | 2 => shift,
+        // Kind 3 has neither e nor f, which are 0 then.
+        _ if x >= d => curve(x) + e,
+        _ => c * x + f,
     };
     if light.is_finite() { light.clamp(0.0, 1.0) } else { 1.0 }
 }

@@ -2,10 +2,12 @@
 
 mod faults;
 mod harm;
+mod order;
+pub(in crate::preflight) mod small;
 
 use std::collections::BTreeSet;
 
-use super::{Check, Finding, Report, Scope, Severity, examine, raw};
+use super::{Check, Examination, Finding, PreflightReport, Severity, examine};
 use crate::color::Profile;
 
 /// A file from its objects, numbered from 1: the catalog, Info, and what follows; and from what its trailer holds besides. The
@@ -59,8 +61,13 @@ struct Sample {
     again: usize,
 }
 
-const XMP: &str = "<x:xmpmeta><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">T</rdf:li></rdf:Alt></dc:title>\
-    <pdfx:GTS_PDFXVersion>PDF/X-4</pdfx:GTS_PDFXVersion></x:xmpmeta>";
+/// A packet with a title and the standard for presses, and all schemas that the tests use.
+const XMP: &str = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+    <rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xmp='http://ns.adobe.com/xap/1.0/' \
+    xmlns:pdfxid='http://www.npes.org/pdfx/ns/id/' xmlns:pdfuaid='http://www.aiim.org/pdfua/ns/id/' \
+    xmlns:xmpMM='http://ns.adobe.com/xap/1.0/mm/' xmlns:exif='http://ns.adobe.com/exif/1.0/'>\
+    <dc:title><rdf:Alt><rdf:li xml:lang='x-default'>T</rdf:li></rdf:Alt></dc:title>\
+    <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description></rdf:RDF></x:xmpmeta>";
 
 impl Sample {
     /// Letter with 9 pt of bleed on a larger sheet: one heading in an embedded face, black alone.
@@ -119,7 +126,7 @@ impl Sample {
             objects.push(b"null".to_vec());
         }
         let mut bytes = file(&objects.iter().map(Vec::as_slice).collect::<Vec<_>>(), &self.trailer);
-        let end = raw::rfind(&bytes, b"startxref").expect("it has an end");
+        let end = bytes.windows(9).rposition(|window| window == b"startxref").expect("it has an end");
         bytes.extend(bytes[end..].repeat(self.again));
         bytes
     }
@@ -130,15 +137,16 @@ impl Sample {
     }
 }
 
-fn examined(sample: &Sample, profile: Profile) -> Report {
-    examine(&sample.bytes(), Some(profile), Scope::Whole)
+fn examined(sample: &Sample, profile: Profile) -> PreflightReport {
+    examine(&sample.bytes(), Some(profile), Examination::Whole)
 }
 
 /// The checks that found something; the made-up id of all samples is let pass.
-fn found(report: &Report) -> BTreeSet<&'static str> {
-    let own = |finding: &&Finding| finding.check == Check::Random && finding.severity == Severity::Warning;
+fn found(report: &PreflightReport) -> BTreeSet<&'static str> {
+    let own =
+        |finding: &&Finding| finding.check() == Check::Random && finding.severity() == Severity::Warning;
     let found = report.findings.iter().filter(|finding| !own(finding));
-    found.map(|finding| finding.check.name()).collect()
+    found.map(|finding| finding.check().name()).collect()
 }
 
 #[test]
@@ -154,7 +162,12 @@ fn a_right_file_has_no_findings() {
     assert_eq!((facts.spaces.as_slice(), facts.ink), (&["DeviceCMYK".to_owned()][..], Some(100.0)));
     let smallest = facts.smallest.as_ref().unwrap();
     assert_eq!((smallest.size, smallest.measured), (12.0, true));
-    assert_eq!(examine(&Sample::press().bytes(), None, Scope::Whole).profile, Profile::Press);
+    assert_eq!(examine(&Sample::press().bytes(), None, Examination::Whole).profile, Profile::Press);
+}
+
+/// Adds a property to the packet of XMP.
+fn tell(sample: &mut Sample, property: &str) {
+    put(&mut sample.xmp, "</rdf:Description>", &format!("{property}</rdf:Description>"));
 }
 
 fn put(text: &mut String, old: &str, new: &str) {
@@ -230,6 +243,6 @@ fn what_was_there_before_is_found() {
         b"2 0 obj\n<</Title(T)/Author(Ana)>>\nendobj\n2 0 obj\n<</Title(T)>>\nendobj\nstartxref\n9\n%%EOF\n",
     );
     // The second state hides the author again; the third tables can't be read, and the file is mended.
-    let report = examine(&bytes, None, Scope::Privacy);
+    let report = examine(&bytes, None, Examination::Privacy);
     assert!(found(&report).contains("trace/revision"), "{:#?}", report.findings);
 }

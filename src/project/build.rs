@@ -30,11 +30,20 @@ pub struct Report {
     pub diagnostics: Diagnostics,
 }
 
-/// Told once how many leaflets there are to come, then 1 after each.
-pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
+/// How far a build is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// So many leaflets are to come; said once, before any of them.
+    Planned(usize),
+    /// One of them is done, made or not.
+    Done,
+}
+
+/// Told how far a build is, from whichever thread.
+pub type Watcher<'a> = &'a (dyn Fn(Progress) + Sync);
 
 /// Builds what is asked for.
-pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: Progress<'_>) -> Report {
+pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: Watcher<'_>) -> Report {
     let mut report = Report::default();
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         return report;
@@ -45,7 +54,7 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, progress: 
         report.diagnostics.error(unwritable(out, &error));
         return report;
     }
-    run_all(&project, request, sources, progress, &mut report);
+    run_all(&project, request, sources, watcher, &mut report);
     report
 }
 
@@ -72,7 +81,7 @@ fn run_all(
     project: &Project,
     request: &Request,
     sources: &Sources,
-    progress: Progress<'_>,
+    watcher: Watcher<'_>,
     report: &mut Report,
 ) {
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
@@ -82,10 +91,10 @@ fn run_all(
     if let Some(wrong) = unprintable {
         report.diagnostics.error(wrong);
     }
-    progress(tasks.len() * project.locales.len());
+    watcher(Progress::Planned(tasks.len() * project.locales.len()));
     let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
         .into_par_iter()
-        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, progress))
+        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, watcher))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -114,7 +123,7 @@ fn make_locale(
     run: &BuildRun<'_>,
     locale: LocaleLeaflets<'_, SetLeaflet<'_>>,
     tasks: &[Task<'_>],
-    progress: Progress<'_>,
+    watcher: Watcher<'_>,
 ) -> Report {
     let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
@@ -124,7 +133,7 @@ fn make_locale(
             // What is wrong is reported; the other leaflets are written all the same.
             let _ = make_files(&making, run.request, &mut report);
         }
-        progress(1);
+        watcher(Progress::Done);
     }
     report
 }

@@ -12,7 +12,7 @@ use crate::font::FontBook;
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
-use crate::spec::{self, Form, Manifest};
+use crate::spec::{self, Form, LocaleSettings, Manifest};
 
 /// The file that says how a language is set, in its folder.
 const SETTINGS: &str = "locale.toml";
@@ -137,20 +137,26 @@ impl LocaleReader<'_, '_> {
         for tag in wanted {
             let folder = &folders[tag];
             let mut diagnostics = unknown.clone();
+            let mut locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+            let mut about_settings = Diagnostics::default();
+            let settings = self.read_settings(&locale, folder, &mut about_settings);
+            locale.name = settings.name;
             let catalog = if *tag == manifest.source.tag {
                 diagnostics.extend(own.clone());
-                source.clone()
+                let mut catalog = source.clone();
+                catalog.locale = locale;
+                catalog
             } else {
-                let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
                 let catalog = self.read_catalog(&locale, folder, &context, &mut diagnostics);
                 if !is_torn(&own) {
                     compare_with_source(&source, &catalog, &mut diagnostics);
                 }
                 catalog
             };
-            let typography = self.read_typography(&catalog.locale, folder, &mut diagnostics);
+            diagnostics.extend(about_settings);
+            unnamed(&catalog.locale, folder, &mut diagnostics);
             let coverage = Coverage::count(&source, &catalog, &diagnostics);
-            loaded.push(LoadedLocale { coverage, catalog, typography, diagnostics });
+            loaded.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
         }
         loaded
     }
@@ -233,20 +239,34 @@ impl LocaleReader<'_, '_> {
         read_source(self.intake.files, file, self.intake.sources, own)?.ok()
     }
 
-    /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large print.
-    fn read_typography(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> Typography {
+    /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large
+    /// print.
+    fn read_settings(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> LocaleSettings {
         let listed = self.intake.files.list(&format!("locales/{folder}"), EntryKind::Files, self.scope);
         let families: Vec<&str> = self.fonts.families().collect();
         let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
             let source = self.take_source(&format!("locales/{folder}/{name}"), own)?;
             spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
-        let mut typography = read.unwrap_or_else(|| Typography::of(locale));
+        let mut settings =
+            read.unwrap_or_else(|| LocaleSettings { typography: Typography::of(locale), name: None });
         if self.form == Form::LargePrint {
-            typography.rules = typography.rules.large_print();
+            settings.typography.rules = settings.typography.rules.large_print();
         }
-        typography
+        settings
     }
+}
+
+/// Warns of a language whose own name nobody gave and CLDR doesn't know.
+fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
+    if locale.own_name().is_some() {
+        return;
+    }
+    let message = format!("{} has no name of its own: covers show “{}”", locale.tag, locale.native_name());
+    let help = format!(
+        "add name = [\"its own name\", \"its English name\"] to locales/{folder}/locale.toml, or correct the folder’s tag"
+    );
+    diagnostics.warn(Diagnostic::new(Code::UnnamedLanguage, message).help(help));
 }
 
 /// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may

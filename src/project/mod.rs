@@ -25,7 +25,7 @@ mod told;
 mod unset;
 
 pub use artifact::{Artifact, PanelReport};
-pub use build::{Progress, build, check};
+pub use build::{Progress, Watcher, build, check};
 pub use dummy::{Dummy, dummies};
 pub use files::Files;
 pub use fit_all::fit_all;

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::contrast::measure_contrast;
 use crate::color::Output;
 use crate::font::FontBook;
-use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId};
-use crate::geom::Abs;
+use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, walk};
+use crate::geom::{Abs, Affine};
 use crate::locale::{Direction, Locale};
 use crate::script::LARGE;
 
@@ -61,9 +61,17 @@ pub fn measure_clear_print(leaflet: &Leaflet, fonts: &FontBook, output: Output) 
         contrast: measure_contrast(leaflet, fonts, output).iter().map(|text| text.ratio).fold(21.0, f64::min),
         characters: 0,
     };
-    let mut survey = PrintSurvey { leaflet, fonts, direction, found: none };
+    let mut survey = PrintSurvey { leaflet, direction, found: none };
     for side in &leaflet.sides {
-        survey.frame(&side.frame, None);
+        walk(&side.frame, &Affine::IDENTITY, |met| match met.item {
+            FrameItem::Group(Group { kind: GroupKind::Line(tag), frame, .. }) => {
+                survey.line(tag, frame, met.block());
+            }
+            FrameItem::Text(run) => {
+                survey.found.italics += usize::from(fonts.entry(run.font).style == "italic");
+            }
+            FrameItem::Group(_) | FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
+        });
     }
     let mut found = survey.found;
     found.capitals = leaflet.structure.nodes.iter().filter(|node| is_shouted(&node.text)).count();
@@ -80,39 +88,11 @@ fn is_shouted(text: &str) -> bool {
 
 struct PrintSurvey<'a> {
     leaflet: &'a Leaflet,
-    fonts: &'a FontBook,
     direction: Direction,
     found: ClearPrint,
 }
 
 impl PrintSurvey<'_> {
-    fn frame(&mut self, frame: &Frame, node: Option<NodeId>) {
-        for (_, item) in &frame.items {
-            match item {
-                FrameItem::Group(group) => self.group(group, node),
-                FrameItem::Text(run) => {
-                    let italic = self.fonts.entry(run.font).style == "italic";
-                    self.found.italics += usize::from(italic);
-                }
-                FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
-            }
-        }
-    }
-
-    fn group(&mut self, group: &Group, node: Option<NodeId>) {
-        match &group.kind {
-            GroupKind::Panel(_) => self.frame(&group.frame, None),
-            GroupKind::Block(block) => self.frame(&group.frame, Some(*block)),
-            GroupKind::Line(tag) => {
-                self.line(tag, &group.frame, node);
-                self.frame(&group.frame, node);
-            }
-            GroupKind::Plain | GroupKind::Label(_) | GroupKind::Head | GroupKind::Foot | GroupKind::Field => {
-                self.frame(&group.frame, node);
-            }
-        }
-    }
-
     fn line(&mut self, tag: &LineTag, line: &Frame, node: Option<NodeId>) {
         self.found.size_pt = self.found.size_pt.min(tag.size.to_pt());
         let text = node.and_then(|node| self.leaflet.structure.node(node).text.get(tag.text.clone()));

@@ -3,8 +3,8 @@
 
 use crate::color::{Color, Output};
 use crate::font::FontBook;
-use crate::frame::{Frame, FrameItem, GroupKind, Leaflet, PanelTag, Place, TextRun};
-use crate::geom::Abs;
+use crate::frame::{FrameItem, Leaflet, PanelTag, Place, TextRun, walk};
+use crate::geom::{Abs, Affine};
 
 /// From which size type is large, plain and bold (WCAG 2.1, large scale).
 const LARGE: (Abs, Abs) = (Abs::pt(18.0), Abs::pt(14.0));
@@ -61,16 +61,15 @@ impl Lettering {
 pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
     let mut survey = ContrastSurvey { fonts, output, found: Vec::new() };
     for side in &leaflet.sides {
-        survey.frame(&side.frame, Around { panel: None, block: false });
+        walk(&side.frame, &Affine::IDENTITY, |met| {
+            // What is in no panel repeats one.
+            if let (FrameItem::Text(run), Some(panel)) = (met.item, met.panel()) {
+                let is_mark = run.origin.is_none() && met.block().is_some();
+                survey.text(run, panel, is_mark);
+            }
+        });
     }
     survey.found
-}
-
-/// What a frame is of.
-#[derive(Clone, Copy)]
-struct Around<'a> {
-    panel: Option<&'a PanelTag>,
-    block: bool,
 }
 
 struct ContrastSurvey<'a> {
@@ -80,36 +79,13 @@ struct ContrastSurvey<'a> {
 }
 
 impl ContrastSurvey<'_> {
-    fn frame(&mut self, frame: &Frame, around: Around<'_>) {
-        for (_, item) in &frame.items {
-            match item {
-                FrameItem::Group(group) => {
-                    let around = match &group.kind {
-                        GroupKind::Panel(tag) => Around { panel: Some(tag), block: false },
-                        GroupKind::Block(_) => Around { block: true, ..around },
-                        GroupKind::Line(_)
-                        | GroupKind::Plain
-                        | GroupKind::Label(_)
-                        | GroupKind::Head
-                        | GroupKind::Foot
-                        | GroupKind::Field => around,
-                    };
-                    self.frame(&group.frame, around);
-                }
-                FrameItem::Text(run) => self.text(run, around),
-                FrameItem::Path(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
-            }
-        }
-    }
-
     /// Takes the middle and the ends of a run.
-    fn text(&mut self, run: &TextRun, around: Around<'_>) {
-        // What is in no panel repeats one.
-        let Some(&PanelTag { panel, place, .. }) = around.panel else { return };
+    fn text(&mut self, run: &TextRun, tag: &PanelTag, is_mark: bool) {
+        let &PanelTag { panel, place, .. } = tag;
+        let lettering = if is_mark { Lettering::Mark } else { self.lettering(run) };
         let paint = run.color.paint_text(run.ground.middle, self.output);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
-            let lettering = self.lettering(run, around);
             let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);
@@ -117,12 +93,10 @@ impl ContrastSurvey<'_> {
         }
     }
 
-    fn lettering(&self, run: &TextRun, around: Around<'_>) -> Lettering {
+    /// How large type is.
+    fn lettering(&self, run: &TextRun) -> Lettering {
         let bold = self.fonts.entry(run.font).weight >= BOLD;
-        match run.origin {
-            None if around.block => Lettering::Mark,
-            _ if run.size >= LARGE.0 || (bold && run.size >= LARGE.1) => Lettering::Large,
-            _ => Lettering::Plain,
-        }
+        let from = if bold { LARGE.1 } else { LARGE.0 };
+        if run.size >= from { Lettering::Large } else { Lettering::Plain }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::fit::SetPanel;
-use crate::frame::{Frame, FrameItem, NodeId};
+use crate::frame::{FrameItem, NodeId, walk};
+use crate::geom::Affine;
 use crate::picture::Resolution;
 use crate::source::Span;
 
@@ -38,8 +39,10 @@ pub fn coarse_pictures<'a>(
     let mut coarsest: BTreeMap<Span, f64> = BTreeMap::new();
     for Exhibit { panels, spans } in languages {
         for panel in panels {
-            gather_pictures(&panel.group.frame, &mut |node, ppi| {
-                if let Some(span) = spans.get(&node) {
+            walk(&panel.group.frame, &Affine::IDENTITY, |met| {
+                let FrameItem::Picture(picture) = met.item else { return };
+                let span = picture.node.and_then(|node| spans.get(&node));
+                if let Some((span, ppi)) = span.zip(picture.ppi()) {
                     let known = coarsest.entry(*span).or_insert(ppi);
                     *known = known.min(ppi);
                 }
@@ -72,20 +75,5 @@ impl CoarsePicture {
         Diagnostic::new(Code::Resolution, message)
             .label(self.span, "asked for here")
             .help(format!("take one with {times:.1} times as many pixels across, or give it a smaller width"))
-    }
-}
-
-/// The pictures of a frame that have pixels.
-fn gather_pictures(frame: &Frame, take: &mut impl FnMut(NodeId, f64)) {
-    for (_, item) in &frame.items {
-        match item {
-            FrameItem::Group(group) => gather_pictures(&group.frame, take),
-            FrameItem::Picture(picture) => {
-                if let Some((node, ppi)) = picture.node.zip(picture.ppi()) {
-                    take(node, ppi);
-                }
-            }
-            FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => {}
-        }
     }
 }

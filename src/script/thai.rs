@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use fst::raw::Fst;
 
+use crate::script::classes::is_thai;
 use crate::script::tcc::tcc_ends;
 
 static WORDS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
@@ -16,11 +17,6 @@ static WORDS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
 
 /// How many readings of an ambiguous stretch are followed before only the shortest words are (as in newmm).
 const MOST_READINGS: usize = 50;
-
-/// Whether the character is of the Thai block.
-pub fn is_thai(character: char) -> bool {
-    matches!(character, '\u{e00}'..='\u{e7f}')
-}
 
 /// Where words end inside a Thai text, in bytes, in order, without the text's own end. Every break is also the end of
 /// a character cluster. Unknown stretches are one word up to where a known one of more than two consonants starts.

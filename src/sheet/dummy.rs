@@ -109,20 +109,20 @@ fn dummy_fields(layout: &Layout, page: &Page) -> Vec<Field> {
 
 /// Where the panels lie, those whose height follows their text at a share of their cell.
 fn placed_panels(layout: &Layout, page: &Page) -> Vec<PlacedPanel> {
-    let at_share = |share: f64| {
-        let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
-        let heights: BTreeMap<usize, Abs> = auto
-            .filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)))
-            .collect();
-        place_panels(layout, page, &heights)
-    };
     let in_cell = |at: &PlacedPanel| {
         let cell = page.cell(at.cell).map(|cell| Rect::new(Point::default(), cell.size()));
         at.rect.size.height > Abs::ZERO && cell.is_some_and(|cell| cell.contains(&at.rect, Abs::mm(0.01)))
     };
     let fits = |placed: &Vec<PlacedPanel>| overlapping_panels(placed).is_none() && placed.iter().all(in_cell);
-    let found = SHARES.into_iter().map(at_share).find(fits);
+    let found = SHARES.into_iter().map(|share| placed_at_share(layout, page, share)).find(fits);
     found.unwrap_or_else(|| place_panels(layout, page, &BTreeMap::new()))
+}
+
+fn placed_at_share(layout: &Layout, page: &Page, share: f64) -> Vec<PlacedPanel> {
+    let auto = layout.panels.iter().enumerate().filter(|(_, panel)| panel.height == Height::Auto);
+    let heights =
+        auto.filter_map(|(index, panel)| Some((index, page.cell(panel.cell)?.size().height * share)));
+    place_panels(layout, page, &heights.collect())
 }
 
 /// A line on a panel.

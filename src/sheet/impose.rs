@@ -6,7 +6,8 @@ use super::screen::screen_pages;
 use super::side::{Imposition, side_count};
 use crate::color::Profile;
 use crate::fold::Scheme;
-use crate::frame::{Duplex, Frame, FrameItem, SheetSide};
+use crate::frame::{Duplex, Frame, FrameItem, SheetSide, walk};
+use crate::geom::Affine;
 use crate::spec::{Layout, Page};
 
 /// The sides of the sheets in print order: outside, inside; or page by page where nothing is folded.
@@ -25,11 +26,11 @@ pub fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
 
 /// Whether nothing is painted.
 fn is_blank(frame: &Frame) -> bool {
-    frame.items.iter().all(|(_, item)| match item {
-        FrameItem::Group(group) => is_blank(&group.frame),
-        FrameItem::Link(_) => true,
-        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Picture(_) => false,
-    })
+    let mut blank = true;
+    walk(frame, &Affine::IDENTITY, |met| {
+        blank &= matches!(met.item, FrameItem::Group(_) | FrameItem::Link(_));
+    });
+    blank
 }
 
 /// Which edge the sheet is turned over so that both tops are up: the short one of a sheet that lies on its side, the long

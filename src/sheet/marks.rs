@@ -26,19 +26,23 @@ pub(super) fn mark_lines(layout: &Layout, page: &Page, side: usize) -> Lines {
     let cells = page.cells.iter().filter(|cell| cell.side == side);
     let (across, down): (Vec<[Abs; 2]>, Vec<[Abs; 2]>) =
         cells.map(|cell| ([cell.rect.at.x, cell.rect.right()], [cell.rect.at.y, cell.rect.bottom()])).unzip();
-    let within = |edges: Vec<[Abs; 2]>, most: Abs| {
-        let mut inner: Vec<Abs> = edges.into_iter().flatten().collect();
-        inner.retain(|&at| at > SLACK && at < most - SLACK);
-        inner.sort_by(|a, b| a.to_pt().total_cmp(&b.to_pt()));
-        inner.dedup_by(|a, b| (*a - *b).abs() < SLACK);
-        inner
-    };
     match layout.fold.scheme {
         Scheme::Pages => Lines { across: Vec::new(), down: Vec::new() },
         // Where strips are torn off, their cuts say enough.
-        Scheme::TearOff => Lines { across: Vec::new(), down: within(down, page.size.height) },
-        _ => Lines { across: within(across, page.size.width), down: within(down, page.size.height) },
+        Scheme::TearOff => Lines { across: Vec::new(), down: inner_edges(down, page.size.height) },
+        _ => {
+            Lines { across: inner_edges(across, page.size.width), down: inner_edges(down, page.size.height) }
+        }
     }
+}
+
+/// The edges of cells that are not those of a sheet of that extent, each once, in order.
+fn inner_edges(edges: Vec<[Abs; 2]>, most: Abs) -> Vec<Abs> {
+    let mut inner: Vec<Abs> = edges.into_iter().flatten().collect();
+    inner.retain(|&at| at > SLACK && at < most - SLACK);
+    inner.sort_by(|a, b| a.to_pt().total_cmp(&b.to_pt()));
+    inner.dedup_by(|a, b| (*a - *b).abs() < SLACK);
+    inner
 }
 
 /// Ticks in the unprinted margin at each fold and each edge of a card, and dashes where the sheet is cut within.

@@ -8,13 +8,16 @@ use crate::geom::Abs;
 /// The sides in print order.
 pub(super) fn office_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let Imposition { layout, page, .. } = *imposition;
-    let side = |side| SheetSide {
-        name: side_name(layout, side),
-        trim: page.size,
-        bleed: Abs::ZERO,
-        slug: Abs::ZERO,
-        frame: side_frame(imposition, side, None),
-        marks: office_marks(layout, page, side),
-    };
-    (0..side_count(layout, page)).map(side).collect()
+    let mut sides = Vec::new();
+    for side in 0..side_count(layout, page) {
+        sides.push(SheetSide {
+            name: side_name(layout, side),
+            trim: page.size,
+            bleed: Abs::ZERO,
+            slug: Abs::ZERO,
+            frame: side_frame(imposition, side, None),
+            marks: office_marks(layout, page, side),
+        });
+    }
+    sides
 }

@@ -30,15 +30,18 @@ pub(super) fn press_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let Imposition { layout, page, slugs, .. } = *imposition;
     let reach =
         Reach { edge: Rect { size: page.size, ..Rect::default() }, near: layout.unprinted, over: page.bleed };
-    let side = |side: usize| SheetSide {
-        name: side_name(layout, side),
-        trim: page.size,
-        bleed: page.bleed,
-        slug: SLUG,
-        frame: side_frame(imposition, side, Some(reach)),
-        marks: press_marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
-    };
-    (0..side_count(layout, page)).map(side).collect()
+    let mut sides = Vec::new();
+    for side in 0..side_count(layout, page) {
+        sides.push(SheetSide {
+            name: side_name(layout, side),
+            trim: page.size,
+            bleed: page.bleed,
+            slug: SLUG,
+            frame: side_frame(imposition, side, Some(reach)),
+            marks: press_marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
+        });
+    }
+    sides
 }
 
 fn press_marks(layout: &Layout, page: &Page, side: usize, slug: Option<&Paragraph>) -> Frame {
@@ -96,13 +99,13 @@ fn marked_across(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, EdgeMar
 fn marked_down(layout: &Layout, page: &Page, side: usize) -> Vec<(Abs, EdgeMark)> {
     let down = mark_lines(layout, page, side).down;
     let last = down.len().saturating_sub(1);
-    let what = |at: usize| match layout.fold.scheme {
+    let marked = down.into_iter().enumerate().filter_map(|(at, y)| match layout.fold.scheme {
         Scheme::TearOff => None,
-        Scheme::Zine => Some(EdgeMark::Fold),
-        Scheme::ShoeCards if at > 0 && at < last => Some(EdgeMark::Fold),
-        _ => Some(EdgeMark::Cut),
-    };
-    down.into_iter().enumerate().filter_map(|(at, y)| Some((y, what(at)?))).collect()
+        Scheme::Zine => Some((y, EdgeMark::Fold)),
+        Scheme::ShoeCards if at > 0 && at < last => Some((y, EdgeMark::Fold)),
+        _ => Some((y, EdgeMark::Cut)),
+    });
+    marked.collect()
 }
 
 /// A mark from its upper left end: dashed where the sheet is folded, whole where it is cut.

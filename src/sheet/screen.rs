@@ -2,7 +2,7 @@
 //! which they are read. What a sheet holds several times is shown once, and fields go to the edge of the page.
 
 use crate::fold::PlacedCell;
-use crate::frame::{Frame, FrameItem, GroupKind, NodeId, SheetSide};
+use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
 use crate::geom::{Abs, Affine, Rect};
 
 use super::field::{Reach, placed_field};
@@ -18,15 +18,18 @@ pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
         .collect();
     // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
     pages.sort_by_key(|(first, _)| (first.is_none(), *first));
-    let side = |(number, (_, frame)): (usize, (_, Frame))| SheetSide {
+    (1..).zip(pages).map(|(number, (_, frame))| numbered_page(number, frame)).collect()
+}
+
+fn numbered_page(number: usize, frame: Frame) -> SheetSide {
+    SheetSide {
         name: number.to_string(),
         trim: frame.size,
         bleed: Abs::ZERO,
         slug: Abs::ZERO,
         marks: Frame::new(frame.size),
         frame,
-    };
-    (1..).zip(pages).map(side).collect()
+    }
 }
 
 fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
@@ -43,13 +46,14 @@ fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
 
 /// What is read first in a frame.
 fn first_read(frame: &Frame) -> Option<NodeId> {
-    let of_item = |(_, item): &_| match item {
-        FrameItem::Group(group) => match group.kind {
-            GroupKind::Block(node) => Some(node),
-            _ => first_read(&group.frame),
-        },
-        FrameItem::Picture(picture) => picture.node,
-        FrameItem::Text(_) | FrameItem::Path(_) | FrameItem::Link(_) => None,
-    };
-    frame.items.iter().filter_map(of_item).min()
+    let mut first: Option<NodeId> = None;
+    walk(frame, &Affine::IDENTITY, |met| {
+        let node = match met.item {
+            FrameItem::Group(Group { kind: GroupKind::Block(node), .. }) => Some(*node),
+            FrameItem::Picture(picture) => picture.node,
+            _ => None,
+        };
+        first = first.into_iter().chain(node).min();
+    });
+    first
 }

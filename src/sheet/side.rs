@@ -60,7 +60,7 @@ pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Option
         let to_sheet = cell.to_sheet();
         for panel in panels.iter().filter(|panel| panel.cell == cell.panel) {
             frame.items.extend(placed_field(panel, &to_sheet, reach));
-            let group = if cell.copy { panel.group.unread() } else { panel.group.clone() };
+            let group = if cell.copy { panel.group.copy() } else { panel.group.clone() };
             frame.push(to_sheet.apply(panel.at), FrameItem::Group(turned(group, cell)));
         }
     }

@@ -8,7 +8,8 @@ use super::side::{Imposition, side_count, side_name};
 use crate::color::{Inks, Spot};
 use crate::fit::SetPanel;
 use crate::flow::{Flaw, Shelf};
-use crate::frame::{Art, FrameItem, Group, GroupKind, Path};
+use crate::frame::{Art, FrameItem, GroupKind, Path, Picture, walk};
+use crate::geom::Affine;
 use crate::locale::Locale;
 use crate::source::Span;
 use crate::style::ParagraphStyle;
@@ -68,29 +69,24 @@ fn plates(panels: &[SetPanel], inks: Inks) -> String {
     }
     let mut spots = BTreeSet::new();
     for panel in panels {
-        gather_spots(&panel.group, &mut spots);
+        panel_spots(panel, &mut spots);
     }
     std::iter::once("C M Y K").chain(spots.iter().map(Spot::name)).collect::<Vec<_>>().join(" + ")
 }
 
-/// The inks of their own of a group.
-fn gather_spots(group: &Group, spots: &mut BTreeSet<Spot>) {
-    if let GroupKind::Panel(tag) = &group.kind {
+/// The inks of their own of a panel.
+fn panel_spots(panel: &SetPanel, spots: &mut BTreeSet<Spot>) {
+    if let GroupKind::Panel(tag) = &panel.group.kind {
         spots.extend(tag.field.and_then(|field| field.color.spot));
     }
-    for (_, item) in &group.frame.items {
-        match item {
-            FrameItem::Group(group) => gather_spots(group, spots),
-            FrameItem::Text(run) => spots.extend(run.color.spot),
-            FrameItem::Path(path) => spots.extend(path_spots(path)),
-            FrameItem::Picture(picture) => {
-                if let Art::Drawing(drawing) = &picture.art {
-                    spots.extend(drawing.paths.iter().flat_map(path_spots));
-                }
-            }
-            FrameItem::Link(_) => {}
+    walk(&panel.group.frame, &Affine::IDENTITY, |met| match met.item {
+        FrameItem::Text(run) => spots.extend(run.color.spot),
+        FrameItem::Path(path) => spots.extend(path_spots(path)),
+        FrameItem::Picture(Picture { art: Art::Drawing(drawing), .. }) => {
+            spots.extend(drawing.paths.iter().flat_map(path_spots));
         }
-    }
+        FrameItem::Group(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
+    });
 }
 
 fn path_spots(path: &Path) -> impl Iterator<Item = Spot> {

@@ -62,17 +62,10 @@ pub fn place_panels(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>
             if placed.contains_key(&index) {
                 continue;
             }
-            let neighbour = |name: &Option<String>| match name {
-                None => Some(None),
-                Some(name) => {
-                    let at = layout.panels.iter().position(|p| p.name == *name && p.cell == panel.cell)?;
-                    placed.get(&at).map(|neighbour| Some(neighbour.rect))
-                }
-            };
-            let cell = page.cell(panel.cell);
-            if let (Some(cell), Some(below), Some(above)) =
-                (cell, neighbour(&panel.below), neighbour(&panel.above))
-            {
+            let neighbour =
+                |name: &Option<String>| neighbour_rect(layout, panel.cell, name.as_deref(), &placed);
+            let neighbours = neighbour(&panel.below).zip(neighbour(&panel.above));
+            if let Some((cell, (below, above))) = page.cell(panel.cell).zip(neighbours) {
                 let height = heights.get(&index).copied();
                 let rect = panel_rect(panel, cell.size(), [below, above], height);
                 placed.insert(index, PlacedPanel { index, cell: panel.cell, rect });
@@ -80,6 +73,18 @@ pub fn place_panels(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>
         }
     }
     placed.into_values().collect()
+}
+
+/// Where the panel of that name lies in a cell: nowhere when none is named, `None` as long as it is not placed.
+fn neighbour_rect(
+    layout: &Layout,
+    cell: u32,
+    name: Option<&str>,
+    placed: &BTreeMap<usize, PlacedPanel>,
+) -> Option<Option<Rect>> {
+    let Some(name) = name else { return Some(None) };
+    let at = layout.panels.iter().position(|panel| panel.name == name && panel.cell == cell)?;
+    placed.get(&at).map(|neighbour| Some(neighbour.rect))
 }
 
 fn panel_rect(panel: &PanelSpec, cell: Size, [below, above]: [Option<Rect>; 2], text: Option<Abs>) -> Rect {

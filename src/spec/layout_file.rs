@@ -189,14 +189,15 @@ impl LayoutChecker<'_, '_> {
         }
         let mirror = table.get_ref().mirror;
         let panel = self.read_panel(index, table.into_inner(), span);
-        let on = |cell| {
+        let mut panels = Vec::new();
+        for cell in first..=last {
             let mut panel = PanelSpec { cell, ..panel.clone() };
             if mirror && (cell - first) % 2 == 1 {
                 panel.turn_over();
             }
-            panel
-        };
-        (first..=last).map(on).collect()
+            panels.push(panel);
+        }
+        panels
     }
 
     fn running_line(&mut self, line: Option<RunningRef>, span: Span) -> Option<RunningLine> {

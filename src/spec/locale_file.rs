@@ -1,16 +1,13 @@
-//! How a language is set, as written: `locales/<tag>/locale.toml`. In: its text, the script's defaults, the families that
-//! there are. Out: the defaults with what the file says in their place.
-
-use serde::Deserialize;
-use toml::Spanned;
+//! How a language is set, as written: `locales/<tag>/locale.toml`, of the shape of the files in `src/languages`. In: its
+//! text, the families that there are. Out: what script and language say, with what the file says in its place.
 
 use super::read::{Reading, read};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
+use crate::languages::{LanguageFile, LanguageName, SizeTable, Spanned};
 use crate::locale::Locale;
-use crate::script::Typography;
+use crate::script::{ScriptRules, Typography};
 use crate::source::{SourceId, Sources};
-use crate::style::Align;
 
 /// Sizes of body text, in points: below 4 nobody reads, and 40 is a poster's.
 const SIZES: std::ops::RangeInclusive<f64> = 4.0..=40.0;
@@ -18,36 +15,17 @@ const SIZES: std::ops::RangeInclusive<f64> = 4.0..=40.0;
 /// Line heights, in em: below 1 lines touch.
 const LEADINGS: std::ops::RangeInclusive<f64> = 1.0..=2.5;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LocaleFile {
-    size: Option<Spanned<SizeTable>>,
-    leading: Option<Spanned<f64>>,
-    align: Option<BodyAlign>,
-    hyphenate: Option<bool>,
-    #[serde(default)]
-    fonts: Vec<Spanned<String>>,
-    #[serde(default)]
-    glossary: Vec<Spanned<String>>,
+/// What a project says of one of its languages.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LocaleSettings {
+    /// How it is set: the script's row and the language's words, with what the file changes or adds.
+    pub typography: Typography,
+    /// Its names, where the file has them.
+    pub name: Option<LanguageName>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SizeTable {
-    floor: Option<Spanned<f64>>,
-    ideal: Option<Spanned<f64>>,
-}
-
-/// How running text may be aligned; centring is for titles.
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "lowercase")]
-enum BodyAlign {
-    Start,
-    Justify,
-}
-
-/// Reads a language's settings; what the file leaves out stays as the script has it. `families` are those of the font
-/// manifest.
+/// Reads a language's settings; what the file leaves out stays as script and language have it. `families` are those of the
+/// font manifest.
 ///
 /// # Errors
 /// `manifest/toml`, `locale/settings`.
@@ -57,34 +35,23 @@ pub fn read_locale(
     locale: &Locale,
     families: &[&str],
     diagnostics: &mut Diagnostics,
-) -> Result<Typography, Reported> {
-    let file: LocaleFile = read(source, sources, diagnostics)?;
-    let mut typography = Typography::of(locale);
+) -> Result<LocaleSettings, Reported> {
+    let file: LanguageFile = read(source, sources, diagnostics)?;
     let mut checker = SettingsChecker { file: Reading::new(source, diagnostics) };
     if let Some(size) = &file.size {
-        checker.size(size, &mut typography);
+        checker.sizes(size, &Typography::of(locale).rules);
     }
-    if let Some(leading) = &file.leading {
-        typography.rules.leading = checker.leading(leading);
-    }
-    match file.align {
-        Some(BodyAlign::Start) => {
-            (typography.rules.align, typography.rules.justify_from) = (Align::Start, None);
-        }
-        Some(BodyAlign::Justify) => typography.rules.align = Align::Justify,
-        None => {}
-    }
-    typography.hyphenate = file.hyphenate.unwrap_or(typography.hyphenate);
-    if !typography.hyphenate {
-        typography.rules.justify_from = None;
-    }
+    file.leading.iter().chain(&file.display_leading).for_each(|leading| checker.leading(leading));
     file.fonts.iter().for_each(|family| checker.family(family, families));
-    file.glossary.iter().for_each(|word| checker.word(word));
-    typography.families = file.fonts.into_iter().map(Spanned::into_inner).collect();
-    typography.glossary = file.glossary.into_iter().map(Spanned::into_inner).collect();
-    // Of two that overlap the longer one holds, and it does when it comes last.
-    typography.glossary.sort_by_key(String::len);
-    checker.file.reporter.sound(typography)
+    file.name.iter().flat_map(|name| name.get_ref()).for_each(|name| checker.name(name));
+    for (key, words) in file.lists().into_iter().chain([("glossary", &file.glossary), ("lean", &file.lean)]) {
+        words.iter().for_each(|word| checker.word(word, key));
+    }
+    let reporter = checker.file.reporter;
+    let typography = Typography::with(locale, Some(&file));
+    let name = file.name.map(|name| name.into_inner().map(Spanned::into_inner));
+    let name = name.map(|[native, english]| LanguageName { native, english });
+    reporter.sound(LocaleSettings { typography, name })
 }
 
 struct SettingsChecker<'a> {
@@ -97,32 +64,34 @@ impl SettingsChecker<'_> {
         self.file.error(wrong.label(self.file.span(place), "here").help(help));
     }
 
-    fn size(&mut self, table: &Spanned<SizeTable>, typography: &mut Typography) {
-        let rules = &mut typography.rules;
+    fn sizes(&mut self, table: &Spanned<SizeTable>, rules: &ScriptRules) {
         let given = table.get_ref();
-        for (size, kept) in [(&given.floor, &mut rules.floor), (&given.ideal, &mut rules.ideal)] {
-            let Some(size) = size else { continue };
-            match SIZES.contains(size.get_ref()) {
-                true => *kept = Abs::pt(*size.get_ref()),
-                false => {
-                    let message = format!("{} pt is no size for running text", size.get_ref());
-                    self.fail(message, size, "give a number of points from 4 to 40");
-                }
-            }
+        for size in given.floor.iter().chain(&given.ideal).filter(|size| !SIZES.contains(size.get_ref())) {
+            let message = format!("{} pt is no size for running text", size.get_ref());
+            self.fail(message, size, "give a number of points from 4 to 40");
         }
-        let (floor, ideal) = (rules.floor.to_pt(), rules.ideal.to_pt());
+        let points = |given: &Option<Spanned<f64>>, kept: Abs| {
+            given.as_ref().map_or(kept.to_pt(), |size| *size.get_ref())
+        };
+        let (floor, ideal) = (points(&given.floor, rules.floor), points(&given.ideal, rules.ideal));
         if floor > ideal && self.file.reporter.is_sound() {
             let message = format!("the smallest size, {floor} pt, is above the ideal one, {ideal} pt");
             self.fail(message, table, "give both `floor` and `ideal`, the floor no larger than the ideal");
         }
     }
 
-    fn leading(&mut self, leading: &Spanned<f64>) -> f64 {
+    fn leading(&mut self, leading: &Spanned<f64>) {
         let given = *leading.get_ref();
         if !LEADINGS.contains(&given) {
             self.fail(format!("{given} em is no line height"), leading, "give a number from 1.0 to 2.5");
         }
-        given
+    }
+
+    fn name(&mut self, name: &Spanned<String>) {
+        if !is_printed_alike(name.get_ref()) {
+            let help = "give its own name and the English one: name = [\"Español\", \"Spanish\"]";
+            self.fail("this can’t be the name of a language".to_owned(), name, help);
+        }
     }
 
     fn family(&mut self, family: &Spanned<String>, families: &[&str]) {
@@ -132,23 +101,28 @@ impl SettingsChecker<'_> {
         }
     }
 
-    /// A word that a line of text can hold: not empty, no blank at its ends, nothing that ends a line.
-    fn word(&mut self, word: &Spanned<String>) {
-        let text = word.get_ref();
-        let separator = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-        if text.is_empty() || text.trim() != text || text.contains(separator) {
+    fn word(&mut self, word: &Spanned<String>, list: &str) {
+        if !is_printed_alike(word.get_ref()) {
             let help = "write one word or name, without blanks around it and without line breaks";
-            self.fail("this can’t be a word of the glossary".to_owned(), word, help);
+            self.fail(format!("this can’t be a word of `{list}`"), word, help);
         }
     }
+}
+
+/// Whether a line of text can hold the words as they are written: not empty, no blank at their ends, nothing that ends a
+/// line.
+fn is_printed_alike(words: &str) -> bool {
+    let separator = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    !words.is_empty() && words.trim() == words && !words.contains(separator)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::Align;
 
     /// The settings of Thai with a file of that text, or what is said of it: place and help.
-    fn settings(text: &str) -> Result<Typography, Vec<(Option<usize>, String)>> {
+    fn settings(text: &str) -> Result<LocaleSettings, Vec<(Option<usize>, String)>> {
         let mut sources = Sources::default();
         let source = sources.add("locales/th/locale.toml", text);
         let (locale, mut diagnostics) = (Locale::parse("th").expect("a tag"), Diagnostics::default());
@@ -170,17 +144,24 @@ mod tests {
     #[test]
     fn an_empty_file_leaves_all_as_the_script_has_it() {
         let thai = Locale::parse("th").expect("a tag");
-        assert_eq!(settings(""), Ok(Typography::of(&thai)));
+        assert_eq!(settings(""), Ok(LocaleSettings { typography: Typography::of(&thai), name: None }));
     }
 
     #[test]
     fn what_is_given_takes_the_place_of_the_default() {
         let given = settings(
             "size = { floor = 9.5, ideal = 11 }\nleading = 1.5\nalign = \"justify\"\nhyphenate = false\n\
-             fonts = [\"Noto Sans\"]\nglossary = [\"ออนแทรีโอ\"]\n",
+             fonts = [\"Noto Sans\"]\nglossary = [\"ออนแทรีโอ\"]\ndisplay-leading = 1.7\n\
+             name = [\"ภาษาไทย\", \"Thai\"]\nlean = [\"นัก\"]\n",
         )
         .expect("all is right");
+        let (given, name) = (given.typography, given.name.expect("it is given"));
         let rules = given.rules;
+        assert_eq!(
+            (rules.display_leading, name.native.as_str(), name.english.as_str()),
+            (1.7, "ภาษาไทย", "Thai")
+        );
+        assert!(given.leans("นัก") && given.leans("การ") && !given.leans("คน"));
         assert_eq!((rules.floor, rules.ideal), (Abs::pt(9.5), Abs::pt(11.0)));
         assert_eq!((rules.leading, rules.align, given.hyphenate), (1.5, Align::Justify, false));
         assert_eq!((given.families, given.glossary), (vec!["Noto Sans".into()], vec!["ออนแทรีโอ".into()]));
@@ -189,13 +170,14 @@ mod tests {
     #[test]
     fn one_of_the_two_sizes_may_be_left_out() {
         let given = settings("size = { ideal = 13 }").expect("it is above the script's floor");
-        assert_eq!((given.rules.floor, given.rules.ideal), (Abs::pt(10.0), Abs::pt(13.0)));
+        let rules = given.typography.rules;
+        assert_eq!((rules.floor, rules.ideal), (Abs::pt(10.0), Abs::pt(13.0)));
     }
 
     #[test]
     fn the_longer_of_two_words_comes_last() {
         let given = settings("glossary = [\"การค้ามนุษย์\", \"ค้ามนุษย์\"]").expect("all is right");
-        assert_eq!(given.glossary, ["ค้ามนุษย์", "การค้ามนุษย์"]);
+        assert_eq!(given.typography.glossary, ["ค้ามนุษย์", "การค้ามนุษย์"]);
     }
 
     #[test]
@@ -210,6 +192,11 @@ mod tests {
         wrong("glossary = [\"\"]", "\"\"", "one word or name");
         wrong("glossary = [\"a\\nb\"]", "\"a", "one word or name");
         wrong("glossary = [\" ab\"]", "\" ab", "one word or name");
+        wrong("display-leading = 3", "3", "1.0 to 2.5");
+        wrong("units = [\"km\", \" h\"]", "\" h\"", "one word or name");
+        wrong("lean = [\"\"]", "\"\"", "one word or name");
+        wrong("name = [\"ไทย\", \"\"]", "\"\"", "its own name and the English one");
+        wrong("name = \"ไทย\"", "\"ไทย\"", "README");
         wrong("align = \"center\"", "\"center\"", "README");
         wrong("sise = { floor = 9 }", "sise", "README");
     }

@@ -208,23 +208,14 @@ impl Look {
 
     /// This look with everything that another one says laid over it.
     pub(super) fn overlaid(mut self, over: Look) -> Look {
-        let lay = |under: &mut BTreeMap<Role, BlockLook>, over: BTreeMap<Role, BlockLook>| {
-            for (role, look) in over {
-                let merged = look.or(under.get(&role).unwrap_or(&BlockLook::default()));
-                under.insert(role, merged);
-            }
-        };
         self.palette.extend(over.palette);
         self.palette.entry("black".to_owned()).or_insert(Color::BLACK);
         self.palette.entry("white".to_owned()).or_insert(Color::WHITE);
-        lay(&mut self.roles, over.roles);
+        lay_over(&mut self.roles, over.roles);
         for (place, roles) in over.places {
-            lay(self.places.entry(place).or_default(), roles);
+            lay_over(self.places.entry(place).or_default(), roles);
         }
-        for (scheme, look) in over.contact {
-            let merged = look.or(self.contact.get(&scheme).unwrap_or(&BlockLook::default()));
-            self.contact.insert(scheme, merged);
-        }
+        lay_over(&mut self.contact, over.contact);
         self.numeral = over.numeral.or(self.numeral);
         self.boxed = over.boxed.or(self.boxed);
         self.running.extend(over.running);
@@ -252,5 +243,13 @@ impl Look {
             .chain(on)
             .map(String::as_str)
             .collect()
+    }
+}
+
+/// Lays looks over those of the same key.
+fn lay_over<K: Ord>(under: &mut BTreeMap<K, BlockLook>, over: BTreeMap<K, BlockLook>) {
+    for (key, look) in over {
+        let merged = look.or(under.get(&key).unwrap_or(&BlockLook::default()));
+        under.insert(key, merged);
     }
 }

@@ -27,7 +27,7 @@ pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections,
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;
-pub use locale_file::read_locale;
+pub use locale_file::{LocaleSettings, read_locale};
 pub use look::{BlockLook, LabelKind, Look};
 pub use manifest::{
     BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,

@@ -8,8 +8,9 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::content::RichText;
-use crate::script::{Breaking, ScriptRules, Token, is_function_word, is_thai, tcc_ends, thai_breaks, tokens};
+use crate::script::{Breaking, ScriptRules, Token, Typography, is_thai, tcc_ends, thai_breaks};
 use crate::style::ParagraphStyle;
+use crate::text::foreign::tokens_of;
 use crate::text::hyphenate::hyphen_points;
 use crate::text::permit::{may_break, must_break};
 use crate::text::shaper::Shaper;
@@ -60,7 +61,7 @@ pub(crate) fn opportunities(
 ) -> Vec<Opportunity> {
     let text = rich.text.as_str();
     let terms = terms(text, &shaper.typography.glossary);
-    let tokens = tokens(text);
+    let tokens = tokens_of(rich, shaper.locale, shaper.typography);
 
     let mut offered = unicode_breaks(shaper, text);
     words_of_thai(text, &shaper.typography.glossary, &mut offered);
@@ -87,12 +88,17 @@ pub(crate) fn opportunities(
     let tight = |at: usize| {
         hyphens.binary_search_by_key(&at, |point| point.at).is_ok_and(|point| hyphens[point].tight)
     };
-    let language = shaper.locale.language.as_str();
+    let typography = shaper.typography;
     let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
     places
         .into_iter()
         .filter(|(at, _)| graphemes.contains(at))
-        .map(|(at, class)| Opportunity { at, class, leaning: leans(text, at, language), tight: tight(at) })
+        .map(|(at, class)| Opportunity {
+            at,
+            class,
+            leaning: leans(&text[..at], typography),
+            tight: tight(at),
+        })
         .collect()
 }
 
@@ -224,20 +230,8 @@ fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mu
     }
 }
 
-/// What makes nouns of Thai verbs, a word by itself to the dictionary.
-const THAI_PREFIXES: [&str; 2] = ["การ", "ความ"];
-
-/// Whether the word before the place leans on the next one: a short one, a number, the first part of a compound.
-fn leans(text: &str, at: usize, language: &str) -> bool {
-    let before = &text[..at];
-    if before.ends_with(['-', '‐']) || THAI_PREFIXES.iter().any(|prefix| before.ends_with(prefix)) {
-        return true;
-    }
-    let Some(line) = before.strip_suffix(' ') else { return false };
-    if line.ends_with(|c: char| c.is_ascii_digit()) {
-        return true;
-    }
-    let start =
-        line.char_indices().rev().find(|&(_, c)| !c.is_alphabetic()).map_or(0, |(i, c)| i + c.len_utf8());
-    is_function_word(language, &line[start..])
+/// Whether a line that ends so ends on what leans on the next word: a short word, a number, the first part of a compound.
+fn leans(line: &str, typography: &Typography) -> bool {
+    let digit = |line: &str| line.ends_with(|c: char| c.is_ascii_digit());
+    line.ends_with(['-', '‐']) || line.strip_suffix(' ').is_some_and(digit) || typography.leans(line)
 }

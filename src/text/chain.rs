@@ -133,13 +133,17 @@ fn first_covering(
 /// The face can't be read.
 fn covers<'f>(shaper: &Shaper<'f>, font: FontId, text: &str) -> Result<bool, &'f FontProblem> {
     let face = shaper.face(font)?;
-    // The shaper sets spaces of other widths, and the hyphen that doesn't break, by means of the plain ones.
-    let stand_in = |c: char| match c {
-        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => face.covers(' '),
-        '\u{2011}' => face.covers('\u{2010}'),
-        _ => false,
-    };
-    Ok(text.chars().all(|c| is_invisible(c) || face.covers(c) || stand_in(c)))
+    let has = |c: char| face.covers(c) || stand_in(c).is_some_and(|plain| face.covers(plain));
+    Ok(text.chars().all(|c| is_invisible(c) || has(c)))
+}
+
+/// The plain character by means of which the shaper sets a space of another width, or a hyphen that doesn't break.
+fn stand_in(c: char) -> Option<char> {
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Some(' '),
+        '\u{2011}' => Some('\u{2010}'),
+        _ => None,
+    }
 }
 
 /// Whether a character needs no glyph: controls, and what Unicode lets be ignored by default.

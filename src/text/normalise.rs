@@ -5,17 +5,15 @@ use std::ops::Range;
 
 use crate::content::{Mark, RichText};
 use crate::locale::Locale;
-use crate::script::ScriptRules;
+use crate::script::{ScriptRules, Typography};
 use crate::text::edit::{Edit, MarkEnd};
-use crate::text::spaces::french_spaces;
+use crate::text::spaces::mark_spaces;
 
-/// The text with brackets around what is cited, where the script uses brackets, and with the spaces of French. Brackets
+/// The text with brackets around what is cited, where the script uses brackets, and with the spaces that its language has beside marks. Brackets
 /// are part of `cite` and of the marks around it, not of those within; what has its brackets already keeps them.
-pub fn normalise(text: &RichText, locale: &Locale, rules: &ScriptRules) -> RichText {
-    let mut edits = brackets(text, rules);
-    if locale.language == "fr" {
-        edits.extend(french_spaces(text, locale));
-    }
+pub fn normalise(text: &RichText, locale: &Locale, typography: &Typography) -> RichText {
+    let mut edits = brackets(text, &typography.rules);
+    edits.extend(mark_spaces(text, locale, typography));
     if edits.is_empty() {
         return text.clone();
     }
@@ -105,7 +103,6 @@ fn shifted(at: usize, edits: &[Edit], before: impl Fn(&Edit) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::rules;
     use crate::text::testing::{locale, plain};
 
     fn range(text: &str, of: &str) -> Range<usize> {
@@ -124,7 +121,7 @@ mod tests {
             (range(text, "。"), Mark::Em),
         ];
         let given = RichText { marks, isolates: vec![law], ..plain(text) };
-        let found = normalise(&given, &zh, rules(&zh));
+        let found = normalise(&given, &zh, &Typography::of(&zh));
         assert_eq!(found.text, "见《刑法》。");
         let words: Vec<&str> = found.marks.iter().map(|(range, _)| &found.text[range.clone()]).collect();
         assert_eq!(words, ["《刑法》", "《刑法》", "刑法", "。"]);
@@ -135,7 +132,7 @@ mod tests {
     fn citations_side_by_side_keep_to_themselves() {
         let (zh, text) = (locale("zh-Hans"), "刑法宪法");
         let marks = vec![(range(text, "刑法"), Mark::Cite), (range(text, "宪法"), Mark::Cite)];
-        let found = normalise(&RichText { marks, ..plain(text) }, &zh, rules(&zh));
+        let found = normalise(&RichText { marks, ..plain(text) }, &zh, &Typography::of(&zh));
         let words: Vec<&str> = found.marks.iter().map(|(range, _)| &found.text[range.clone()]).collect();
         assert_eq!((found.text.as_str(), words), ("《刑法》《宪法》", vec!["《刑法》", "《宪法》"]));
     }
@@ -145,7 +142,7 @@ mod tests {
         let zh = locale("zh-Hans");
         let nested = |text: &str, marks: &[&str]| {
             let marks = marks.iter().map(|of| (range(text, of), Mark::Cite)).collect();
-            normalise(&RichText { marks, ..plain(text) }, &zh, rules(&zh))
+            normalise(&RichText { marks, ..plain(text) }, &zh, &Typography::of(&zh))
         };
         let found = nested("读刑法释义与宪法", &["刑法释义", "刑法", "宪法"]);
         assert_eq!(found.text, "读《〈刑法〉释义》与《宪法》");

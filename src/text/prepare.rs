@@ -18,7 +18,7 @@ use crate::text::normalise::normalise;
 use crate::text::paragraph::{Break, Paragraph, Patch, prefix_sums};
 use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_part};
 use crate::text::shaper::Shaper;
-use crate::text::styles::styled;
+use crate::text::styles::styled_stretches;
 
 /// Why a paragraph can't be shaped.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,10 +50,11 @@ pub fn prepare(
 ) -> Result<Paragraph, Unshaped> {
     let rules = &shaper.typography.rules;
     let direction = shaper.locale.direction;
-    let text = normalise(text, shaper.locale, rules);
-    let levels = levels(&text.text, &isolates(&text, direction), direction);
+    let text = normalise(text, shaper.locale, shaper.typography);
+    let levels = levels(&text.text, &isolates(&text, shaper), direction);
     let mut problems = Problems::default();
-    let items = itemize(shaper, &text, &levels, &styled(&text, style.variant, rules), &mut problems);
+    let items =
+        itemize(shaper, &text, &levels, &styled_stretches(&text, style.variant, rules), &mut problems);
     check_faces(problems, items.is_empty() && !text.text.is_empty())?;
 
     let mut shaped = Shaped::default();
@@ -86,10 +87,10 @@ pub fn prepare(
 
 /// What is set as if it stood by itself: values of variables and, where text runs from the right, phone numbers and
 /// addresses, whose parts would change places (UAX #9, W2: a hyphen between Arabic numbers is neutral).
-fn isolates(text: &RichText, direction: Direction) -> Vec<Range<usize>> {
-    let tokens = match direction {
+fn isolates(text: &RichText, shaper: &Shaper<'_>) -> Vec<Range<usize>> {
+    let tokens = match shaper.locale.direction {
         Direction::LeftToRight => Vec::new(),
-        Direction::RightToLeft => tokens(&text.text),
+        Direction::RightToLeft => tokens(&text.text, &shaper.typography.lexicon),
     };
     let apart = |range: &Range<usize>| {
         !text.isolates.iter().any(|known| known.start < range.end && range.start < known.end)

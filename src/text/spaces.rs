@@ -1,12 +1,11 @@
-//! The spaces of French that a text lacks. In: rich text. Out: edits. A narrow one that doesn't break before `; ! ?`, a wide one
-//! before the colon (Lexique des règles typographiques en usage à l’Imprimerie nationale, 2002), a narrow one inside
-//! guillemets (H), where there is a plain space or none. One that doesn't break is left as it was typed.
+//! The spaces beside marks that a text lacks: those of French. In: rich text, and which marks stand off. Out: edits that put
+//! a space that doesn't break where there is a plain one or none. One that doesn't break is left as it was typed.
 
 use std::ops::Range;
 
 use crate::content::RichText;
 use crate::locale::Locale;
-use crate::script::tokens;
+use crate::script::{MarkSpaces, Typography, tokens};
 use crate::text::edit::Edit;
 use crate::text::foreign::foreign;
 use crate::text::reserved::Reserved;
@@ -15,38 +14,48 @@ const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
 
 /// What the text needs, in order; nothing in addresses, numbers and words of other languages.
-pub(crate) fn french_spaces(text: &RichText, locale: &Locale) -> Vec<Edit> {
-    let whole = text.text.as_str();
-    if !whole.contains([';', '!', '?', ':', '«', '»', '‹', '›']) {
+pub(crate) fn mark_spaces(text: &RichText, locale: &Locale, typography: &Typography) -> Vec<Edit> {
+    let (whole, spaces) = (text.text.as_str(), &typography.spaces);
+    let all = [&spaces.narrow_before, &spaces.wide_before, &spaces.narrow_after];
+    if !whole.contains(|c| all.iter().any(|marks| marks.contains(c))) {
         return Vec::new();
     }
-    let taken: Reserved =
-        tokens(whole).into_iter().map(|token| token.range).chain(foreign(text, locale)).collect();
+    let tokens = tokens(whole, &typography.lexicon);
+    let taken: Reserved = tokens.into_iter().map(|token| token.range).chain(foreign(text, locale)).collect();
     // A space may stand before or after such a stretch, not in it.
     let free = |edit: &Edit| !taken.meets(&edit.range);
-    whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark)).filter(free).collect()
+    whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark, spaces)).filter(free).collect()
 }
 
 /// The space that a mark lacks.
-fn edit(text: &str, at: usize, mark: char) -> Option<Edit> {
+fn edit(text: &str, at: usize, mark: char, spaces: &MarkSpaces) -> Option<Edit> {
     let rest = &text[at + mark.len_utf8()..];
-    match mark {
-        ';' | '!' | '?' if ends(rest) => before(text, at, NARROW),
-        ':' if ends(rest) => before(text, at, WIDE),
-        '»' | '›' => before(text, at, NARROW),
-        '«' | '‹' => after(text, at + mark.len_utf8()),
-        _ => None,
+    // A mark that closes needs no end of a sentence after it.
+    let stands_off = is_closing(mark) || ends(mark, rest);
+    if spaces.narrow_before.contains(mark) && stands_off {
+        before(text, at, NARROW)
+    } else if spaces.wide_before.contains(mark) && stands_off {
+        before(text, at, WIDE)
+    } else if spaces.narrow_after.contains(mark) {
+        after(text, at + mark.len_utf8())
+    } else {
+        None
     }
 }
 
-/// Whether a sentence or a part of it ends before the rest: not so in `12:30`, `https://` and `a?b`.
-fn ends(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| c.is_whitespace() || "»›”’)];:!?.…,—–".contains(c))
+fn is_closing(mark: char) -> bool {
+    matches!(mark, '»' | '›')
+}
+
+/// Whether a sentence or a part of it ends between the mark and the rest: not so in `12:30`, `https://`, `a?b` and `::1`.
+fn ends(mark: char, rest: &str) -> bool {
+    let ends = |c: char| c.is_whitespace() || "»›”’)];:!?.…,—–".contains(c);
+    rest.chars().next().is_none_or(ends) && !(mark == ':' && rest.starts_with(':'))
 }
 
 /// A space before the mark at `at`: in the place of a plain one, or put in after a letter, a digit and what closes.
 fn before(text: &str, at: usize, with: char) -> Option<Edit> {
-    let closing = text[at..].starts_with(['»', '›']);
+    let closing = text[at..].starts_with(is_closing);
     let space = |range: Range<usize>| Some(Edit { range, with, end: None });
     if let Some(words) = text[..at].strip_suffix(' ') {
         let inside = words.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '«' | '‹'));
@@ -72,19 +81,22 @@ fn after(text: &str, at: usize) -> Option<Edit> {
 mod tests {
     use super::*;
     use crate::content::Mark;
-    use crate::script::rules;
     use crate::text::normalise::normalise;
     use crate::text::testing::{locale, marked, plain};
 
+    fn normalised(text: &RichText) -> RichText {
+        let fr = locale("fr");
+        normalise(text, &fr, &Typography::of(&fr))
+    }
+
     /// A text of French, with `_` for the narrow space and `~` for the wide one.
     fn spaced(text: &RichText) -> String {
-        let fr = locale("fr");
-        normalise(text, &fr, rules(&fr)).text.replace(NARROW, "_").replace(WIDE, "~")
+        normalised(text).text.replace(NARROW, "_").replace(WIDE, "~")
     }
 
     fn french(text: &str, expected: &str) {
         assert_eq!(spaced(&plain(text)), expected);
-        let done = normalise(&plain(text), &locale("fr"), rules(&locale("fr")));
+        let done = normalised(&plain(text));
         assert_eq!(spaced(&done), expected, "normal text stays as it is");
     }
 
@@ -105,6 +117,7 @@ mod tests {
     fn times_and_addresses_have_no_spaces() {
         french("à 12:30, https://a.org/?b=c; fin", "à 12:30, https://a.org/?b=c_; fin");
         french("écrivez à: a.b@c.org!", "écrivez à~: a.b@c.org_!");
+        french("2001:db8::1, {c1::x}", "2001:db8::1, {c1::x}");
     }
 
     #[test]
@@ -115,11 +128,10 @@ mod tests {
     #[test]
     fn marks_keep_their_words_and_other_languages_their_spaces() {
         let text = marked("Ottawa, 2015: une", "Ottawa, 2015", Mark::Strong);
-        let fr = locale("fr");
-        let found = normalise(&text, &fr, rules(&fr));
+        let found = normalised(&text);
         assert_eq!(&found.text[found.marks[0].0.clone()], "Ottawa, 2015");
         let text = marked("Oui ! Ottawa! Non !", "Ottawa! Non", Mark::Strong);
-        let found = normalise(&text, &fr, rules(&fr));
+        let found = normalised(&text);
         assert_eq!(&found.text[found.marks[0].0.clone()], "Ottawa\u{202f}! Non");
         assert_eq!(
             spaced(&marked("Le mot what? ici?", "what?", Mark::Lang("en".to_owned()))),

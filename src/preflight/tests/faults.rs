@@ -2,34 +2,34 @@
 
 use std::collections::BTreeSet;
 
-use super::{Sample, found, picture, put, registration, stream};
+use super::{Sample, found, picture, put, registration, stream, tell};
 use crate::color::Profile;
-use crate::preflight::{Check, Scope, examine};
+use crate::preflight::{Check, Examination, examine};
 
 type Change = fn(&mut Sample);
 
 /// What must be found when the right file is changed so.
-struct Fault {
+struct FaultyFile {
     check: Check,
     profile: Profile,
-    scope: Scope,
+    examination: Examination,
     change: Change,
 }
 
-const fn press(check: Check, change: Change) -> Fault {
-    Fault { check, profile: Profile::Press, scope: Scope::Whole, change }
+const fn press(check: Check, change: Change) -> FaultyFile {
+    FaultyFile { check, profile: Profile::Press, examination: Examination::Whole, change }
 }
 
-const fn office(check: Check, change: Change) -> Fault {
-    Fault { check, profile: Profile::Office, scope: Scope::Whole, change }
+const fn office(check: Check, change: Change) -> FaultyFile {
+    FaultyFile { check, profile: Profile::Office, examination: Examination::Whole, change }
 }
 
 /// A trace, looked for alone.
-const fn trace(check: Check, change: Change) -> Fault {
-    Fault { check, profile: Profile::Press, scope: Scope::Privacy, change }
+const fn trace(check: Check, change: Change) -> FaultyFile {
+    FaultyFile { check, profile: Profile::Press, examination: Examination::Privacy, change }
 }
 
-const FILES: &[Fault] = &[
+const FILES: &[FaultyFile] = &[
     press(Check::Unreadable, |s| s.trailer.push_str("/Encrypt<<>>")),
     press(Check::Id, |s| s.trailer.clear()),
     // The example of ISO 32000-1 7.4.4.2.
@@ -38,7 +38,7 @@ const FILES: &[Fault] = &[
     }),
 ];
 
-const BOXES: &[Fault] = &[
+const BOXES: &[FaultyFile] = &[
     press(Check::NoPage, |s| {
         put(&mut s.pages, "/Kids[4 0 R]/Count 1", "/Kids[]/Count 0");
         put(&mut s.element, "/Pg 4 0 R/K 0", "");
@@ -58,7 +58,7 @@ fn back(sample: &mut Sample, trim: &str) {
     put(&mut sample.pages, "/Kids[4 0 R]/Count 1", "/Kids[4 0 R 13 0 R]/Count 2");
 }
 
-const TYPE: &[Fault] = &[
+const TYPE: &[FaultyFile] = &[
     press(Check::Embedded, |s| put(&mut s.font, "/FontFile2 11 0 R", "/XHeight 500")),
     press(Check::Subset, |s| put(&mut s.font, "ABCDEF+", "")),
     press(Check::Unicode, |s| put(&mut s.font, "/ToUnicode 12 0 R", "")),
@@ -75,7 +75,7 @@ const TYPE: &[Fault] = &[
     press(Check::Small, |s| put(&mut s.content, "BT 0", "q .4 0 0 .4 0 0 cm BT 0")),
 ];
 
-const INK: &[Fault] = &[
+const INK: &[FaultyFile] = &[
     press(Check::Text, |s| put(&mut s.content, "0 0 0 1 k", "0 1 0 1 k")),
     press(Check::Total, |s| put(&mut s.content, "BT 0", "BT .6 .6 .6 1 k 0 0 9 9 re f 0")),
     press(Check::Intent, |s| put(&mut s.intent, "GTS_PDFX", "GTS_PDFA1")),
@@ -90,7 +90,7 @@ const INK: &[Fault] = &[
     office(Check::Device, |s| put(&mut s.content, "0 0 0 1 k", "0 0 0 rg")),
 ];
 
-const PICTURES: &[Fault] = &[
+const PICTURES: &[FaultyFile] = &[
     press(Check::Resolution, |s| picture(s, "/ColorSpace/DeviceGray", &[0; 64])),
     // JPEG 2000 is not unpacked.
     press(Check::Unmeasured, |s| {
@@ -99,12 +99,16 @@ const PICTURES: &[Fault] = &[
     }),
 ];
 
-const TAGS: &[Fault] = &[
+const TAGS: &[FaultyFile] = &[
     press(Check::Tagged, |s| put(&mut s.catalog, "/Marked true", "/Marked false")),
     press(Check::Suspects, |s| put(&mut s.catalog, "/Marked true", "/Marked true/Suspects true")),
     press(Check::Marked, |s| s.content.push_str(" 0 0 9 9 re f")),
     press(Check::Parents, |s| put(&mut s.element, "/K 0", "/K[0 1]")),
     press(Check::Parents, |s| put(&mut s.page, "/StructParents 0", "")),
+    press(Check::Order, |s| {
+        put(&mut s.content, "<0001> Tj ET EMC", "<0001> Tj EMC /Span<</MCID 1>>BDC <00010001> Tj ET EMC");
+        put(&mut s.element, "/K 0", "/K[1 0]");
+    }),
     press(Check::Role, |s| put(&mut s.element, "/S/H1", "/S/Headline")),
     press(Check::Heading, |s| put(&mut s.element, "/S/H1", "/S/H2")),
     press(Check::Alt, |s| put(&mut s.element, "/S/H1", "/S/Figure")),
@@ -116,10 +120,12 @@ const TAGS: &[Fault] = &[
     }),
 ];
 
-const DOCUMENT: &[Fault] = &[
+const DOCUMENT: &[FaultyFile] = &[
     press(Check::Language, |s| put(&mut s.catalog, "/Lang(en)", "/Lang()")),
     press(Check::Title, |s| put(&mut s.catalog, "/DisplayDocTitle true", "")),
     press(Check::Xmp, |s| put(&mut s.info, "/Title(T)", "/Title(U)")),
+    press(Check::Xmp, |s| tell(s, "<pdfuaid:part>9</pdfuaid:part>")),
+    press(Check::Xmp, |s| tell(s, "<xmp:CreateDate>2026-11-02T00:00:00Z</xmp:CreateDate>")),
     press(Check::Version, |s| put(&mut s.xmp, "PDF/X-4", "PDF/X-3")),
     press(Check::Trapped, |s| put(&mut s.info, "/Trapped/False", "/Trapped/Unknown")),
     office(Check::Scaling, |s| put(&mut s.catalog, "/PrintScaling/None", "")),
@@ -132,36 +138,38 @@ const DOCUMENT: &[Fault] = &[
     press(Check::Annotation, |s| s.page.push_str("/Annots[<</Subtype/Text/Rect[0 0 1 1]>>]")),
 ];
 
-const TRACES: &[Fault] = &[
+const TRACES: &[FaultyFile] = &[
     trace(Check::Person, |s| s.info.push_str("/Author(Ana)")),
     trace(Check::Person, |s| {
-        s.xmp.push_str("<dc:creator><rdf:Seq><rdf:li>Ana</rdf:li></rdf:Seq></dc:creator>");
+        tell(s, "<dc:creator><rdf:Seq><rdf:li>Ana</rdf:li></rdf:Seq></dc:creator>");
     }),
     trace(Check::Path, |s| s.content.push_str(" % from /home/ana/leaflet.doc\n")),
     trace(Check::Path, |s| s.more.push(stream("", b"C:\\Users\\Ana\\leaflet.doc"))),
     trace(Check::Host, |s| s.info.push_str("/Subject(DESKTOP-4F2K9AB)")),
     trace(Check::Clock, |s| put(&mut s.info, "D:20261101000000Z", "D:20261101093015Z")),
     trace(Check::Zone, |s| put(&mut s.info, "D:20261101000000Z", "D:20261101000000-05'00'")),
-    trace(Check::Clock, |s| s.xmp.push_str("<xmp:ModifyDate>2026-11-01T09:30:15Z</xmp:ModifyDate>")),
-    trace(Check::Random, |s| s.xmp.push_str("<xmpMM:DocumentID>uuid:1-2-3</xmpMM:DocumentID>")),
+    trace(Check::Clock, |s| tell(s, "<xmp:ModifyDate>2026-11-01T09:30:15Z</xmp:ModifyDate>")),
+    trace(Check::Random, |s| tell(s, "<xmpMM:DocumentID>uuid:1-2-3</xmpMM:DocumentID>")),
     trace(Check::Software, |s| s.info.push_str("/Producer(Word 16)")),
     trace(Check::Private, |s| s.info.push_str("/Company(Ana)")),
     trace(Check::Private, |s| s.page.push_str("/PieceInfo<</Illustrator<<>>>>")),
     trace(Check::Tracking, |s| s.more.push(b"<</URI(https://example.org/?utm_source=leaflet)>>".to_vec())),
     trace(Check::Sealed, |s| s.more.push(stream("/Filter/Unheard", b"what"))),
     trace(Check::Camera, |s| s.more.push(stream("/Filter/DCTDecode", b"\xFF\xD8\xFF\xFE\0\x08secret"))),
-    trace(Check::Place, |s| s.xmp.push_str("<exif:GPSLatitude>52,31.2N</exif:GPSLatitude>")),
+    trace(Check::Place, |s| tell(s, "<exif:GPSLatitude>52,31.2N</exif:GPSLatitude>")),
+    // The whole packet is no XML where a part of it is none.
+    trace(Check::Sealed, |s| put(&mut s.xmp, "</x:xmpmeta>", "<a></x:xmpmeta>")),
     trace(Check::Revision, |s| s.again = 1),
 ];
 
-fn faults() -> impl Iterator<Item = &'static Fault> {
+fn faults() -> impl Iterator<Item = &'static FaultyFile> {
     [FILES, BOXES, TYPE, INK, PICTURES, TAGS, DOCUMENT, TRACES].into_iter().flatten()
 }
 
 #[test]
 fn each_fault_is_found_by_its_check_and_no_other() {
-    for Fault { check, profile, scope, change } in faults() {
-        let report = examine(&Sample::press().with(change).bytes(), Some(*profile), *scope);
+    for FaultyFile { check, profile, examination, change } in faults() {
+        let report = examine(&Sample::press().with(change).bytes(), Some(*profile), *examination);
         assert_eq!(found(&report), BTreeSet::from([check.name()]), "{:#?}", report.findings);
     }
 }

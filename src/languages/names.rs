@@ -1,0 +1,42 @@
+//! Names of languages, as CLDR 49 has them. `names.tsv` is written by `tests/oracles/cldr.py`, which says when it is stale.
+
+/// The names of a language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LanguageName {
+    /// Its own, spelt as at the start of a line.
+    pub native: String,
+    /// The English one.
+    pub english: String,
+}
+
+/// Tag, own name or nothing, English name; in the order of tags.
+static NAMES: &str = include_str!("names.tsv");
+
+/// CLDR's own and English name of a language; the own one is empty where CLDR knows only the English one.
+///
+/// ```
+/// use polyleaf::languages::cldr_name;
+/// assert_eq!(cldr_name("el"), Some(("Ελληνικά", "Greek")));
+/// assert_eq!(cldr_name("kr"), Some(("", "Kanuri")));
+/// assert_eq!(cldr_name("xx"), None);
+/// ```
+pub fn cldr_name(tag: &str) -> Option<(&'static str, &'static str)> {
+    let rest = NAMES.lines().find_map(|line| line.strip_prefix(tag)?.strip_prefix('\t'))?;
+    rest.split_once('\t')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_tag_and_two_names() {
+        let mut tags = Vec::new();
+        for line in NAMES.lines() {
+            let [tag, own, english] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            assert!(own.trim() == own && !english.is_empty() && english.trim() == english, "{line}");
+            tags.push(tag);
+        }
+        assert!(tags.is_sorted() && tags.len() > 500);
+    }
+}

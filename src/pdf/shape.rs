@@ -1,0 +1,24 @@
+//! Outlines on their pages.
+
+use crate::frame::Path;
+use crate::geom::Affine;
+
+use super::content::{Overprint, PageStroke};
+use super::marked::{Owner, Painter};
+
+/// Paints an outline of that owner.
+pub(super) fn show_path<'a>(painter: &mut Painter<'a>, path: &Path, owner: Owner<'a>, to_page: &Affine) {
+    let output = painter.means.output;
+    painter.content.leave_text();
+    painter.mark(owner, 0..0);
+    painter.content.overprint(Overprint::Off);
+    if let Some(color) = path.fill {
+        painter.content.fill(color.paint(output));
+    }
+    if let Some(stroke) = path.stroke {
+        let [a, b, c, d] = to_page.linear;
+        let width = stroke.width * (a * d - b * c).abs().sqrt();
+        painter.content.stroke(PageStroke { paint: stroke.color.paint(output), width, round: stroke.round });
+    }
+    painter.content.paint(path, to_page);
+}

@@ -1,0 +1,94 @@
+//! What a file tells of who made it, where and when. What is meant to be read (the text, an address in a link) is no trace.
+
+use crate::preflight::faults::{FileFault, TraceFault, TracePlace};
+use crate::preflight::finding::Findings;
+use crate::preflight::quote::Quote;
+use crate::preflight::read::{Claims, File, FileItem, History, Notes, Searched, read_history, search_file};
+
+use super::telltale;
+
+/// The keys of Info that the standards know (ISO 32000-1 14.3.3; ISO 15930-7 6.13).
+const INFO: &[&str] = &[
+    "Title",
+    "Author",
+    "Subject",
+    "Keywords",
+    "Creator",
+    "Producer",
+    "CreationDate",
+    "ModDate",
+    "Trapped",
+    "GTS_PDFXVersion",
+];
+
+/// Checks all that a file holds, and says how much that was.
+pub(in super::super) fn check_traces(file: &File<'_>, claims: &Claims, findings: &mut Findings) -> Searched {
+    let history = read_history(file.bytes);
+    let id = history.hashed_id.as_deref();
+    let searched = search_file(file, &mut |held| check_held(held, id, findings));
+    check_info(claims, findings);
+    check_history(&history, claims, findings);
+    Searched { id_is_hash: history.hashed_id.is_some(), ..searched }
+}
+
+/// Checks something that the file holds; its own id, which follows from its content, tells nothing.
+fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings) {
+    match held {
+        FileItem::Text(text) => {
+            telltale::in_string(text, findings);
+            telltale::in_bytes(text.as_bytes(), findings);
+        }
+        FileItem::Data(data) => telltale::in_bytes(data, findings),
+        FileItem::Packet(xmp, text) => telltale::in_packet(xmp, text, own_id, findings),
+        FileItem::Notes(notes) => check_notes(notes, findings),
+        FileItem::Author(name) => {
+            findings.add(TraceFault::Person { place: TracePlace::Note, name: Quote::new(name) });
+        }
+        FileItem::FileName(file) => findings.add(TraceFault::FileName { file: Quote::new(file) }),
+        FileItem::PrivateData => findings.add(TraceFault::PieceInfo),
+        FileItem::Lzw => findings.add(FileFault::Lzw),
+        FileItem::Sealed(streams) => findings.add(TraceFault::SealedStreams { streams }),
+    }
+}
+
+/// What a camera or a program left in a picture.
+fn check_notes(notes: &Notes<'_>, findings: &mut Findings) {
+    if notes.tells_place {
+        findings.add(TraceFault::PicturePlace);
+    }
+    if !notes.kinds.is_empty() {
+        findings.add(TraceFault::Notes { notes: notes.kinds.iter().copied().collect() });
+    }
+}
+
+/// Info (ISO 32000-1 14.3.3).
+fn check_info(claims: &Claims, findings: &mut Findings) {
+    let place = TracePlace::Info;
+    if let Some(author) = claims.info("Author") {
+        findings.add(TraceFault::Person { place, name: Quote::new(author) });
+    }
+    for key in ["Creator", "Producer"] {
+        if let Some(program) = claims.info(key).filter(|program| !telltale::is_ours(program)) {
+            findings.add(TraceFault::Program { place, key: key.to_owned(), program: Quote::new(program) });
+        }
+    }
+    for entry in &claims.info {
+        if !INFO.contains(&entry.key.as_str()) {
+            let (key, value) = (Quote::new(&entry.key), Quote::new(&entry.value));
+            findings.add(TraceFault::PrivateEntry { key, value });
+        }
+        if let Some(address) = telltale::mail_in(&entry.value) {
+            findings.add(TraceFault::Mail { place, address: Quote::new(address) });
+        }
+    }
+}
+
+/// How the file came to be.
+fn check_history(history: &History, claims: &Claims, findings: &mut Findings) {
+    if claims.has_ids && history.hashed_id.is_none() {
+        findings.add(TraceFault::FileId);
+    }
+    if history.changes > 0 {
+        findings.add(TraceFault::Revision { changes: history.changes });
+    }
+}

@@ -1,0 +1,381 @@
+//! Reads the operators of pages, forms and patterns. Knows colours, matrices, text, marks and pictures, and lets pass what none of
+//! the checks asks for.
+
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream, dict_or_stream};
+use hayro_syntax::page::{Page, Resources};
+
+use super::cursor::{TextCursor, has_glyphs, set_text};
+use super::marks::{ContentMark, OpenMarks, read_mark};
+use super::state::{Brush, CurrentColor, Extent, GraphicsState};
+use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
+use crate::preflight::read::gathering::Gathering;
+use crate::preflight::read::matrix::Matrix;
+use crate::preflight::read::pages::read_boxes;
+use crate::preflight::read::picture::{PlacedPicture, gradient_ends, pixel_space};
+use crate::preflight::read::space::ColorSpace;
+use crate::preflight::read::values::{number, numbers};
+use crate::preflight::read::{limits, raw};
+
+/// How deep forms and patterns may stand in one another.
+const DEPTH: usize = 12;
+/// How many pieces the content of a page may be in.
+const PIECES: usize = 1000;
+/// How many states may be saved.
+const SAVED: usize = 256;
+/// Text from this size on may be in several inks: large print (WCAG 2, 1.4.3: 14 pt bold, 18 pt regular).
+const LARGE: f64 = 14.0;
+
+/// Reads a page, and adds what it draws to what was gathered.
+pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gathering: &mut Gathering<'a>) {
+    if gathering.budget.operators == 0 {
+        return;
+    }
+    let content = page_content(page);
+    gathering.budget.charge_content(&content);
+    let boxes = read_boxes(page);
+    let mut interpreter = Interpreter {
+        gathering,
+        page: number,
+        kept: boxes.bleed,
+        trim: boxes.trim,
+        state: GraphicsState::new(),
+        saved: Vec::new(),
+        marks: OpenMarks::default(),
+        path: Extent::NONE,
+        cursor: TextCursor::START,
+        depth: 0,
+    };
+    interpreter.run_operators(&content, page.resources());
+}
+
+/// What a page draws, unpacked for it alone: kept for each page, a content that thousands share would fill any memory.
+fn page_content(page: &Page<'_>) -> Vec<u8> {
+    let parts = match page.raw().get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => vec![stream],
+        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().take(PIECES).collect(),
+        _ => Vec::new(),
+    };
+    let mut contents = Vec::new();
+    for part in parts.iter().filter_map(raw::unpack) {
+        if contents.len() + part.len() > limits::STREAM {
+            break;
+        }
+        contents.extend_from_slice(&part);
+        contents.push(b' ');
+    }
+    contents
+}
+
+/// Where operators are read: states, marks, and what they draw on.
+struct Interpreter<'g, 'a> {
+    gathering: &'g mut Gathering<'a>,
+    /// The page, from 1.
+    page: usize,
+    /// The bleed box: what is outside is cut off whatever it is.
+    kept: [f64; 4],
+    /// The trim box.
+    trim: [f64; 4],
+    state: GraphicsState,
+    saved: Vec<GraphicsState>,
+    marks: OpenMarks,
+    path: Extent,
+    cursor: TextCursor,
+    /// How many forms and patterns are around.
+    depth: usize,
+}
+
+impl<'a> Interpreter<'_, 'a> {
+    fn run_operators(&mut self, content: &[u8], resources: &Resources<'a>) {
+        let mut instructions = UntypedIter::new(content);
+        while let Some(instruction) = instructions.next() {
+            let Some(left) = self.gathering.budget.operators.checked_sub(1) else { return };
+            self.gathering.budget.operators = left;
+            let operands: Vec<Object<'_>> = instruction.operands().cloned().collect();
+            let operator: &[u8] = instruction.operator;
+            let is_done = self.set_color(operator, &operands, resources)
+                || set_text(operator, &operands, &mut self.state.text, &mut self.cursor)
+                || self.show_text(operator, &operands, resources)
+                || self.draw_path(operator, &operands, resources);
+            if !is_done {
+                self.run_other(operator, &operands, resources);
+            }
+        }
+    }
+
+    /// Colours (ISO 32000-1 8.6.8).
+    fn set_color(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) -> bool {
+        let brush = match operator {
+            b"g" | b"rg" | b"k" | b"cs" | b"sc" | b"scn" => Brush::Fill,
+            b"G" | b"RG" | b"K" | b"CS" | b"SC" | b"SCN" => Brush::Stroke,
+            _ => return false,
+        };
+        let named = |name: &[u8]| ColorSpace::named(name, &resources.color_spaces);
+        let parts = numbers(operands);
+        let color = match operator {
+            b"g" | b"G" => CurrentColor { parts, space: named(b"DeviceGray"), pattern: None },
+            b"rg" | b"RG" => CurrentColor { parts, space: named(b"DeviceRGB"), pattern: None },
+            b"k" | b"K" => CurrentColor { parts, space: named(b"DeviceCMYK"), pattern: None },
+            b"cs" | b"CS" => match operands.first() {
+                Some(Object::Name(name)) => CurrentColor::first(named(name.as_ref())),
+                _ => return true,
+            },
+            _ => {
+                let pattern = match operands.last() {
+                    Some(Object::Name(name)) => Some(name.as_ref().to_vec()),
+                    _ => None,
+                };
+                CurrentColor { parts, space: self.state.color(brush).space.clone(), pattern }
+            }
+        };
+        self.state.set_color(brush, color);
+        true
+    }
+
+    /// Chooses a face and its size (`Tf`).
+    fn set_face(&mut self, operands: &[Object<'_>], resources: &Resources<'a>) {
+        if let Some(Object::Name(name)) = operands.first() {
+            let font = resources.fonts.get::<Dict<'a>>(name.as_ref());
+            self.state.text.face = font.and_then(|font| self.gathering.face(&font));
+        }
+        self.state.text.size = operands.iter().find_map(number).unwrap_or(0.0);
+    }
+
+    /// Text (ISO 32000-1 9.4.3).
+    fn show_text(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) -> bool {
+        if !matches!(operator, b"Tj" | b"TJ" | b"'" | b"\"") {
+            return false;
+        }
+        if operator == b"\"" {
+            let gaps = numbers(operands);
+            self.state.text.word_gap = gaps.first().copied().unwrap_or(0.0);
+            self.state.text.char_gap = gaps.get(1).copied().unwrap_or(0.0);
+        }
+        if matches!(operator, b"'" | b"\"") {
+            self.cursor.move_by(0.0, -self.state.text.leading);
+        }
+        self.note_stretch(operands);
+        let brushes = self.state.text.brushes();
+        let Some(face) = self.state.text.face.filter(|_| !brushes.is_empty() && has_glyphs(operands)) else {
+            return true;
+        };
+        let matrix = self.cursor.line().then(&self.state.matrix);
+        let size = self.state.text.size.abs() * matrix.scales()[1];
+        let at = matrix.apply(0.0, self.state.text.rise);
+        if !size.is_finite() || !at.iter().all(|number| number.is_finite()) {
+            return true;
+        }
+        self.gathering.add_text(TextUse { face, size, page: self.page });
+        self.note_margin(at);
+        let extent = Extent::around([at, [at[0] + size, at[1] + size]]);
+        let onto = if size < LARGE { Onto::SmallText } else { Onto::LargeText };
+        for &brush in brushes {
+            self.note_paint(brush, onto, extent, resources);
+        }
+        self.note_unmarked(Graphic::Text);
+        true
+    }
+
+    /// Notes what text says and where it stands, where it is in a piece of the structure; goes on behind it.
+    fn note_stretch(&mut self, operands: &[Object<'_>]) {
+        let text = self.state.text;
+        let Some(face) = text.face else { return self.cursor.lose() };
+        let codes = &mut self.gathering.faces.codes[face];
+        let most = &mut self.gathering.budget.codes;
+        let Some(stretch) = self.cursor.show(operands, &text, codes, most) else { return };
+        let Some(piece) = self.marks.piece() else { return };
+        let matrix = self.cursor.line().then(&self.state.matrix);
+        let [start, end] = stretch.ends.map(|along| matrix.apply(along, text.rise));
+        let size = text.size.abs() * matrix.scales()[1];
+        if [start, end].as_flattened().iter().all(|number| number.is_finite()) && size.is_finite() {
+            let text = stretch.text;
+            self.gathering.add_stretch(PieceText { page: self.page, piece, text, start, end, size });
+        }
+    }
+
+    /// Notes how near text starts to the edge.
+    fn note_margin(&mut self, [x, y]: [f64; 2]) {
+        let [left, low, right, high] = self.trim;
+        self.gathering.add_margin((x - left).min(right - x).min(y - low).min(high - y));
+    }
+
+    /// Paths (ISO 32000-1 8.5).
+    fn draw_path(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) -> bool {
+        let brushes: &[Brush] = match operator {
+            b"m" | b"l" | b"c" | b"v" | b"y" => {
+                for pair in numbers(operands).as_chunks::<2>().0 {
+                    self.path.add(self.state.matrix.apply(pair[0], pair[1]));
+                }
+                return true;
+            }
+            b"re" => {
+                if let [x, y, width, height] = numbers(operands)[..] {
+                    for [x, y] in [[x, y], [x + width, y], [x, y + height], [x + width, y + height]] {
+                        self.path.add(self.state.matrix.apply(x, y));
+                    }
+                }
+                return true;
+            }
+            b"f" | b"F" | b"f*" => &[Brush::Fill],
+            b"S" | b"s" => &[Brush::Stroke],
+            b"B" | b"B*" | b"b" | b"b*" => &[Brush::Fill, Brush::Stroke],
+            b"n" => &[],
+            _ => return false,
+        };
+        for &brush in brushes {
+            self.note_paint(brush, Onto::Shape, self.path, resources);
+            self.note_unmarked(Graphic::Shape);
+        }
+        self.path = Extent::NONE;
+        true
+    }
+
+    /// Notes the colour that a brush puts on something.
+    fn note_paint(&mut self, brush: Brush, onto: Onto, extent: Extent, resources: &Resources<'a>) {
+        let CurrentColor { space, parts, pattern } = self.state.color(brush).clone();
+        match pattern {
+            Some(name) => self.fill_pattern(&name, resources, extent),
+            None => {
+                let is_kept = extent.meets(self.kept);
+                self.gathering.add_paint(PaintUse { space, parts, onto, page: self.page, is_kept });
+            }
+        }
+    }
+
+    /// Runs a tile, or notes the ends of a gradient (ISO 32000-1 8.7).
+    fn fill_pattern(&mut self, name: &[u8], resources: &Resources<'a>, extent: Extent) {
+        match resources.patterns.get::<Object<'a>>(name) {
+            Some(Object::Stream(tile)) => self.run_form(&tile, resources),
+            Some(Object::Dict(pattern)) => {
+                if let Some(shading) = pattern.get::<Object<'a>>("Shading") {
+                    self.note_gradient(&shading, resources, extent);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn note_gradient(&mut self, shading: &Object<'a>, resources: &Resources<'a>, extent: Extent) {
+        let Some((dict, _)) = dict_or_stream(shading) else { return };
+        let spaces = &resources.color_spaces;
+        let space = match dict.get::<Object<'a>>("ColorSpace") {
+            Some(Object::Name(name)) => ColorSpace::named(name.as_ref(), spaces),
+            Some(other) => ColorSpace::read(&other, spaces, 0),
+            None => ColorSpace::Unknown,
+        };
+        let mut ends = Vec::new();
+        if let Some(Object::Dict(function)) = dict.get::<Object<'a>>("Function") {
+            gradient_ends(&function, &mut ends, 0);
+        }
+        if ends.is_empty() {
+            ends.push(Vec::new());
+        }
+        let (page, is_kept) = (self.page, extent.meets(self.kept));
+        for parts in ends {
+            let space = space.clone();
+            self.gathering.add_paint(PaintUse { space, parts, onto: Onto::Picture, page, is_kept });
+        }
+    }
+
+    /// States, matrices, marks, pictures and forms.
+    fn run_other(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) {
+        match (operator, operands.first()) {
+            (b"q", _) if self.saved.len() < SAVED => self.saved.push(self.state.clone()),
+            (b"Q", _) => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            (b"cm", _) => {
+                if let Ok(matrix) = <[f64; 6]>::try_from(numbers(operands)) {
+                    self.state.matrix = Matrix(matrix).then(&self.state.matrix);
+                }
+            }
+            (b"BMC" | b"BDC", _) => {
+                let mark = read_mark(operands, resources, self.depth > 0);
+                if let ContentMark::Piece(id) = mark {
+                    self.gathering.add_piece(id);
+                }
+                self.marks.open(mark);
+            }
+            (b"EMC", _) => self.marks.close(),
+            (b"Tf", _) => self.set_face(operands, resources),
+            (b"gs", Some(Object::Name(name))) => self.set_named_state(name, resources),
+            (b"sh", Some(Object::Name(name))) => {
+                if let Some(shading) = resources.shadings.get::<Object<'a>>(name.as_ref()) {
+                    self.note_gradient(&shading, resources, Extent::area(self.kept));
+                    self.note_unmarked(Graphic::Gradient);
+                }
+            }
+            (b"Do", Some(Object::Name(name))) => self.place_object(name, resources),
+            (b"BI", Some(Object::Stream(image))) => self.place_image(image, resources),
+            _ => {}
+        }
+    }
+
+    /// A named graphics state, of which only a face counts here.
+    fn set_named_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
+        let state = resources.ext_g_states.get::<Dict<'a>>(name.as_ref());
+        let Some(font) = state.and_then(|state| state.get::<Array<'a>>("Font")) else { return };
+        let mut items = font.iter::<Object<'a>>();
+        if let (Some(Object::Dict(font)), Some(size)) = (items.next(), items.next()) {
+            self.state.text.face = self.gathering.face(&font);
+            self.state.text.size = number(&size).unwrap_or(0.0);
+        }
+    }
+
+    fn place_object(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
+        let Some(object) = resources.x_objects.get::<Stream<'a>>(name.as_ref()) else { return };
+        match object.dict().get::<Name<'a>>("Subtype").as_deref() {
+            Some(b"Form") => self.run_form(&object, resources),
+            Some(b"Image") => self.place_image(&object, resources),
+            _ => {}
+        }
+    }
+
+    /// Runs a form or a tile in its own matrix, with its own resources or those around it.
+    fn run_form(&mut self, form: &Stream<'a>, around: &Resources<'a>) {
+        let Some(content) = raw::unpack(form).filter(|_| self.depth < DEPTH) else { return };
+        self.gathering.budget.charge_content(&content);
+        let (state, cursor) = (self.state.clone(), self.cursor);
+        let (saved, marks) = (self.saved.len(), self.marks.depth());
+        let matrix = form.dict().get::<Array<'a>>("Matrix");
+        let matrix = matrix.map(|array| numbers(&array.iter().collect::<Vec<_>>()));
+        if let Some(matrix) = matrix.and_then(|numbers| <[f64; 6]>::try_from(numbers).ok()) {
+            self.state.matrix = Matrix(matrix).then(&self.state.matrix);
+        }
+        self.depth += 1;
+        match form.dict().get::<Dict<'a>>("Resources") {
+            Some(own) => self.run_operators(&content, &Resources::new(own)),
+            None => self.run_operators(&content, around),
+        }
+        self.depth -= 1;
+        (self.state, self.cursor) = (state, cursor);
+        self.saved.truncate(saved);
+        self.marks.close_to(marks);
+    }
+
+    fn place_image(&mut self, image: &Stream<'_>, resources: &Resources<'a>) {
+        let matrix = self.state.matrix;
+        let ink = self.gathering.picture_ink(image, &resources.color_spaces);
+        let picture = PlacedPicture::new(image, matrix, ink, self.page);
+        let corners = [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]];
+        let extent = Extent::around(corners.map(|[x, y]| matrix.apply(x, y)));
+        if picture.is_stencil {
+            self.note_paint(Brush::Fill, Onto::Shape, extent, resources);
+        } else {
+            let (space, is_kept) = (pixel_space(image, &resources.color_spaces), extent.meets(self.kept));
+            let paint = PaintUse { space, parts: Vec::new(), onto: Onto::Picture, page: self.page, is_kept };
+            self.gathering.add_paint(paint);
+        }
+        self.gathering.add_picture(picture);
+        self.note_unmarked(Graphic::Picture);
+    }
+
+    /// Notes what is drawn outside of all marks.
+    fn note_unmarked(&mut self, graphic: Graphic) {
+        if !self.marks.is_marked() {
+            self.gathering.add_unmarked(graphic);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The graphics state (ISO 32000-1 8.4): matrices, colours and text, as operators leave it.
+
+use crate::preflight::read::matrix::Matrix;
+use crate::preflight::read::space::ColorSpace;
+
+/// The colour of areas, or of lines.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct CurrentColor {
+    /// Its space.
+    pub(super) space: ColorSpace,
+    /// Its numbers.
+    pub(super) parts: Vec<f64>,
+    /// The name of its pattern.
+    pub(super) pattern: Option<Vec<u8>>,
+}
+
+impl CurrentColor {
+    /// The colour that a space starts with.
+    pub(super) fn first(space: ColorSpace) -> CurrentColor {
+        CurrentColor { parts: space.initial(), space, pattern: None }
+    }
+}
+
+/// Fills or strokes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Brush {
+    /// Areas.
+    Fill,
+    /// Lines.
+    Stroke,
+}
+
+/// What `q` saves and `Q` brings back.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct GraphicsState {
+    /// From the user's space to the page's.
+    pub(super) matrix: Matrix,
+    /// The colour of areas.
+    pub(super) fill: CurrentColor,
+    /// The colour of lines.
+    pub(super) stroke: CurrentColor,
+    /// How text is shown.
+    pub(super) text: TextState,
+}
+
+impl GraphicsState {
+    /// The state that a page starts with.
+    pub(super) fn new() -> GraphicsState {
+        GraphicsState {
+            matrix: Matrix::IDENTITY,
+            fill: CurrentColor::first(ColorSpace::Gray),
+            stroke: CurrentColor::first(ColorSpace::Gray),
+            text: TextState::START,
+        }
+    }
+
+    /// The colour of a brush.
+    pub(super) fn color(&self, brush: Brush) -> &CurrentColor {
+        match brush {
+            Brush::Fill => &self.fill,
+            Brush::Stroke => &self.stroke,
+        }
+    }
+
+    /// Changes the colour of a brush.
+    pub(super) fn set_color(&mut self, brush: Brush, color: CurrentColor) {
+        match brush {
+            Brush::Fill => self.fill = color,
+            Brush::Stroke => self.stroke = color,
+        }
+    }
+}
+
+/// How text is shown (ISO 32000-1 9.3).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct TextState {
+    /// The face, by its place among those drawn.
+    pub(super) face: Option<usize>,
+    /// The size before matrices.
+    pub(super) size: f64,
+    /// What is added after each glyph, and after each space of one byte.
+    pub(super) char_gap: f64,
+    pub(super) word_gap: f64,
+    /// How wide glyphs are set, 1 being their own width.
+    pub(super) stretch: f64,
+    /// From one line to the next.
+    pub(super) leading: f64,
+    /// How far text is raised.
+    pub(super) rise: f64,
+    /// How text is painted (ISO 32000-1 9.3.6).
+    pub(super) mode: i64,
+}
+
+impl TextState {
+    /// The state that a page starts with.
+    const START: TextState = TextState {
+        face: None,
+        size: 0.0,
+        char_gap: 0.0,
+        word_gap: 0.0,
+        stretch: 1.0,
+        leading: 0.0,
+        rise: 0.0,
+        mode: 0,
+    };
+
+    /// The brushes that text is painted with; none when it is invisible.
+    pub(super) fn brushes(&self) -> &'static [Brush] {
+        match self.mode.rem_euclid(4) {
+            0 => &[Brush::Fill],
+            1 => &[Brush::Stroke],
+            2 => &[Brush::Fill, Brush::Stroke],
+            _ => &[],
+        }
+    }
+
+    /// How far a glyph of that width in em moves on (ISO 32000-1 9.4.4).
+    pub(super) fn advance(&self, width: f64, is_space: bool) -> f64 {
+        let word_gap = if is_space { self.word_gap } else { 0.0 };
+        (width * self.size + self.char_gap + word_gap) * self.stretch
+    }
+
+    /// How far a number between strings moves back.
+    pub(super) fn gap(&self, thousandths: f64) -> f64 {
+        thousandths / 1000.0 * self.size * self.stretch
+    }
+}
+
+/// The box around the points of a path, on the page.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Extent(Option<[f64; 4]>);
+
+impl Extent {
+    pub(super) const NONE: Extent = Extent(None);
+
+    /// A whole area.
+    pub(super) fn area(area: [f64; 4]) -> Extent {
+        Extent(Some(area))
+    }
+
+    /// The box around points.
+    pub(super) fn around(points: impl IntoIterator<Item = [f64; 2]>) -> Extent {
+        let mut extent = Extent::NONE;
+        points.into_iter().for_each(|point| extent.add(point));
+        extent
+    }
+
+    /// Takes a point in.
+    pub(super) fn add(&mut self, [x, y]: [f64; 2]) {
+        self.0 = Some(match self.0 {
+            None => [x, y, x, y],
+            Some([left, low, right, high]) => [left.min(x), low.min(y), right.max(x), high.max(y)],
+        });
+    }
+
+    /// Whether it reaches into a box.
+    pub(super) fn meets(&self, area: [f64; 4]) -> bool {
+        self.0.is_some_and(|[left, low, right, high]| {
+            left < area[2] && right > area[0] && low < area[3] && high > area[1]
+        })
+    }
+}

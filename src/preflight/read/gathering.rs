@@ -1,0 +1,121 @@
+//! What is drawn, gathered page by page: each thing once for each way in which it is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hayro_syntax::object::{Dict, Stream};
+
+use super::budget::Budget;
+use super::drawn::{Drawn, Graphic, PageMarks, PaintUse, PieceText, TextUse};
+use super::face::FaceTable;
+use super::picture::{PictureInk, PlacedPicture, picture_ink, pixel_count};
+use crate::geom::whole_number;
+
+/// The most that is kept of a kind; a hostile file can't have more.
+const KEPT: usize = 10_000;
+/// The most stretches of text that are kept.
+const STRETCHES: usize = 200_000;
+
+/// What was gathered so far.
+pub(super) struct Gathering<'a> {
+    /// The lists.
+    pub(super) drawn: Drawn,
+    /// The faces, as the file has them.
+    pub(super) faces: FaceTable<'a>,
+    /// What may still be read.
+    pub(super) budget: Budget,
+    known_paints: BTreeSet<String>,
+    known_texts: BTreeSet<(usize, i64, usize)>,
+    /// The ink of pictures, by the numbers of their objects.
+    known_inks: BTreeMap<u32, PictureInk>,
+}
+
+impl<'a> Gathering<'a> {
+    /// Nothing so far.
+    pub(super) fn new() -> Gathering<'a> {
+        Gathering {
+            drawn: Drawn::default(),
+            faces: FaceTable::default(),
+            budget: Budget::WHOLE,
+            known_paints: BTreeSet::new(),
+            known_texts: BTreeSet::new(),
+            known_inks: BTreeMap::new(),
+        }
+    }
+
+    /// Starts a page.
+    pub(super) fn begin_page(&mut self) {
+        self.drawn.pages.push(PageMarks::default());
+    }
+
+    /// Notes a colour once for each use, and for each of kept and cut off.
+    pub(super) fn add_paint(&mut self, paint: PaintUse) {
+        let key = format!("{} {:?} {:?} {}", paint.space.name(), paint.parts, paint.onto, paint.is_kept);
+        if self.drawn.paints.len() < KEPT && self.known_paints.insert(key) {
+            self.drawn.paints.push(paint);
+        }
+    }
+
+    /// Notes text once for each face, size and page.
+    pub(super) fn add_text(&mut self, text: TextUse) {
+        let key = (text.face, whole_number((text.size * 1000.0).round()), text.page);
+        if self.drawn.texts.len() < KEPT && self.known_texts.insert(key) {
+            self.drawn.texts.push(text);
+        }
+    }
+
+    /// Notes text of a piece.
+    pub(super) fn add_stretch(&mut self, stretch: PieceText) {
+        if self.drawn.stretches.len() < STRETCHES {
+            self.drawn.stretches.push(stretch);
+        }
+    }
+
+    /// How much ink a picture asks for, read when it is first met; one within a content is no object of its own.
+    pub(super) fn picture_ink(&mut self, image: &Stream<'_>, spaces: &Dict<'_>) -> PictureInk {
+        let id = image.obj_id().obj_number;
+        if let Some(known) = self.known_inks.get(&id) {
+            return *known;
+        }
+        self.budget.charge_pixels(pixel_count(image));
+        let ink = picture_ink(image, spaces);
+        if image.dict().obj_id().is_some() {
+            self.known_inks.insert(id, ink);
+        }
+        ink
+    }
+
+    /// Notes a picture.
+    pub(super) fn add_picture(&mut self, picture: PlacedPicture) {
+        if self.drawn.pictures.len() < KEPT {
+            self.drawn.pictures.push(picture);
+        }
+    }
+
+    /// Notes a piece of the page.
+    pub(super) fn add_piece(&mut self, id: i64) {
+        if let Some(page) = self.drawn.pages.last_mut() {
+            page.pieces.insert(id);
+        }
+    }
+
+    /// Notes what the page draws outside of all marks.
+    pub(super) fn add_unmarked(&mut self, graphic: Graphic) {
+        if let Some(page) = self.drawn.pages.last_mut() {
+            page.unmarked.insert(graphic);
+        }
+    }
+
+    /// Notes how near text of the page starts to an edge; what starts outside is in the slug.
+    pub(super) fn add_margin(&mut self, margin: f64) {
+        if let Some(page) = self.drawn.pages.last_mut()
+            && margin >= 0.0
+        {
+            page.margin = Some(page.margin.map_or(margin, |known| known.min(margin)));
+        }
+    }
+
+    /// The place of a face, read when it is first met; `None` when there are too many.
+    pub(super) fn face(&mut self, font: &Dict<'a>) -> Option<usize> {
+        self.faces.place(font, &mut self.drawn.faces, &mut self.budget)
+    }
+}

@@ -1,0 +1,92 @@
+//! What cameras and programs leave in a JPEG beside its pixels: Exif, XMP, IPTC, comments.
+
+use serde::Serialize;
+
+use crate::picture::{Segment, segments, tells_place};
+
+/// What a JPEG tells beside its pixels.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Notes<'a> {
+    /// The kinds of notes that it holds.
+    pub(crate) kinds: Vec<NoteKind>,
+    /// Whether one of them says where it was taken.
+    pub(crate) tells_place: bool,
+    /// What they hold, to be searched as other bytes are.
+    pub(crate) texts: Vec<&'a [u8]>,
+}
+
+/// A kind of note in a picture.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// What a camera says of how it took the picture.
+    Exif,
+    /// What programs say of it.
+    Xmp,
+    /// What press agencies say of it.
+    Iptc,
+    /// Any text.
+    Comment,
+}
+
+/// The segments of a JPEG, as far as it can be read.
+fn readable_segments(jpeg: &[u8]) -> impl Iterator<Item = Segment<'_>> {
+    segments(jpeg).map_while(Result::ok)
+}
+
+/// How many samples a JPEG holds; `None` when it does not say.
+pub(super) fn count_samples(jpeg: &[u8]) -> Option<usize> {
+    let is_frame = |marker: u8| matches!(marker, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB);
+    let frame = readable_segments(jpeg).find(|segment| is_frame(segment.marker));
+    let [_, h1, h0, w1, w0, parts, ..] = *frame?.body else { return None };
+    let side = |high, low| usize::from(u16::from_be_bytes([high, low]));
+    side(h1, h0).checked_mul(side(w1, w0))?.checked_mul(usize::from(parts))
+}
+
+/// Reads what a JPEG tells.
+pub(super) fn read_notes(jpeg: &[u8]) -> Notes<'_> {
+    let mut notes = Notes::default();
+    for Segment { marker, body, .. } in readable_segments(jpeg) {
+        let kind = match marker {
+            0xE1 if body.starts_with(b"Exif\0") => {
+                notes.tells_place |= tells_place(body.get(6..).unwrap_or_default());
+                NoteKind::Exif
+            }
+            0xE1 if body.starts_with(b"http://ns.adobe.com/xap/") => NoteKind::Xmp,
+            0xED => NoteKind::Iptc,
+            0xFE => NoteKind::Comment,
+            _ => continue,
+        };
+        notes.kinds.push(kind);
+        notes.texts.push(body);
+    }
+    notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
+        [&[0xFF, marker], &length[..], data].concat()
+    }
+
+    #[test]
+    fn notes_and_places_are_found() {
+        // One table of one entry, which leads to a table of places with one entry.
+        let head = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1A\0\0\0\0\0\x01";
+        let exif = segment(0xE1, &[&head[..], &[0; 12]].concat());
+        let frame = segment(0xC0, &[8, 0, 10, 0, 20, 3, 0, 0, 0]);
+        let scan = [segment(0xDA, &[]), b"pixels".to_vec()].concat();
+        let jpeg = [b"\xFF\xD8", &exif[..], &frame, &scan, &segment(0xFE, b"made by me")].concat();
+        let notes = read_notes(&jpeg);
+        assert_eq!((notes.kinds, notes.tells_place), (vec![NoteKind::Exif, NoteKind::Comment], true));
+        assert_eq!(count_samples(&jpeg), Some(600));
+        let nowhere = [b"\xFF\xD8".to_vec(), segment(0xE1, b"Exif\0\0MM\0\x2A\0\0\0\x08\0\0")].concat();
+        assert_eq!(
+            (read_notes(&nowhere).kinds, read_notes(&nowhere).tells_place),
+            (vec![NoteKind::Exif], false)
+        );
+    }
+}
