@@ -47,11 +47,11 @@ pub fn read_locale(
     for (key, words) in file.lists().into_iter().chain([("glossary", &file.glossary), ("lean", &file.lean)]) {
         words.iter().for_each(|word| checker.word(word, key));
     }
-    let reporter = checker.file.reporter;
+    checker.file.reporter.sound(())?;
     let typography = Typography::with(locale, Some(&file));
     let name = file.name.map(|name| name.into_inner().map(Spanned::into_inner));
     let name = name.map(|[native, english]| LanguageName { native, english });
-    reporter.sound(LocaleSettings { typography, name })
+    Ok(LocaleSettings { typography, name })
 }
 
 struct SettingsChecker<'a> {
