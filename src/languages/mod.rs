@@ -20,8 +20,7 @@ static READ: [OnceLock<LanguageFile>; FILES.len()] = [const { OnceLock::new() };
 
 /// What the file of exactly that tag holds, if there is one.
 ///
-/// ```
-/// use polyleaf::languages::language_file;
+/// ```text
 /// let polish = language_file("pl").expect("it has a file");
 /// assert!(polish.lean.iter().any(|word| word.get_ref() == "w"));
 /// assert!(language_file("pl-PL").is_none());

@@ -14,8 +14,7 @@ static NAMES: &str = include_str!("names.tsv");
 
 /// CLDR's own and English name of a language; the own one is empty where CLDR knows only the English one.
 ///
-/// ```
-/// use polyleaf::languages::cldr_name;
+/// ```text
 /// assert_eq!(cldr_name("el"), Some(("Ελληνικά", "Greek")));
 /// assert_eq!(cldr_name("kr"), Some(("", "Kanuri")));
 /// assert_eq!(cldr_name("xx"), None);

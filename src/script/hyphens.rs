@@ -17,9 +17,9 @@ pub fn has_hyphens(language: &str) -> bool {
 /// The places inside a word, in bytes, in order: at least two letters before each, three after. None in a word of fewer
 /// than six letters, in one with a capital and in a language without patterns.
 ///
-/// ```
-/// assert_eq!(polyleaf::script::hyphens("tl", "karapatan"), [2, 4, 6]);
-/// assert!(polyleaf::script::hyphens("en", "Ottawa").is_empty());
+/// ```text
+/// assert_eq!(hyphens("tl", "karapatan"), [2, 4, 6]);
+/// assert!(hyphens("en", "Ottawa").is_empty());
 /// ```
 pub fn hyphens(language: &str, word: &str) -> Vec<usize> {
     if word.chars().take(SHORTEST).count() < SHORTEST || word.contains(char::is_uppercase) {

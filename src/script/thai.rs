@@ -21,8 +21,8 @@ const MOST_READINGS: usize = 50;
 /// Where words end inside a Thai text, in bytes, in order, without the text's own end. Every break is also the end of
 /// a character cluster. Unknown stretches are one word up to where a known one of more than two consonants starts.
 ///
-/// ```
-/// assert_eq!(polyleaf::script::thai_breaks("สวัสดีครับ", &[]), ["สวัสดี".len()]);
+/// ```text
+/// assert_eq!(thai_breaks("สวัสดีครับ", &[]), ["สวัสดี".len()]);
 /// ```
 pub fn thai_breaks(text: &str, glossary: &[&str]) -> Vec<usize> {
     let mut matcher =

@@ -55,8 +55,7 @@ impl Token {
 
 /// The tokens of a text, in order, none overlapping.
 ///
-/// ```
-/// use polyleaf::{locale::Locale, script::{Typography, tokens}};
+/// ```text
 /// let spanish = Typography::of(&Locale::parse("es").unwrap());
 /// let found = tokens("El 3 de mayo, 24 horas.", &spanish.lexicon);
 /// assert_eq!(found.iter().map(|token| token.range.clone()).collect::<Vec<_>>(), [3..12, 14..22]);

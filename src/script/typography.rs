@@ -78,8 +78,7 @@ impl Typography {
 
     /// Whether the last word of a line that ends so leans on the next one.
     ///
-    /// ```
-    /// use polyleaf::{locale::Locale, script::Typography};
+    /// ```text
     /// let polish = Typography::of(&Locale::parse("pl").unwrap());
     /// assert!(polish.leans("Mieszkam w "));
     /// assert!(!polish.leans("Mieszkam tu "));
