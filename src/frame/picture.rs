@@ -78,10 +78,7 @@ pub struct Raster {
 impl Raster {
     /// How many pixels it has across and down, as it is seen.
     pub fn seen(&self) -> [u32; 2] {
-        match self.turn.swaps() {
-            true => [self.height, self.width],
-            false => [self.width, self.height],
-        }
+        if self.turn.swaps() { [self.height, self.width] } else { [self.width, self.height] }
     }
 }
 

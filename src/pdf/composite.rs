@@ -56,17 +56,13 @@ fn glyphs(tables: &Tables) -> Option<Vec<Glyph>> {
     let [head, hhea, hmtx] = [tables.get(b"head")?, tables.get(b"hhea")?, tables.get(b"hmtx")?];
     let [loca, glyf] = [tables.get(b"loca")?, tables.get(b"glyf")?];
     let wide = number(head, 50)? != 0;
-    let place = |index: usize| match wide {
-        true => long(loca, 4 * index),
-        false => Some(2 * usize::from(number(loca, 2 * index)?)),
+    let place = |index: usize| {
+        if wide { long(loca, 4 * index) } else { Some(2 * usize::from(number(loca, 2 * index)?)) }
     };
     // Glyphs from here on share the last advance.
     let metrics = usize::from(number(hhea, 34)?);
     let glyph = |index: usize| {
-        let bearing = match index < metrics {
-            true => 4 * index + 2,
-            false => 4 * metrics + 2 * (index - metrics),
-        };
+        let bearing = if index < metrics { 4 * index + 2 } else { 4 * metrics + 2 * (index - metrics) };
         Some(Glyph {
             outline: glyf.get(place(index)?..place(index + 1)?)?.to_vec(),
             advance: number(hmtx, 4 * index.min(metrics.checked_sub(1)?))?,

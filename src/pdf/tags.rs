@@ -209,9 +209,10 @@ impl<'a> Growing<'a, '_> {
 
     /// The body of an item: its text, in paragraphs where there are several.
     fn body(&self, text: &[Content<'a>], lang: Option<&'a str>) -> Vec<Kid<'a>> {
-        match text.first().map(|content| content.mark.part) == text.last().map(|content| content.mark.part) {
-            true => self.runs(text),
-            false => self.paragraphs(lang, text),
+        if text.first().map(|content| content.mark.part) == text.last().map(|content| content.mark.part) {
+            self.runs(text)
+        } else {
+            self.paragraphs(lang, text)
         }
     }
 
@@ -245,9 +246,10 @@ impl<'a> Growing<'a, '_> {
     /// A link, or the part of it before or after one that is within it.
     fn link(&self, link: LinkId, text: &[Content<'a>]) -> Element<'a> {
         let lang = text[0].mark.lang;
-        let mut element = match text.iter().all(|content| content.mark.lang == lang) {
-            true => Element { lang, ..Element::new("Link", text.iter().map(Content::kid).collect()) },
-            false => Element::new("Link", spans(text)),
+        let mut element = if text.iter().all(|content| content.mark.lang == lang) {
+            Element { lang, ..Element::new("Link", text.iter().map(Content::kid).collect()) }
+        } else {
+            Element::new("Link", spans(text))
         };
         let covered = text[0].text.start..text[text.len() - 1].text.end;
         for (page, (own, ids)) in self.marked.pages.iter().zip(self.marked.links).enumerate() {

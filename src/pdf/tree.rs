@@ -98,9 +98,10 @@ impl Tree<'_> {
             Kid::Sequence(page, number) => {
                 self.parents[page][number] = id.into();
                 let number = i64::try_from(number).expect("a page has fewer than 2^63 sequences");
-                match own == Some(page) {
-                    true => number.into(),
-                    false => dictionary! { "Type" => "MCR", "Pg" => self.ids[page], "MCID" => number }.into(),
+                if own == Some(page) {
+                    number.into()
+                } else {
+                    dictionary! { "Type" => "MCR", "Pg" => self.ids[page], "MCID" => number }.into()
                 }
             }
             Kid::Area(page, area) => {

@@ -203,10 +203,11 @@ fn keep(
     let whole = !style.display && is_short(&text[stretch.clone()]);
     let inside: Vec<usize> = places.range(stretch.start + 1..stretch.end).map(|(at, _)| *at).collect();
     for at in inside {
-        match whole || !parts(text, at) {
-            true => places.remove(&at),
-            false => places.insert(at, BreakClass::Second),
-        };
+        if whole || !parts(text, at) {
+            places.remove(&at);
+        } else {
+            places.insert(at, BreakClass::Second);
+        }
     }
 }
 

@@ -278,9 +278,10 @@ fn glyphs(group: &[Placed<'_>], start: usize, backward: bool) -> Vec<Glyph> {
             });
         }
     };
-    match backward {
-        true => group.iter().rev().for_each(&mut push),
-        false => group.iter().for_each(&mut push),
+    if backward {
+        group.iter().rev().for_each(&mut push);
+    } else {
+        group.iter().for_each(&mut push);
     }
     out
 }
