@@ -31,7 +31,8 @@ pub struct Outcome<T> {
 }
 
 impl Project {
-    /// The factsheet that is built in, with its eight languages, nine layouts and fonts.
+    /// The factsheet that is built in, with its eight languages, nine layouts and fonts: leaflets `factsheet`, `card`, `zine`
+    /// and `poster`. [`Project::status`] gives what there is, by name.
     pub fn embedded() -> Project {
         Project { files: Files::embedded() }
     }
@@ -50,7 +51,7 @@ impl Project {
     }
 
     /// A project held in memory: its files by their names in the project's folder, with `/`. Layouts, looks and fonts that
-    /// are not among them are the built-in ones.
+    /// are not among them are the built-in ones. `docs/product.md` in the repository describes the manifest and the messages.
     ///
     /// ```
     /// use polyleaf::{Choice, Project};

@@ -6,7 +6,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{Sources, Span};
 
 /// What is wrong with a project: errors and warnings in the order in which they were found, and the texts that they point
-/// into. Shown, it is a line each: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do.
+/// into. Shown, it is a line each: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do;
+/// print it with `println!`, for it does not end in a new line.
 #[derive(Clone, Default, Debug)]
 pub struct Problems {
     /// The texts that places point into.

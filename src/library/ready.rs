@@ -24,7 +24,7 @@ pub struct Choice {
     pub locale: String,
     /// The layout, by its name.
     pub layout: String,
-    /// The paper, by its name; the project's own when `None`.
+    /// The paper, by its name, one of [`PAPERS`](crate::PAPERS); the project's own when `None`.
     pub paper: Option<String>,
     /// What it is set for: plain, beside another language, or in large print. The layout must have that form.
     pub form: Form,
@@ -105,7 +105,8 @@ impl ReadyLeaflet {
         self.write(Format::Pdf, output, None).map(first_file)
     }
 
-    /// Pictures of its pages in their order, as PNG, with so many pixels to the inch.
+    /// Pictures of its pages in their order, as PNG, with so many pixels to the inch ([`PPI`](crate::PPI) are the fewest and the
+    /// most).
     ///
     /// # Errors
     /// Those of `pdf`.

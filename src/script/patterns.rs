@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn the_automaton_is_that_of_the_patterns() {
-        assert!(bytes() == AUTOMATON, "run `cargo test --lib write_the_patterns -- --ignored`");
+        assert!(bytes() == AUTOMATON, "run `cargo test --release --lib write_the_patterns -- --ignored`");
     }
 
     #[test]

@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn the_automaton_is_that_of_the_list() {
         let stored: &[u8] = include_bytes!("words_th.fst");
-        assert!(automaton() == stored, "run `cargo test --lib write_the_automaton -- --ignored`");
+        assert!(automaton() == stored, "run `cargo test --release --lib write_the_automaton -- --ignored`");
     }
 
     #[test]
