@@ -50,6 +50,8 @@ codes! {
     UnknownLayout = "project/unknown-layout",
     /// A file of the project can't be read.
     Unreadable = "project/unreadable",
+    /// A link leads out of the project.
+    LinkOutside = "project/link",
     /// A TOML file is not TOML, or not of the shape asked for.
     Toml = "manifest/toml",
     /// A block has a role that there is not.

@@ -92,11 +92,15 @@ pub use color::{Inks, Output, Profile};
 pub use diag::{Code, Diagnostic, Diagnostics, Severity};
 pub use fold::PAPERS;
 pub use frame::Place;
-pub use library::{Choice, Location, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, inspect};
+pub use library::{
+    Choice, Location, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, inspect,
+    open_organisation,
+};
 pub use locale::{Direction, Locale};
 pub use project::{
-    Artifact, Dummy, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, OrganisationFile,
-    PanelEntry, PanelReport, Progress, Request, Selection, Status, Watcher,
+    Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice, LayoutEntry,
+    LocaleStatus, Misencoded, OrganisationFile, PanelEntry, PanelReport, Progress, Request, Selection,
+    Status, Watcher, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

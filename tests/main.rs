@@ -6,6 +6,7 @@
 mod architecture;
 mod built;
 mod examples;
+mod files;
 mod forms;
 mod golden;
 mod hostile;

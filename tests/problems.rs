@@ -134,7 +134,7 @@ fn manifest_cases() -> Vec<Case> {
         case(
             Code::Unreadable,
             new().file("locales/es/text.ftl", b"heading = \xff\n"),
-            "project/unreadable",
+            "project/unreadable locales/es/text.ftl:1:11",
             ENGLISH,
         ),
     ]
@@ -370,6 +370,13 @@ fn color_cases() -> Vec<Case> {
     ]
 }
 
+/// A link that leads out of the project.
+fn link_case() -> Case {
+    let fixture = Fixture::new().without("locales/es/text.ftl");
+    fixture.link("locales/es/text.ftl", &crate::support::root().join("Cargo.toml"));
+    case(Code::LinkOutside, fixture, "project/link", ENGLISH)
+}
+
 fn output_case() -> Case {
     let fixture = Fixture::new().file("out", "a file where the folder should be");
     case(Code::Output, fixture, "output/unwritable", &[])
@@ -384,7 +391,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(layout_cases())
         .chain(number_cases())
         .chain(color_cases())
-        .chain([look_case(), coarse_case(), output_case(), untranslated_case(), unnamed_case()])
+        .chain([link_case(), look_case(), coarse_case(), output_case(), untranslated_case(), unnamed_case()])
 }
 
 #[test]

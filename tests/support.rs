@@ -98,6 +98,14 @@ impl Fixture {
         self.file(name, text.replace(old, new))
     }
 
+    /// Makes a link to a path.
+    pub(crate) fn link(&self, name: &str, target: &Path) {
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(target, self.path().join(name)).unwrap();
+        #[cfg(windows)]
+        std::os::windows::fs::symlink_file(target, self.path().join(name)).unwrap();
+    }
+
     /// Removes a file or folder.
     pub(crate) fn without(self, name: &str) -> Fixture {
         let path = self.path().join(name);

@@ -16,6 +16,7 @@ use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use polyleaf::{
     Format, LayoutChoice, NoProject, OrganisationFile, Problems, Progress, Project, Request, Selection,
+    open_organisation,
 };
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
@@ -67,9 +68,9 @@ enum Misuse {
     /// A folder without a manifest.
     #[error(transparent)]
     NoProject(#[from] NoProject),
-    /// The file of another organisation.
-    #[error("{} can’t be read: {error}", file.display())]
-    Unreadable { file: PathBuf, error: io::Error },
+    /// A file that is not there.
+    #[error("there is no file {}", .0.display())]
+    NoFile(PathBuf),
 }
 
 fn no_command(words: &[OsString]) -> Misuse {
@@ -80,18 +81,25 @@ fn no_command(words: &[OsString]) -> Misuse {
 fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
     let project = project(&args.project)?;
     if let Some(jobs) = args.jobs {
-        let pool = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+        // A thread sets a language: more of them would have nothing to do.
+        let most = project.languages().len().max(1);
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.get().min(most)).build_global();
         pool.map_err(|error| Misuse::Threads { count: jobs, error })?;
     }
     if args.ppi.is_some() && Format::from(args.format) != Format::Png {
         return Err(Misuse::Ppi);
     }
+    let organisation = match args.org.as_deref().map(organisation).transpose()? {
+        Some(Err(problems)) => return Ok(finish(&problems, args.message_format, &Product::NONE)),
+        Some(Ok(organisation)) => Some(organisation),
+        None => None,
+    };
     let request = Request {
         selection: Selection {
             locales: args.locale.clone(),
             layouts: layout_choice(&args.layout)?,
             leaflets: args.leaflet.clone(),
-            organisation: organisation(args.org.as_deref())?,
+            organisation,
             form: args.form(),
             with: args.with.clone(),
         },
@@ -153,6 +161,10 @@ struct Product<'a> {
     table: &'a dyn Fn(),
 }
 
+impl Product<'_> {
+    const NONE: Product<'static> = Product { lines: &Vec::new, table: &|| () };
+}
+
 fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> ExitCode {
     match format {
         MessageFormat::Json => render::json(problems, (product.lines)()),
@@ -172,11 +184,12 @@ fn project(args: &ProjectArgs) -> Result<Project, NoProject> {
     }
 }
 
-fn organisation(file: Option<&Path>) -> Result<Option<OrganisationFile>, Misuse> {
-    let Some(file) = file else { return Ok(None) };
-    let text =
-        fs::read_to_string(file).map_err(|error| Misuse::Unreadable { file: file.to_owned(), error })?;
-    Ok(Some(OrganisationFile { name: file.display().to_string(), text }))
+/// The file of another organisation: one that is not there is a misuse, one that is of no use a problem.
+fn organisation(file: &Path) -> Result<Result<OrganisationFile, Problems>, Misuse> {
+    match fs::symlink_metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Misuse::NoFile(file.to_owned())),
+        _ => Ok(open_organisation(file)),
+    }
 }
 
 /// The layouts named; those that each leaflet names where none is.

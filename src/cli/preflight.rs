@@ -1,6 +1,5 @@
 //! `polyleaf preflight`: files in, facts and findings out.
 
-use std::fs;
 use std::io::{Write, stdout};
 use std::path::Path;
 
@@ -8,11 +7,11 @@ use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
 use super::render::tally;
-use polyleaf::Profile;
 use polyleaf::preflight::ledger::LEDGER;
 use polyleaf::preflight::{
     Check, Examination, FaceFact, FileFacts, PreflightReport, Quote, Severity, examine, mm,
 };
+use polyleaf::{FileFault, FileKind, Profile, read_file};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,15 +38,18 @@ pub(super) fn run(args: &PreflightArgs) -> Outcome {
 fn examine_file(file: &Path, args: &PreflightArgs) -> Outcome {
     let examination = if args.privacy { Examination::Privacy } else { Examination::Whole };
     let profile = args.profile.map(Profile::from);
-    let (report, outcome) = match fs::read(file) {
+    let (report, outcome) = match read_file(file, FileKind::Pdf) {
         Ok(bytes) => {
             let report = examine(&bytes, profile, examination);
             let outcome = if report.has_errors() { Outcome::Wrong } else { Outcome::Right };
             (report, outcome)
         }
-        Err(error) => {
-            eprintln!("polyleaf: {} can’t be read: {error}", file.display());
-            (PreflightReport::unread(profile, error.to_string()), Outcome::Missing)
+        Err(fault @ FileFault::TooLarge(_)) => {
+            (PreflightReport::unread(profile, fault.to_string()), Outcome::Wrong)
+        }
+        Err(fault) => {
+            eprintln!("polyleaf: {} can’t be read: {fault}", file.display());
+            (PreflightReport::unread(profile, fault.to_string()), Outcome::Missing)
         }
     };
     let lines = match args.message_format {

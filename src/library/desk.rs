@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
-    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, Request, Selection, Status, Watcher,
+    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request, Selection, Status,
+    Watcher,
 };
 
 /// A project: a folder with a `polyleaf.toml`, the factsheet that is built into the crate, or files in memory. It is read
@@ -30,6 +31,16 @@ pub struct Outcome<T> {
     pub problems: Problems,
 }
 
+/// Reads a file whose `[organisation]` is to hand leaflets out in place of the project's own.
+///
+/// # Errors
+/// It is not there, is no plain file of UTF-8, or too large.
+pub fn open_organisation(path: impl AsRef<Path>) -> Result<OrganisationFile, Problems> {
+    let mut problems = Problems::default();
+    let Problems { sources, diagnostics } = &mut problems;
+    project::open_organisation(path.as_ref(), sources, diagnostics).map_err(|_| problems)
+}
+
 impl Project {
     /// The factsheet that is built in, with its eight languages, nine layouts and fonts: leaflets `factsheet`, `card`, `zine`
     /// and `poster`. [`Project::status`] gives what there is, by name.
@@ -40,14 +51,11 @@ impl Project {
     /// The project in a folder. Layouts, looks and fonts that the folder lacks are the built-in ones.
     ///
     /// # Errors
-    /// The folder holds no `polyleaf.toml`.
+    /// The folder holds no `polyleaf.toml`. One that can't be read is reported by what needs it.
     pub fn open(folder: impl AsRef<Path>) -> Result<Project, NoProject> {
         let folder = folder.as_ref();
-        if folder.join("polyleaf.toml").is_file() {
-            Ok(Project { files: Files::folder(folder) })
-        } else {
-            Err(NoProject(folder.to_owned()))
-        }
+        let files = Files::folder(folder);
+        if files.owns_manifest() { Ok(Project { files }) } else { Err(NoProject(folder.to_owned())) }
     }
 
     /// A project held in memory: its files by their names in the project's folder, with `/`. Layouts, looks and fonts that
@@ -147,6 +155,11 @@ impl Project {
         let dummies = project::dummies(&self.files, layouts, paper, out, &mut problems.sources);
         problems.diagnostics = dummies.diagnostics;
         Outcome { made: dummies.written, problems }
+    }
+
+    /// The languages that the project has folders for, by their tags; what is wrong with a folder is said by what reads it.
+    pub fn languages(&self) -> Vec<String> {
+        project::languages(&self.files)
     }
 
     /// The files, for those that look closer.

@@ -5,6 +5,6 @@ pub mod inspect;
 mod problems;
 mod ready;
 
-pub use desk::{NoProject, Outcome, Project};
+pub use desk::{NoProject, Outcome, Project, open_organisation};
 pub use problems::{Location, Problem, Problems};
 pub use ready::{Choice, ReadyLeaflet};

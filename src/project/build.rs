@@ -1,6 +1,5 @@
 //! Runs a project's jobs: every language × the leaflet's layouts, languages in parallel, results in a fixed order.
 
-use std::fs;
 use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -13,7 +12,7 @@ use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::load::{Project, load};
 use super::making::{Finished, Making};
-use super::output::{unwritable, write_whole};
+use super::output::OutFolder;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
 use super::task::{Task, tasks, unprintable};
@@ -48,13 +47,18 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         return report;
     };
-    if let Some(out) = &request.out
-        && let Err(error) = fs::create_dir_all(out)
-    {
-        report.diagnostics.error(unwritable(out, &error));
-        return report;
+    match request.out.as_deref().map(OutFolder::open).transpose() {
+        Ok(out) => {
+            let run = BuildRun { project: &project, request, sources, out: out.as_ref() };
+            run_all(run, watcher, &mut report);
+            if let Some(Err(wrong)) = out.map(|out| out.sync()) {
+                report.diagnostics.error(wrong);
+            }
+        }
+        Err(wrong) => {
+            report.diagnostics.error(wrong);
+        }
     }
-    run_all(&project, request, sources, watcher, &mut report);
     report
 }
 
@@ -73,17 +77,13 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         ppi: None,
         out: None,
     };
-    run_all(&project, &request, sources, &|_| {}, &mut report);
+    let run = BuildRun { project: &project, request: &request, sources, out: None };
+    run_all(run, &|_| {}, &mut report);
     report
 }
 
-fn run_all(
-    project: &Project,
-    request: &Request,
-    sources: &Sources,
-    watcher: Watcher<'_>,
-    report: &mut Report,
-) {
+fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
+    let BuildRun { project, request, sources, .. } = run;
     let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
     let outputs = request.outputs();
     let unprintable =
@@ -94,7 +94,7 @@ fn run_all(
     watcher(Progress::Planned(tasks.len() * project.locales.len()));
     let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
         .into_par_iter()
-        .map(|set| make_locale(&BuildRun { project, request, sources }, set, &tasks, watcher))
+        .map(|set| make_locale(&run, set, &tasks, watcher))
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
@@ -117,6 +117,8 @@ struct BuildRun<'a> {
     project: &'a Project,
     request: &'a Request,
     sources: &'a Sources,
+    /// Where files go; nothing is written when `None`.
+    out: Option<&'a OutFolder<'a>>,
 }
 
 fn make_locale(
@@ -131,7 +133,7 @@ fn make_locale(
             let BuildRun { project, sources, .. } = *run;
             let making = Making { project, sources, task, job: task.job(project, locale.locale), set: &set };
             // What is wrong is reported; the other leaflets are written all the same.
-            let _ = make_files(&making, run.request, &mut report);
+            let _ = make_files(&making, run, &mut report);
         }
         watcher(Progress::Done);
     }
@@ -139,9 +141,9 @@ fn make_locale(
 }
 
 /// Makes a leaflet's files for each output, once all its text can be read in all of them.
-fn make_files(making: &Making<'_>, request: &Request, report: &mut Report) -> Result<(), Reported> {
-    for finished in making.finish(request.outputs(), &mut report.diagnostics)? {
-        if let Ok(artifacts) = write_files(making, &finished, request, &mut report.diagnostics) {
+fn make_files(making: &Making<'_>, run: &BuildRun<'_>, report: &mut Report) -> Result<(), Reported> {
+    for finished in making.finish(run.request.outputs(), &mut report.diagnostics)? {
+        if let Ok(artifacts) = write_files(making, &finished, run, &mut report.diagnostics) {
             report.artifacts.extend(artifacts);
         }
     }
@@ -152,9 +154,10 @@ fn make_files(making: &Making<'_>, request: &Request, report: &mut Report) -> Re
 fn write_files(
     making: &Making<'_>,
     finished: &Finished,
-    request: &Request,
+    run: &BuildRun<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Artifact>, Reported> {
+    let request = run.request;
     let files = making.bytes(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
     let whole = artifact(making, finished);
@@ -165,10 +168,10 @@ fn write_files(
         // Numbers of one length, so that every program sorts the pages as they are read.
         let page = if paged { format!("-{number:0digits$}") } else { String::new() };
         let name = format!("{}{page}.{}", whole.path, request.format.extension());
-        let path = request.out.as_ref().map_or_else(|| PathBuf::from(&name), |out| out.join(&name));
-        if request.out.is_some() {
-            write_whole(&path, bytes).map_err(|error| diagnostics.error(unwritable(&path, &error)))?;
-        }
+        let path = match run.out {
+            Some(out) => out.write(&name, bytes).map_err(|wrong| diagnostics.error(wrong))?,
+            None => PathBuf::from(&name),
+        };
         artifacts.push(Artifact {
             path: path.to_string_lossy().into_owned(),
             page: paged.then_some(number),

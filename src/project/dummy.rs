@@ -1,7 +1,6 @@
 //! Blank sheets of layouts as files, to be folded and cut by hand before anything is printed.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -9,7 +8,7 @@ use super::files::{Files, Intake};
 use super::fonts::digest;
 use super::layouts::LoadedLayout;
 use super::load::{Design, read_design};
-use super::output::{unwritable, write_whole};
+use super::output::OutFolder;
 use super::selection::{LayoutChoice, Selection};
 use super::task::{paper_for, wrong_paper};
 use crate::color::Output;
@@ -57,23 +56,29 @@ pub fn dummies(
     let selection = Selection { layouts: layouts.clone(), ..Selection::default() };
     let mut intake = Intake { files, sources, diagnostics: &mut dummies.diagnostics };
     let Ok(design) = read_design(&mut intake, &selection) else { return dummies };
-    if let Err(error) = fs::create_dir_all(out) {
-        dummies.diagnostics.error(unwritable(out, &error));
-        return dummies;
-    }
-    let writer = Writer { design: &design, out, sources };
+    let out = match OutFolder::open(out) {
+        Ok(out) => out,
+        Err(wrong) => {
+            dummies.diagnostics.error(wrong);
+            return dummies;
+        }
+    };
+    let writer = Writer { design: &design, out: &out, sources };
     for LoadedLayout { layout, .. } in design.layouts.values() {
         let paper = paper_for(layout, paper, &design.manifest.paper);
         if let Ok(dummy) = writer.write(layout, paper, &mut dummies.diagnostics) {
             dummies.written.push(dummy);
         }
     }
+    if let Err(wrong) = out.sync() {
+        dummies.diagnostics.error(wrong);
+    }
     dummies
 }
 
 struct Writer<'a> {
     design: &'a Design,
-    out: &'a Path,
+    out: &'a OutFolder<'a>,
     sources: &'a Sources,
 }
 
@@ -92,8 +97,8 @@ impl Writer<'_> {
             .map_err(|flaw| flaw.report(&layout.name, diagnostics))?;
         let bytes = pdf::write(&leaflet, fonts, Output::default())
             .map_err(|problem| diagnostics.error(problem.diagnostic()))?;
-        let path: PathBuf = self.out.join(format!("{}-{paper}-dummy.pdf", layout.name));
-        write_whole(&path, &bytes).map_err(|error| diagnostics.error(unwritable(&path, &error)))?;
+        let path = self.out.write(&format!("{}-{paper}-dummy.pdf", layout.name), &bytes);
+        let path = path.map_err(|wrong| diagnostics.error(wrong))?;
         Ok(Dummy {
             path: path.to_string_lossy().into_owned(),
             layout: layout.name.clone(),

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::disk::{EntryKind, FileFault, FileKind, Listed, is_there, list_folder, read_file, resolve};
+use super::encoding::decode;
+
+use super::selection::OrganisationFile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;
 use crate::picture::PictureError;
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 
 /// The factsheet's project, file by file.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -26,7 +29,7 @@ enum OwnFiles {
     /// It has none.
     #[default]
     Nowhere,
-    /// In a folder.
+    /// In a folder, whose own path holds no link.
     Folder(PathBuf),
     /// In memory, by name.
     Memory(Arc<BTreeMap<String, Arc<Vec<u8>>>>),
@@ -34,28 +37,51 @@ enum OwnFiles {
 
 /// A file of the project's own.
 pub(super) enum OwnFile {
-    /// Its path.
-    OnDisk(PathBuf),
+    /// In a folder.
+    OnDisk {
+        /// The folder, whose own path holds no link.
+        root: PathBuf,
+        /// The file's name from there.
+        name: String,
+    },
     /// Its bytes.
     InMemory(Arc<Vec<u8>>),
 }
 
 impl OwnFile {
+    /// A file in a folder, if there is one of that name, be it of use or not. A name from a manifest or a layout stays within.
+    pub(super) fn in_folder(root: &Path, name: &str) -> Option<OwnFile> {
+        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        let found = inside && is_there(root, name);
+        found.then(|| OwnFile::OnDisk { root: root.to_owned(), name: name.to_owned() })
+    }
+
     /// How many bytes it has.
-    pub(super) fn length(&self) -> io::Result<u64> {
+    ///
+    /// # Errors
+    /// It can't be looked at.
+    pub(super) fn length(&self) -> Result<u64, FileFault> {
         match self {
-            OwnFile::OnDisk(path) => Ok(fs::metadata(path)?.len()),
+            OwnFile::OnDisk { root, name } => Ok(fs::metadata(resolve(root, name)?)?.len()),
             OwnFile::InMemory(bytes) => Ok(u64::try_from(bytes.len()).expect("64 bits fit")),
         }
     }
 
     /// Its bytes.
-    pub(super) fn bytes(self) -> io::Result<Arc<Vec<u8>>> {
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub(super) fn bytes(self, kind: FileKind) -> Result<Arc<Vec<u8>>, FileFault> {
         match self {
-            OwnFile::OnDisk(path) => fs::read(path).map(Arc::new),
+            OwnFile::OnDisk { root, name } => read_file(&resolve(&root, &name)?, kind).map(Arc::new),
             OwnFile::InMemory(bytes) => Ok(bytes),
         }
     }
+}
+
+/// The path of a folder without any link in it, so that what lies in it can be told from what does not.
+pub(super) fn without_links(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 impl Files {
@@ -66,7 +92,7 @@ impl Files {
 
     /// A folder over the built-in project.
     pub fn folder(root: impl Into<PathBuf>) -> Files {
-        Files { own: OwnFiles::Folder(root.into()) }
+        Files { own: OwnFiles::Folder(without_links(&root.into())) }
     }
 
     /// Files in memory over the built-in project.
@@ -78,12 +104,7 @@ impl Files {
     pub(super) fn own_file(&self, name: &str) -> Option<OwnFile> {
         match &self.own {
             OwnFiles::Nowhere => None,
-            OwnFiles::Folder(root) => {
-                // A name from a manifest or a layout stays within the project.
-                let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-                let path = Some(root).filter(|_| inside)?.join(name);
-                path.is_file().then_some(OwnFile::OnDisk(path))
-            }
+            OwnFiles::Folder(root) => OwnFile::in_folder(root, name),
             OwnFiles::Memory(files) => files.get(name).cloned().map(OwnFile::InMemory),
         }
     }
@@ -105,9 +126,9 @@ impl Files {
     }
 
     /// The bytes of a file; `None` when there is none of that name.
-    pub(super) fn bytes(&self, name: &str) -> Option<io::Result<FontData>> {
+    pub(super) fn bytes(&self, name: &str) -> Option<Result<FontData, FileFault>> {
         match self.own_file(name) {
-            Some(file) => Some(file.bytes().map(FontData::Shared)),
+            Some(file) => Some(file.bytes(FileKind::of(name)).map(FontData::Shared)),
             None => Files::built_in(name).map(|bytes| Ok(FontData::Static(bytes))),
         }
     }
@@ -116,57 +137,57 @@ impl Files {
     ///
     /// # Errors
     /// It can't be read, or is not UTF-8.
-    pub(super) fn text(&self, name: &str) -> Option<io::Result<String>> {
-        let decode = |bytes: Vec<u8>| {
-            let text = String::from_utf8(bytes);
-            text.map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8: save it as UTF-8"))
-        };
-        let strip = |text: String| text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    pub(super) fn text(&self, name: &str) -> Option<Result<String, FileFault>> {
         let bytes = match self.own_file(name) {
-            Some(file) => file.bytes().map(Arc::unwrap_or_clone),
+            Some(file) => file.bytes(FileKind::of(name)).map(Arc::unwrap_or_clone),
             None => Ok(Files::built_in(name)?.to_vec()),
         };
-        Some(bytes.and_then(decode).map(strip))
+        Some(bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded)))
     }
 
-    /// The names in a folder, in order: its files', or its folders'. Hidden ones are passed over: systems leave them about.
-    pub(super) fn list(&self, folder: &str, kind: EntryKind, scope: FileScope) -> Vec<String> {
+    /// The names in a folder, in order: its files', or its folders'. What can't be looked at in it is reported.
+    ///
+    /// # Errors
+    /// `project/unreadable`, `project/link`: the folder itself can't be looked into.
+    pub(super) fn list(
+        &self,
+        folder: &str,
+        kind: EntryKind,
+        scope: FileScope,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Vec<String>, Reported> {
         let mut names = BTreeSet::new();
         if scope == FileScope::WithBuiltIn {
             let built_in = EMBEDDED.iter().map(|(name, _)| *name);
             names.extend(list_names(built_in, folder, kind));
         }
-        let mut own = match &self.own {
-            OwnFiles::Nowhere => Vec::new(),
-            OwnFiles::Folder(root) => list_folder(&root.join(folder), kind),
-            OwnFiles::Memory(files) => list_names(files.keys().map(String::as_str), folder, kind),
+        let listed = match &self.own {
+            OwnFiles::Nowhere => Ok(Listed::default()),
+            OwnFiles::Folder(root) => list_folder(root, folder, kind),
+            OwnFiles::Memory(files) => {
+                let mut names = list_names(files.keys().map(String::as_str), folder, kind);
+                names.retain(|name| !name.starts_with('.'));
+                Ok(Listed { names, faults: Vec::new() })
+            }
         };
-        own.retain(|name| !name.starts_with('.'));
+        let listed = listed.map_err(|fault| diagnostics.error(unreadable(folder, &fault)));
+        let Listed { names: own, mut faults } = listed?;
+        faults.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (name, fault) in faults {
+            diagnostics.error(unreadable(&name, &fault));
+        }
         names.extend(own);
-        names.into_iter().collect()
+        Ok(names.into_iter().collect())
     }
-}
-
-fn list_folder(folder: &Path, kind: EntryKind) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let wanted = entries.flatten().filter(|entry| entry.path().is_dir() == (kind == EntryKind::Folders));
-    wanted.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
 /// What lies in a folder, of files that are given by their names with `/`.
 fn list_names<'a>(names: impl Iterator<Item = &'a str>, folder: &str, kind: EntryKind) -> Vec<String> {
     let inside = names.filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
-    let wanted = inside.filter(|rest| rest.contains('/') == (kind == EntryKind::Folders));
+    let wanted = inside.filter(|rest| {
+        rest.contains('/') == (kind == EntryKind::Folders) && kind.takes_name(Path::new(rest))
+    });
     wanted.filter_map(|rest| rest.split('/').next()).map(str::to_owned).collect()
-}
-
-/// What is listed of a folder.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum EntryKind {
-    /// Its files.
-    Files,
-    /// Its folders.
-    Folders,
 }
 
 /// Whose files count.
@@ -184,9 +205,9 @@ pub(super) enum PictureFault {
     /// No file has its name.
     #[error("there is no such file")]
     Missing,
-    /// The system does not give its bytes.
+    /// Its bytes, or its text, can't be had.
     #[error(transparent)]
-    Unreadable(#[from] io::Error),
+    Unreadable(#[from] FileFault),
     /// It holds no picture that can be shown.
     #[error(transparent)]
     Unusable(#[from] PictureError),
@@ -222,11 +243,45 @@ pub(super) fn read_source(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Result<SourceId, Reported>> {
-    Some(match files.text(name)? {
-        Ok(text) => Ok(sources.add(name, text)),
-        Err(error) => {
-            let wrong = Diagnostic::new(Code::Unreadable, format!("{name} can’t be read: {error}"));
-            Err(diagnostics.error(wrong))
+    let text = files.text(name)?;
+    Some(take_text(name, text, sources, diagnostics))
+}
+
+/// Takes the text of a file in as a source, or reports why there is none.
+pub(super) fn take_text(
+    name: &str,
+    text: Result<String, FileFault>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<SourceId, Reported> {
+    text.map(|text| sources.add(name, text)).map_err(|fault| {
+        let mut wrong = unreadable(name, &fault);
+        if let FileFault::Misencoded(misencoded) = fault {
+            let span = Span::new(sources.add(name, misencoded.text), misencoded.at);
+            wrong = wrong.label(span, "from here on");
         }
+        diagnostics.error(wrong)
     })
+}
+
+/// Says why a file can't be read.
+pub(super) fn unreadable(name: &str, fault: &FileFault) -> Diagnostic {
+    let code = if matches!(fault, FileFault::Outside) { Code::LinkOutside } else { Code::Unreadable };
+    Diagnostic::new(code, format!("{name} can’t be read: {fault}")).help(fault.help())
+}
+
+/// Reads a file that names another organisation. It is the user who names it, so it may lie anywhere.
+///
+/// # Errors
+/// `project/unreadable`.
+pub fn open_organisation(
+    path: &Path,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<OrganisationFile, Reported> {
+    let name = path.display().to_string();
+    let text =
+        read_file(path, FileKind::Settings).and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
+    let source = take_text(&name, text, sources, diagnostics)?;
+    Ok(OrganisationFile { name, text: sources.get(source).text.clone() })
 }

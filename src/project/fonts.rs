@@ -1,11 +1,11 @@
 //! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use sha2::{Digest, Sha256};
 
-use super::files::{Files, Intake, OwnFile};
+use super::disk::{FileFault, FileKind};
+use super::files::{Files, Intake};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::{FontBook, FontData, FontFault, FontManifest, FontProblem};
 use crate::source::Span;
@@ -42,7 +42,7 @@ pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
 
 /// The bytes of a face's file. `size` is that of the built-in file where the two may be taken for one another.
 fn read_face(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, FontFault> {
-    let unreadable = |error: io::Error| FontFault::Unreadable(error.to_string());
+    let unreadable = |fault: FileFault| FontFault::Unreadable(fault.to_string());
     let name = format!("fonts/{file}");
     if let (Some(size), Some(own), Some(bytes)) = (size, files.own_file(&name), Files::built_in(&name))
         && own.length().map_err(unreadable)? == size
@@ -61,7 +61,7 @@ pub(super) fn check_faces(files: &Files, book: &FontBook, diagnostics: &mut Diag
         if let Err(problem) = book.face(id) {
             diagnostics.error(problem.diagnostic());
         } else if !seen.contains(&entry.file.as_str())
-            && let Some(Ok(bytes)) = files.own_file(&name).map(OwnFile::bytes)
+            && let Some(Ok(bytes)) = files.own_file(&name).map(|file| file.bytes(FileKind::Font))
             && digest(&bytes) != entry.sha256
         {
             let problem = FontProblem { file: entry.file.clone(), fault: FontFault::Digest };

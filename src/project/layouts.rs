@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::files::{EntryKind, FileScope, Files, Intake, PictureFault};
+use super::disk::EntryKind;
+use super::files::{FileScope, Files, Intake, PictureFault};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Drawing;
@@ -24,7 +25,7 @@ pub(super) fn read_layouts(
     manifest: &Manifest,
     selection: &Selection,
 ) -> BTreeMap<String, LoadedLayout> {
-    let known = known_layouts(intake.files);
+    let Ok(known) = known_layouts(intake) else { return BTreeMap::new() };
     report_unknown_only(manifest, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
     let mut reader = LayoutReader { intake, known, looks: BTreeMap::new() };
@@ -59,10 +60,21 @@ fn wanted_layouts(
     wanted
 }
 
-/// The names of all layouts.
-fn known_layouts(files: &Files) -> Vec<String> {
-    let names = files.list("layouts", EntryKind::Files, FileScope::WithBuiltIn);
-    names.iter().filter_map(|name| name.strip_suffix(".toml")).map(str::to_owned).collect()
+/// The names of all layouts; files with names that none can have are reported.
+fn known_layouts(intake: &mut Intake<'_>) -> Result<Vec<String>, Reported> {
+    let kind = EntryKind::Files("toml");
+    let names = intake.files.list("layouts", kind, FileScope::WithBuiltIn, intake.diagnostics)?;
+    let mut known = Vec::new();
+    for name in names.iter().filter_map(|name| name.strip_suffix(".toml")) {
+        if spec::is_file_name(name) {
+            known.push(name.to_owned());
+        } else {
+            let message = format!("layouts/{name}.toml: a layout's name is part of its files' names");
+            let wrong = Diagnostic::new(Code::Layout, message);
+            intake.diagnostics.error(wrong.help("rename the file with letters, digits and hyphens"));
+        }
+    }
+    Ok(known)
 }
 
 /// Reports blocks that are only for a layout that there is not.

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{EntryKind, FileScope, Intake, read_source};
+use super::disk::EntryKind;
+use super::files::{FileScope, Files, Intake, read_source};
 use super::selection::Selection;
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -56,6 +57,20 @@ impl Coverage {
     }
 }
 
+/// The built-in languages are of no project but the built-in one.
+fn language_scope(files: &Files) -> FileScope {
+    if files.owns_manifest() { FileScope::Own } else { FileScope::WithBuiltIn }
+}
+
+/// The languages that there are folders for, by their tags.
+pub fn languages(files: &Files) -> Vec<String> {
+    let mut unheard = Diagnostics::default();
+    let folders = files.list("locales", EntryKind::Folders, language_scope(files), &mut unheard);
+    let tags: BTreeSet<String> =
+        folders.iter().flatten().filter_map(|folder| Some(Locale::parse(folder)?.tag)).collect();
+    tags.into_iter().collect()
+}
+
 /// Reads the languages asked for, in the order of their tags. What is wrong with one is kept with it.
 pub(super) fn read_locales(
     intake: &mut Intake<'_>,
@@ -63,7 +78,7 @@ pub(super) fn read_locales(
     fonts: &FontBook,
     selection: &Selection,
 ) -> Vec<LoadedLocale> {
-    let scope = if intake.files.owns_manifest() { FileScope::Own } else { FileScope::WithBuiltIn };
+    let scope = language_scope(intake.files);
     let mut reader = LocaleReader { intake, scope, fonts, form: selection.form };
     let folders = reader.find_folders();
     let wanted = reader.wanted_tags(&folders, selection);
@@ -164,7 +179,9 @@ impl LocaleReader<'_, '_> {
     /// Folders of languages by their canonical tags.
     fn find_folders(&mut self) -> BTreeMap<String, String> {
         let mut folders = BTreeMap::new();
-        for folder in self.intake.files.list("locales", EntryKind::Folders, self.scope) {
+        let Intake { files, diagnostics, .. } = &mut *self.intake;
+        let listed = files.list("locales", EntryKind::Folders, self.scope, diagnostics);
+        for folder in listed.unwrap_or_default() {
             let Some(locale) = Locale::parse(&folder) else {
                 let wrong = Diagnostic::new(
                     Code::LocaleTag,
@@ -223,10 +240,10 @@ impl LocaleReader<'_, '_> {
         context: &Context<'_>,
         own: &mut Diagnostics,
     ) -> Catalog {
-        let names = self.intake.files.list(&format!("locales/{folder}"), EntryKind::Files, self.scope);
-        let messages = names.iter().filter(|name| name.ends_with(".ftl"));
-        let sources: Vec<SourceId> =
-            messages.filter_map(|name| self.take_source(&format!("locales/{folder}/{name}"), own)).collect();
+        let kind = EntryKind::Files("ftl");
+        let names = self.intake.files.list(&format!("locales/{folder}"), kind, self.scope, own);
+        let names = names.iter().flatten().map(|name| format!("locales/{folder}/{name}"));
+        let sources: Vec<SourceId> = names.filter_map(|name| self.take_source(&name, own)).collect();
         if sources.is_empty() && !own.has_errors() {
             let wrong = Diagnostic::new(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
             own.error(wrong.help("copy those of the source language and translate them"));
@@ -242,9 +259,10 @@ impl LocaleReader<'_, '_> {
     /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large
     /// print.
     fn read_settings(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> LocaleSettings {
-        let listed = self.intake.files.list(&format!("locales/{folder}"), EntryKind::Files, self.scope);
+        let kind = EntryKind::Files("toml");
+        let listed = self.intake.files.list(&format!("locales/{folder}"), kind, self.scope, own);
         let families: Vec<&str> = self.fonts.families().collect();
-        let read = listed.iter().find(|name| *name == SETTINGS).and_then(|name| {
+        let read = listed.iter().flatten().find(|name| *name == SETTINGS).and_then(|name| {
             let source = self.take_source(&format!("locales/{folder}/{name}"), own)?;
             spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
@@ -281,7 +299,10 @@ fn compare_with_source(source: &Catalog, catalog: &Catalog, diagnostics: &mut Di
 
 /// Whether some messages of a language could not be read at all.
 fn is_torn(diagnostics: &Diagnostics) -> bool {
-    diagnostics.iter().any(|d| matches!(d.code, Code::FluentSyntax | Code::Unreadable | Code::LocaleMissing))
+    let tears = |code| {
+        matches!(code, Code::FluentSyntax | Code::Unreadable | Code::LinkOutside | Code::LocaleMissing)
+    };
+    diagnostics.iter().any(|diagnostic| tears(diagnostic.code))
 }
 
 /// Reports messages that the manifest asks for and the source language lacks.

@@ -2,8 +2,10 @@
 
 mod artifact;
 mod build;
+mod disk;
 mod drafts;
 mod dummy;
+mod encoding;
 mod files;
 mod fit_all;
 mod fonts;
@@ -26,13 +28,15 @@ mod unset;
 
 pub use artifact::{Artifact, PanelReport};
 pub use build::{Progress, Watcher, build, check};
+pub use disk::{FileFault, FileKind, read_file};
 pub use dummy::{Dummy, dummies};
-pub use files::Files;
+pub use encoding::{Encoding, Misencoded};
+pub use files::{Files, open_organisation};
 pub use fit_all::fit_all;
 pub use job::SetLeaflet;
 pub use list::{LayoutEntry, PanelEntry, list_layouts};
 pub use load::{Project, load};
-pub use locales::LoadedLocale;
+pub use locales::{LoadedLocale, languages};
 pub use making::Making;
 pub use request::{Format, Request};
 pub use selection::{LayoutChoice, OrganisationFile, Selection};

@@ -1,10 +1,11 @@
 //! The pictures of a project: those that its leaflets show, and the organisation's logo.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::files::{Files, Intake, OwnFile, PictureFault};
+use super::disk::FileKind;
+use super::files::{Files, Intake, OwnFile, PictureFault, without_links};
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Art;
@@ -73,16 +74,12 @@ fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
 
 /// A file beside another one, or in a folder there.
 fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
-    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let path = other.with_file_name(name);
-    if !inside || !path.is_file() {
-        return Err(PictureFault::Missing);
-    }
-    bounded_bytes(OwnFile::OnDisk(path))
+    let folder = other.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    OwnFile::in_folder(&without_links(folder), name).ok_or(PictureFault::Missing).and_then(bounded_bytes)
 }
 
 /// The bytes of a file that is no larger than a picture may be.
 fn bounded_bytes(file: OwnFile) -> Result<Vec<u8>, PictureFault> {
     picture::check_size(usize::try_from(file.length()?).unwrap_or(usize::MAX))?;
-    Ok(Arc::unwrap_or_clone(file.bytes()?))
+    Ok(Arc::unwrap_or_clone(file.bytes(FileKind::Picture)?))
 }

@@ -347,7 +347,8 @@ fn is_date(text: &str) -> bool {
     }
 }
 
-fn is_file_name(name: &str) -> bool {
+/// Whether a leaflet or a layout may have that name, of which its files' names are made: letters, digits and hyphens.
+pub fn is_file_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 

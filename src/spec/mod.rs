@@ -32,6 +32,6 @@ pub use look::{BlockLook, LabelKind, Look};
 pub use manifest::{
     BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
 };
-pub use manifest_file::{read_manifest, read_organisation};
+pub use manifest_file::{is_file_name, read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};

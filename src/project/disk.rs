@@ -1,0 +1,243 @@
+//! Files as they are read from the disk: the one way in. In: a path, the folder that it must lie in, and what kind of file
+//! it is. Out: its bytes, or why not. Only plain files are opened, for a pipe would be waited for; no more is read than the
+//! kind may hold, whatever the system says of a file's size; and no link leads out of its project.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::encoding::Misencoded;
+
+/// What kind of file is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    /// TOML: a manifest, a layout, a look, settings.
+    Settings,
+    /// The messages of a language.
+    Messages,
+    /// A picture or a drawing.
+    Picture,
+    /// A face.
+    Font,
+    /// A PDF.
+    Pdf,
+}
+
+impl FileKind {
+    /// How many megabytes it may have (H): many times what anybody has written by hand, and little enough to be held.
+    fn megabytes(self) -> u64 {
+        match self {
+            FileKind::Settings => 1,
+            FileKind::Messages => 4,
+            FileKind::Picture => 32,
+            FileKind::Font | FileKind::Pdf => 64,
+        }
+    }
+
+    /// The kind of a project's file, by its name.
+    pub(super) fn of(name: &str) -> FileKind {
+        match Path::new(name).extension().and_then(|extension| extension.to_str()) {
+            Some("toml") => FileKind::Settings,
+            Some("ftl") => FileKind::Messages,
+            _ if name.starts_with("fonts/") => FileKind::Font,
+            _ => FileKind::Picture,
+        }
+    }
+}
+
+/// Why a file is not read.
+#[derive(Debug, thiserror::Error)]
+pub enum FileFault {
+    /// The system does not give it.
+    #[error("{}", plain_words(.0))]
+    System(#[from] io::Error),
+    /// It is no plain file, but this.
+    #[error("it is {0} and no plain file")]
+    Special(&'static str),
+    /// It is larger than one of its kind has to be.
+    #[error("it is larger than {0} MB")]
+    TooLarge(u64),
+    /// It is a link to what is not there, or lies behind one.
+    #[error("it is a link that leads nowhere")]
+    Dangling,
+    /// It is a link out of the project, or lies behind one.
+    #[error("it is a link that leads out of the project’s folder")]
+    Outside,
+    /// Its name can't be told.
+    #[error("its name is not UTF-8")]
+    Name,
+    /// Its text is written in another way than UTF-8.
+    #[error("{0}")]
+    Misencoded(Box<Misencoded>),
+}
+
+impl FileFault {
+    /// What to do about it.
+    pub(super) fn help(&self) -> String {
+        match self {
+            FileFault::System(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                "mend its permissions, or those of the folder that it is in".to_owned()
+            }
+            FileFault::System(_) => "look whether the disk that it is on is sound and there".to_owned(),
+            FileFault::Special(_) => "put a plain file in its place, or remove it".to_owned(),
+            FileFault::TooLarge(most) => {
+                format!("{most} MB are the most that such a file may have: split it, or make it smaller")
+            }
+            FileFault::Dangling => "mend the link, or remove it".to_owned(),
+            FileFault::Outside => "put a copy of what it leads to in its place".to_owned(),
+            FileFault::Name => "rename it with letters, digits and hyphens".to_owned(),
+            FileFault::Misencoded(_) => {
+                "save it again as UTF-8, which editors offer as “encoding” under “Save as”".to_owned()
+            }
+        }
+    }
+}
+
+/// What the system says, without its number.
+fn plain_words(error: &io::Error) -> String {
+    let told = error.to_string();
+    let end = told.find(" (os error").unwrap_or(told.len());
+    told[..end].to_owned()
+}
+
+/// The bytes of a file that a user named.
+///
+/// # Errors
+/// It is not there, is no plain file, or is larger than its kind may be.
+pub fn read_file(path: &Path, kind: FileKind) -> Result<Vec<u8>, FileFault> {
+    let most = kind.megabytes() << 20;
+    let check = |found: &fs::Metadata| match special(found.file_type()) {
+        Some(what) => Err(FileFault::Special(what)),
+        None if found.len() > most => Err(FileFault::TooLarge(kind.megabytes())),
+        None => Ok(()),
+    };
+    check(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    // What lies there may have changed since.
+    check(&file.metadata()?)?;
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    match u64::try_from(bytes.len()) {
+        Ok(count) if count <= most => Ok(bytes),
+        _ => Err(FileFault::TooLarge(kind.megabytes())),
+    }
+}
+
+/// What something is that is no plain file.
+fn special(kind: FileType) -> Option<&'static str> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return Some("a device");
+        }
+    }
+    match kind {
+        _ if kind.is_dir() => Some("a folder"),
+        _ if kind.is_file() => None,
+        _ => Some("something else"),
+    }
+}
+
+/// Where something lies that is named from a folder, all links followed.
+///
+/// # Errors
+/// It is not there, or not within the folder.
+pub(super) fn resolve(root: &Path, name: &str) -> Result<PathBuf, FileFault> {
+    let real = fs::canonicalize(root.join(name)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => FileFault::Dangling,
+        _ => FileFault::System(error),
+    })?;
+    if real.starts_with(root) { Ok(real) } else { Err(FileFault::Outside) }
+}
+
+/// Whether there is something of that name in a folder, be it of use or not: what can't be looked at, and a link that leads
+/// nowhere, are there.
+pub(super) fn is_there(root: &Path, name: &str) -> bool {
+    let path = root.join(name);
+    match fs::symlink_metadata(&path) {
+        Ok(_) => true,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => true,
+        Err(_) => path
+            .ancestors()
+            .take_while(|above| *above != root)
+            .any(|above| above.is_symlink() && fs::metadata(above).is_err()),
+    }
+}
+
+/// What lies in a folder.
+#[derive(Default)]
+pub(super) struct Listed {
+    /// The names of what was looked for, in no order.
+    pub(super) names: Vec<String>,
+    /// What can't be looked at, by its name from the project.
+    pub(super) faults: Vec<(String, FileFault)>,
+}
+
+/// What is listed of a folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum EntryKind {
+    /// Its files of that extension, and whatever else is called so.
+    Files(&'static str),
+    /// Its folders.
+    Folders,
+}
+
+impl EntryKind {
+    /// Whether a name may be one of a file that is looked for.
+    pub(super) fn takes_name(self, name: &Path) -> bool {
+        match self {
+            EntryKind::Files(extension) => name.extension().is_some_and(|found| found == extension),
+            EntryKind::Folders => true,
+        }
+    }
+}
+
+/// Lists a folder of a project; there may be none. Hidden names are passed over: systems leave them about.
+///
+/// # Errors
+/// The folder itself can't be looked into.
+pub(super) fn list_folder(root: &Path, folder: &str, kind: EntryKind) -> Result<Listed, FileFault> {
+    let mut listed = Listed::default();
+    if !is_there(root, folder) {
+        return Ok(listed);
+    }
+    for entry in fs::read_dir(resolve(root, folder)?)? {
+        let name = entry.as_ref().map(|entry| entry.file_name()).unwrap_or_default();
+        let shown = || format!("{folder}/{}", name.to_string_lossy());
+        if name.as_encoded_bytes().starts_with(b".") || !kind.takes_name(Path::new(&name)) {
+            continue;
+        }
+        match entry.map_err(FileFault::from).and_then(|entry| is_wanted(&entry, kind)) {
+            Ok(false) => {}
+            Ok(true) => match name.to_str() {
+                Some(name) => listed.names.push(name.to_owned()),
+                None => listed.faults.push((shown(), FileFault::Name)),
+            },
+            Err(fault) => listed.faults.push((shown(), fault)),
+        }
+    }
+    Ok(listed)
+}
+
+fn is_wanted(entry: &fs::DirEntry, kind: EntryKind) -> Result<bool, FileFault> {
+    // What is called like a file is told when it is read, if it is none.
+    if kind != EntryKind::Folders {
+        return Ok(true);
+    }
+    let found = entry.file_type()?;
+    if !found.is_symlink() {
+        return Ok(found.is_dir());
+    }
+    let target = fs::metadata(entry.path()).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => FileFault::Dangling,
+        _ => FileFault::System(error),
+    })?;
+    Ok(target.is_dir())
+}

@@ -1,0 +1,124 @@
+//! Text of a file. In: bytes. Out: their text, which is UTF-8 (RFC 3629), or the place where it is not.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A file's text that is not UTF-8.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Misencoded {
+    /// How it seems to be written.
+    pub encoding: Encoding,
+    /// The text as far as it can be shown.
+    pub text: String,
+    /// Where in that text the first thing stands that is wrong.
+    pub at: Range<usize>,
+}
+
+/// How a text seems to be written that is not UTF-8.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
+    /// In units of two bytes, as old editors of Windows write “Unicode”.
+    Utf16,
+    /// In units of four bytes.
+    Utf32,
+    /// In an older way, a byte a letter; this byte is the first that tells.
+    Byte(u8),
+}
+
+impl fmt::Display for Misencoded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.encoding {
+            Encoding::Utf16 => f.write_str("it is UTF-16, which some editors call “Unicode”, and not UTF-8"),
+            Encoding::Utf32 => f.write_str("it is UTF-32, and not UTF-8"),
+            Encoding::Byte(byte) => write!(f, "it is not UTF-8: byte {byte:02X} can’t stand here"),
+        }
+    }
+}
+
+/// The text of a file, without the mark that some editors put before it.
+///
+/// # Errors
+/// It is not UTF-8.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<Misencoded>> {
+    if let Some(wide) = wide(&bytes) {
+        return Err(Box::new(wide));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes();
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+            Err(Box::new(Misencoded { encoding: Encoding::Byte(bytes[start]), text, at: start..end }))
+        }
+    }
+}
+
+/// Text of wide units, by the mark before it, or by the zeros that Latin letters have in it.
+fn wide(bytes: &[u8]) -> Option<Misencoded> {
+    let wide = |encoding, text: String| {
+        let end = text.chars().next().map_or(0, char::len_utf8);
+        Some(Misencoded { encoding, text, at: 0..end })
+    };
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => wide(Encoding::Utf32, String::new()),
+        [0xFF, 0xFE, rest @ ..] => wide(Encoding::Utf16, of_pairs(rest, u16::from_le_bytes)),
+        [0xFE, 0xFF, rest @ ..] => wide(Encoding::Utf16, of_pairs(rest, u16::from_be_bytes)),
+        [1..=255, 0, 1..=255, 0, ..] => wide(Encoding::Utf16, of_pairs(bytes, u16::from_le_bytes)),
+        [0, 1..=255, 0, 1..=255, ..] => wide(Encoding::Utf16, of_pairs(bytes, u16::from_be_bytes)),
+        _ => None,
+    }
+}
+
+fn of_pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, _) = bytes.as_chunks();
+    char::decode_utf16(pairs.iter().map(|&pair| unit(pair)))
+        .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(bytes: &[u8]) -> Misencoded {
+        *decode(bytes.to_vec()).unwrap_err()
+    }
+
+    #[test]
+    fn a_mark_before_the_text_is_none_of_it() {
+        assert_eq!(decode(b"\xEF\xBB\xBFa = b".to_vec()), Ok("a = b".to_owned()));
+    }
+
+    #[test]
+    fn the_first_byte_that_is_wrong_is_shown() {
+        let latin = wrong(
+            "a = caf\u{e9}\nb = \u{e9}"
+                .chars()
+                .map(|c| u8::try_from(c).unwrap())
+                .collect::<Vec<_>>()
+                .as_slice(),
+        );
+        assert_eq!((latin.encoding, latin.at), (Encoding::Byte(0xE9), 7..10));
+        assert_eq!(latin.text, "a = caf\u{fffd}\nb = \u{fffd}");
+        // A letter that is cut in the middle.
+        assert_eq!(wrong(b"ab\xE0\xB8").at, 2..5);
+    }
+
+    #[test]
+    fn wide_units_are_told_by_their_mark_or_their_zeros() {
+        let little: Vec<u8> = "[a]".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "[a]".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [
+            [b"\xFF\xFE".to_vec(), little.clone()].concat(),
+            little,
+            [b"\xFE\xFF".to_vec(), big.clone()].concat(),
+            big,
+        ] {
+            let told = wrong(&bytes);
+            assert_eq!((told.encoding, told.text.as_str()), (Encoding::Utf16, "[a]"));
+        }
+        assert_eq!(wrong(b"\xFF\xFE\0\0[\0\0\0").encoding, Encoding::Utf32);
+    }
+}

@@ -1,0 +1,223 @@
+//! What lies where a project's file should, and what lies where a build writes: pipes, links, folders, damaged and endless
+//! files, and other runs.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{Fixture, names, program, run_of};
+
+/// A pipe, which is waited for when it is opened.
+fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+/// What `check` says of a project, each problem by its code and message.
+fn told(fixture: &Fixture) -> Vec<String> {
+    let run = fixture.run(&["check", "--message-format", "json"]);
+    let told = run
+        .lines
+        .iter()
+        .map(|line| format!("{} {}", line["code"].as_str().unwrap(), line["message"].as_str().unwrap()));
+    let told: Vec<String> = told.collect();
+    assert_eq!(run.code, i32::from(!told.is_empty()), "{told:?} {}", run.talk);
+    told
+}
+
+/// One problem of a project that was made worse by `worsen`.
+fn one_problem(worsen: impl Fn(&Fixture)) -> String {
+    let fixture = Fixture::new();
+    worsen(&fixture);
+    let told = told(&fixture);
+    assert_eq!(told.len(), 1, "{told:?}");
+    told[0].clone()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_plain_file_is_told_by_its_name() {
+    for name in ["layouts/other.toml", "layouts/page.toml", "locales/es/more.ftl", "locales/es/locale.toml"] {
+        let piped = one_problem(|fixture| {
+            let _ = fs::remove_file(fixture.path().join(name));
+            pipe(&fixture.path().join(name));
+        });
+        assert_eq!(piped, format!("project/unreadable {name} can’t be read: it is a pipe and no plain file"));
+        let dangling = one_problem(|fixture| {
+            let _ = fs::remove_file(fixture.path().join(name));
+            fixture.link(name, Path::new("nowhere"));
+        });
+        assert_eq!(
+            dangling,
+            format!("project/unreadable {name} can’t be read: it is a link that leads nowhere")
+        );
+        let folder = one_problem(|fixture| {
+            let _ = fs::remove_file(fixture.path().join(name));
+            fs::create_dir(fixture.path().join(name)).unwrap();
+        });
+        assert_eq!(
+            folder,
+            format!("project/unreadable {name} can’t be read: it is a folder and no plain file")
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_else() {
+    let elsewhere = Fixture::new().file("secret.ftl", "this-is = a secret\n}{");
+    let secret = elsewhere.path().join("secret.ftl");
+    let line = "can’t be read: it is a link that leads out of the project’s folder";
+    for name in ["locales/es/secret.ftl", "locales/es/locale.toml", "layouts/other.toml", "fonts/fonts.toml"]
+    {
+        let told = one_problem(|fixture| {
+            fs::create_dir_all(fixture.path().join("fonts")).unwrap();
+            fixture.link(name, &secret);
+        });
+        assert_eq!(told, format!("project/link {name} {line}"));
+    }
+    let folder = one_problem(|fixture| {
+        fs::remove_dir_all(fixture.path().join("locales/es")).unwrap();
+        fixture.link("locales/es", &elsewhere.path().join("locales/es"));
+    });
+    assert_eq!(folder, format!("project/link locales/es {line}"));
+    let missing = one_problem(|fixture| fixture.link("locales/fr", Path::new("nowhere")));
+    assert_eq!(missing, "project/unreadable locales/fr can’t be read: it is a link that leads nowhere");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_within_a_project_are_followed_and_the_project_may_be_one() {
+    let fixture = Fixture::new();
+    fs::rename(fixture.path().join("locales/es/text.ftl"), fixture.path().join("es.ftl")).unwrap();
+    fixture.link("locales/es/text.ftl", Path::new("../../es.ftl"));
+    assert_eq!(told(&fixture), Vec::<String>::new());
+    let above = Fixture::empty();
+    above.link("project", fixture.path());
+    let run = above.run(&["build", "--project", "project"]);
+    assert_eq!((run.code, run.written.len()), (0, 2), "{}", run.talk);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_can_not_be_told_are_told_all_the_same() {
+    use std::os::unix::ffi::OsStrExt;
+    for (folder, name, shown) in [
+        (
+            "layouts",
+            &b"a\xFF.toml"[..],
+            "project/unreadable layouts/a\u{FFFD}.toml can’t be read: its name is not UTF-8",
+        ),
+        (
+            "locales/es",
+            b"a\xFF.ftl",
+            "project/unreadable locales/es/a\u{FFFD}.ftl can’t be read: its name is not UTF-8",
+        ),
+        (
+            "layouts",
+            b"a\nb.toml",
+            "layout/invalid layouts/a\nb.toml: a layout's name is part of its files' names",
+        ),
+        (
+            "layouts",
+            b"a\x1b[2J.toml",
+            "layout/invalid layouts/a\u{1b}[2J.toml: a layout's name is part of its files' names",
+        ),
+    ] {
+        let told = one_problem(|fixture| {
+            let layout = fs::read(fixture.path().join("layouts/page.toml")).unwrap();
+            fs::write(fixture.path().join(folder).join(OsStr::from_bytes(name)), layout).unwrap();
+        });
+        assert_eq!(told, shown);
+    }
+}
+
+#[test]
+fn files_are_no_larger_than_anybody_writes() {
+    let long = |name: &str, megabytes: usize| {
+        let spaces = "#".repeat(megabytes << 20);
+        one_problem(|fixture| {
+            fs::write(fixture.path().join(name), &spaces).unwrap();
+        })
+    };
+    let line = "can’t be read: it is larger than";
+    assert_eq!(long("locales/es/more.ftl", 5), format!("project/unreadable locales/es/more.ftl {line} 4 MB"));
+    assert_eq!(long("layouts/other.toml", 2), format!("project/unreadable layouts/other.toml {line} 1 MB"));
+    assert_eq!(long("polyleaf.toml", 2), format!("project/unreadable polyleaf.toml {line} 1 MB"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_not_read() {
+    let fixture = Fixture::new();
+    for (arguments, code) in [
+        (&["build", "--org", "/dev/zero"][..], 1),
+        (&["preflight", "/dev/zero"], 2),
+        (&["preflight", "pipe"], 2),
+    ] {
+        if !fixture.path().join("pipe").exists() {
+            pipe(&fixture.path().join("pipe"));
+        }
+        assert_eq!(fixture.run(arguments).code, code, "{arguments:?}");
+    }
+    let long = fs::File::create(fixture.path().join("long.pdf")).unwrap();
+    long.set_len(3 << 30).unwrap();
+    let run = fixture.run(&["preflight", "--message-format", "json", "long.pdf"]);
+    assert_eq!((run.code, run.lines[0]["message"].as_str()), (1, Some("it is larger than 64 MB")));
+}
+
+#[test]
+fn text_of_another_encoding_is_told_with_its_place() {
+    let organisation = "[organisation]\nname = \"caf\u{e9}\"\n";
+    let latin: Vec<u8> = organisation.chars().map(|c| u8::try_from(c).unwrap()).collect();
+    let wide: Vec<u8> = organisation.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, place) in [(latin, "org.toml:2:12"), ([b"\xFF\xFE".to_vec(), wide].concat(), "org.toml:1:1")]
+    {
+        let run = Fixture::new().file("org.toml", bytes).build(&["--org", "org.toml"]);
+        assert_eq!((run.code, run.problems()), (1, vec![format!("project/unreadable {place}")]));
+        assert!(run.lines[0]["help"].as_str().unwrap().contains("UTF-8"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_lies_where_files_are_made_is_neither_followed_nor_waited_for() {
+    let fixture = Fixture::new().file("victim", "mine");
+    let victim = fixture.path().join("victim");
+    fs::create_dir(fixture.out()).unwrap();
+    fixture.link("out/.small-en-page-letter.pdf.partial", &victim);
+    fixture.link("out/small-es-page-letter.pdf", &victim);
+    pipe(&fixture.out().join(".small-es-page-letter.pdf.partial"));
+    pipe(&fixture.out().join("small-en-page-letter.pdf"));
+    let run = fixture.build(&[]);
+    assert_eq!(run.code, 0, "{}", run.talk);
+    assert_eq!(fs::read(&victim).unwrap(), b"mine");
+    for name in ["small-en-page-letter.pdf", "small-es-page-letter.pdf"] {
+        assert!(fs::symlink_metadata(fixture.out().join(name)).unwrap().is_file(), "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_changed_is_kept_and_the_others_are_written() {
+    let fixture = Fixture::new().file("out/small-en-page-letter.pdf", "signed");
+    let path = fixture.out().join("small-en-page-letter.pdf");
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let run = fixture.build(&[]);
+    assert_eq!(
+        (run.code, run.problems(), run.artifacts().len()),
+        (1, vec!["output/unwritable".to_owned()], 1)
+    );
+    assert_eq!(fs::read(&path).unwrap(), b"signed");
+}
+
+#[test]
+fn what_a_killed_run_left_goes_with_the_next() {
+    let fixture = Fixture::new().file("out/.polyleaf-0123456789ab.partial", "half");
+    assert_eq!(fixture.build(&[]).written, ["small-en-page-letter.pdf", "small-es-page-letter.pdf"]);
+    let sheets = fixture.file("out/.polyleaf-0123456789ab.partial", "half");
+    let out = program().current_dir(sheets.path()).args(["layouts", "--dummy", "page"]).output().unwrap();
+    assert_eq!(run_of(out, &sheets.out()).code, 0);
+    assert!(!names(&sheets.out()).iter().any(|name| name.starts_with('.')));
+}
