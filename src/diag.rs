@@ -84,6 +84,12 @@ codes! {
     UnknownVariable = "fluent/unknown-variable",
     /// A message or term refers to one that there is not, or to itself.
     Reference = "fluent/reference",
+    /// A text holds a character that can't be meant.
+    ForbiddenCharacter = "text/character",
+    /// A text was read in another encoding than it was written in.
+    Encoding = "text/encoding",
+    /// Letters look like others, and aren't found by who types those.
+    LookAlike = "text/look-alike",
     /// A message is empty.
     EmptyMessage = "fluent/empty",
     /// A tag is opened and not closed, or the reverse.

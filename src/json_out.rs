@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::characters::readable;
 use crate::frame::{
     Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, Place, SheetSide, walk,
 };
@@ -42,7 +43,7 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
             let node = leaflet.structure.node(node);
             let mut block = json!({ "role": node.role.name(), "section": node.section, "lang": node.lang, "message": node.message, "lines": lines });
             if let Some(mut picture) = picture {
-                picture["alt"] = node.text.as_str().into();
+                picture["alt"] = readable(&node.text).into();
                 block["picture"] = picture;
             }
             block
@@ -118,7 +119,7 @@ fn first_x(line: &Group) -> Point {
 
 fn line(tag: &LineTag, text: &str, at: Point) -> Value {
     json!({
-        "text": text.get(tag.text.clone()).unwrap_or_default(),
+        "text": readable(text.get(tag.text.clone()).unwrap_or_default()),
         "x": round(at.x.to_pt()),
         "y": round(at.y.to_pt()),
         "width": round(tag.width.to_pt()),

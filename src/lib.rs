@@ -44,6 +44,8 @@ mod source;
 
 mod diag;
 
+mod characters;
+
 mod languages;
 
 mod locale;

@@ -1,7 +1,8 @@
-//! The leaflet as plain text in reading order.
+//! The leaflet as plain text in reading order, without what is not seen.
 
 use std::collections::BTreeSet;
 
+use crate::characters::readable;
 use crate::frame::{Leaflet, NodeId, Role, walk};
 use crate::geom::Affine;
 
@@ -28,10 +29,10 @@ pub fn write(leaflet: &Leaflet) -> String {
             _ => {}
         }
         if node.role == Role::Picture {
-            text.push_str(&format!("[{}]\n", node.text));
+            text.push_str(&format!("[{}]\n", readable(&node.text)));
             continue;
         }
-        text.push_str(&node.text.replace('\u{2028}', " ").replace('\u{2029}', "\n"));
+        text.push_str(&readable(&node.text).replace('\u{2028}', " ").replace('\u{2029}', "\n"));
         text.push('\n');
     }
     text

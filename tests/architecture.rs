@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "color",
     "source",
     "diag",
+    "characters",
     "languages",
     "locale",
     "fold",
@@ -41,6 +42,7 @@ const ORDER: &[&str] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("codespan_reporting", &["cli"]),
+    ("encoding_rs", &["characters"]),
     ("fluent", &["content"]),
     ("fluent_bundle", &["content"]),
     ("fluent_syntax", &["content"]),
@@ -78,8 +80,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["languages", "spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),
-    ("unicode_normalization", &["content", "text"]),
-    ("unicode_script", &["script", "text"]),
+    ("unicode_normalization", &["characters", "content", "text"]),
+    ("unicode_script", &["characters", "script", "text"]),
     ("usvg", &["picture"]),
     ("zune_jpeg", &["picture"]),
 ];

@@ -140,6 +140,110 @@ fn manifest_cases() -> Vec<Case> {
     ]
 }
 
+/// Values of the manifest that can't be meant, each told at the value.
+fn value_cases() -> Vec<Case> {
+    let organisation = |value: &str, with: &str, place: &'static str| {
+        case(Code::Manifest, Fixture::new().with("polyleaf.toml", value, with), place, &[])
+    };
+    let links = "[links]";
+    let link = |address: &str| {
+        let with = format!("[links]\nother = {address}");
+        let fixture = Fixture::new().with("polyleaf.toml", links, &with);
+        case(Code::Manifest, fixture, "manifest/invalid polyleaf.toml:15:9", &[])
+    };
+    let variable = |value: &str| {
+        let with = format!("[variables]\nwait = {value}\n[links]");
+        let fixture = Fixture::new().with("polyleaf.toml", links, &with);
+        case(Code::Manifest, fixture, "manifest/invalid polyleaf.toml:15:8", &[])
+    };
+    let (name, email) = ("\"Example\"", "\"mail@example.org\"");
+    let (phone, website) = ("\"555-0100\"", "\"example.org\"");
+    let mut cases = vec![
+        organisation(name, "\"\"", "manifest/invalid polyleaf.toml:9:8"),
+        organisation("\"2026-11\"", "\"2026-02-31\"", "manifest/invalid polyleaf.toml:6:8"),
+        organisation("\"2026-11\"", "\"0000-01\"", "manifest/invalid polyleaf.toml:6:8"),
+        organisation("name = \"small\"\nsource", "name = \"\"\nsource", "manifest/invalid polyleaf.toml:2:8"),
+        organisation("edition = \"1\"", "edition = \"\"", "manifest/invalid polyleaf.toml:5:11"),
+        organisation("date =", "schemes = [\"javascript\"]\ndate =", "manifest/invalid polyleaf.toml:6:12"),
+        case(
+            Code::Toml,
+            Fixture::new().with("polyleaf.toml", name, "\" \u{200B}\""),
+            "manifest/toml polyleaf.toml:9:9",
+            &[],
+        ),
+    ];
+    for wrong in ["\"call 5 times\"", "\"++44+1\"", "\"1\"", "\"12\"", "\"\""] {
+        cases.push(organisation(phone, wrong, "manifest/invalid polyleaf.toml:11:9"));
+    }
+    for wrong in ["a@b.org?bcc=evil@x.org", "a@b.org%0D%0ABcc:x", "a@b,c@d", "@", "", "a@b.org, c@d.org"] {
+        let wrong = format!("\"{wrong}\"");
+        cases.push(organisation(email, &wrong, "manifest/invalid polyleaf.toml:10:9"));
+    }
+    for wrong in [".", "..", "a.b\\\">x", "example.org@evil.com", "", "https://example.org", "localhost"] {
+        let wrong = format!("\"{wrong}\"");
+        cases.push(organisation(website, &wrong, "manifest/invalid polyleaf.toml:12:11"));
+    }
+    cases.extend(
+        [
+            "'javascript:app.alert(1)'",
+            "'file:///etc/passwd'",
+            "'../../x.exe'",
+            "'\\\\evil\\share'",
+            "'tel:+1-{ $phone }'",
+        ]
+        .map(link),
+    );
+    cases.extend(["nan", "inf", "-inf", "-5", "1e300", "1e-300"].map(variable));
+    cases
+}
+
+/// Characters that no text can hold, wherever it stands.
+fn character_cases() -> Vec<Case> {
+    let (es, manifest) = ("locales/es/text.ftl", "polyleaf.toml");
+    let spanish = |code, with: &str, place: &'static str| {
+        case(code, Fixture::new().with(es, "heading = Hola", &format!("heading = {with}")), place, ENGLISH)
+    };
+    let toml = |code, from: &str, with: &str, place: &'static str| {
+        case(code, Fixture::new().with(manifest, from, with), place, &[])
+    };
+    let mut cases = vec![
+        spanish(Code::ForbiddenCharacter, "Ho\u{202E}la", "text/character locales/es/text.ftl:1:13"),
+        spanish(Code::ForbiddenCharacter, "Ho\u{2067}la", "text/character locales/es/text.ftl:1:13"),
+        spanish(Code::ForbiddenCharacter, "Hola { \"\\u001b\" }", "text/character locales/es/text.ftl:1:19"),
+        spanish(Code::Encoding, "Espa\u{FFFD}a", "text/encoding locales/es/text.ftl:1:15"),
+        spanish(Code::Encoding, "EspaÃ±a", "text/encoding locales/es/text.ftl:1:15"),
+        spanish(Code::Encoding, "Hola â€œtodosâ€\u{9D}", "text/encoding locales/es/text.ftl:1:16"),
+        toml(
+            Code::ForbiddenCharacter,
+            "\"Example\"",
+            "\"Exa\\u001bmple\"",
+            "text/character polyleaf.toml:9:8",
+        ),
+        toml(
+            Code::ForbiddenCharacter,
+            "edition = \"1\"",
+            "edition = \"1\\u0007\"",
+            "text/character polyleaf.toml:5:11",
+        ),
+        toml(
+            Code::ForbiddenCharacter,
+            "\"Example\"",
+            "\"Exa\u{202E}mple\"",
+            "text/character polyleaf.toml:9:12",
+        ),
+        toml(Code::Encoding, "\"Example\"", "\"CafÃ©\"", "text/encoding polyleaf.toml:9:12"),
+    ];
+    for control in ['\0', '\u{7}', '\u{1B}', '\u{7F}', '\u{85}', '\u{9B}'] {
+        let with = format!("Ho{control}la");
+        cases.push(spanish(Code::ForbiddenCharacter, &with, "text/character locales/es/text.ftl:1:13"));
+    }
+    cases.push(Case {
+        written: BOTH,
+        ..spanish(Code::LookAlike, "H\u{43E}la", "text/look-alike locales/es/text.ftl:1:11")
+    });
+    cases
+}
+
 fn locale_cases() -> Vec<Case> {
     let new = Fixture::new;
     vec![
@@ -386,6 +490,8 @@ fn all_cases() -> impl Iterator<Item = Case> {
     let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
     manifest_cases()
         .into_iter()
+        .chain(value_cases())
+        .chain(character_cases())
         .chain(picture_cases())
         .chain(texts)
         .chain(layout_cases())
@@ -407,6 +513,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::Untranslated
                 | Code::UnnamedLanguage
                 | Code::NotParallel
+                | Code::LookAlike
                 | Code::Partner
                 | Code::EmptyPanel
         ) || (case.code == Code::Resolution && !case.written.is_empty());

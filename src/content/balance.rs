@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use fluent_syntax::ast::{Pattern, PatternElement};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use crate::characters::{faults, suspects, told, unbalanced, warned};
+use crate::content::compose::is_isolate;
 use crate::content::context::Context;
 use crate::content::file::FluentFile;
 use crate::content::markup::{
@@ -19,6 +22,8 @@ use crate::source::Span;
 pub(super) struct Balance {
     /// What is wrong.
     pub(super) problems: Vec<Diagnostic>,
+    /// What may be wrong.
+    pub(super) doubts: Vec<Diagnostic>,
     /// Its tags as they are written, with how many of each there are.
     pub(super) tags: BTreeMap<String, usize>,
 }
@@ -26,7 +31,9 @@ pub(super) struct Balance {
 /// Checks the markup of a pattern, that of its placeables left out.
 pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: &Context<'_>) -> Balance {
     let flat = Flat::new(pattern, file);
-    let mut balance = Balance { problems: flat.forbidden_characters(), tags: BTreeMap::new() };
+    let mut balance =
+        Balance { problems: flat.forbidden_characters(), doubts: flat.doubts(), tags: BTreeMap::new() };
+    balance.problems.extend(flat.faults());
     let mut open: Vec<Opened> = Vec::new();
     // Names of opening tags that were reported: what closes them is not wrong once more.
     let mut excused: Vec<&str> = Vec::new();
@@ -93,15 +100,22 @@ struct Flat {
     text: String,
     places: Vec<(usize, Span)>,
     forbidden: Vec<(char, Span)>,
+    /// Signs of isolates, those that are written by their number too.
+    isolates: Vec<(char, Span)>,
 }
 
 impl Flat {
     fn new(pattern: &Pattern<&str>, file: &FluentFile) -> Flat {
-        let mut flat = Flat { text: String::new(), places: vec![], forbidden: vec![] };
+        let mut flat = Flat { text: String::new(), places: vec![], forbidden: vec![], isolates: vec![] };
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => flat.push_text(value, file.span(value)),
-                PatternElement::Placeable { .. } => {
+                PatternElement::Placeable { expression } => {
+                    if let Expression::Inline(InlineExpression::StringLiteral { value }) = expression {
+                        let signs = unescape_unicode_to_string(value);
+                        let signs = signs.chars().filter(|&c| is_isolate(c));
+                        flat.isolates.extend(signs.map(|sign| (sign, file.span(value))));
+                    }
                     let end = flat.places.last().map_or(0, |(_, span)| span.end);
                     flat.push(PLACEABLE, Span::new(file.source, end..end));
                 }
@@ -120,6 +134,9 @@ impl Flat {
             } else {
                 self.push(sentinel(character), span);
             }
+            if is_isolate(character) {
+                self.isolates.push((character, span));
+            }
         }
     }
 
@@ -136,9 +153,31 @@ impl Flat {
         Span::new(start.source, start.start..end.end.max(start.end))
     }
 
+    /// Characters that can't be meant, and isolates that are open at the end.
+    fn faults(&self) -> Vec<Diagnostic> {
+        let forbidden = |span: Span| self.forbidden.iter().any(|(_, known)| *known == span);
+        let found = faults(&self.text).into_iter().map(|found| (found.fault, self.span(found.range)));
+        let told = found.filter(|(_, span)| !forbidden(*span)).map(|(fault, span)| told(&fault, span));
+        let signs: String = self.isolates.iter().map(|(sign, _)| *sign).collect();
+        let lone = unbalanced(&signs).and_then(|at| self.isolates.get(signs[..at].chars().count()));
+        told.chain(lone.map(|(_, span)| lone_isolate(*span))).collect()
+    }
+
+    /// Letters that look like others.
+    fn doubts(&self) -> Vec<Diagnostic> {
+        suspects(&self.text).iter().map(|suspect| warned(suspect, self.span(suspect.range.clone()))).collect()
+    }
+
     fn forbidden_characters(&self) -> Vec<Diagnostic> {
         self.forbidden.iter().map(|&(character, span)| forbidden_character(character, span)).collect()
     }
+}
+
+/// The diagnostic for an isolate without its other end.
+fn lone_isolate(span: Span) -> Diagnostic {
+    let message = "an isolate is opened and not closed, or closed and not opened";
+    let help = "write U+2068 before and U+2069 after the words that run the other way, or take both out";
+    Diagnostic::new(Code::ForbiddenCharacter, message).label(span, "this one has no other end").help(help)
 }
 
 /// The diagnostic for a character that this program needs for itself.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::characters::is_blank;
 use crate::content::check::check_patterns;
 use crate::content::compose::rich_text_of;
 use crate::content::context::Context;
@@ -109,7 +110,7 @@ fn rich_text(
         );
         return None;
     };
-    if text.text.is_empty() {
+    if is_blank(&text.text) {
         diagnostics.error(
             Diagnostic::new(Code::EmptyMessage, format!("`{id}` is empty"))
                 .label(entry.id, "nothing is printed for it")

@@ -2,12 +2,14 @@
 //! what the value holds.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use fluent_syntax::ast::{
     CallArguments, Expression, Identifier, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
 };
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use crate::characters::{faults, told};
 use crate::content::balance::{check_markup, forbidden_character};
 use crate::content::context::{Context, Value};
 use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
@@ -72,6 +74,7 @@ impl PatternCheck<'_, '_> {
         for problem in found.problems {
             self.report(problem);
         }
+        found.doubts.into_iter().for_each(|doubt| self.diagnostics.warn(doubt));
         if self.branch == Branch::Default {
             for (tag, count) in found.tags {
                 *self.facts.tags.entry(tag).or_default() += count;
@@ -132,8 +135,15 @@ impl PatternCheck<'_, '_> {
 
     fn quoted(&mut self, value: &str) {
         let text = unescape_unicode_to_string(value);
+        let place = self.entry.file.span(value);
         if let Some(character) = text.chars().find(|&c| is_sentinel(c)) {
-            self.report(forbidden_character(character, self.entry.file.span(value)));
+            self.report(forbidden_character(character, place));
+        }
+        // What is written as itself is told at its own place.
+        let at =
+            |range: Range<usize>| if text == value { self.entry.file.span(&value[range]) } else { place };
+        for problem in faults(&text).into_iter().map(|found| told(&found.fault, at(found.range))) {
+            self.report(problem);
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::characters::{does_nothing, swaps};
 use crate::content::markup::{MarkupToken, character, tokens};
 use crate::content::rich::{Mark, RichText};
 use crate::source::Span;
@@ -112,6 +113,7 @@ impl TextBuilder {
                 let _ = self.isolates.close(self.text.len());
             }
             isolate if is_isolate(isolate) => self.isolates.open(()),
+            nothing if does_nothing(nothing) => {}
             white if white.is_whitespace() && self.at_line_start() => {}
             visible => self.set(visible),
         }
@@ -142,7 +144,7 @@ impl TextBuilder {
         text.truncate(text.trim_end().len());
         let marks = self.marks.finish(text.len());
         let isolates = self.isolates.finish(text.len()).into_iter().map(|(range, ())| range).collect();
-        normalised(RichText { text, marks, isolates, span })
+        normalised(settled(RichText { text, marks, isolates, span }))
     }
 }
 
@@ -159,6 +161,39 @@ fn unspaced(character: char) -> bool {
     matches!(character,
         '\u{2E80}'..='\u{2FDF}' | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The text with characters that nobody means written as what is meant. A range that cuts such a character takes the whole of
+/// what stands in its place.
+fn settled(rich: RichText) -> RichText {
+    let swaps = swaps(&rich.text);
+    if swaps.is_empty() {
+        return rich;
+    }
+    let mut text = String::with_capacity(rich.text.len());
+    let mut done = 0;
+    // Where each swap ends, before and after.
+    let mut ends: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(swaps.len());
+    for swap in &swaps {
+        text.push_str(&rich.text[done..swap.range.start]);
+        let start = text.len();
+        text.push_str(&swap.with);
+        ends.push((swap.range.clone(), start..text.len()));
+        done = swap.range.end;
+    }
+    text.push_str(&rich.text[done..]);
+    let place = |at: usize, inside: fn(&Range<usize>) -> usize| {
+        let next = ends.partition_point(|(old, _)| old.end <= at);
+        let (before, after) = next.checked_sub(1).map_or((0, 0), |last| (ends[last].0.end, ends[last].1.end));
+        let cut = ends.get(next).filter(|(old, _)| old.start < at);
+        cut.map_or(at - before + after, |(_, new)| inside(new))
+    };
+    let moved = |range: &Range<usize>| place(range.start, |new| new.start)..place(range.end, |new| new.end);
+    let kept = |range: Range<usize>| Some(range).filter(|range| !range.is_empty());
+    let marks = rich.marks.iter().filter_map(|(range, mark)| Some((kept(moved(range))?, mark.clone())));
+    let marks = marks.collect();
+    let isolates = rich.isolates.iter().filter_map(|range| kept(moved(range))).collect();
+    RichText { marks, isolates, span: rich.span, text }
 }
 
 /// The text in NFC. A range that cuts a character which was put together takes the whole of it.
@@ -226,6 +261,15 @@ mod tests {
         let text = rich("a \u{2068}b \u{2068}c\u{2069}\u{2069} d\u{2069}\u{2067}e");
         assert_eq!(text.text, "a b c de");
         assert_eq!(text.isolates, [2..5, 4..5, 7..8]);
+    }
+
+    #[test]
+    fn what_nobody_means_is_settled_and_ranges_follow() {
+        let text = rich("a\u{FEFF}<strong>เเ</strong>ม่ <em>น\u{E4D}</em>\u{E49}า ⽤<cite>\u{FEFF}</cite>");
+        assert_eq!(text.text, "aแม่ น้ำ 用");
+        let words: Vec<&str> = text.marks.iter().map(|(range, _)| &text.text[range.clone()]).collect();
+        assert_eq!(words, ["แ", "น้ำ"]);
+        assert_eq!(rich("&lt;ﬁnd").text, "<find");
     }
 
     #[test]

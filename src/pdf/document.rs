@@ -2,12 +2,14 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
+use crate::characters::readable;
 use crate::geom::Abs;
 
 use super::numbers::narrow;
 
-/// A text string; ASCII stays readable.
+/// A text string, without what is not seen; ASCII stays as it is.
 pub(super) fn text_string(text: &str) -> Object {
+    let text: &str = &readable(text);
     if text.is_ascii() {
         Object::string_literal(text)
     } else {

@@ -78,7 +78,7 @@ impl Embedded<'_> {
     }
 
     /// The text that must lie beside a cluster, since its codes read otherwise.
-    pub(super) fn beside<'a>(&self, cluster: &Cluster<'a>) -> Option<&'a str> {
+    pub(super) fn beside<'a>(&self, cluster: &'a Cluster<'_>) -> Option<&'a str> {
         if self.whole(cluster).is_some() { None } else { self.signs.beside(cluster) }
     }
 

@@ -4,6 +4,7 @@
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use crate::characters::readable;
 use crate::color::Profile;
 use crate::frame::Leaflet;
 
@@ -16,6 +17,9 @@ const NO_ID: &str = "<00000000000000000000000000000000>";
 
 /// The last part of what identifies a document and its version: the id of the file, once it is known.
 const NO_UUID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// What stands before it. No text of the packet holds a `<`, so none is taken for it.
+const BEFORE_UUID: &str = "<xmpMM:DocumentID>uuid:";
 
 /// The standards that every file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5).
 const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
@@ -164,7 +168,7 @@ fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>, profile: Profile) -> String {
         let names = &names[..if profile == Profile::Press { 3 } else { 2 }];
         names.iter().map(|name| format!("<xmp:{name}>{date}</xmp:{name}>\n")).collect()
     });
-    let title = escaped(&leaflet.title);
+    let title = escaped(&readable(&leaflet.title));
     let mut langs = vec![leaflet.lang.as_str()];
     for node in &leaflet.structure.nodes {
         if !langs.contains(&node.lang.as_str()) {
@@ -225,8 +229,9 @@ pub(super) fn fill_id(bytes: &mut [u8]) {
     let place = bytes.windows(places.len()).rposition(|window| window == places.as_bytes());
     let place = place.expect("the trailer holds the place");
     bytes[place..place + places.len()].copy_from_slice([id.as_str(), &id].concat().as_bytes());
-    let place = bytes.windows(NO_UUID.len()).position(|window| window == NO_UUID.as_bytes());
-    if let Some(place) = place {
+    let wanted = [BEFORE_UUID, NO_UUID].concat();
+    let place = bytes.windows(wanted.len()).position(|window| window == wanted.as_bytes());
+    if let Some(place) = place.map(|place| place + BEFORE_UUID.len()) {
         let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
         bytes[place..place + NO_UUID.len()].copy_from_slice(parts.join("-").to_ascii_lowercase().as_bytes());
     }
@@ -249,5 +254,17 @@ mod tests {
     #[test]
     fn a_title_can_not_break_out_of_its_element() {
         assert_eq!(escaped("a<b>&\u{1}\"\n"), "a&lt;b&gt;&amp;&quot; ");
+    }
+
+    #[test]
+    fn the_id_goes_to_its_own_place_and_into_no_text() {
+        let title = format!("<dc:title>uuid:{NO_UUID}</dc:title>");
+        let packet = format!("{title}{BEFORE_UUID}{NO_UUID}</xmpMM:DocumentID>/ID[{NO_ID}{NO_ID}]");
+        let mut bytes = packet.into_bytes();
+        fill_id(&mut bytes);
+        let filled = String::from_utf8(bytes).unwrap();
+        assert!(filled.starts_with(&title), "{filled}");
+        assert_eq!(filled.matches(NO_UUID).count(), 1);
+        assert!(!filled.contains(NO_ID));
     }
 }

@@ -2,10 +2,12 @@
 //! ISO 32000-1 9.10.3), and no viewer agrees with another on codes without a text. So each cluster has a code of its
 //! own, which draws all its glyphs; where a face takes no new glyphs, its text lies beside it (ActualText, 14.9.4).
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::characters::readable;
 use crate::font::{Face, FontBook, FontId, FontProblem};
 use crate::frame::{Frame, FrameItem, Glyph, Leaflet, TextRun, walk};
 use crate::geom::{Affine, Em};
@@ -20,12 +22,12 @@ const SOFT_HYPHEN: &str = "\u{AD}";
 const FORCED: &str = "\u{2028}";
 
 /// Glyphs that stand for one piece of text together.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Cluster<'a> {
     /// The glyphs, in visual order; at least one.
     pub(super) glyphs: &'a [Glyph],
-    /// The text, never empty.
-    pub(super) text: &'a str,
+    /// The text as it is read; empty where nothing of it is seen.
+    pub(super) text: Cow<'a, str>,
     /// The bytes of the run's text that they stand for; empty for an added hyphen.
     pub(super) range: &'a Range<usize>,
 }
@@ -33,8 +35,7 @@ pub(super) struct Cluster<'a> {
 impl Cluster<'_> {
     /// Whether the text is a mere hint for line breaking or direction: nothing is drawn for it, and nothing read.
     pub(super) fn silent(&self) -> bool {
-        let hint = |c| matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-        self.text.chars().all(hint)
+        self.text.is_empty()
     }
 
     /// How far the next cluster starts from this one.
@@ -57,7 +58,7 @@ impl Cluster<'_> {
             });
             pen += glyph.advance;
         }
-        Some(Sign { parts, text: self.text.to_owned() })
+        Some(Sign { parts, text: self.text.clone().into_owned() })
     }
 }
 
@@ -67,9 +68,9 @@ pub(super) fn clusters(run: &TextRun) -> impl Iterator<Item = Cluster<'_>> {
     run.glyphs.chunk_by(together).map(|glyphs| {
         let range = &glyphs[0].cluster;
         let text = match run.text.get(range.clone()).unwrap_or_default() {
-            "" => SOFT_HYPHEN,
-            FORCED => " ",
-            text => text,
+            "" => Cow::Borrowed(SOFT_HYPHEN),
+            FORCED => Cow::Borrowed(" "),
+            text => readable(text),
         };
         Cluster { glyphs, text, range }
     })
@@ -126,13 +127,13 @@ impl Signs {
 
     /// The text that must lie beside a cluster since its glyphs, one by one, read otherwise; `None` where they read
     /// right. A space is a space for a reader, whatever its width.
-    pub(super) fn beside<'a>(&self, cluster: &Cluster<'a>) -> Option<&'a str> {
+    pub(super) fn beside<'a>(&self, cluster: &'a Cluster<'_>) -> Option<&'a str> {
         if cluster.silent() {
             return None;
         }
         let read: String = cluster.glyphs.iter().map(|glyph| self.of(glyph.id)).collect();
         let blank = |text: &str| text.chars().all(char::is_whitespace);
-        (read != cluster.text && !(blank(&read) && blank(cluster.text))).then_some(cluster.text)
+        (read != cluster.text && !(blank(&read) && blank(&cluster.text))).then_some(&*cluster.text)
     }
 }
 
@@ -171,7 +172,7 @@ fn settle(clusters: &[Cluster], face: &Face) -> Signs {
     let mut counts: BTreeMap<u16, BTreeMap<&str, usize>> = BTreeMap::new();
     for cluster in clusters {
         if let [glyph] = cluster.glyphs {
-            *counts.entry(glyph.id).or_default().entry(cluster.text).or_default() += 1;
+            *counts.entry(glyph.id).or_default().entry(&cluster.text).or_default() += 1;
         }
     }
     let most = |texts: BTreeMap<&str, usize>| {
@@ -182,7 +183,8 @@ fn settle(clusters: &[Cluster], face: &Face) -> Signs {
         counts.into_iter().map(|(glyph, texts)| (glyph, most(texts))).collect();
 
     // What others read as alone, which shows only where the face takes no new glyphs.
-    let all = clusters.iter().flat_map(|cluster| cluster.glyphs.iter().map(|glyph| (glyph.id, cluster.text)));
+    let all =
+        clusters.iter().flat_map(|cluster| cluster.glyphs.iter().map(|glyph| (glyph.id, &*cluster.text)));
     let rest: BTreeMap<u16, &str> = all.filter(|(glyph, _)| !own.contains_key(glyph)).collect();
     let nominal = nominal(face, &rest.keys().copied().collect());
     let parts = rest.keys().copied().collect();

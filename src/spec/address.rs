@@ -1,71 +1,217 @@
-//! Addresses that links lead to: templates with the organisation's own values in them.
+//! Addresses that links lead to. In: a template with the organisation's own values in it. Out: an address of a kind that a
+//! reader's program may be handed: the web, mail, a telephone, and what a project names.
 
 use std::collections::BTreeMap;
 
+use super::host::{is_email, is_website};
+use super::phone::{PhoneFault, dialled};
+use crate::characters::written;
 use crate::content::Value;
 
-/// What stands between braces and names no variable.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct UnknownVariable(pub(super) String);
+/// The kinds of addresses that links may have in every project (RFC 9110, 6068, 3966, 5724).
+const SCHEMES: [&str; 5] = ["https", "http", "mailto", "tel", "sms"];
 
-/// Puts variables into an address: `mailto:{ $email }`.
+/// Kinds that no project may name: they run a program, or lead into the reader's own machine.
+const FORBIDDEN: [&str; 7] = ["javascript", "vbscript", "data", "file", "blob", "about", "jar"];
+
+/// Why a template makes no address.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub(super) enum AddressFault {
+    /// What stands between braces and names no variable.
+    #[error("there is no variable “{0}” for this address")]
+    UnknownVariable(String),
+    /// No scheme.
+    #[error("“{0}” doesn’t say what kind of address it is")]
+    NoScheme(String),
+    /// A scheme that no link may have.
+    #[error("a link can’t lead to an address of the kind “{0}:”")]
+    Scheme(String),
+    /// A number that can't be dialled.
+    #[error("“{0}” is no telephone number: {1}")]
+    Phone(String, PhoneFault),
+    /// No address for mail.
+    #[error("“{0}” is no e-mail address")]
+    Mail(String),
+    /// No address on the web.
+    #[error("“{0}” is no address on the web")]
+    Web(String),
+    /// Something that no address holds.
+    #[error("“{0}” holds a blank or a control character")]
+    Blank(String),
+}
+
+/// The name of a scheme as it is compared, where it is one that a project may name (RFC 3986 3.1).
+pub(super) fn own_scheme(name: &str) -> Option<String> {
+    let scheme = name.trim_end_matches(':').to_ascii_lowercase();
+    let sound = scheme.starts_with(|c: char| c.is_ascii_lowercase())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    (sound && !FORBIDDEN.contains(&scheme.as_str())).then_some(scheme)
+}
+
+/// Puts variables into an address, `mailto:{ $email }`, and makes sure that it leads where it says. `schemes` are those that
+/// the project names beside the common ones.
+///
+/// # Errors
+/// The address can't be meant.
 pub(super) fn filled_address(
     address: &str,
     variables: &BTreeMap<String, Value>,
-) -> Result<String, UnknownVariable> {
-    let unknown = |name: &str| UnknownVariable(name.to_owned());
+    schemes: &[String],
+) -> Result<String, AddressFault> {
+    let filled = filled(address, variables)?;
+    let whole = || filled.clone();
+    let (scheme, rest) = filled.split_once(':').ok_or_else(|| AddressFault::NoScheme(whole()))?;
+    let scheme = scheme.to_ascii_lowercase();
+    let is_name =
+        scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) && !scheme.is_empty();
+    if !is_name || scheme.contains('.') && !schemes.contains(&scheme) {
+        return Err(AddressFault::NoScheme(whole()));
+    }
+    if !SCHEMES.contains(&scheme.as_str()) && !schemes.contains(&scheme) {
+        return Err(AddressFault::Scheme(scheme));
+    }
+    let (head, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+    match scheme.as_str() {
+        "tel" | "sms" => {
+            let template = address.split_once(':').map_or("", |(_, template)| template);
+            let number = number_of(template, head, variables)?;
+            sound(format!("{scheme}:{number}{query}"))
+        }
+        "mailto" if is_email(head) => sound(format!("{scheme}:{rest}")),
+        "mailto" => Err(AddressFault::Mail(head.to_owned())),
+        "https" | "http" => {
+            let site = rest.strip_prefix("//").filter(|site| is_website(site));
+            site.map(|site| format!("{scheme}://{site}")).ok_or_else(|| AddressFault::Web(rest.to_owned()))
+        }
+        _ => sound(format!("{scheme}:{rest}")),
+    }
+}
+
+fn sound(address: String) -> Result<String, AddressFault> {
+    let lower = address.to_ascii_lowercase();
+    let breaks_line = ["%0d", "%0a", "%00"].iter().any(|code| lower.contains(code));
+    let blank = address.contains(|c: char| c.is_whitespace() || c.is_control());
+    if breaks_line || blank { Err(AddressFault::Blank(address)) } else { Ok(address) }
+}
+
+/// The template with values in it, without what is not seen.
+fn filled(address: &str, variables: &BTreeMap<String, Value>) -> Result<String, AddressFault> {
     let mut filled = String::new();
     let mut rest = address;
     while let Some((before, tail)) = rest.split_once('{') {
         let (inside, after) = tail.split_once('}').ok_or_else(|| unknown(tail))?;
-        let name = inside.trim().strip_prefix('$').ok_or_else(|| unknown(inside))?;
         filled.push_str(before);
-        match variables.get(name).ok_or_else(|| unknown(name))? {
-            Value::Text(text) => filled.push_str(text),
-            Value::Number(number) => filled.push_str(&number.to_string()),
-        }
+        filled.push_str(&value(inside, variables)?);
         rest = after;
     }
     filled.push_str(rest);
-    Ok(dialled(filled))
+    Ok(written(&filled))
 }
 
-/// A telephone number as it is dialled (RFC 3966): no blanks, its extension as a parameter, and no country before one that it
-/// tells itself. Other addresses stay.
-fn dialled(address: String) -> String {
-    let Some(number) = address.strip_prefix("tel:") else { return address };
-    let number = number.rfind('+').map_or(number, |at| &number[at..]);
-    let (number, extension) = number.split_at(number.find(char::is_alphabetic).unwrap_or(number.len()));
-    let kept = |c: char| c.is_ascii_digit() || matches!(c, '+' | '*' | '#');
-    let parts: Vec<String> =
-        number.split(|c: char| !kept(c)).filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    let extension: String = extension.chars().filter(char::is_ascii_digit).collect();
-    let extension = if extension.is_empty() { extension } else { format!(";ext={extension}") };
-    format!("tel:{}{extension}", parts.join("-"))
+fn unknown(name: &str) -> AddressFault {
+    AddressFault::UnknownVariable(name.to_owned())
+}
+
+/// The value of what stands between braces.
+fn value(inside: &str, variables: &BTreeMap<String, Value>) -> Result<String, AddressFault> {
+    let name = inside.trim().strip_prefix('$').ok_or_else(|| unknown(inside))?;
+    Ok(match variables.get(name).ok_or_else(|| unknown(name))? {
+        Value::Text(text) => written(text),
+        Value::Number(number) => number.to_string(),
+    })
+}
+
+/// The number that a template means; `whole` is the same with its value in it. A country or an area before a value holds for
+/// values that don't tell their own: `+1-{ $phone }`.
+fn number_of(
+    template: &str,
+    whole: &str,
+    variables: &BTreeMap<String, Value>,
+) -> Result<String, AddressFault> {
+    let told = |number: &str, country| {
+        dialled(number, country).map_err(|fault| AddressFault::Phone(number.to_owned(), fault))
+    };
+    let parts = template.split_once('{').and_then(|(before, tail)| {
+        let (inside, after) = tail.split_once('}')?;
+        let code: String = before.trim().strip_prefix('+')?.chars().filter(char::is_ascii_digit).collect();
+        (!after.contains('{') && (after.is_empty() || after.starts_with('?'))).then_some((code, inside))
+    });
+    let Some((code, inside)) = parts else { return told(whole, None) };
+    let value = value(inside, variables)?;
+    match code.len() {
+        1..=3 => told(&value, Some(&code)),
+        // A country with an area: the value is a number within it, or stands alone.
+        _ => match dialled(&value, None) {
+            Ok(number) if number.len() < 7 || number.starts_with('+') => Ok(number),
+            _ => told(whole, None),
+        },
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn variables_go_into_addresses() {
-        let variables = BTreeMap::from([("email".to_owned(), Value::Text("a@b.org".to_owned()))]);
-        assert_eq!(filled_address("mailto:{ $email }", &variables), Ok("mailto:a@b.org".to_owned()));
-        assert_eq!(filled_address("{$email}?x", &variables), Ok("a@b.org?x".to_owned()));
-        assert_eq!(filled_address("tel:{ $fon }", &variables), Err(UnknownVariable("fon".to_owned())));
-        assert!(filled_address("tel:{ $email", &variables).is_err());
+    fn address(template: &str, value: &str) -> Result<String, AddressFault> {
+        let variables = BTreeMap::from([("x".to_owned(), Value::Text(value.to_owned()))]);
+        filled_address(template, &variables, &["signal".to_owned()])
     }
 
     #[test]
-    fn numbers_are_dialled_from_everywhere() {
-        for (address, wanted) in [
-            ("tel:+1-416-906-3098", "tel:+1-416-906-3098"),
-            ("tel:+1-+44 20 7946 0958", "tel:+44-20-7946-0958"),
-            ("tel:+1-(604) 555.0100 ext 12345", "tel:+1-604-555-0100;ext=12345"),
-            ("mailto:a b", "mailto:a b"),
+    fn variables_go_into_addresses() {
+        for (template, value, wanted) in [
+            ("mailto:{ $x }", "a@b.org", "mailto:a@b.org"),
+            ("mailto:{$x}?subject=Hello", "in\u{AD}fo@b.org", "mailto:info@b.org?subject=Hello"),
+            ("https://{ $x }/one", "exam\u{200B}ple.org", "https://example.org/one"),
+            ("tel:+1-{ $x }", "1-800-555-0100", "tel:+1-800-555-0100"),
+            ("tel:+1-{ $x }", "211", "tel:211"),
+            ("tel:+1-604-{ $x }", "555-0100", "tel:+1-604-555-0100"),
+            ("tel:+1-604-{ $x }", "988", "tel:988"),
+            ("tel:+1-604-{ $x }", "+44 20 7946 0958", "tel:+44-20-7946-0958"),
+            ("sms:+1{ $x }?body=Hi", "604-555-0100", "sms:+1-604-555-0100?body=Hi"),
+            ("tel:+44-116-123-4567", "", "tel:+44-116-123-4567"),
+            ("signal:{ $x }", "group", "signal:group"),
         ] {
-            assert_eq!(dialled(address.to_owned()), wanted);
+            assert_eq!(address(template, value).as_deref(), Ok(wanted), "{template} {value}");
+        }
+    }
+
+    #[test]
+    fn an_address_leads_where_it_says_or_nowhere() {
+        let scheme = |name: &str| AddressFault::Scheme(name.to_owned());
+        let bare = |text: &str| AddressFault::NoScheme(text.to_owned());
+        for (template, fault) in [
+            ("javascript:app.alert(1)", scheme("javascript")),
+            ("file:///etc/passwd", scheme("file")),
+            ("whatsapp://send", scheme("whatsapp")),
+            ("../../x.exe", bare("../../x.exe")),
+            ("\\\\evil\\share", bare("\\\\evil\\share")),
+            ("//example.org", bare("//example.org")),
+            ("example.org:80", bare("example.org:80")),
+            ("C:\\x.exe", scheme("c")),
+            ("", bare("")),
+            ("https://a.b\">x", AddressFault::Web("//a.b\">x".to_owned())),
+            ("https:example.org", AddressFault::Web("example.org".to_owned())),
+            ("https://user@host.org", AddressFault::Web("//user@host.org".to_owned())),
+            ("mailto:a@b.org,c@d.org", AddressFault::Mail("a@b.org,c@d.org".to_owned())),
+            (
+                "mailto:a@b.org?cc=x%0D%0ABcc:y",
+                AddressFault::Blank("mailto:a@b.org?cc=x%0D%0ABcc:y".to_owned()),
+            ),
+            ("signal: x", AddressFault::Blank("signal: x".to_owned())),
+            ("tel:{ $fon }", AddressFault::UnknownVariable("fon".to_owned())),
+            ("tel:+1-{ $x }", AddressFault::Phone("1".to_owned(), PhoneFault::Short)),
+        ] {
+            assert_eq!(address(template, "1"), Err(fault), "{template}");
+        }
+        assert!(address("tel:{ $x", "1").is_err());
+    }
+
+    #[test]
+    fn a_project_names_no_scheme_that_runs_something() {
+        assert_eq!(own_scheme("Signal:").as_deref(), Some("signal"));
+        for name in ["javascript", "FILE", "", "a b", "1a"] {
+            assert_eq!(own_scheme(name), None, "{name}");
         }
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::address::{UnknownVariable, filled_address};
-use super::block_file::{BlockTable, file_ref, layout_ref, message_ref, read_block};
+use super::block_file::{BlockTable, layout_ref, message_ref, read_block};
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
+use super::organisation_file::{OrganisationTable, checked_organisation};
 use super::read::{Reading, read};
 #[cfg(test)]
-use super::tests::schema::{DATE, FILE_NAME, PaperName, Variables, Website};
-use crate::content::Value;
+use super::tests::schema::{DATE, FILE_NAME, PaperName, Variables};
+use super::variable_file::{VariableTable, read_link, read_schemes, read_variables};
+use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
 use crate::frame::Place;
@@ -30,7 +31,7 @@ pub(super) struct ManifestFile {
     /// What changes more often than the words: `wait = 20` is `{ $wait }` in a message.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Variables"))]
-    variables: BTreeMap<Spanned<String>, VariableValue>,
+    variables: VariableTable,
     /// Where the `<a data-l10n-name="…">` of the messages lead, by their names; a variable may stand in an address:
     /// `mailto:{ $email }`.
     #[serde(default)]
@@ -42,27 +43,6 @@ pub(super) struct ManifestFile {
     leaflet: Vec<LeafletTable>,
 }
 
-/// Who hands the leaflets out. Messages call these `{ $organisation }`, `{ $email }`, `{ $phone }` and `{ $website }`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct OrganisationTable {
-    /// Its name.
-    name: String,
-    /// Its address for mail.
-    #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^\s]*@[^\s]*$")))]
-    email: Spanned<String>,
-    /// Its telephone number; one abroad with its country, `+44 20 7946 0958`.
-    #[cfg_attr(test, schemars(with = "String", regex(pattern = "[0-9]")))]
-    phone: Spanned<String>,
-    /// Its website, without `https://`.
-    #[cfg_attr(test, schemars(with = "Website"))]
-    website: Spanned<String>,
-    /// Its logo, an SVG, PNG or JPEG: a file named from the folder of this one.
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    logo: Option<Spanned<String>>,
-}
-
 /// What holds for the project as a whole.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,8 +50,8 @@ struct OrganisationTable {
 struct ProjectTable {
     /// The project's name.
     // For people; files are named after the leaflets.
-    #[serde(rename = "name")]
-    _name: String,
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
+    name: Spanned<String>,
     /// The language that the others are translated from, a tag: `en`, `zh-Hant`.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")))]
     source: Spanned<String>,
@@ -79,22 +59,18 @@ struct ProjectTable {
     #[cfg_attr(test, schemars(with = "PaperName"))]
     paper: Spanned<String>,
     /// The edition, printed in the margin.
-    edition: String,
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
+    edition: Spanned<String>,
     /// The only date that a leaflet carries, a month or a day: `2026-11` or `2026-11-23`.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = DATE)))]
     date: Spanned<String>,
     /// The message that says in the margin that a translation is a draft.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     draft: Option<Spanned<String>>,
-}
-
-/// A number, for which messages can have forms of their own, or words.
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) enum VariableValue {
-    Number(f64),
-    Text(String),
+    /// The kinds of addresses that links may lead to beside https, http, mailto, tel and sms: `schemes = ["signal"]`.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    schemes: Vec<Spanned<String>>,
 }
 
 /// A leaflet: sections in reading order.
@@ -120,7 +96,8 @@ struct LeafletTable {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SectionTable {
     /// Its name.
-    name: String,
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
+    name: Spanned<String>,
     /// Which kind of panel takes it.
     place: Place,
     /// Its blocks in reading order.
@@ -150,21 +127,25 @@ pub fn read_manifest(
         let missing = Diagnostic::new(Code::Manifest, "the manifest holds no leaflet");
         reader.file.error(missing.label(Span::new(source, 0..0), "add a [[leaflet]] table"));
     }
-    let own = reader.read_organisation_table(tables.organisation);
+    reader.check_seen(&tables.project.name, "the project’s name");
+    reader.check_seen(&tables.project.edition, "the edition");
+    let own = checked_organisation(tables.organisation, &mut reader.file);
     let organisation = organisation.unwrap_or(own);
-    reader.check_reserved(&tables.variables);
-    let variables = all_variables(&organisation, tables.variables);
-    let links = tables
-        .links
-        .iter()
-        .map(|(name, link)| (name.clone(), reader.filled_link(link, &variables)))
-        .collect();
+    let variables = read_variables(&organisation, tables.variables, &mut reader.file);
+    let schemes = read_schemes(&tables.project.schemes, &mut reader.file);
+    let mut links = BTreeMap::new();
+    // Values that are wrong were told where they stand.
+    if reader.file.reporter.is_sound() {
+        for (name, link) in &tables.links {
+            links.insert(name.clone(), read_link(link, &variables, &schemes, &mut reader.file));
+        }
+    }
     let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
     reader.file.reporter.sound(())?;
     Ok(Manifest {
         source: locale.expect("a manifest without errors names its source language"),
         paper: tables.project.paper.into_inner(),
-        edition: tables.project.edition,
+        edition: settled(tables.project.edition.get_ref()).into_owned(),
         date: tables.project.date.into_inner(),
         draft,
         organisation,
@@ -189,27 +170,9 @@ pub fn read_organisation(
         organisation: OrganisationTable,
     }
     let tables: OrganisationTables = read(source, sources, diagnostics)?;
-    let mut reader = ManifestReader { file: Reading::new(source, diagnostics) };
-    let organisation = reader.read_organisation_table(tables.organisation);
-    reader.file.reporter.sound(organisation)
-}
-
-fn all_variables(
-    organisation: &Organisation,
-    own: BTreeMap<Spanned<String>, VariableValue>,
-) -> BTreeMap<String, Value> {
-    let lines = [
-        ("organisation", &organisation.name),
-        ("email", &organisation.email),
-        ("phone", &organisation.phone),
-        ("website", &organisation.website),
-    ];
-    let fixed = lines.into_iter().map(|(name, value)| (name.to_owned(), Value::Text(value.clone())));
-    let own = own.into_iter().map(|(name, value)| match value {
-        VariableValue::Number(number) => (name.into_inner(), Value::Number(number)),
-        VariableValue::Text(text) => (name.into_inner(), Value::Text(text)),
-    });
-    own.chain(fixed).collect()
+    let mut file = Reading::new(source, diagnostics);
+    let organisation = checked_organisation(tables.organisation, &mut file);
+    file.reporter.sound(organisation)
 }
 
 /// Goes on after an error, so that one run reports all of them.
@@ -247,59 +210,12 @@ impl ManifestReader<'_> {
         }
     }
 
-    /// Values that make links which lead nowhere can't be meant.
-    fn read_organisation_table(&mut self, table: OrganisationTable) -> Organisation {
-        let blank = |text: &str| text.contains(char::is_whitespace);
-        let email = |text: &str| text.contains('@') && !blank(text);
-        let phone = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-        let website = |text: &str| text.contains('.') && !text.contains("://") && !blank(text);
-        self.check_value(&table.email, email, "is no e-mail address: write it like mail@example.org");
-        self.check_value(&table.phone, phone, "is no telephone number");
-        self.check_value(
-            &table.website,
-            website,
-            "is no website: write it like example.org, without https://",
-        );
-        Organisation {
-            name: table.name,
-            email: table.email.into_inner(),
-            phone: table.phone.into_inner(),
-            website: table.website.into_inner(),
-            logo: table.logo.map(|name| file_ref(&name, &self.file)),
+    /// Reports a name or the like of which nothing is seen.
+    fn check_seen(&mut self, value: &Spanned<String>, what: &str) {
+        if value.get_ref().is_empty() {
+            let wrong = Diagnostic::new(Code::Manifest, format!("{what} is empty"));
+            self.file.error(wrong.label(self.file.span(value), "nothing stands here"));
         }
-    }
-
-    fn check_value(&mut self, value: &Spanned<String>, rule: impl Fn(&str) -> bool, wrong: &str) {
-        if !rule(value.get_ref()) {
-            let message = format!("“{}” {wrong}", value.get_ref());
-            self.file
-                .error(Diagnostic::new(Code::Manifest, message).label(self.file.span(value), "given here"));
-        }
-    }
-
-    fn check_reserved(&mut self, variables: &BTreeMap<Spanned<String>, VariableValue>) {
-        for name in variables.keys() {
-            if ["organisation", "email", "phone", "website"].contains(&name.get_ref().as_str()) {
-                let message = format!("${} comes from [organisation]", name.get_ref());
-                let wrong =
-                    Diagnostic::new(Code::Manifest, message).label(self.file.span(name), "given again here");
-                self.file.error(wrong.help("write it in [organisation], or give this variable another name"));
-            }
-        }
-    }
-
-    fn filled_link(&mut self, address: &Spanned<String>, variables: &BTreeMap<String, Value>) -> String {
-        filled_address(address.get_ref(), variables).unwrap_or_else(|UnknownVariable(name)| {
-            let wrong =
-                Diagnostic::new(Code::Manifest, format!("there is no variable “{name}” for this address"));
-            let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();
-            self.file.error(
-                wrong
-                    .label(self.file.span(address), "asked for here")
-                    .help(format!("there are {}", known.join(", "))),
-            );
-            String::new()
-        })
     }
 
     fn read_leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
@@ -327,24 +243,35 @@ impl ManifestReader<'_> {
     fn read_section(&mut self, table: Spanned<SectionTable>) -> Section {
         let span = self.file.span(&table);
         let table = table.into_inner();
+        self.check_seen(&table.name, "a section’s name");
         let blocks = table.blocks.into_iter().filter_map(|block| read_block(block, &mut self.file)).collect();
-        Section { name: table.name, place: table.place, blocks, span }
+        Section { name: table.name.into_inner(), place: table.place, blocks, span }
     }
 }
 
-/// `YYYY-MM` or `YYYY-MM-DD`, within the calendar.
+/// `YYYY-MM` or `YYYY-MM-DD`, a day that the calendar has, in a year that a leaflet may be of.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<Option<u32>> = text
-        .split('-')
-        .map(|part| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())?)
-        .collect();
-    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    let month = |m: u32| (1..=12).contains(&m);
-    match (&parts[..], &lengths[..]) {
-        ([Some(_), Some(m)], [4, 2]) => month(*m),
-        ([Some(_), Some(m), Some(d)], [4, 2, 2]) => month(*m) && (1..=31).contains(d),
-        _ => false,
-    }
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |part: &str, length: usize| {
+        let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let (year, month, day) = match parts[..] {
+        [year, month] => (year, month, "01"),
+        [year, month, day] => (year, month, day),
+        _ => return false,
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (1900..=2199).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
 }
 
 /// Whether a leaflet or a layout may have that name, of which its files' names are made: letters, digits and hyphens.
@@ -358,8 +285,22 @@ mod tests {
 
     #[test]
     fn dates_are_months_or_days() {
-        assert!(is_date("2026-11") && is_date("2026-11-23"));
-        for wrong in ["2026", "2026-13", "2026-11-32", "26-11", "2026-+1", "2026-11-23-1", ""] {
+        assert!(is_date("2026-11") && is_date("2026-11-23") && is_date("2028-02-29"));
+        for wrong in [
+            "2026-02-31",
+            "2026-02-29",
+            "2100-02-29",
+            "2026-04-31",
+            "0000-01",
+            "9999-01",
+            "2026",
+            "2026-13",
+            "2026-11-32",
+            "26-11",
+            "2026-+1",
+            "2026-11-23-1",
+            "",
+        ] {
             assert!(!is_date(wrong), "{wrong}");
         }
     }

@@ -5,6 +5,7 @@
 mod address;
 mod block_file;
 mod geometry;
+mod host;
 mod layout;
 mod layout_file;
 mod layout_tables;
@@ -14,11 +15,15 @@ mod look;
 mod look_file;
 mod manifest;
 mod manifest_file;
+mod organisation_file;
 mod palette;
+mod phone;
 mod read;
 mod running;
 #[cfg(test)]
 mod tests;
+mod values;
+mod variable_file;
 
 pub use crate::frame::Place;
 pub(crate) use geometry::panel_columns;

@@ -3,20 +3,22 @@
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
+use super::values::check_values;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::{SourceId, Sources, Span};
 
 /// Reads a source as a value of type `T`.
 ///
 /// # Errors
-/// `manifest/toml` when it is no TOML or not of that shape.
+/// `manifest/toml` when it is no TOML or not of that shape, or holds blanks for words; `text/character` and `text/encoding` for
+/// what no text can hold.
 pub(crate) fn read<T: DeserializeOwned>(
     source: SourceId,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<T, Reported> {
     let text = &sources.get(source).text;
-    toml::from_str(text).map_err(|error| {
+    let value = toml::from_str(text).map_err(|error| {
         let range = error.span().unwrap_or(0..0);
         let message = error.message().trim().replace('\n', "; ");
         diagnostics.error(
@@ -24,7 +26,10 @@ pub(crate) fn read<T: DeserializeOwned>(
                 .label(Span::new(source, range), "here")
                 .help("see the README for the shape of this file"),
         )
-    })
+    })?;
+    let mut reporter = Reporter::new(diagnostics);
+    check_values(source, text, &mut reporter);
+    reporter.sound(value)
 }
 
 /// A file whose tables are being checked: where its values stand, and whether anything is wrong with them so far.

@@ -17,7 +17,8 @@ use crate::spec::layout_tables::LayoutFile;
 use crate::spec::length::{FixedLength, Length, SideLengths};
 use crate::spec::look::BlockLook;
 use crate::spec::look_file::LookTables;
-use crate::spec::manifest_file::{ManifestFile, VariableValue};
+use crate::spec::manifest_file::ManifestFile;
+use crate::spec::variable_file::VariableValue;
 
 /// A number as lengths are written with.
 const NUMBER: &str = r"^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*";

@@ -1,0 +1,21 @@
+//! What a text may hold, character by character. In: words of messages, manifests, layouts. Out: the words as they are set
+//! (`settled`), as they are read (`readable`), and what in them can't be meant (`faults`).
+//!
+//! What is not seen leaves no trace where text is searched, copied or read aloud; what looks like another character is
+//! written as that one, where nobody could mean otherwise.
+
+mod alike;
+mod fault;
+mod isolate;
+mod jamo;
+mod latin;
+mod mojibake;
+mod radicals;
+mod read;
+mod suspect;
+
+pub use alike::{does_nothing, is_blank, settled, swaps};
+pub use fault::{faults, told, warned};
+pub use isolate::unbalanced;
+pub use read::{readable, written};
+pub use suspect::suspects;

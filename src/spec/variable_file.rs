@@ -1,0 +1,126 @@
+//! `[variables]` and `[links]` as written: what messages may ask for, and where their links lead.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::address::{AddressFault, filled_address, own_scheme};
+use super::manifest::Organisation;
+use super::read::Reading;
+use crate::characters::settled;
+use crate::content::Value;
+use crate::diag::{Code, Diagnostic};
+
+/// A number, for which messages can have forms of their own, or words.
+#[derive(Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum VariableValue {
+    Number(f64),
+    Text(String),
+}
+
+/// Variables as written.
+pub(super) type VariableTable = BTreeMap<Spanned<String>, Spanned<VariableValue>>;
+
+/// The names that the organisation's own values have.
+const RESERVED: [&str; 4] = ["organisation", "email", "phone", "website"];
+
+/// The numbers that a leaflet can print; Fluent's plural rules hold no more.
+const NUMBERS: std::ops::Range<f64> = 0.0..1e15;
+
+/// The smallest number but 0: what is less has more digits than anybody reads (H).
+const SMALLEST: f64 = 1e-6;
+
+/// What messages may ask for: the organisation's values and those of the project.
+pub(super) fn read_variables(
+    organisation: &Organisation,
+    own: VariableTable,
+    file: &mut Reading<'_>,
+) -> BTreeMap<String, Value> {
+    let mut variables = BTreeMap::new();
+    for (name, value) in own {
+        check_reserved(&name, file);
+        if let VariableValue::Number(number) = value.get_ref() {
+            check_number(*number, &value, file);
+        }
+        let value = match value.into_inner() {
+            VariableValue::Number(number) => Value::Number(number),
+            VariableValue::Text(text) => Value::Text(settled(&text).into_owned()),
+        };
+        variables.insert(name.into_inner(), value);
+    }
+    let Organisation { name, email, phone, website, .. } = organisation;
+    for (reserved, value) in RESERVED.into_iter().zip([name, email, phone, website]) {
+        variables.insert(reserved.to_owned(), Value::Text(value.clone()));
+    }
+    variables
+}
+
+fn check_reserved(name: &Spanned<String>, file: &mut Reading<'_>) {
+    if RESERVED.contains(&name.get_ref().as_str()) {
+        let message = format!("${} comes from [organisation]", name.get_ref());
+        let wrong = Diagnostic::new(Code::Manifest, message).label(file.span(name), "given again here");
+        file.error(wrong.help("write it in [organisation], or give this variable another name"));
+    }
+}
+
+fn check_number<T>(number: f64, value: &Spanned<T>, file: &mut Reading<'_>) {
+    let seen = number == 0.0 || number.abs() >= SMALLEST;
+    if !(NUMBERS.contains(&number) && seen) {
+        let wrong = Diagnostic::new(Code::Manifest, format!("{number} is no number that a leaflet can say"));
+        let wrong = wrong.label(file.span(value), "given here");
+        file.error(wrong.help("give 0 or more; anything else can be written in quotation marks, as words"));
+    }
+}
+
+/// The kinds of addresses that the project names for its links.
+pub(super) fn read_schemes(schemes: &[Spanned<String>], file: &mut Reading<'_>) -> Vec<String> {
+    let mut known = Vec::new();
+    for scheme in schemes {
+        match own_scheme(scheme.get_ref()) {
+            Some(name) => known.push(name),
+            None => {
+                let message = format!("links can’t lead to addresses of the kind “{}”", scheme.get_ref());
+                let wrong = Diagnostic::new(Code::Manifest, message).label(file.span(scheme), "named here");
+                file.error(wrong.help("name what stands before the colon, like signal"));
+            }
+        }
+    }
+    known
+}
+
+/// The address of a link; nothing where something is wrong with it, which is reported.
+pub(super) fn read_link(
+    address: &Spanned<String>,
+    variables: &BTreeMap<String, Value>,
+    schemes: &[String],
+    file: &mut Reading<'_>,
+) -> String {
+    filled_address(address.get_ref(), variables, schemes).unwrap_or_else(|fault| {
+        let help = way_out(&fault, variables);
+        let wrong = Diagnostic::new(Code::Manifest, fault.to_string());
+        file.error(wrong.label(file.span(address), "asked for here").help(help));
+        String::new()
+    })
+}
+
+fn way_out(fault: &AddressFault, variables: &BTreeMap<String, Value>) -> String {
+    match fault {
+        AddressFault::UnknownVariable(_) => {
+            let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();
+            format!("there are {}", known.join(", "))
+        }
+        AddressFault::NoScheme(_) => "begin with https://, mailto:, tel: or sms:".to_owned(),
+        AddressFault::Scheme(_) => {
+            "links lead to https, http, mailto, tel and sms; others that a project means stand in [project] as \
+             schemes = [\"signal\"]"
+                .to_owned()
+        }
+        AddressFault::Phone(..) => "write it like tel:+1-604-555-0100 or tel:211".to_owned(),
+        AddressFault::Mail(_) => "write one address, like mailto:mail@example.org".to_owned(),
+        AddressFault::Web(_) => "write it like https://example.org/page".to_owned(),
+        AddressFault::Blank(_) => "write a blank as %20, and no line end".to_owned(),
+    }
+}
