@@ -33,6 +33,10 @@ checks! {
     Id = "file/id", "ISO 19005-2 6.1.3";
     /// A stream is packed with LZW.
     Lzw = "file/lzw", "ISO 19005-2 6.1.7.2";
+    /// Not all was looked at.
+    Unlooked = "file/not-all-read", "what nobody looked at may hold anything";
+    /// Something is beyond what the format can hold.
+    Excess = "file/excess", "ISO 19005-2 6.1.13; ISO 32000-1 C.2";
     /// There is no page.
     NoPage = "box/no-page", "ISO 32000-1 7.7.3";
     /// A page has no TrimBox.

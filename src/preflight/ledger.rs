@@ -107,7 +107,7 @@ pub const LEDGER: &[Clause] = &[
     clause(A2a, "6.1.2", "the header, with a comment of four high bytes", Construction("lopdf")),
     clause(A2a, "6.1.3", "a trailer with ids and without encryption", Both("pdf::metadata::fill_id", &[Check::Id, Check::Unreadable])),
     clause(A2a, "6.1.7.2", "no LZW", Both("pdf::save", &[Check::Lzw])),
-    clause(A2a, "6.1.13", "numbers, names and nesting within bounds", Construction("geom: finite lengths on a page")),
+    clause(A2a, "6.1.13", "numbers, names and nesting within bounds", Both("geom: finite lengths on a page", &[Check::Excess])),
     clause(A2a, "6.2.3", "an output intent with its profile", Both("pdf::catalog::complete_catalog", &[Check::Intent])),
     clause(A2a, "6.2.4.3", "a device’s colours only with an intent for it", Both("pdf::content", &[Check::Device])),
     clause(A2a, "6.2.11.4.1", "every face that draws is embedded", Both("pdf::fonts::embed_faces", &[Check::Embedded, Check::Damaged])),
@@ -141,6 +141,7 @@ pub const LEDGER: &[Clause] = &[
     clause(House, "where", "no folder, machine or camera", Both("pdf::metadata", &[Check::Path, Check::Host, Check::Software, Check::Camera, Check::Private])),
     clause(House, "when", "no time but the manifest’s date", Both("pdf::metadata::first_day", &[Check::Clock, Check::Zone])),
     clause(House, "which", "ids from the content alone, no tracking, no earlier state", Both("pdf::metadata::fill_id", &[Check::Random, Check::Tracking, Check::Revision, Check::Sealed])),
+    clause(House, "whole", "nothing of a file goes unread", Both("preflight", &[Check::Unlooked])),
     clause(House, "address", "links go where they say", User("give whole addresses in polyleaf.toml, no shortened ones")),
 ];
 

@@ -35,6 +35,7 @@ fn fault_of(act: &Act) -> Option<ActionFault> {
     let place = act.place;
     match &act.start {
         Start::Trigger => Some(ActionFault::Trigger { place }),
+        Start::Address(address) => Some(ActionFault::Address { place, address: Quote::new(address) }),
         Start::EndlessChain => Some(ActionFault::EndlessChain { place }),
         Start::Action(kind) if LINKS.contains(&kind.as_str()) => None,
         Start::Action(kind) => Some(ActionFault::Action { place, action: Quote::new(kind) }),
@@ -55,13 +56,26 @@ mod tests {
     #[test]
     fn links_lead_and_do_no_more() {
         let link = |action: &str| format!("/Annots[<</Subtype/Link/Rect[0 0 9 9]/A<<{action}>>>>]");
-        for action in ["/S/URI/URI(https://example.org)", "/S/GoTo/D[4 0 R/Fit]", "/S/Named/N/NextPage"] {
+        for action in [
+            "/S/URI/URI(https://example.org)",
+            "/S/URI/URI(tel:+1-604-555-0100)",
+            "/S/URI/URI(signal:x)",
+            "/S/GoTo/D[4 0 R/Fit]",
+            "/S/Named/N/NextPage",
+        ] {
             assert_eq!(found("", &link(action), &[]), [""; 0], "{action}");
         }
         for action in [
             "/S/Launch/F(a.exe)",
             "/S/JavaScript/JS(x)",
-            "/S/URI/URI(x)/Next[<</S/Launch>>]",
+            "/S/URI/URI(tel:211)/Next[<</S/Launch>>]",
+            "/S/URI/URI(javascript:app.alert\\(1\\))",
+            "/S/URI/URI(java\nscript:x)",
+            "/S/URI/URI(JAVASCRIPT:x)",
+            "/S/URI/URI(file:///etc/passwd)",
+            "/S/URI/URI(../../x.exe)",
+            "/S/URI/URI(\\\\evil\\share)",
+            "/S/URI/URI(C:\\x.exe)",
             "/S/URI/Next 5 0 R",
         ] {
             let more = ["<</S/SubmitForm>>"];

@@ -39,6 +39,12 @@ pub(in super::super) fn check_document(document: &Document, profile: Profile, fi
     if !claims.has_ids {
         findings.add(FileFault::NoIds);
     }
+    for &part in document.drawn.unlooked.iter().chain(&document.acts.unlooked) {
+        findings.add(FileFault::NotAllRead { part });
+    }
+    for &what in &document.drawn.excesses {
+        findings.add(FileFault::Excess { what });
+    }
 }
 
 /// The title and dates of XMP are Info's, and the parts of standards that it names are ones there are.

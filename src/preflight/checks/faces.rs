@@ -17,6 +17,9 @@ pub(in super::super) fn check_faces(drawn: &Drawn, profile: Profile, findings: &
     for (index, face) in drawn.faces.iter().enumerate() {
         if let Some(first) = drawn.texts.iter().find(|text| text.face == index) {
             check_face(face, first.page, findings);
+            if drawn.mute_faces.contains(&index) {
+                findings.add_on(first.page, FaceFault::NoCharacter { face: Quote::new(&face.name) });
+            }
         }
     }
     let name = |face: usize| Quote::new(&drawn.faces[face].name);

@@ -243,8 +243,13 @@ mod tests {
         };
         let count = texts.iter().map(|text| text.piece).max().unwrap_or(0);
         let pieces = (0..=count).map(|id| TaggedPiece { element: Some(0), page: 1, id }).collect();
-        let tags =
-            Tags { has_suspects: false, elements: vec![element], pieces, unknown_roles: Default::default() };
+        let tags = Tags {
+            has_suspects: false,
+            elements: vec![element],
+            pieces,
+            unknown_roles: Default::default(),
+            is_cut: false,
+        };
         let mut findings = Findings::default();
         check_order(&tags, texts, Some("en"), &mut findings);
         findings.sorted().iter().map(crate::preflight::Finding::message).collect()

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::preflight::faults::TagFault;
+use crate::preflight::faults::{FileFault, TagFault};
 use crate::preflight::finding::Findings;
 use crate::preflight::quote::Quote;
-use crate::preflight::read::{Document, PageMarks, PdfPage, TagElement, Tags};
+use crate::preflight::read::{Document, PageMarks, PdfPage, TagElement, Tags, Unlooked};
 
 /// Checks the tags.
 pub(in super::super) fn check_tags(document: &Document, findings: &mut Findings) {
     let Some(tags) = &document.tags else { return findings.add(TagFault::Untagged) };
+    if tags.is_cut {
+        findings.add(FileFault::NotAllRead { part: Unlooked::Tags });
+    }
     if tags.has_suspects {
         findings.add(TagFault::Suspects);
     }

@@ -47,6 +47,8 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
         FileItem::FileName(file) => findings.add(TraceFault::FileName { file: Quote::new(file) }),
         FileItem::PrivateData => findings.add(TraceFault::PieceInfo),
         FileItem::Lzw => findings.add(FileFault::Lzw),
+        FileItem::Unlooked(part) => findings.add(FileFault::NotAllRead { part }),
+        FileItem::Excess(what) => findings.add(FileFault::Excess { what }),
         FileItem::Sealed(streams) => findings.add(TraceFault::SealedStreams { streams }),
     }
 }

@@ -35,6 +35,13 @@ pub enum ActionFault {
         /// The kind of the action.
         action: Quote,
     },
+    /// A click leads to an address that runs something, or lies in the reader's own machine.
+    Address {
+        /// Where.
+        place: ActPlace,
+        /// The address.
+        address: Quote,
+    },
     /// Actions follow each other without end.
     EndlessChain {
         /// Where.
@@ -52,6 +59,7 @@ impl ActionFault {
             | ActionFault::Form
             | ActionFault::Trigger { .. }
             | ActionFault::Action { .. }
+            | ActionFault::Address { .. }
             | ActionFault::EndlessChain { .. } => Check::Action,
         }
     }
@@ -72,6 +80,13 @@ impl fmt::Display for ActionFault {
             ActionFault::Trigger { place } => write!(f, "{} runs something by itself (AA)", in_words(*place)),
             ActionFault::Action { place, action } => {
                 write!(f, "{} does more than lead to a place ({action})", in_words(*place))
+            }
+            ActionFault::Address { place, address } => {
+                write!(
+                    f,
+                    "{} leads to no address on the web, for mail or a telephone: {address}",
+                    in_words(*place)
+                )
             }
             ActionFault::EndlessChain { place } => {
                 write!(f, "{} starts a chain of actions without end", in_words(*place))

@@ -27,6 +27,11 @@ pub enum FaceFault {
         /// The face.
         face: Quote,
     },
+    /// Codes of it mean what is no character.
+    NoCharacter {
+        /// The face.
+        face: Quote,
+    },
     /// Its glyphs are drawn by programs of their own.
     Type3 {
         /// The face.
@@ -51,7 +56,7 @@ impl FaceFault {
         match self {
             FaceFault::NotEmbedded { .. } => Check::Embedded,
             FaceFault::Whole { .. } => Check::Subset,
-            FaceFault::NoUnicode { .. } => Check::Unicode,
+            FaceFault::NoUnicode { .. } | FaceFault::NoCharacter { .. } => Check::Unicode,
             FaceFault::Type3 { .. } => Check::Type3,
             FaceFault::DamagedProgram { .. } => Check::Damaged,
             FaceFault::Small { .. } => Check::Small,
@@ -62,6 +67,7 @@ impl FaceFault {
         match self {
             FaceFault::NotEmbedded { .. }
             | FaceFault::NoUnicode { .. }
+            | FaceFault::NoCharacter { .. }
             | FaceFault::Type3 { .. }
             | FaceFault::DamagedProgram { .. } => Severity::Error,
             FaceFault::Whole { .. } | FaceFault::Small { .. } => Severity::Warning,
@@ -78,6 +84,9 @@ impl fmt::Display for FaceFault {
             FaceFault::Whole { face } => write!(f, "{face} is embedded with all its glyphs"),
             FaceFault::NoUnicode { face } => {
                 write!(f, "the text in {face} can’t be read out, searched or copied: no ToUnicode")
+            }
+            FaceFault::NoCharacter { face } => {
+                write!(f, "text in {face} means U+0000, U+FEFF or U+FFFE, which are no characters")
             }
             FaceFault::Type3 { face } => {
                 write!(f, "{face} draws its glyphs as Type 3: they print coarse and are hard to search")

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::Severity;
 use crate::preflight::check::Check;
-use crate::preflight::read::{Hostile, Unread};
+use crate::preflight::read::{Excess, Hostile, Unlooked, Unread};
 
 /// What is wrong with the file as such.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -32,6 +32,16 @@ pub enum FileFault {
     NoIds,
     /// A stream is packed with LZW.
     Lzw,
+    /// Not all of it was looked at.
+    NotAllRead {
+        /// Where reading stopped.
+        part: Unlooked,
+    },
+    /// Something is beyond what the format can hold.
+    Excess {
+        /// What it is.
+        what: Excess,
+    },
 }
 
 impl From<Unread> for FileFault {
@@ -50,6 +60,8 @@ impl FileFault {
         match self {
             FileFault::NoIds => Check::Id,
             FileFault::Lzw => Check::Lzw,
+            FileFault::NotAllRead { .. } => Check::Unlooked,
+            FileFault::Excess { .. } => Check::Excess,
             FileFault::Missing { .. }
             | FileFault::NoPdf
             | FileFault::Encrypted
@@ -72,8 +84,31 @@ impl fmt::Display for FileFault {
             FileFault::Damaged => f.write_str("it is damaged: no pages can be found in it"),
             FileFault::Hostile { how } => write!(f, "it is not read, since {}", hostility(*how)),
             FileFault::NoIds => f.write_str("the trailer has no pair of ids"),
+            FileFault::NotAllRead { part } => {
+                write!(f, "not all was looked at, so there may be more that is wrong: {}", unlooked(*part))
+            }
+            FileFault::Excess { what } => f.write_str(match what {
+                Excess::Number => "a number is larger than the format can hold",
+                Excess::Name => "a name is longer than 127 bytes",
+                Excess::String => "a string is longer than 32,767 bytes",
+            }),
             FileFault::Lzw => f.write_str("a stream is packed with LZW, which an archive may not hold"),
         }
+    }
+}
+
+fn unlooked(part: Unlooked) -> &'static str {
+    match part {
+        Unlooked::Pages => "it has more pages than a leaflet can",
+        Unlooked::Operators => "its pages draw more than a leaflet can",
+        Unlooked::Nesting => "what its pages draw is nested too deep",
+        Unlooked::Contents => "a page unpacks to more than a leaflet can need",
+        Unlooked::Faces => "it has more faces than a leaflet can",
+        Unlooked::Uses => "its pages have more colours, texts or pictures than a leaflet can",
+        Unlooked::Annotations => {
+            "it has more links, annotations or entries of the outline than a leaflet can"
+        }
+        Unlooked::Tags => "its tags are more, or nested deeper, than a leaflet’s can be",
     }
 }
 

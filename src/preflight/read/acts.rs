@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use hayro_syntax::object::{Dict, Object};
 use serde::Serialize;
 
+use super::bounds::Unlooked;
 use super::file::File;
-use super::pages::read_annotations;
-use super::values::name;
+use super::pages::{ANNOTATIONS, read_annotations};
+use super::values::{name, text};
+use crate::characters::readable;
 
 /// How many actions are followed of a chain, and how many entries of an outline.
 const CHAIN: usize = 64;
@@ -29,6 +31,8 @@ pub(crate) struct Acts {
     pub(crate) has_attachment: bool,
     /// What is started in its pages and its outline, each once.
     pub(crate) started: BTreeSet<Act>,
+    /// Where reading stopped.
+    pub(crate) unlooked: BTreeSet<Unlooked>,
 }
 
 /// Something that is started.
@@ -61,6 +65,8 @@ pub(crate) enum Start {
     Trigger,
     /// An action of that kind (`S`, ISO 32000-1 12.6.4).
     Action(String),
+    /// An address that leads to no place that a reader may be led to: a script, a file, or none that says what it is.
+    Address(String),
     /// Actions that follow each other without end.
     EndlessChain,
 }
@@ -72,7 +78,11 @@ pub(crate) fn read_acts(file: &File<'_>) -> Acts {
     for (page, number) in file.pages().iter().zip(1..) {
         let page = page.raw();
         note_trigger(page, ActPlace::Page, Some(number), &mut acts);
-        for annotation in read_annotations(page) {
+        let annotations = read_annotations(page);
+        if annotations.len() >= ANNOTATIONS {
+            acts.unlooked.insert(Unlooked::Annotations);
+        }
+        for annotation in annotations {
             note_actions(&annotation, ActPlace::Annotation, Some(number), &mut acts);
             note_trigger(&annotation, ActPlace::Annotation, Some(number), &mut acts);
         }
@@ -85,7 +95,22 @@ pub(crate) fn read_acts(file: &File<'_>) -> Acts {
         note_trigger(&entry, ActPlace::Outline, None, &mut acts);
         entries.extend(["Next", "First"].into_iter().filter_map(|key| entry.get::<Dict<'_>>(key)));
     }
+    if !entries.is_empty() {
+        acts.unlooked.insert(Unlooked::Annotations);
+    }
     acts
+}
+
+/// Whether an address runs a script, leads into the reader's own machine, or doesn't say of which kind it is.
+fn is_unsafe(address: &str) -> bool {
+    const UNSAFE: [&str; 6] = ["javascript", "vbscript", "data", "file", "blob", "jar"];
+    // Programs pass over what is not seen.
+    let seen = |c: &char| !c.is_control() && !c.is_whitespace();
+    let address: String = readable(address).chars().filter(seen).collect::<String>().to_ascii_lowercase();
+    let Some((scheme, _)) = address.split_once(':') else { return true };
+    let is_scheme =
+        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    !is_scheme || UNSAFE.contains(&scheme)
 }
 
 fn read_catalog(catalog: &Dict<'_>) -> Acts {
@@ -101,6 +126,7 @@ fn read_catalog(catalog: &Dict<'_>) -> Acts {
         has_form: catalog.contains_key("AcroForm"),
         has_attachment: names.contains_key("EmbeddedFiles") || catalog.contains_key("AF"),
         started: BTreeSet::new(),
+        unlooked: BTreeSet::new(),
     }
 }
 
@@ -116,7 +142,9 @@ fn note_actions(dict: &Dict<'_>, place: ActPlace, page: Option<usize>, acts: &mu
     for _ in 0..CHAIN {
         let Some(action) = actions.pop() else { return };
         let start = Start::Action(name(&action, "S").unwrap_or_default());
+        let address = text(&action, "URI").filter(|address| is_unsafe(address));
         acts.started.insert(Act { page, place, start });
+        acts.started.extend(address.map(|address| Act { page, place, start: Start::Address(address) }));
         match action.get::<Object<'_>>("Next") {
             Some(Object::Dict(next)) => actions.push(next),
             Some(Object::Array(next)) => actions.extend(next.iter::<Dict<'_>>().take(CHAIN)),

@@ -119,6 +119,34 @@ fn code_text(map: Option<&CMap>, is_ascii: bool, code: u32) -> String {
     }
 }
 
+/// Whether a map from codes to text has codes that mean U+0000, U+FEFF or U+FFFE (ISO 14289-1 7.21.7; ISO 19005-2 6.2.11.7.2).
+pub(super) fn means_no_character(map: &[u8]) -> bool {
+    let map = String::from_utf8_lossy(map);
+    let parts = ["bfchar", "bfrange"]
+        .into_iter()
+        .flat_map(|kind| map.split(kind).skip(1).step_by(2).zip([kind; 1000]));
+    // Between `begin…` and `end…`: codes, then what they mean.
+    let parts: Vec<(&str, &str)> = parts.collect();
+    parts.into_iter().any(|(part, kind)| {
+        let strings = part.split('<').skip(1).filter_map(|rest| rest.split_once('>'));
+        let (mut at, mut is_list) = (0, false);
+        strings.into_iter().any(|(string, after)| {
+            let is_meaning = is_list || at == if kind == "bfchar" { 1 } else { 2 };
+            is_list = (is_list || after.contains('[')) && !after.contains(']');
+            at = if is_meaning && !is_list { 0 } else { at + 1 };
+            is_meaning && is_no_character(string)
+        })
+    })
+}
+
+/// Whether a string of UTF-16 in hexadecimal digits holds something that is no character.
+fn is_no_character(hexadecimal: &str) -> bool {
+    let digits: Vec<u8> = hexadecimal.bytes().filter(u8::is_ascii_hexdigit).collect();
+    digits
+        .chunks(4)
+        .any(|unit| [&b"0000"[..], b"FEFF", b"FFFE"].iter().any(|wrong| unit.eq_ignore_ascii_case(wrong)))
+}
+
 /// Reads a map from codes to text (ToUnicode, ISO 32000-1 9.10.3); `None` for one that can't be read at a bounded price.
 pub(super) fn read_map(data: &[u8]) -> Option<CMap> {
     let mut open = None;
@@ -158,6 +186,18 @@ mod tests {
             .collect();
         assert_eq!(text, "Affbב");
         assert_eq!(codes.text(2), "ff");
+    }
+
+    #[test]
+    fn codes_that_mean_no_character_are_found() {
+        let map = |lines: &str| means_no_character(lines.as_bytes());
+        assert!(map("1 beginbfchar <0001> <FEFF> endbfchar"));
+        assert!(map("2 beginbfchar\n<0000><0041>\n<0002> <00410000>\nendbfchar"));
+        assert!(map("1 beginbfrange <0001> <0003> <fffe> endbfrange"));
+        assert!(map("1 beginbfrange <0001> <0002> [<0041> <0000>] endbfrange"));
+        assert!(!map("1 beginbfchar <0000> <0041> endbfchar 1 beginbfrange <0000> <FEFF> <0041> endbfrange"));
+        assert!(!map("2 beginbfrange <0000> <0001> [<0041> <0042>] <0000> <0001> <0061> endbfrange"));
+        assert!(!means_no_character(MAP));
     }
 
     #[test]

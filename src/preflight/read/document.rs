@@ -1,6 +1,7 @@
 //! A file read as a whole: plain data, which tells nothing of how the file wrote it.
 
 use super::acts::{Acts, read_acts};
+use super::bounds::Unlooked;
 use super::claims::Claims;
 use super::content::read_page;
 use super::drawn::Drawn;
@@ -38,5 +39,8 @@ fn read_drawn(file: &File<'_>) -> Drawn {
         read_page(page, number, &mut gathering);
     }
     let smallest = find_smallest(&gathering.drawn.texts, &gathering.faces);
-    Drawn { smallest, ..gathering.drawn }
+    if file.has_more_pages() {
+        gathering.note_unlooked(Unlooked::Pages);
+    }
+    Drawn { smallest, mute_faces: gathering.faces.mute, ..gathering.drawn }
 }

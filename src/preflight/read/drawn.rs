@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::bounds::{Excess, Unlooked};
 use super::face::FaceFact;
 use super::picture::PlacedPicture;
 use super::space::ColorSpace;
@@ -25,6 +26,12 @@ pub(crate) struct Drawn {
     pub(crate) stretches: Vec<PieceText>,
     /// The smallest type.
     pub(crate) smallest: Option<Smallest>,
+    /// Faces with codes that mean no character, by their places among those drawn.
+    pub(crate) mute_faces: BTreeSet<usize>,
+    /// Where reading stopped.
+    pub(crate) unlooked: BTreeSet<Unlooked>,
+    /// What operators hold beyond what the format can.
+    pub(crate) excesses: BTreeSet<Excess>,
 }
 
 /// What a colour is put on.

@@ -1,12 +1,12 @@
 //! Faces (ISO 32000-1 9.5–9.10) as a file has them: whether they are embedded, cut down, and lead back to text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 use serde::Serialize;
 
 use super::budget::Budget;
-use super::codes::{Codes, WidthRange, Widths, read_map};
+use super::codes::{Codes, WidthRange, Widths, means_no_character, read_map};
 use super::raw;
 use super::values::{name, number, numbers};
 
@@ -211,6 +211,8 @@ pub(super) struct FaceTable<'a> {
     pub(super) dicts: Vec<FaceDicts<'a>>,
     /// Their codes.
     pub(super) codes: Vec<Codes>,
+    /// Those with codes that mean no character.
+    pub(super) mute: BTreeSet<usize>,
     /// Their places.
     places: BTreeMap<FaceKey, usize>,
 }
@@ -249,6 +251,9 @@ impl<'a> FaceTable<'a> {
         let dicts = FaceDicts::new(font);
         let map = font.get::<Stream<'a>>("ToUnicode").as_ref().and_then(raw::unpack);
         budget.charge_content(map.as_deref().unwrap_or_default());
+        if map.as_deref().is_some_and(means_no_character) {
+            self.mute.insert(faces.len());
+        }
         faces.push(dicts.describe(map.as_deref()));
         self.codes.push(dicts.codes(map.as_deref(), budget));
         self.dicts.push(dicts);

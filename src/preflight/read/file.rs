@@ -56,6 +56,11 @@ impl<'a> File<'a> {
         &pages[..pages.len().min(PAGES)]
     }
 
+    /// Whether there are more pages than are looked at.
+    pub(super) fn has_more_pages(&self) -> bool {
+        self.pdf.pages().len() > PAGES
+    }
+
     /// The catalog (ISO 32000-1 7.7.2).
     pub(super) fn catalog(&self) -> Dict<'_> {
         self.pdf.xref().get::<Dict<'_>>(self.pdf.xref().root_id()).unwrap_or_default()

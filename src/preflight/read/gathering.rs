@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hayro_syntax::object::{Dict, Stream};
+use hayro_syntax::object::{Dict, Object, Stream};
 
+use super::bounds::{Unlooked, excess_of};
 use super::budget::Budget;
 use super::drawn::{Drawn, Graphic, PageMarks, PaintUse, PieceText, TextUse};
 use super::face::FaceTable;
@@ -50,16 +51,26 @@ impl<'a> Gathering<'a> {
     /// Notes a colour once for each use, and for each of kept and cut off.
     pub(super) fn add_paint(&mut self, paint: PaintUse) {
         let key = format!("{} {:?} {:?} {}", paint.space.name(), paint.parts, paint.onto, paint.is_kept);
-        if self.drawn.paints.len() < KEPT && self.known_paints.insert(key) {
+        if !self.known_paints.insert(key) {
+            return;
+        }
+        if self.drawn.paints.len() < KEPT {
             self.drawn.paints.push(paint);
+        } else {
+            self.note_unlooked(Unlooked::Uses);
         }
     }
 
     /// Notes text once for each face, size and page.
     pub(super) fn add_text(&mut self, text: TextUse) {
         let key = (text.face, whole_number((text.size * 1000.0).round()), text.page);
-        if self.drawn.texts.len() < KEPT && self.known_texts.insert(key) {
+        if !self.known_texts.insert(key) {
+            return;
+        }
+        if self.drawn.texts.len() < KEPT {
             self.drawn.texts.push(text);
+        } else {
+            self.note_unlooked(Unlooked::Uses);
         }
     }
 
@@ -67,6 +78,8 @@ impl<'a> Gathering<'a> {
     pub(super) fn add_stretch(&mut self, stretch: PieceText) {
         if self.drawn.stretches.len() < STRETCHES {
             self.drawn.stretches.push(stretch);
+        } else {
+            self.note_unlooked(Unlooked::Uses);
         }
     }
 
@@ -88,6 +101,8 @@ impl<'a> Gathering<'a> {
     pub(super) fn add_picture(&mut self, picture: PlacedPicture) {
         if self.drawn.pictures.len() < KEPT {
             self.drawn.pictures.push(picture);
+        } else {
+            self.note_unlooked(Unlooked::Uses);
         }
     }
 
@@ -116,6 +131,20 @@ impl<'a> Gathering<'a> {
 
     /// The place of a face, read when it is first met; `None` when there are too many.
     pub(super) fn face(&mut self, font: &Dict<'a>) -> Option<usize> {
-        self.faces.place(font, &mut self.drawn.faces, &mut self.budget)
+        let place = self.faces.place(font, &mut self.drawn.faces, &mut self.budget);
+        if place.is_none() {
+            self.note_unlooked(Unlooked::Faces);
+        }
+        place
+    }
+
+    /// Notes where reading stopped.
+    pub(super) fn note_unlooked(&mut self, part: Unlooked) {
+        self.drawn.unlooked.insert(part);
+    }
+
+    /// Notes operands that go beyond what the format can hold.
+    pub(super) fn note_excesses(&mut self, operands: &[Object<'_>]) {
+        self.drawn.excesses.extend(operands.iter().filter_map(excess_of));
     }
 }

@@ -2,6 +2,7 @@
 //! Reads with hayro-syntax, which shares no code with the writer, and never takes more time or memory than a leaflet can need.
 
 mod acts;
+mod bounds;
 mod budget;
 mod claims;
 mod codes;
@@ -29,6 +30,7 @@ mod values;
 mod xmp;
 
 pub use acts::ActPlace;
+pub use bounds::{Excess, Unlooked};
 pub use drawn::Graphic;
 pub use face::FaceFact;
 pub use hostile::Hostile;

@@ -7,6 +7,7 @@ use hayro_syntax::page::Page;
 
 use super::file::File;
 use super::values::{name, text};
+use crate::characters::is_blank;
 
 /// The most annotations of a page that are looked at.
 pub(super) const ANNOTATIONS: usize = 2000;
@@ -115,7 +116,7 @@ fn summarise_annotations(annotations: &[Dict<'_>]) -> Annotations {
     for annotation in annotations {
         let kind = name(annotation, "Subtype").unwrap_or_default();
         if kind == "Link" {
-            let is_mute = text(annotation, "Contents").is_none_or(|words| words.trim().is_empty());
+            let is_mute = text(annotation, "Contents").is_none_or(|words| is_blank(&words));
             summary.links += 1;
             summary.links_without_element += usize::from(!annotation.contains_key("StructParent"));
             summary.links_without_words += usize::from(is_mute);

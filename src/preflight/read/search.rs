@@ -5,6 +5,7 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
 use serde::Serialize;
 
+use super::bounds::{Excess, Unlooked, excess_of, name_excess};
 use super::file::File;
 use super::notes::{Notes, read_notes};
 use super::raw;
@@ -33,6 +34,10 @@ pub(crate) enum FileItem<'a> {
     PrivateData,
     /// A stream that LZW packed.
     Lzw,
+    /// Something that the format has no room for.
+    Excess(Excess),
+    /// Something that was not searched to its end.
+    Unlooked(Unlooked),
     /// So many streams that could not be unpacked.
     Sealed(usize),
 }
@@ -101,7 +106,10 @@ struct FileSearch<'v> {
 impl FileSearch<'_> {
     fn search_object(&mut self, object: &Object<'_>, depth: usize) {
         if depth > DEPTH {
-            return;
+            return (self.visit)(FileItem::Unlooked(Unlooked::Nesting));
+        }
+        if let Some(excess) = excess_of(object) {
+            (self.visit)(FileItem::Excess(excess));
         }
         match object {
             Object::String(string) => {
@@ -137,7 +145,10 @@ impl FileSearch<'_> {
             let file = text(dict, "UF").or_else(|| text(dict, "F")).unwrap_or_default();
             (self.visit)(FileItem::FileName(&file));
         }
-        for (_, value) in dict.entries() {
+        for (key, value) in dict.entries() {
+            if let Some(excess) = name_excess(key.as_ref()) {
+                (self.visit)(FileItem::Excess(excess));
+            }
             if let MaybeRef::NotRef(value) = value {
                 self.search_object(&value, depth + 1);
             }

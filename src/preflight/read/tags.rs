@@ -6,6 +6,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
 use super::file::File;
 use super::values::{name, short_text, text};
+use crate::characters::is_blank;
 
 /// How deep the tree is followed, and how many elements and pieces of it.
 const DEPTH: usize = 100;
@@ -37,6 +38,8 @@ pub(crate) struct Tags {
     pub(crate) pieces: Vec<TaggedPiece>,
     /// Roles that are not standard and stand for no standard one.
     pub(crate) unknown_roles: BTreeSet<String>,
+    /// Whether reading stopped before its end.
+    pub(crate) is_cut: bool,
 }
 
 /// An element.
@@ -86,6 +89,7 @@ pub(super) fn read_tags(file: &File<'_>) -> Option<Tags> {
             elements: Vec::new(),
             pieces: Vec::new(),
             unknown_roles: BTreeSet::new(),
+            is_cut: false,
         },
     };
     reader.read_kids(&root, Parent { element: None, page: None, depth: 0 });
@@ -133,6 +137,7 @@ impl<'f> TagReader<'f, '_> {
 
     fn read_kid(&mut self, kid: MaybeRef<Object<'f>>, parent: Parent) {
         if parent.depth > DEPTH || self.tags.elements.len() > ELEMENTS || self.tags.pieces.len() > PIECES {
+            self.tags.is_cut = true;
             return;
         }
         let dict = match kid {
@@ -163,7 +168,7 @@ impl<'f> TagReader<'f, '_> {
     }
 
     fn read_element(&mut self, element: &Dict<'f>, parent: Parent) {
-        let has_words = |key| text(element, key).is_some_and(|words| !words.trim().is_empty());
+        let has_words = |key| text(element, key).is_some_and(|words| !is_blank(&words));
         let role = self.standard_role(name(element, "S").unwrap_or_default());
         let is_drawn = matches!(role.as_str(), "Figure" | "Formula");
         self.tags.elements.push(TagElement {

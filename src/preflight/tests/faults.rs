@@ -36,6 +36,18 @@ const FILES: &[FaultyFile] = &[
     press(Check::Lzw, |s| {
         s.more.push(stream("/Filter/LZWDecode", b"\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01"));
     }),
+    // Forms within forms.
+    press(Check::Unlooked, |s| {
+        let form = |next: usize| format!("/Subtype/Form/Resources<</XObject<</X {next} 0 R>>>>");
+        s.more.extend((14..30).map(|next| stream(&form(next), b"/X Do")));
+        s.content.push_str(" /Artifact BMC /X Do EMC");
+    }),
+    press(Check::Unlooked, |s| s.content.push_str(&" 0 g".repeat(2_000_001))),
+    press(Check::Unlooked, |s| s.content.push_str(&" q".repeat(300))),
+    press(Check::Excess, |s| s.content.push_str(" 10000000000 w")),
+    press(Check::Excess, |s| s.catalog.push_str("/X 2147483648")),
+    press(Check::Excess, |s| s.catalog.push_str(&format!("/X/{}", "x".repeat(128)))),
+    press(Check::Excess, |s| s.catalog.push_str(&format!("/{} 1", "x".repeat(128)))),
 ];
 
 const BOXES: &[FaultyFile] = &[
@@ -62,6 +74,10 @@ const TYPE: &[FaultyFile] = &[
     press(Check::Embedded, |s| put(&mut s.font, "/FontFile2 11 0 R", "/XHeight 500")),
     press(Check::Subset, |s| put(&mut s.font, "ABCDEF+", "")),
     press(Check::Unicode, |s| put(&mut s.font, "/ToUnicode 12 0 R", "")),
+    press(Check::Unicode, |s| {
+        put(&mut s.font, "/ToUnicode 12 0 R", "/ToUnicode 13 0 R");
+        s.more.push(stream("", b"1 beginbfchar <0001> <FEFF> endbfchar"));
+    }),
     // One that can be read out: the names of its glyphs are letters.
     press(Check::Type3, |s| {
         s.font =
@@ -134,6 +150,12 @@ const DOCUMENT: &[FaultyFile] = &[
         put(&mut s.catalog, "/Duplex/Simplex", "");
     }),
     press(Check::Action, |s| s.catalog.push_str("/OpenAction<</S/JavaScript/JS(x)>>")),
+    office(Check::Action, |s| {
+        let action = "/A<</S/URI/URI(javascript:app.alert(1))>>";
+        s.page.push_str(&format!(
+            "/Tabs/S/Annots[<</Subtype/Link/StructParent 1/Contents(x)/Rect[0 0 1 1]{action}>>]"
+        ));
+    }),
     press(Check::Attachment, |s| s.catalog.push_str("/Names<</EmbeddedFiles 13 0 R>>")),
     press(Check::Annotation, |s| s.page.push_str("/Annots[<</Subtype/Text/Rect[0 0 1 1]>>]")),
 ];

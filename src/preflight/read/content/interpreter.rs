@@ -8,6 +8,7 @@ use hayro_syntax::page::{Page, Resources};
 use super::cursor::{TextCursor, has_glyphs, set_text};
 use super::marks::{ContentMark, OpenMarks, read_mark};
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
+use crate::preflight::read::bounds::Unlooked;
 use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
 use crate::preflight::read::gathering::Gathering;
 use crate::preflight::read::matrix::Matrix;
@@ -29,9 +30,12 @@ const LARGE: f64 = 14.0;
 /// Reads a page, and adds what it draws to what was gathered.
 pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gathering: &mut Gathering<'a>) {
     if gathering.budget.operators == 0 {
-        return;
+        return gathering.note_unlooked(Unlooked::Operators);
     }
-    let content = page_content(page);
+    let (content, is_whole) = page_content(page);
+    if !is_whole {
+        gathering.note_unlooked(Unlooked::Contents);
+    }
     gathering.budget.charge_content(&content);
     let boxes = read_boxes(page);
     let mut interpreter = Interpreter {
@@ -49,22 +53,22 @@ pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gatheri
     interpreter.run_operators(&content, page.resources());
 }
 
-/// What a page draws, unpacked for it alone: kept for each page, a content that thousands share would fill any memory.
-fn page_content(page: &Page<'_>) -> Vec<u8> {
+/// What a page draws, and whether that is all; unpacked for it alone: kept for each page, a content that thousands share would fill any memory.
+fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
     let parts = match page.raw().get::<Object<'_>>("Contents") {
         Some(Object::Stream(stream)) => vec![stream],
-        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().take(PIECES).collect(),
+        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().take(PIECES + 1).collect(),
         _ => Vec::new(),
     };
     let mut contents = Vec::new();
-    for part in parts.iter().filter_map(raw::unpack) {
+    for part in parts.iter().take(PIECES).filter_map(raw::unpack) {
         if contents.len() + part.len() > limits::STREAM {
-            break;
+            return (contents, false);
         }
         contents.extend_from_slice(&part);
         contents.push(b' ');
     }
-    contents
+    (contents, parts.len() <= PIECES)
 }
 
 /// Where operators are read: states, marks, and what they draw on.
@@ -89,9 +93,12 @@ impl<'a> Interpreter<'_, 'a> {
     fn run_operators(&mut self, content: &[u8], resources: &Resources<'a>) {
         let mut instructions = UntypedIter::new(content);
         while let Some(instruction) = instructions.next() {
-            let Some(left) = self.gathering.budget.operators.checked_sub(1) else { return };
+            let Some(left) = self.gathering.budget.operators.checked_sub(1) else {
+                return self.gathering.note_unlooked(Unlooked::Operators);
+            };
             self.gathering.budget.operators = left;
             let operands: Vec<Object<'_>> = instruction.operands().cloned().collect();
+            self.gathering.note_excesses(&operands);
             let operator: &[u8] = instruction.operator;
             let is_done = self.set_color(operator, &operands, resources)
                 || set_text(operator, &operands, &mut self.state.text, &mut self.cursor)
@@ -281,6 +288,7 @@ impl<'a> Interpreter<'_, 'a> {
     fn run_other(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) {
         match (operator, operands.first()) {
             (b"q", _) if self.saved.len() < SAVED => self.saved.push(self.state.clone()),
+            (b"q", _) => self.gathering.note_unlooked(Unlooked::Nesting),
             (b"Q", _) => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
@@ -335,7 +343,10 @@ impl<'a> Interpreter<'_, 'a> {
 
     /// Runs a form or a tile in its own matrix, with its own resources or those around it.
     fn run_form(&mut self, form: &Stream<'a>, around: &Resources<'a>) {
-        let Some(content) = raw::unpack(form).filter(|_| self.depth < DEPTH) else { return };
+        if self.depth >= DEPTH {
+            return self.gathering.note_unlooked(Unlooked::Nesting);
+        }
+        let Some(content) = raw::unpack(form) else { return };
         self.gathering.budget.charge_content(&content);
         let (state, cursor) = (self.state.clone(), self.cursor);
         let (saved, marks) = (self.saved.len(), self.marks.depth());
