@@ -37,7 +37,8 @@ impl<'a> FitJob<'a> {
 
     /// What makes rows of its blocks.
     pub(super) fn composer(&self) -> Composer<'a> {
-        Composer { look: &self.layout.look, sections: self.layout.body.sections }
+        let (look, sections) = (&self.layout.look, self.layout.body.sections);
+        Composer { look, sections, floor: self.rules.floor }
     }
 
     /// The settings that the running text may have.

@@ -8,7 +8,7 @@ use crate::geom::{Abs, Em, Size};
 use crate::script::ScriptRules;
 use crate::spec::{Look, Sections};
 use crate::style::{Align, LineStyle};
-use crate::text::{BreakOptions, break_lines};
+use crate::text::{BreakOptions, Measures, break_lines};
 
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub struct Composer<'a> {
     pub look: &'a Look,
     /// How sections follow each other.
     pub sections: Sections,
+    /// The smallest size of the running text.
+    pub floor: Abs,
 }
 
 impl Composer<'_> {
@@ -105,11 +107,15 @@ impl Composer<'_> {
         let measure = slot.measure - indent;
         let style = self.line_style(block, measure, setting);
         let options = BreakOptions { align: style.align, display: block.style.paragraph.display };
-        let em = Em::new((measure / style.size).max(0.1));
+        let measures = Measures {
+            first: &[],
+            rest: Em::new((measure / style.size).max(0.1)),
+            widest: self.widest(block, slot, setting),
+        };
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
         let mut rows = Vec::new();
         for (paragraph, shaped) in block.paragraphs.iter().enumerate() {
-            let lines = break_lines(shaped, em, &options);
+            let lines = break_lines(shaped, measures, &options);
             let count = lines.len();
             for (at, line) in lines.into_iter().enumerate() {
                 let first = paragraph == 0 && at == 0;
@@ -137,6 +143,14 @@ impl Composer<'_> {
             }
         }
         rows
+    }
+
+    /// The measure of a block at the smallest size, in em; `slot` is that of a setting.
+    fn widest(&self, block: &Block, slot: Slot, setting: &Setting) -> Em {
+        let smallest = Setting { size: self.floor.min(setting.size), ..*setting };
+        let base = self.base(block, setting) - self.base(block, &smallest);
+        let measure = slot.measure + base - smallest.size * block.style.indent;
+        Em::new((measure / self.size(block, measure, &smallest)).max(0.1))
     }
 
     /// The row of a picture, which stays whole.

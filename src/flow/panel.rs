@@ -78,7 +78,7 @@ impl Furniture {
         let taken = self.right.as_ref().map_or(0.0, |right| right.width().to_em() + 1.0);
         let first = [Em::new((rest.to_em() - taken).max(rest.to_em() / 3.0))];
         let options = BreakOptions { align: Align::Start, display: false };
-        let measures = Measures { first: &first, rest };
+        let measures = Measures { first: &first, rest, widest: rest };
         self.left.as_ref().map_or_else(Vec::new, |left| break_lines(left, measures, &options))
     }
 

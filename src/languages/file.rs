@@ -49,6 +49,15 @@ pub struct LanguageFile {
     /// Words before a telephone's extension: `ext. 12`.
     pub extensions: Words,
 
+    /// Between the two ends of a range: `9 to 5`, `3 au 5 mai`.
+    pub range_links: Words,
+    /// Before a range: `du 3 au 5 mai`.
+    pub before_range: Words,
+
+    /// Days of the week: `Monday, 3 May`.
+    pub weekdays: Words,
+    /// Between the day of the week and that of the month: `Montag, den 3. Mai`.
+    pub day_signs: Words,
     /// Names of months, in all cases that a date has.
     pub months: Words,
     /// Before the number of a day: `ika-3`.
@@ -73,6 +82,8 @@ pub struct LanguageFile {
 
     /// Words before a number that are nothing without it: `Article 12`, `No. 5`.
     pub references: Words,
+    /// Words before a telephone number: `phone`. The full stop and the colon are left out.
+    pub phone_labels: Words,
     /// Before the number of a part of a law: 第12条.
     pub ordinal_signs: Words,
     /// Numbers that are words: 第十二条.
@@ -110,7 +121,7 @@ pub enum BodyAlign {
 
 impl LanguageFile {
     /// The lists of words that the patterns of dates, numbers and addresses speak of, by key.
-    pub fn lists(&self) -> [(&'static str, &Words); 21] {
+    pub fn lists(&self) -> [(&'static str, &Words); 26] {
         [
             ("units", &self.units),
             ("currencies", &self.currencies),
@@ -133,6 +144,11 @@ impl LanguageFile {
             ("titles", &self.titles),
             ("schemes", &self.schemes),
             ("hosts", &self.hosts),
+            ("range-links", &self.range_links),
+            ("before-range", &self.before_range),
+            ("weekdays", &self.weekdays),
+            ("day-signs", &self.day_signs),
+            ("phone-labels", &self.phone_labels),
         ]
     }
 }

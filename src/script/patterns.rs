@@ -7,6 +7,8 @@
 pub(super) enum Kind {
     /// The address of a page.
     Url,
+    /// The address of a mailbox.
+    Mail,
     /// Words that are nothing without what follows.
     Together,
     /// One thing by itself.
@@ -15,7 +17,7 @@ pub(super) enum Kind {
     Plain,
 }
 
-const KINDS: [Kind; 4] = [Kind::Url, Kind::Together, Kind::Whole, Kind::Plain];
+const KINDS: [Kind; 5] = [Kind::Url, Kind::Mail, Kind::Together, Kind::Whole, Kind::Plain];
 
 /// The automaton: how many columns a state has; the column of each of 256 symbols; then the states. A state is a byte, one
 /// more than the place of the kind that ends there, or nothing; and in each column a number of two bytes, the lower first,
@@ -104,7 +106,7 @@ mod tests {
                 assert!(parts.insert(name, part).is_none(), "{name} stands twice");
                 continue;
             }
-            let kind = ["url", "together", "whole", "plain"].iter().position(|known| *known == name);
+            let kind = ["url", "mail", "together", "whole", "plain"].iter().position(|known| *known == name);
             kinds[kind.expect(line)].push(format!("(?:{})", expanded(pattern, &parts)));
         }
         kinds.map(|patterns| patterns.join("|"))
@@ -153,7 +155,7 @@ mod tests {
         let mut at = 0;
         while let Some(state) = states.get(at).copied() {
             let kind = state.and_then(|state| kind_at(&automaton, state)).map_or(0, |kind| kind + 1);
-            out.push(u8::try_from(kind).expect("there are four kinds"));
+            out.push(u8::try_from(kind).expect("there are five kinds"));
             for symbol in symbols.values() {
                 let next = state.and_then(|state| next(&automaton, state, *symbol));
                 let number = states.iter().position(|known| *known == next).unwrap_or_else(|| {

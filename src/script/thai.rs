@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use fst::raw::Fst;
 
-use crate::script::classes::is_thai;
+use crate::script::classes::{is_digit, is_thai};
 use crate::script::tcc::tcc_ends;
 
 static WORDS: LazyLock<Fst<&'static [u8]>> = LazyLock::new(|| {
@@ -135,7 +135,7 @@ fn is_slight(word: &str) -> bool {
 
 /// The length of what is no Thai word at the start of a text: Latin letters, a number, spaces, anything else.
 fn foreign(text: &str) -> Option<usize> {
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, '๐'..='๙');
+    let digit = is_digit;
     let first = text.chars().next()?;
     let run = |class: &dyn Fn(char) -> bool| text.find(|c: char| !class(c)).unwrap_or(text.len());
     if digit(first) {

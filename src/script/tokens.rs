@@ -6,19 +6,21 @@
 
 use std::ops::Range;
 
-use crate::script::classes::Class;
+use crate::script::classes::{Class, is_digit};
 use crate::script::lexicon::Lexicon;
 use crate::script::patterns::{GOES_ON, Kind, Progress};
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TokenKind {
-    /// Never broken, and one thing by itself: an e-mail address, a phone number, a date, a number with its unit.
+    /// Never broken, and one thing by itself: a phone number, a date, a number with its unit.
     Whole,
     /// Never broken, but a part of what is said: a word with the number that it announces, a title with its name.
     Together,
-    /// A web address: broken after `/` and before `. ? & #`, never with a hyphen.
+    /// A web address: where it fits on no line broken after `/` and before `. ? & #`, never with a hyphen.
     Url,
+    /// The address of a mailbox: where it fits on no line broken before `@` and `.`, never with a hyphen.
+    Mail,
 }
 
 /// A stretch with rules of its own.
@@ -28,28 +30,26 @@ pub struct Token {
     pub range: Range<usize>,
     /// What it is.
     pub kind: TokenKind,
+    /// Where things start that would be tokens by themselves and end where it does, the longest first: in `Monday, 3 May` the
+    /// date. Where the whole fits on no line, it is parted before these rather than within.
+    pub cores: Vec<usize>,
 }
 
 impl Token {
-    /// Where a web address may break, in bytes of the text; nowhere for other tokens.
+    /// Where an address may break, in bytes of the text; nowhere for other tokens.
     pub fn breaks(&self, text: &str) -> Vec<usize> {
-        if self.kind != TokenKind::Url {
-            return Vec::new();
-        }
         let range = self.range.clone();
-        // Not within `https://` or right after it, and not before the last two characters.
+        let after = |at: usize, mark: char| at + mark.len_utf8();
+        let place = |at: usize, c: char| match (self.kind, c) {
+            (TokenKind::Url, '/') => Some(after(at, c)),
+            (TokenKind::Url, '.' | '?' | '&' | '#') | (TokenKind::Mail, '@' | '.') => Some(at),
+            _ => None,
+        };
+        // Not within `https://` or right after it, and neither after the first nor before the last character.
         let host = text[range.clone()].find("//").map_or(range.start, |at| range.start + at + 2);
-        let allowed = |at: usize| at > host + 1 && at + 1 < range.end;
-        text[range.clone()]
-            .char_indices()
-            .map(|(at, c)| (range.start + at, c))
-            .filter_map(|(at, c)| match c {
-                '/' => Some(at + 1),
-                '.' | '?' | '&' | '#' => Some(at),
-                _ => None,
-            })
-            .filter(|&at| allowed(at))
-            .collect()
+        let allowed = |at: &usize| *at > host + 1 && at + 1 < range.end;
+        let places = text[range.clone()].char_indices().filter_map(|(at, c)| place(range.start + at, c));
+        places.filter(allowed).collect()
     }
 }
 
@@ -68,12 +68,13 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         let stretch = reader.longest(at);
         let kind = match stretch.map(|stretch| stretch.kind) {
             Some(Kind::Url) => Some(TokenKind::Url),
+            Some(Kind::Mail) => Some(TokenKind::Mail),
             Some(Kind::Together) => Some(TokenKind::Together),
             Some(Kind::Whole) => Some(TokenKind::Whole),
             Some(Kind::Plain) | None => None,
         };
         let end = stretch.map_or(at, |stretch| stretch.end);
-        found.extend(kind.map(|kind| Token { range: at..end, kind }));
+        found.extend(kind.map(|kind| Token { range: at..end, kind, cores: reader.cores(at..end, kind) }));
         // No other starts within a word.
         at = if end == at || ends_inside_word(text, end) { word_end(text, end) } else { end };
     }
@@ -84,6 +85,18 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 fn ends_inside_word(text: &str, at: usize) -> bool {
     let is_spaced = |c: Option<char>| c.is_some_and(|c| Class::of(c).is_spaced());
     is_spaced(text[..at].chars().next_back()) && is_spaced(text[at..].chars().next())
+}
+
+/// Whether a core may be told apart from what stands before it: a day stays with its month, and a number with its rest.
+fn is_apart(text: &str, at: usize) -> bool {
+    let (before, core) = text.split_at(at);
+    let is_sign = |c: char| {
+        "+(（#＃№§$＄¢£¥￥฿៛".contains(c) || matches!(c, '\u{20a0}'..='\u{20cf}' | '\u{ffe0}'..='\u{ffe6}')
+    };
+    let goes_on = before.trim_end().ends_with(|c| is_digit(c) || is_sign(c))
+        || before.trim_end_matches(['-', '–', '\u{2011}', '－', '.', ',', '/', ':']).ends_with(is_digit);
+    let announced = before.ends_with(|c| Class::of(c) == Class::Unspaced || matches!(c, ':' | '：'));
+    !goes_on && (announced || !core.starts_with(char::is_alphabetic)) && !ends_inside_word(text, at)
 }
 
 /// The end of the word that starts there, or of the one character that is of none.
@@ -100,6 +113,9 @@ fn word_end(text: &str, at: usize) -> usize {
 /// How many words and marks are read in search of a longer stretch (H): without an end, a text that never ends would be read
 /// anew from each of its words.
 const FARTHEST: usize = 64;
+
+/// How many bytes of a token are searched for what it is made of (H): there are no longer ones but by accident.
+const SEARCHED: usize = 200;
 
 /// A stretch that a pattern takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -144,6 +160,24 @@ impl Reader<'_> {
             }
         }
         longest
+    }
+
+    /// Where what would be a token by itself starts and ends with a token.
+    fn cores(&mut self, token: Range<usize>, kind: TokenKind) -> Vec<usize> {
+        let mut cores = Vec::new();
+        if !matches!(kind, TokenKind::Whole | TokenKind::Together) || token.len() > SEARCHED {
+            return cores;
+        }
+        let mut at = word_end(self.text, token.start);
+        while at < token.end {
+            let stretch = self.longest(at).filter(|stretch| stretch.end == token.end);
+            let is_core = stretch.is_some_and(|stretch| matches!(stretch.kind, Kind::Whole | Kind::Together));
+            if is_core && is_apart(self.text, at) {
+                cores.push(at);
+            }
+            at = word_end(self.text, at);
+        }
+        cores
     }
 
     /// The way that has come least far: so two that meet are one from there on.
@@ -198,13 +232,19 @@ fn symbol_of(c: char, class: Class) -> u8 {
         Class::Other => match c {
             ' ' => b's',
             '\u{a0}' | '\u{202f}' | '\u{2009}' => b'n',
-            '\u{2011}' | '–' => b'd',
-            '：' => b':',
+            '\u{2010}'..='\u{2013}' | '−' => b'd',
+            '—' | '〜' | '～' => b't',
+            '，' => b'c',
+            '！' | '？' | '；' => b'x',
             '!'..='~' => u8::try_from(c).unwrap_or(b'x'),
+            // The marks of ASCII in the width of Han.
+            '！'..='～' => u8::try_from(u32::from(c) - 0xfee0).unwrap_or(b'x'),
             _ => b'x',
         },
     }
 }
 
+#[cfg(test)]
+mod kinds;
 #[cfg(test)]
 mod tests;

@@ -8,11 +8,13 @@ use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
 use crate::content::RichText;
-use crate::script::{Breaking, ScriptRules, Token, Typography, is_thai, tcc_ends, thai_breaks};
+use crate::script::{
+    Breaking, ScriptRules, Token, TokenKind, Typography, is_digit, is_hangul, is_thai, tcc_ends, thai_breaks,
+};
 use crate::style::ParagraphStyle;
 use crate::text::foreign::tokens_of;
 use crate::text::hyphenate::hyphen_points;
-use crate::text::permit::{may_break, must_break};
+use crate::text::permit::{beside_bracket_of_korean, may_break, must_break};
 use crate::text::shaper::Shaper;
 use crate::text::terms::{is_short, terms};
 
@@ -26,12 +28,17 @@ pub enum BreakClass {
     /// Within a word of a heading, one written without spaces or a compound, or at a space of what is kept together, such as
     /// a date: only where the whole doesn't fit.
     Second,
+    /// The same within a part of such a thing that is one by itself, as the date in `Monday, 3 May`: only where that part
+    /// doesn't fit either.
+    Inner,
     /// Within a word of the glossary in running text of a script that breaks between any two characters: better not.
     Term,
     /// Within a word, with a hyphen put in.
     Hyphen,
-    /// Within a web address.
+    /// Within an address, at a place of its own: only where the whole doesn't fit.
     Url,
+    /// Within an address, a code or a word of Korean, where it fits on no line even at the smallest size.
+    Last,
     /// Anywhere between grapheme clusters: only where nothing else fits.
     Emergency,
 }
@@ -49,6 +56,14 @@ pub(crate) struct Opportunity {
     pub(crate) tight: bool,
 }
 
+/// Where the lines of a text may end.
+pub(crate) struct LineEnds {
+    /// The places in order, the text's end the last.
+    pub(crate) places: Vec<Opportunity>,
+    /// The addresses of pages and mailboxes.
+    pub(crate) addresses: Vec<Range<usize>>,
+}
+
 /// Places with how good each is.
 type Places = BTreeMap<usize, BreakClass>;
 
@@ -58,15 +73,18 @@ pub(crate) fn opportunities(
     rich: &RichText,
     rules: &ScriptRules,
     style: &ParagraphStyle,
-) -> Vec<Opportunity> {
+) -> LineEnds {
     let text = rich.text.as_str();
     let terms = terms(text, &shaper.typography.glossary);
     let tokens = tokens_of(rich, shaper.locale, shaper.typography);
 
     let mut offered = unicode_breaks(shaper, text);
     words_of_thai(text, &shaper.typography.glossary, &mut offered);
+    offered.extend(
+        tokens.iter().filter(|token| is_address(token)).flat_map(|token| ends_in_unspaced(text, token)),
+    );
     offered.retain(|&at| must_break(text, at) || may_break(text, at, rules));
-    let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, style))).collect();
+    let mut places: Places = offered.into_iter().map(|at| (at, class(text, at, style, rules))).collect();
     if style.display && rules.breaking == Breaking::Ideographs {
         prefer_words_of_han(text, &terms, &mut places);
     }
@@ -76,6 +94,11 @@ pub(crate) fn opportunities(
         _ => keep_terms(text, &terms, style, &mut places),
     }
     keep_tokens(text, &tokens, style, &mut places);
+    if rules.breaking == Breaking::Spaces {
+        part_particles(text, &tokens, &mut places);
+    }
+    let addresses =
+        tokens.iter().filter(|token| is_address(token)).map(|token| token.range.clone()).collect();
 
     let mut hyphens = Vec::new();
     if shaper.typography.hyphenate && !style.display {
@@ -90,34 +113,44 @@ pub(crate) fn opportunities(
     };
     let typography = shaper.typography;
     let graphemes: BTreeSet<usize> = shaper.graphemes.segment_str(text).collect();
-    places
-        .into_iter()
-        .filter(|(at, _)| graphemes.contains(at))
-        .map(|(at, class)| Opportunity {
-            at,
-            class,
-            leaning: leans(&text[..at], typography),
-            tight: tight(at),
-        })
-        .collect()
+    let place =
+        |(at, class)| Opportunity { at, class, leaning: leans(&text[..at], typography), tight: tight(at) };
+    let places = places.into_iter().filter(|(at, _)| graphemes.contains(at)).map(place).collect();
+    LineEnds { places, addresses }
+}
+
+fn is_address(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Url | TokenKind::Mail)
+}
+
+/// The ends of an address beside letters of Thai, Lao, Burmese or Khmer, which have no spaces around it.
+fn ends_in_unspaced(text: &str, token: &Token) -> impl Iterator<Item = usize> {
+    let unspaced = |c: Option<char>| c.is_some_and(|c| is_thai(c) || has_dictionary(c));
+    let before = unspaced(text[..token.range.start].chars().next_back()).then_some(token.range.start);
+    let after = unspaced(text[token.range.end..].chars().next()).then_some(token.range.end);
+    before.into_iter().chain(after)
+}
+
+/// Whether the words of a character's script are those of ICU's dictionaries.
+fn has_dictionary(c: char) -> bool {
+    matches!(c, '\u{e80}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// How good a place is that the script offers.
-fn class(text: &str, at: usize, style: &ParagraphStyle) -> BreakClass {
+fn class(text: &str, at: usize, style: &ParagraphStyle, rules: &ScriptRules) -> BreakClass {
     match &text[..at] {
         _ if must_break(text, at) => BreakClass::Mandatory,
         before if before.ends_with('\u{ad}') => BreakClass::Hyphen,
         before if style.display && before.ends_with(['-', '‐']) => BreakClass::Second,
+        _ if rules.breaking == Breaking::Spaces && beside_bracket_of_korean(text, at) => BreakClass::Second,
         _ => BreakClass::Normal,
     }
 }
 
 /// UAX #14's places, without the text's start; Khmer, Lao and Burmese by ICU's dictionaries.
 fn unicode_breaks(shaper: &Shaper<'_>, text: &str) -> BTreeSet<usize> {
-    let unspaced =
-        |c: char| matches!(c, '\u{e80}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
     let mut lines = shaper.lines;
-    if text.contains(unspaced) {
+    if text.contains(has_dictionary) {
         lines.load_dictionary();
     }
     // Thai has words of its own; to UAX #14 its letters look like those of an alphabet, of as many bytes.
@@ -226,13 +259,42 @@ fn weaken_terms(terms: &[Range<usize>], places: &mut Places) {
 /// Keeps tokens whole; long ones may break at their spaces, web addresses at places of their own.
 fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mut Places) {
     for token in tokens {
+        let offered: Vec<usize> =
+            token.cores.iter().copied().filter(|core| places.contains_key(core)).collect();
         keep(text, &token.range, |text, at| text[..at].ends_with(' '), style, places);
+        keep_cores(text, token, &offered, style, places);
         places.extend(token.breaks(text).into_iter().map(|at| (at, BreakClass::Url)));
+    }
+}
+
+/// Offers as second class where particles of Korean are written on to what is of another script: `www.example.org|에서`.
+fn part_particles(text: &str, tokens: &[Token], places: &mut Places) {
+    let ends = tokens.iter().map(|token| token.range.end);
+    let particles =
+        ends.filter(|&end| text[end..].starts_with(is_hangul) && !text[..end].ends_with(is_hangul));
+    particles.for_each(|end| {
+        places.entry(end).or_insert(BreakClass::Second);
+    });
+}
+
+/// Keeps what a long token is made of whole as long as it can be; the token may break where it was `offered` before them.
+fn keep_cores(text: &str, token: &Token, offered: &[usize], style: &ParagraphStyle, places: &mut Places) {
+    places.extend(offered.iter().map(|core| (*core, BreakClass::Second)));
+    for core in &token.cores {
+        let whole = !style.display && is_short(&text[*core..token.range.end]);
+        let inside: Vec<usize> = places.range(core + 1..token.range.end).map(|(at, _)| *at).collect();
+        for at in inside {
+            if whole {
+                places.remove(&at);
+            } else {
+                places.insert(at, BreakClass::Inner);
+            }
+        }
     }
 }
 
 /// Whether a line that ends so ends on what leans on the next word: a short word, a number, the first part of a compound.
 fn leans(line: &str, typography: &Typography) -> bool {
-    let digit = |line: &str| line.ends_with(|c: char| c.is_ascii_digit());
+    let digit = |line: &str| line.ends_with(is_digit);
     line.ends_with(['-', '‐']) || line.strip_suffix(' ').is_some_and(digit) || typography.leans(line)
 }

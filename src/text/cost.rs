@@ -140,9 +140,11 @@ pub(crate) fn penalty(model: Model, class: BreakClass) -> f64 {
         BreakClass::Hyphen if model == Model::Ragged => 150.0,
         BreakClass::Hyphen => 50.0,
         BreakClass::Second => 100.0,
+        BreakClass::Inner => 200.0,
         BreakClass::Term if model == Model::Ragged => 60.0,
         BreakClass::Term => 300.0,
-        BreakClass::Url => 150.0,
+        BreakClass::Url => 400.0,
+        BreakClass::Last => 1_000.0,
         BreakClass::Emergency => 5_000.0,
     }
 }

@@ -31,8 +31,11 @@ pub(crate) fn tokens_of(text: &RichText, locale: &Locale, typography: &Typograph
         // English counts everywhere.
         let Some(other) = other.filter(|other| other.language != "en") else { continue };
         for token in tokens(&text.text[range.clone()], &Lexicon::of(&other)) {
-            let token =
-                Token { range: range.start + token.range.start..range.start + token.range.end, ..token };
+            let token = Token {
+                range: range.start + token.range.start..range.start + token.range.end,
+                cores: token.cores.iter().map(|core| range.start + core).collect(),
+                ..token
+            };
             let meets =
                 |known: &Token| known.range.start < token.range.end && token.range.start < known.range.end;
             if found.iter().all(|known| !meets(known) || known.range.len() < token.range.len()) {

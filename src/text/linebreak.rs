@@ -45,7 +45,7 @@ pub fn break_lines<'m>(
     let measures = measure.into();
     let model = Model::for_options(options);
     let mut lines = Vec::new();
-    for stops in stops_by_stretch(paragraph, measures.narrowest(), options.align) {
+    for stops in stops_by_stretch(paragraph, &measures, options.align) {
         let done = lines.len();
         let solve = |stops: &[Stop]| break_stretch(paragraph, stops, &measures, done, model, options.align);
         // Two passes, as TeX has them: words stay whole where that leaves no line too short.
@@ -113,7 +113,12 @@ fn line_end(paragraph: &Paragraph, end: &Stop) -> LineEnd {
     match end.class {
         BreakClass::Mandatory if end.at == paragraph.text.text.len() => LineEnd::Paragraph,
         BreakClass::Mandatory => LineEnd::Forced,
-        BreakClass::Normal | BreakClass::Second | BreakClass::Term | BreakClass::Url => LineEnd::Word,
+        BreakClass::Normal
+        | BreakClass::Second
+        | BreakClass::Inner
+        | BreakClass::Term
+        | BreakClass::Url
+        | BreakClass::Last => LineEnd::Word,
         BreakClass::Hyphen => LineEnd::Hyphen,
         BreakClass::Emergency => LineEnd::Emergency,
     }

@@ -19,11 +19,13 @@ pub struct Measures<'m> {
     pub first: &'m [Em],
     /// The measure of all other lines.
     pub rest: Em,
+    /// The measure at the smallest size at which the paragraph may be set: what is wider fits on no line.
+    pub widest: Em,
 }
 
 impl From<Em> for Measures<'_> {
     fn from(measure: Em) -> Self {
-        Measures { first: &[], rest: measure }
+        Measures { first: &[], rest: measure, widest: measure }
     }
 }
 

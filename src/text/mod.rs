@@ -7,6 +7,7 @@ mod bidi;
 mod breaks;
 mod chain;
 mod cost;
+mod cut;
 mod edge;
 mod edit;
 mod foreign;

@@ -29,6 +29,8 @@ pub struct Paragraph {
     pub(crate) starts: Vec<bool>,
     /// Where lines may end, in order; the last is the text's end.
     pub(crate) breaks: Vec<Break>,
+    /// Where addresses of pages and mailboxes stand.
+    pub(crate) addresses: Vec<std::ops::Range<usize>>,
 }
 
 /// Sums over clusters and the joints after them.

@@ -9,6 +9,25 @@ pub(crate) fn must_break(text: &str, at: usize) -> bool {
         || (text[..at].ends_with('\r') && !text[at..].starts_with('\n'))
 }
 
+/// Whether the place is after a mark that joins words of Korean: `한국어·|영어/|프랑스어`. It is no list where the mark stands
+/// between words of other languages, or between numbers.
+fn in_list_of_korean(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix(['·', '・', '‧', '/', ',', '~', '～', '〜']);
+    let joined = before.and_then(|before| before.chars().next_back()).zip(text[at..].chars().next());
+    joined.is_some_and(|(last, next)| {
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, ')' | '(' | '）' | '（');
+        (is_hangul(last) || is_hangul(next)) && is_word(last) && is_word(next)
+    })
+}
+
+/// Whether the place is beside a bracket between words of Korean: `합니다|(신분증은)`. A particle stays with its bracket where it can.
+pub(crate) fn beside_bracket_of_korean(text: &str, at: usize) -> bool {
+    let (last, next) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let hangul = |c: Option<char>| c.is_some_and(is_hangul);
+    let opens = hangul(last) && matches!(next, Some('(' | '（'));
+    opens || hangul(next) && matches!(last, Some(')' | '）'))
+}
+
 /// The fewest letters on each side of a compound's own hyphen that a line may break after (H).
 const COMPOUND: usize = 3;
 
@@ -21,7 +40,12 @@ pub(crate) fn may_break(text: &str, at: usize, rules: &ScriptRules) -> bool {
         return false;
     }
     let by_script = match rules.breaking {
-        Breaking::Spaces => last.is_whitespace() || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}'),
+        Breaking::Spaces => {
+            last.is_whitespace()
+                || matches!(last, '\u{200b}' | '-' | '‐' | '\u{ad}')
+                || in_list_of_korean(text, at)
+                || beside_bracket_of_korean(text, at)
+        }
         Breaking::Ideographs => true,
         Breaking::Unicode => !beside_raya(text, at),
     };
@@ -39,9 +63,9 @@ fn beside_raya(text: &str, at: usize) -> bool {
     opening || starts || (text[at..].starts_with('—') && !text[..at].ends_with(' '))
 }
 
-/// Whether the place is after a dash between two digits (`3–|4`).
+/// Whether the place is after a dash or a wave between two digits (`3–|4`).
 fn in_range_of_numbers(text: &str, at: usize) -> bool {
-    let before = text[..at].strip_suffix(['-', '‐', '–', '−']);
+    let before = text[..at].strip_suffix(['-', '‐', '–', '−', '－', '~', '～', '〜']);
     before.is_some_and(|before| before.ends_with(char::is_numeric))
         && text[at..].starts_with(char::is_numeric)
 }

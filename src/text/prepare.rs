@@ -6,7 +6,7 @@ use crate::content::RichText;
 use crate::font::FontProblem;
 use crate::geom::Em;
 use crate::locale::Direction;
-use crate::script::{TokenKind, tokens};
+use crate::script::{Token, TokenKind, has_arabic_digits, tokens};
 use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
@@ -73,14 +73,16 @@ pub fn prepare(
         sums: prefix_sums(&shaped, &joints),
         starts,
         breaks: Vec::new(),
+        addresses: Vec::new(),
         items,
         shaped,
         joints,
         text,
     };
     if !paragraph.text.text.is_empty() {
-        let places = opportunities(shaper, &paragraph.text, rules, style);
-        paragraph.breaks = places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
+        let ends = opportunities(shaper, &paragraph.text, rules, style);
+        paragraph.addresses = ends.addresses;
+        paragraph.breaks = ends.places.iter().map(|place| place_break(shaper, &paragraph, place)).collect();
     }
     Ok(paragraph)
 }
@@ -95,7 +97,11 @@ fn isolates(text: &RichText, shaper: &Shaper<'_>) -> Vec<Range<usize>> {
     let apart = |range: &Range<usize>| {
         !text.isolates.iter().any(|known| known.start < range.end && range.start < known.end)
     };
-    let whole = tokens.into_iter().filter(|token| token.kind != TokenKind::Together);
+    // Digits of Arabic and their marks are left to the algorithm, which sets their ranges from the right.
+    let stands_alone = |token: &Token| {
+        token.kind != TokenKind::Together && !has_arabic_digits(&text.text[token.range.clone()])
+    };
+    let whole = tokens.into_iter().filter(stands_alone);
     let tokens = whole.map(|token| token.range).filter(apart);
     text.isolates.iter().cloned().chain(tokens).collect()
 }

@@ -1,11 +1,11 @@
-//! The spaces beside marks that a text lacks: those of French. In: rich text, and which marks stand off. Out: edits that put
-//! a space that doesn't break where there is a plain one or none. One that doesn't break is left as it was typed.
+//! The spaces that a text of French lacks: beside marks, and at the thousands of a number. In: rich text, and which marks
+//! stand off. Out: edits that put a space that doesn't break where there is a plain one or none. One that doesn't break is left as it was typed.
 
 use std::ops::Range;
 
 use crate::content::RichText;
 use crate::locale::Locale;
-use crate::script::{MarkSpaces, Typography, tokens};
+use crate::script::{MarkSpaces, Token, TokenKind, Typography, is_digit, tokens};
 use crate::text::edit::Edit;
 use crate::text::foreign::foreign;
 use crate::text::reserved::Reserved;
@@ -17,14 +17,51 @@ const WIDE: char = '\u{a0}';
 pub(crate) fn mark_spaces(text: &RichText, locale: &Locale, typography: &Typography) -> Vec<Edit> {
     let (whole, spaces) = (text.text.as_str(), &typography.spaces);
     let all = [&spaces.narrow_before, &spaces.wide_before, &spaces.narrow_after];
-    if !whole.contains(|c| all.iter().any(|marks| marks.contains(c))) {
+    if all.iter().all(|marks| marks.is_empty()) {
+        return Vec::new();
+    }
+    let stands_off = |c: char| all.iter().any(|marks| marks.contains(c));
+    if !whole.contains(|c| stands_off(c) || is_digit(c)) {
         return Vec::new();
     }
     let tokens = tokens(whole, &typography.lexicon);
+    let others: Reserved = foreign(text, locale).collect();
+    let numbers = tokens.iter().flat_map(|token| thousands(whole, token)).filter(|at| !others.meets(at));
+    let mut edits: Vec<Edit> = numbers.map(|range| Edit { range, with: NARROW, end: None }).collect();
     let taken: Reserved = tokens.into_iter().map(|token| token.range).chain(foreign(text, locale)).collect();
     // A space may stand before or after such a stretch, not in it.
     let free = |edit: &Edit| !taken.meets(&edit.range);
-    whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark, spaces)).filter(free).collect()
+    edits.extend(whole.char_indices().filter_map(|(at, mark)| edit(whole, at, mark, spaces)).filter(free));
+    edits
+}
+
+/// The plain spaces before each three digits of the numbers of a token: `1 200,50 $`. A telephone number has none.
+fn thousands(text: &str, token: &Token) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !matches!(token.kind, TokenKind::Whole | TokenKind::Together) {
+        return found;
+    }
+    let words = &text[token.range.clone()];
+    let parts_number = |c: char| !is_digit(c) && !matches!(c, ' ' | NARROW | WIDE);
+    for number in words.split(parts_number).map(str::trim) {
+        let start = token.range.start + (number.as_ptr().addr() - words.as_ptr().addr());
+        let groups: Vec<usize> =
+            number.split([' ', NARROW, WIDE]).map(|group| group.chars().count()).collect();
+        let grouped = groups.len() > 1 && groups[0] <= 3 && groups[1..].iter().all(|length| *length == 3);
+        if grouped && !is_dialled(words, number) {
+            found.extend(number.match_indices(' ').map(|(at, _)| start + at..start + at + 1));
+        }
+    }
+    found
+}
+
+/// Whether a number goes on after a mark of telephone numbers: `+1 604 555 0100`, `(604) 555-0100`.
+fn is_dialled(words: &str, number: &str) -> bool {
+    let start = number.as_ptr().addr() - words.as_ptr().addr();
+    let before = words[..start].trim_end().chars().next_back();
+    let after = words[start + number.len()..].chars().next();
+    before.is_some_and(|c| matches!(c, '+' | ')' | '-' | '.' | '/' | '\u{2011}'))
+        || after.is_some_and(|c| matches!(c, '-' | ')' | '/' | '\u{2011}'))
 }
 
 /// The space that a mark lacks.
@@ -118,6 +155,15 @@ mod tests {
         french("à 12:30, https://a.org/?b=c; fin", "à 12:30, https://a.org/?b=c_; fin");
         french("écrivez à: a.b@c.org!", "écrivez à~: a.b@c.org_!");
         french("2001:db8::1, {c1::x}", "2001:db8::1, {c1::x}");
+    }
+
+    #[test]
+    fn numbers_have_narrow_spaces_at_their_thousands() {
+        french("coûte 1 200,50 $ ou 12 500 $", "coûte 1_200,50 $ ou 12_500 $");
+        french("de 1 200 à 1 500 $, 1 234 567,89", "de 1_200 à 1_500 $, 1_234_567,89");
+        french("tél. 514 555-0199, +1 604 555 010", "tél. 514 555-0199, +1 604 555 010");
+        french("le 3 mai 2026, bureau 200 300 m", "le 3 mai 2026, bureau 200_300 m");
+        french("1~200 et 1 2000 et 1 20", "1~200 et 1 2000 et 1 20");
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::geom::Em;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
+use crate::text::cut::{Cut, cut_at, yields};
 use crate::text::edge::{Edge, end_edge, hangs};
+use crate::text::measure::Measures;
 use crate::text::paragraph::{Break, NaturalLine, Paragraph, Patch};
 
 /// A candidate line end, or the start of the stretch.
@@ -93,32 +95,27 @@ pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, al
 /// The stops of each stretch between forced line ends. The first of each is where it starts, the last where it ends.
 ///
 /// Not all breaks of the paragraph are stops. Breaks after too few letters of a word are for justified lines only. Those of
-/// second class (parts of words, of dates) count only inside a piece that is wider than the narrowest measure, and emergency
-/// stops only where even such a part is. So neither can spoil a line that had another way, and the solver has fewer stops.
-pub(crate) fn stops_by_stretch(paragraph: &Paragraph, narrowest: Em, align: Align) -> Vec<Vec<Stop>> {
+/// second class (parts of words, of dates) and those of addresses count only inside a piece that is wider than the narrowest
+/// measure, and such a piece is cut only where even a part of it is wider. So none of them can spoil a line that had another
+/// way, and the solver has fewer stops.
+pub(crate) fn stops_by_stretch(
+    paragraph: &Paragraph,
+    measures: &Measures<'_>,
+    align: Align,
+) -> Vec<Vec<Stop>> {
+    let cutter = Cutter { paragraph, measures, align };
     let mut out = Vec::new();
     let mut stops = vec![Stop::at_cluster(paragraph, 0)];
     // The parts since the last stop, until it is known whether the piece that they are of is too wide.
     let mut parts: Vec<Stop> = Vec::new();
     for place in paragraph.breaks.iter().filter(|place| align == Align::Justify || !place.tight) {
         let stop = Stop::at_break(place);
-        if stop.class == BreakClass::Second {
+        if matches!(stop.class, BreakClass::Second | BreakClass::Inner | BreakClass::Url) {
             parts.push(stop);
             continue;
         }
-        let last = stops.last().expect("a stretch has its start");
-        let is_wide =
-            |last: &Stop, stop: &Stop| candidate_line(paragraph, last, stop, align).width > narrowest;
-        if !is_wide(last, &stop) {
-            parts.clear();
-        }
-        for stop in parts.drain(..).chain([stop]) {
-            let last = *stops.last().expect("a stretch has its start");
-            if is_wide(&last, &stop) {
-                stops.extend(emergency_stops(paragraph, last.cluster + 1..stop.visible));
-            }
-            stops.push(stop);
-        }
+        cutter.part(&parts, stop, &mut stops);
+        parts.clear();
         if stop.class == BreakClass::Mandatory {
             out.push(std::mem::replace(&mut stops, vec![stop]));
         }
@@ -126,12 +123,105 @@ pub(crate) fn stops_by_stretch(paragraph: &Paragraph, narrowest: Em, align: Alig
     out
 }
 
-/// A stop before each grapheme cluster of a piece. There is none before a space if there is one after it, since a line had
-/// better not start with a space.
-fn emergency_stops(paragraph: &Paragraph, clusters: Range<usize>) -> Vec<Stop> {
-    let text = |cluster: usize| &paragraph.text.text[paragraph.shaped.clusters[cluster].text.clone()];
-    let follows = |cluster: usize| paragraph.starts.get(cluster + 1).copied().unwrap_or(false);
-    let may_start =
-        |&cluster: &usize| paragraph.starts[cluster] && !(text(cluster).starts_with(' ') && follows(cluster));
-    clusters.filter(may_start).map(|c| Stop::at_cluster(paragraph, c)).collect()
+/// Parts pieces that are too wide for a line.
+#[derive(Clone, Copy)]
+struct Cutter<'c> {
+    paragraph: &'c Paragraph,
+    measures: &'c Measures<'c>,
+    align: Align,
+}
+
+impl Cutter<'_> {
+    /// The width of the line between two stops.
+    fn width(&self, start: &Stop, end: &Stop) -> Em {
+        candidate_line(self.paragraph, start, end, self.align).width
+    }
+
+    fn is_wide(&self, start: &Stop, end: &Stop) -> bool {
+        self.width(start, end) > self.measures.narrowest()
+    }
+
+    /// Adds a stop, and where the piece since the last one is too wide, those of its parts, those within an address or
+    /// another thing by itself only where what is between the others is too wide even so.
+    fn part(&self, parts: &[Stop], end: Stop, stops: &mut Vec<Stop>) {
+        let last = stops.last().expect("a stretch has its start");
+        if !self.is_wide(last, &end) {
+            stops.push(end);
+            return;
+        }
+        let mut from = 0;
+        for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.class == BreakClass::Second) {
+            self.part_inner(&parts[from..at], *part, stops);
+            from = at + 1;
+        }
+        self.part_inner(&parts[from..], end, stops);
+    }
+
+    /// Adds a stop, and where the piece since the last one is too wide, those of all its parts; what is still too wide is cut.
+    fn part_inner(&self, parts: &[Stop], end: Stop, stops: &mut Vec<Stop>) {
+        let last = stops.last().expect("a stretch has its start");
+        let parts = if self.is_wide(last, &end) { parts } else { &[] };
+        for stop in parts.iter().copied().chain([end]) {
+            let last = *stops.last().expect("a stretch has its start");
+            if self.is_wide(&last, &stop) {
+                self.cut(&last, &stop, stops);
+            }
+            stops.push(stop);
+        }
+    }
+
+    /// Adds stops within a piece that is wider than the narrowest measure, so that each part is as long as it may be. Where
+    /// the piece is wider than any line at the smallest size and may be parted, they are such as print.
+    ///
+    /// There are only as many as the piece needs: with a stop before each cluster, a run of hundreds of marks would have the
+    /// solver go through all ways to part it.
+    fn cut(&self, start: &Stop, end: &Stop, stops: &mut Vec<Stop>) {
+        let paragraph = self.paragraph;
+        let is_hopeless = self.width(start, end) > self.measures.widest - ROUNDING;
+        let clusters = &paragraph.shaped.clusters;
+        let visible = clusters.get(end.visible).map_or(end.at, |cluster| cluster.text.start);
+        let yielding = is_hopeless && yields(paragraph, &(start.at..visible.max(start.at)));
+        let mut last = *start;
+        while self.is_wide(&last, end) {
+            let within = last.cluster + 1..end.visible;
+            // Widths grow with the clusters, but for what their edges take back.
+            let fits = |cluster: usize| !self.is_wide(&last, &Stop::at_cluster(paragraph, cluster));
+            let reach = furthest(within.clone(), fits);
+            let Some(cluster) = cut_cluster(paragraph, within, reach, yielding) else { return };
+            let class = if yielding { BreakClass::Last } else { BreakClass::Emergency };
+            last = Stop { class, ..Stop::at_cluster(paragraph, cluster) };
+            stops.push(last);
+        }
+    }
+}
+
+/// How much wider than the measure at the smallest size a piece may be for rounding.
+const ROUNDING: Em = Em::new(1e-6);
+
+/// The last of a range at which something holds that holds up to there, or the first.
+fn furthest(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (range.start, range.end);
+    while low + 1 < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// The cluster before which a piece is cut, `reach` being the furthest that fits: where a grapheme cluster starts, and if the
+/// piece yields, rather after a mark, if that leaves the line half full. `None` where there is none.
+fn cut_cluster(paragraph: &Paragraph, within: Range<usize>, reach: usize, yielding: bool) -> Option<usize> {
+    let clusters = &paragraph.shaped.clusters;
+    let starts = |cluster: &usize| paragraph.starts.get(*cluster).copied().unwrap_or(false);
+    let backward = || (within.start..=reach).rev().filter(|cluster| within.contains(cluster)).filter(starts);
+    let half = within.start + (reach - within.start) / 2;
+    let grade = |cluster: &usize| cut_at(paragraph, clusters[*cluster].text.start);
+    let of_grade = |least: Cut| {
+        backward().take_while(|cluster| *cluster >= half).find(|cluster| grade(cluster) >= Some(least))
+    };
+    let rather = if yielding { of_grade(Cut::AfterMark) } else { None };
+    rather
+        .or_else(|| of_grade(Cut::Anywhere))
+        .or_else(|| backward().next())
+        .or_else(|| (reach..within.end).find(starts))
 }

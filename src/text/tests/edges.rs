@@ -18,7 +18,7 @@ fn places_of(tag: &str, text: &str, display: bool) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
     let style = ParagraphStyle { display, ..ParagraphStyle::default() };
-    opportunities(&Shaper::new(&BOOK, &locale, &typography), &plain(text), &typography.rules, &style)
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), &plain(text), &typography.rules, &style).places
 }
 
 /// The languages of one row, and words to put beside a character.
@@ -151,8 +151,11 @@ proptest! {
         display in any::<bool>(),
     ) {
         let unicode = by_unicode(&text);
+        // Between its letters by our words, between them and an address at its ends.
         let in_thai = |at: usize| {
-            text[..at].ends_with(is_thai) && text[at..].starts_with(is_thai)
+            let beside = |c: char| is_thai(c) || c.is_ascii_graphic();
+            let sides = [text[..at].ends_with(is_thai), text[at..].starts_with(is_thai)];
+            sides != [false; 2] && text[..at].ends_with(beside) && text[at..].starts_with(beside)
         };
         for place in places_of(tag, &text, display) {
             let named = matches!(place.class, BreakClass::Url | BreakClass::Hyphen) || in_thai(place.at);

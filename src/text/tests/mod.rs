@@ -5,3 +5,4 @@ mod laws;
 mod opportunities;
 mod optimal;
 mod setting;
+mod whole;

@@ -15,13 +15,15 @@ const TEXT: ParagraphStyle =
     ParagraphStyle { variant: Variant { bold: false, italic: false }, display: false };
 const HEADING: ParagraphStyle = ParagraphStyle { display: true, ..TEXT };
 
-/// Asserts where a text may break: at each `|`. Hyphens and places of second class are left out.
+/// Asserts where a text may break: at each `|`. Hyphens, places of second class and those in addresses are left out.
 fn breaks(tag: &str, expected: &str) {
     let text = expected.replace('|', "");
     let shaped = body(tag, &text);
     let mut found = shaped.text.text.clone();
-    let places =
-        shaped.breaks.iter().filter(|place| !matches!(place.class, BreakClass::Hyphen | BreakClass::Second));
+    let parts = |class: BreakClass| {
+        matches!(class, BreakClass::Hyphen | BreakClass::Second | BreakClass::Inner | BreakClass::Url)
+    };
+    let places = shaped.breaks.iter().filter(|place| !parts(place.class));
     places.rev().skip(1).for_each(|place| found.insert(place.at, '|'));
     assert_eq!(found, expected, "{tag}");
 }
@@ -30,7 +32,7 @@ fn breaks(tag: &str, expected: &str) {
 fn places_of(tag: &str, text: &RichText) -> Vec<Opportunity> {
     let locale = locale(tag);
     let typography = Typography::of(&locale);
-    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, &TEXT)
+    opportunities(&Shaper::new(&BOOK, &locale, &typography), text, &typography.rules, &TEXT).places
 }
 
 /// Asserts where a hyphen may be put into a text: at each `-`, and at each `=`, before which only two letters stand.
@@ -138,7 +140,7 @@ fn tokens_stay_whole() {
     breaks("en", "write |a.b-c@d-e.org |by |2015-11-03");
     breaks("en", "it |weighs |25 kg, |1.5 million |now");
     breaks("es", "el |3 de noviembre de 2015, |24 horas, |artículo 12");
-    breaks("en", "on |November 3, 2015 |at |9:00 a.m.–|5 p.m. |with |Dr. Lam |and |Bill C-36");
+    breaks("en", "on |November 3, 2015 |at |9:00 a.m.–5 p.m. |with |Dr. Lam |and |Bill C-36");
     breaks("fr", "le |1er novembre 2015 |à |14 h 30, |poste 12, |n° 5, |30 % |des");
     breaks("tl", "noong |ika-3 ng Nobyembre 2015, |Batas 9208");
     breaks("ko", "그는 |2015년 11월 3일에 |제 12 조를 |500 명이");
@@ -162,8 +164,9 @@ fn dates_part_only_where_they_are_wider_than_the_measure() {
 
 #[test]
 fn web_addresses_break_after_slashes_and_before_marks() {
-    breaks("en", "see |https://butterflysw|.org/|get-help|?a=b |now");
-    breaks("en", "see |butterflysw|.org.");
+    classed("en", &[], &TEXT, "see |butterflysw^.org.");
+    classed("en", &[], &TEXT, "see |www^.butterflysw^.org^?a^#top |or |a.b-c^@d-e^.org, |now");
+    breaks("en", "see |https://butterflysw.org/get-help?a=b |now");
 }
 
 #[test]
@@ -190,19 +193,23 @@ fn headings_in_chinese_prefer_the_ends_of_words() {
     assert!(whole.contains(&5) && !whole.contains(&6), "{whole:?}");
 }
 
-/// Asserts where a text may break, with a glossary: freely at `|`, in second class at `/`, inside a term at `~`.
+/// Asserts where a text may break, with a glossary: freely at `|`, in second class at `/`, within a part of
+/// such a thing at `_`, inside a term at `~`, inside an
+/// address at `^`.
 fn classed(tag: &str, glossary: &[&str], style: &ParagraphStyle, expected: &str) {
     let locale = locale(tag);
     let glossary = glossary.iter().map(|word| (*word).to_owned()).collect();
     let typography = Typography { glossary, ..Typography::of(&locale) };
     let shaper = Shaper::new(&BOOK, &locale, &typography);
-    let mut marked = expected.replace(['|', '/', '~'], "");
-    let found = opportunities(&shaper, &plain(&marked), &typography.rules, style);
+    let mut marked = expected.replace(['|', '/', '_', '~', '^'], "");
+    let found = opportunities(&shaper, &plain(&marked), &typography.rules, style).places;
     for place in found.iter().rev().skip(1) {
         let sign = match place.class {
             BreakClass::Normal => '|',
             BreakClass::Second => '/',
+            BreakClass::Inner => '_',
             BreakClass::Term => '~',
+            BreakClass::Url => '^',
             other => panic!("{other:?} at {}", place.at),
         };
         marked.insert(place.at, sign);

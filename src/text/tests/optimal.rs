@@ -114,7 +114,7 @@ fn judge_paths(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn
     let measure = Em::new(measure);
     let measures = Measures::from(measure);
     let align = if model == Model::Justified { Align::Justify } else { Align::Start };
-    for stops in stops_by_stretch(paragraph, measure, align) {
+    for stops in stops_by_stretch(paragraph, &measure.into(), align) {
         let mut solver = Solver::new(paragraph, &stops, &measures, 0, model, align);
         let found = solver.solve();
         let judge = Judge { stops: &stops, solver, model };
@@ -156,7 +156,7 @@ proptest! {
     ) {
         let (paragraph, measure) = (body("vi", &text), Em::new(measure));
         let measures = Measures::from(measure);
-        for stops in stops_by_stretch(&paragraph, measure, Align::Start) {
+        for stops in stops_by_stretch(&paragraph, &measure.into(), Align::Start) {
             let new = || Solver::new(&paragraph, &stops, &measures, 0, Model::Balanced, Align::Start);
             let judge = Judge { stops: &stops, solver: new(), model: Model::Balanced };
             let found = new().in_fewest_lines(usize::MAX).expect("any number will do").solve();
