@@ -1,6 +1,8 @@
 //! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone. Who reports an error gets
 //! a `Reported`, which nothing else makes: a function that returns `Err(Reported)` has said why.
 
+use std::collections::HashSet;
+
 use crate::source::Span;
 
 /// How bad it is.
@@ -141,7 +143,7 @@ codes! {
 }
 
 /// One thing that is wrong, with its places.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Diagnostic {
     /// What is wrong.
     pub code: Code,
@@ -180,7 +182,11 @@ pub struct Reported(());
 
 /// What went wrong so far, in the order in which it was found.
 #[derive(Clone, Default, Debug)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    /// The same, to find one by; never gone through, since its order is none.
+    known: HashSet<Diagnostic>,
+}
 
 impl Diagnostics {
     /// Reports an error, once however often it is found.
@@ -207,19 +213,21 @@ impl Diagnostics {
 
     /// Takes all of another collection in.
     pub fn extend(&mut self, other: Diagnostics) {
-        for diagnostic in other.0 {
+        for diagnostic in other.list {
             self.take(diagnostic);
         }
     }
 
     /// Keeps only those that are meant.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.0.retain(keep);
+        self.list.retain(keep);
+        self.known = self.list.iter().cloned().collect();
     }
 
     fn take(&mut self, diagnostic: Diagnostic) {
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
+        if !self.known.contains(&diagnostic) {
+            self.known.insert(diagnostic.clone());
+            self.list.push(diagnostic);
         }
     }
 
@@ -230,22 +238,22 @@ impl Diagnostics {
 
     /// How many are that bad.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list.is_empty()
     }
 }
 

@@ -7,11 +7,12 @@ use crate::frame::{
     Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, PanelTag, Picture, Place, SheetSide, walk,
 };
 use crate::geom::{Affine, Point};
+use crate::shown::escaped_json;
 
 /// The JSON of a leaflet, one line.
 pub fn write(leaflet: &Leaflet) -> String {
     let pages: Vec<Value> = leaflet.sides.iter().map(|side| page(leaflet, side)).collect();
-    let mut text = json!({ "pages": pages }).to_string();
+    let mut text = escaped_json(&json!({ "pages": pages }).to_string()).into_owned();
     text.push('\n');
     text
 }

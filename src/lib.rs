@@ -40,6 +40,8 @@ mod geom;
 
 mod color;
 
+mod shown;
+
 mod source;
 
 mod diag;
@@ -95,7 +97,7 @@ pub use diag::{Code, Diagnostic, Diagnostics, Severity};
 pub use fold::PAPERS;
 pub use frame::Place;
 pub use library::{
-    Choice, Location, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, inspect,
+    Choice, Location, More, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, Told, inspect,
     open_organisation,
 };
 pub use locale::{Direction, Locale};
@@ -106,5 +108,6 @@ pub use project::{
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;
+pub use shown::{escaped_json, shown};
 pub use source::{Source, SourceId, Sources, Span};
 pub use spec::Form;

@@ -1,5 +1,6 @@
 //! The texts that a project is read from, and places in them.
 
+use std::iter;
 use std::ops::Range;
 
 /// Which source a place is in.
@@ -36,6 +37,27 @@ pub struct Source {
     pub name: String,
     /// Its whole text.
     pub text: String,
+    /// Where its lines start.
+    starts: Vec<usize>,
+}
+
+impl Source {
+    /// Which line a byte is on, from 0.
+    pub fn line_at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte) - 1
+    }
+
+    /// The bytes of a line without its end; empty beyond the last.
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let Some(&start) = self.starts.get(line) else { return self.text.len()..self.text.len() };
+        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        start..start + self.text[start..end].trim_end_matches('\r').len()
+    }
+
+    /// How many lines it has; one where it is empty.
+    pub fn line_count(&self) -> usize {
+        self.starts.len()
+    }
 }
 
 /// All sources of a run.
@@ -46,7 +68,9 @@ impl Sources {
     /// Takes a source in and says how to name it from now on.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.0.len()).expect("a project has fewer than 2^32 files"));
-        self.0.push(Source { name: name.into(), text: text.into() });
+        let text = text.into();
+        let starts = iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.0.push(Source { name: name.into(), text, starts });
         id
     }
 
@@ -57,16 +81,11 @@ impl Sources {
 
     /// Line and column of a place, both from 1, the column in characters.
     pub fn position(&self, span: Span) -> (usize, usize) {
-        let text = &self.get(span.source).text;
-        let before = &text[..floor_boundary(text, span.start)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let source = self.get(span.source);
+        let at = source.text.floor_char_boundary(span.start);
+        let line = source.line_at(at);
+        (line + 1, source.text[source.starts[line]..at].chars().count() + 1)
     }
-}
-
-/// The largest boundary of a character at or before `at`.
-fn floor_boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -80,5 +99,18 @@ mod tests {
         let x = "ab\nไทย".len();
         assert_eq!(sources.position(Span::new(id, x..x + 1)), (2, 4));
         assert_eq!(sources.position(Span::new(id, 0..0)), (1, 1));
+        // Within a letter, and beyond the end.
+        assert_eq!(sources.position(Span::new(id, 4..4)), (2, 1));
+        assert_eq!(sources.position(Span::new(id, 99..99)), (2, 5));
+    }
+
+    #[test]
+    fn lines_are_told_without_their_ends() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.ftl", "ab\r\n\ncd");
+        let source = sources.get(id);
+        let lines: Vec<&str> = (0..4).map(|line| &source.text[source.line(line)]).collect();
+        assert_eq!((lines, source.line_count()), (vec!["ab", "", "cd", ""], 3));
+        assert_eq!([0, 3, 4, 5, 7].map(|byte| source.line_at(byte)), [0, 0, 1, 2, 2]);
     }
 }

@@ -11,6 +11,7 @@ use self::graph::Graph;
 const ORDER: &[&str] = &[
     "geom",
     "color",
+    "shown",
     "source",
     "diag",
     "characters",
@@ -80,7 +81,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml", &["languages", "spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),
-    ("unicode_normalization", &["characters", "content", "text"]),
+    ("unicode_normalization", &["characters", "content", "text", "project"]),
     ("unicode_script", &["characters", "script", "text"]),
     ("usvg", &["picture"]),
     ("zune_jpeg", &["picture"]),

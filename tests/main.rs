@@ -25,4 +25,5 @@ mod status;
 mod support;
 mod tag_order;
 mod tag_tree;
+mod terminal;
 mod translations;

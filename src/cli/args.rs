@@ -9,9 +9,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
 
+/// What the program's end means to other programs.
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 the project or a PDF has problems; 2 wrong use; 3 standard out could not be \
+written, being full or closed";
+
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
-#[command(name = "polyleaf", version, arg_required_else_help = true)]
+#[command(name = "polyleaf", version, arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,

@@ -1,6 +1,8 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
 mod args;
+mod excerpt;
+mod out;
 mod preflight;
 mod render;
 mod table;
@@ -22,26 +24,78 @@ use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
 
 use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
+use self::out::{complain, complain_of_arguments, print};
 
-/// Runs the command line: 0 done, 1 the project has problems, 2 wrong use.
+/// Runs the command line: 0 done, 1 the project has problems, 2 wrong use, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let outcome = match cli.command {
-        Command::Build(args) => build(&args),
-        Command::Check(args) => check(&args),
-        Command::Status(args) => status(&args),
-        Command::Layouts(args) => layouts(&args),
-        Command::Preflight(args) => Ok(match preflight::run(&args) {
-            preflight::Outcome::Right => ExitCode::SUCCESS,
-            preflight::Outcome::Wrong => ExitCode::from(1),
-            preflight::Outcome::Missing => ExitCode::from(2),
-        }),
-        Command::Other(words) => Err(no_command(&words)),
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let ended = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => run_command(cli.command),
+        Err(error) if error.use_stderr() => {
+            complain_of_arguments(&error, &arguments);
+            return ExitCode::from(2);
+        }
+        // Help and version.
+        Err(error) => error.print().and_then(|()| print("")).map(|()| 0).map_err(Stop::Unprinted),
     };
-    outcome.unwrap_or_else(|misuse| {
-        eprintln!("polyleaf: {misuse}");
-        ExitCode::from(2)
-    })
+    ExitCode::from(ended.unwrap_or_else(|stop| {
+        if !stop.is_quiet() {
+            complain(&stop.to_string());
+        }
+        stop.code()
+    }))
+}
+
+fn run_command(command: Command) -> Result<u8, Stop> {
+    let answer = match command {
+        Command::Build(args) => build(&args)?,
+        Command::Check(args) => check(&args)?,
+        Command::Status(args) => status(&args)?,
+        Command::Layouts(args) => layouts(&args)?,
+        Command::Preflight(args) => {
+            return preflight::run(&args).map_err(Stop::Unprinted).map(|outcome| match outcome {
+                preflight::Outcome::Right => 0,
+                preflight::Outcome::Wrong => 1,
+                preflight::Outcome::Missing => 2,
+            });
+        }
+        Command::Other(words) => return Err(no_command(&words).into()),
+    };
+    print(&answer.product).map_err(Stop::Unprinted)?;
+    Ok(answer.code)
+}
+
+/// What a command came to.
+struct Answer {
+    /// What it has for standard out.
+    product: String,
+    /// Its exit code.
+    code: u8,
+}
+
+/// Why a command did not come to an end.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    /// Nothing was asked for that can be done.
+    #[error(transparent)]
+    Misuse(#[from] Misuse),
+    /// Standard out takes no more.
+    #[error("standard out can’t be written: {0}")]
+    Unprinted(io::Error),
+}
+
+impl Stop {
+    fn code(&self) -> u8 {
+        match self {
+            Stop::Misuse(_) => 2,
+            Stop::Unprinted(_) => 3,
+        }
+    }
+
+    /// Who closes a pipe has read enough and knows it.
+    fn is_quiet(&self) -> bool {
+        matches!(self, Stop::Unprinted(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
 }
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
@@ -78,7 +132,7 @@ fn no_command(words: &[OsString]) -> Misuse {
     if RESERVED.contains(&name.as_str()) { Misuse::NotBuilt(name) } else { Misuse::NoCommand(name) }
 }
 
-fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
+fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     if let Some(jobs) = args.jobs {
         // A thread sets a language: more of them would have nothing to do.
@@ -117,15 +171,15 @@ fn build(args: &BuildArgs) -> Result<ExitCode, Misuse> {
     Ok(finish(&built.problems, args.message_format, &product))
 }
 
-fn check(args: &CheckArgs) -> Result<ExitCode, Misuse> {
+fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
     let problems = project.check(&selection, args.paper.as_deref());
-    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems.diagnostics) };
+    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems) };
     Ok(finish(&problems, args.message_format, &product))
 }
 
-fn status(args: &StatusArgs) -> Result<ExitCode, Misuse> {
+fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection {
         locales: args.locale.clone(),
@@ -137,11 +191,11 @@ fn status(args: &StatusArgs) -> Result<ExitCode, Misuse> {
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
     let product = Product { lines: &lines, table: &|| table::status(status) };
-    finish(&told.problems, args.message_format, &product);
-    Ok(ExitCode::from(u8::from(told.problems.has_errors() || !status.is_whole())))
+    let answer = finish(&told.problems, args.message_format, &product);
+    Ok(Answer { code: u8::from(told.problems.has_errors() || !status.is_whole()), ..answer })
 }
 
-fn layouts(args: &LayoutsArgs) -> Result<ExitCode, Misuse> {
+fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     if args.dummy.is_empty() {
         let listed = project.layouts();
@@ -158,22 +212,25 @@ fn layouts(args: &LayoutsArgs) -> Result<ExitCode, Misuse> {
 /// What standard out carries: for programs, and for people.
 struct Product<'a> {
     lines: &'a dyn Fn() -> Vec<Value>,
-    table: &'a dyn Fn(),
+    table: &'a dyn Fn() -> String,
 }
 
 impl Product<'_> {
-    const NONE: Product<'static> = Product { lines: &Vec::new, table: &|| () };
+    const NONE: Product<'static> = Product { lines: &Vec::new, table: &String::new };
 }
 
-fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> ExitCode {
-    match format {
-        MessageFormat::Json => render::json(problems, (product.lines)()),
+/// Says what is wrong, and gives what standard out carries.
+fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> Answer {
+    let text = match format {
+        MessageFormat::Json => {
+            render::json_text(&[render::problem_lines(problems), (product.lines)()].concat())
+        }
         MessageFormat::Human => {
             render::human(problems);
-            (product.table)();
+            (product.table)()
         }
-    }
-    ExitCode::from(u8::from(problems.has_errors()))
+    };
+    Answer { product: text, code: u8::from(problems.has_errors()) }
 }
 
 /// The project in the folder named, or in this folder, or the built-in one.

@@ -1,17 +1,18 @@
 //! `polyleaf preflight`: files in, facts and findings out.
 
-use std::io::{Write, stdout};
+use std::io;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
-use super::render::tally;
-use polyleaf::preflight::ledger::LEDGER;
+use super::out::{complain, print};
+use super::render::{json_text, tally};
+use polyleaf::preflight::ledger::{Clause, LEDGER};
 use polyleaf::preflight::{
     Check, Examination, FaceFact, FileFacts, PreflightReport, Quote, Severity, examine, mm,
 };
-use polyleaf::{FileFault, FileKind, Profile, read_file};
+use polyleaf::{FileFault, FileKind, Profile, read_file, shown};
 
 /// What came of the files, the worst counting.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -25,17 +26,24 @@ pub(super) enum Outcome {
 }
 
 /// Examines all files, also those after one that is not there.
-pub(super) fn run(args: &PreflightArgs) -> Outcome {
+///
+/// # Errors
+/// Standard out can't be written.
+pub(super) fn run(args: &PreflightArgs) -> io::Result<Outcome> {
+    let mut worst = Outcome::Right;
     if args.clauses {
-        print_clauses(args.message_format);
-        return Outcome::Right;
+        print(&clauses(args.message_format))?;
+        return Ok(worst);
     }
     // One after the other, so that no more than one is held.
-    args.files.iter().map(|file| examine_file(file, args)).max().unwrap_or(Outcome::Right)
+    for file in &args.files {
+        worst = worst.max(examine_file(file, args)?);
+    }
+    Ok(worst)
 }
 
 /// Examines a file and prints its report.
-fn examine_file(file: &Path, args: &PreflightArgs) -> Outcome {
+fn examine_file(file: &Path, args: &PreflightArgs) -> io::Result<Outcome> {
     let examination = if args.privacy { Examination::Privacy } else { Examination::Whole };
     let profile = args.profile.map(Profile::from);
     let (report, outcome) = match read_file(file, FileKind::Pdf) {
@@ -48,39 +56,30 @@ fn examine_file(file: &Path, args: &PreflightArgs) -> Outcome {
             (PreflightReport::unread(profile, fault.to_string()), Outcome::Wrong)
         }
         Err(fault) => {
-            eprintln!("polyleaf: {} can’t be read: {fault}", file.display());
+            complain(&format!("{} can’t be read: {fault}", file.display()));
             (PreflightReport::unread(profile, fault.to_string()), Outcome::Missing)
         }
     };
-    let lines = match args.message_format {
-        MessageFormat::Json => json_lines(file, &report).iter().map(Value::to_string).collect(),
-        MessageFormat::Human => human_lines(file, &report, examination),
-    };
-    print_lines(&lines);
-    outcome
+    print(&match args.message_format {
+        MessageFormat::Json => json_text(&json_lines(file, &report)),
+        MessageFormat::Human => human_text(&human_lines(file, &report, examination)),
+    })?;
+    Ok(outcome)
 }
 
-fn print_lines(lines: &[String]) {
-    let mut out = stdout().lock();
-    for line in lines {
-        // Standard out may be closed; there is nobody left to tell.
-        let _ = writeln!(out, "{line}");
-    }
+/// Lines as text that can't move a terminal, whatever the file says.
+fn human_text(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("{}\n", shown(line))).collect()
 }
 
 /// How each clause is held.
-fn print_clauses(format: MessageFormat) {
-    let lines = LEDGER.iter().map(|clause| match format {
-        MessageFormat::Human => {
-            format!(
-                "{:<8}  {}: {} — {}",
-                clause.standard.name(),
-                clause.clause,
-                clause.asks,
-                clause.held.words()
-            )
-        }
-        MessageFormat::Json => json!({
+fn clauses(format: MessageFormat) -> String {
+    let line = |clause: &Clause| {
+        let (standard, held) = (clause.standard.name(), clause.held.words());
+        format!("{standard:<8}  {}: {} — {held}", clause.clause, clause.asks)
+    };
+    let object = |clause: &Clause| {
+        json!({
             "reason": "clause",
             "standard": clause.standard.name(),
             "clause": clause.clause,
@@ -88,9 +87,11 @@ fn print_clauses(format: MessageFormat) {
             "held": clause.held.words(),
             "checks": clause.held.checks().iter().map(|check| check.name()).collect::<Vec<_>>(),
         })
-        .to_string(),
-    });
-    print_lines(&lines.collect::<Vec<_>>());
+    };
+    match format {
+        MessageFormat::Human => human_text(&LEDGER.iter().map(line).collect::<Vec<_>>()),
+        MessageFormat::Json => json_text(&LEDGER.iter().map(object).collect::<Vec<_>>()),
+    }
 }
 
 fn count_findings(report: &PreflightReport, severity: Severity) -> usize {

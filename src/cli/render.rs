@@ -1,33 +1,43 @@
-//! Diagnostics for people and for programs.
+//! Diagnostics for people and for programs. Whatever comes from a file is shown such that it can't move a terminal.
 
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::{IsTerminal, stderr};
 
 use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label};
-use codespan_reporting::files::SimpleFiles;
 use codespan_reporting::term::{
     self, Config,
-    termcolor::{ColorChoice, StandardStream},
+    termcolor::{BufferWriter, ColorChoice},
 };
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use polyleaf::{Diagnostic, Diagnostics, Problem, Problems, Severity, SourceId, Sources};
+use super::excerpt::Excerpts;
+use polyleaf::{Diagnostic, More, Problem, Problems, Severity, Sources, Span, Told, escaped_json, shown};
 
-/// Writes every diagnostic to standard error, with its lines of source.
+/// Writes what is told of the problems to standard error, with their lines of source, in one piece.
 pub(super) fn human(problems: &Problems) {
     let color = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let mut stream = StandardStream::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
-    for diagnostic in problems.diagnostics.iter() {
-        let (files, rendered) = rendered(diagnostic, &problems.sources);
-        // Standard error may be closed; there is nobody left to tell.
-        let _ = term::emit_to_write_style(&mut stream, &Config::default(), &files, &rendered);
+    let writer = BufferWriter::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
+    let mut buffer = writer.buffer();
+    for told in problems.told() {
+        let (excerpts, rendered) = match told {
+            Told::Problem(diagnostic) => rendered(diagnostic, &problems.sources),
+            Told::More(more) => (
+                Excerpts::new(&[], &problems.sources),
+                Rendered::note().with_message(shown(&more.to_string())),
+            ),
+        };
+        term::emit_to_write_style(&mut buffer, &Config::default(), &excerpts, &rendered)
+            .expect("a buffer takes all, and places are within their excerpts");
     }
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writer.print(&buffer);
 }
 
 /// Says how many problems there are.
-pub(super) fn verdict(diagnostics: &Diagnostics) {
-    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|severity| diagnostics.count(severity));
-    let _ = writeln!(stdout().lock(), "{}", tally(errors, warnings));
+pub(super) fn verdict(problems: &Problems) -> String {
+    let [errors, warnings] =
+        [Severity::Error, Severity::Warning].map(|severity| problems.diagnostics.count(severity));
+    format!("{}\n", tally(errors, warnings))
 }
 
 /// How many problems there are, in words.
@@ -39,48 +49,36 @@ pub(super) fn tally(errors: usize, warnings: usize) -> String {
     }
 }
 
-fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (SimpleFiles<String, String>, Rendered<usize>) {
-    let mut files = SimpleFiles::new();
-    let mut known: Vec<(SourceId, usize)> = Vec::new();
-    let mut labels = Vec::new();
-    for (index, (span, text)) in diagnostic.labels.iter().enumerate() {
-        let file = match known.iter().find(|(id, _)| *id == span.source) {
-            Some((_, file)) => *file,
-            None => {
-                let source = sources.get(span.source);
-                let file = files.add(source.name.clone(), source.text.clone());
-                known.push((span.source, file));
-                file
-            }
-        };
-        let range = first_line(&sources.get(span.source).text, span.range());
-        let label = if index == 0 { Label::primary(file, range) } else { Label::secondary(file, range) };
-        labels.push(label.with_message(text));
-    }
+fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (Excerpts, Rendered<usize>) {
+    let spans: Vec<Span> = diagnostic.labels.iter().map(|(span, _)| *span).collect();
+    let excerpts = Excerpts::new(&spans, sources);
+    let labels = diagnostic.labels.iter().enumerate().map(|(index, (span, text))| {
+        let (number, place) = excerpts.place(*span, sources);
+        let label = if index == 0 { Label::primary(number, place) } else { Label::secondary(number, place) };
+        label.with_message(shown(text))
+    });
+    let labels = labels.collect();
     let rendered = match diagnostic.severity {
         Severity::Error => Rendered::error(),
         Severity::Warning => Rendered::warning(),
     };
-    let notes = diagnostic.help.iter().map(|help| format!("help: {help}")).collect();
-    let rendered = rendered.with_code(diagnostic.code.name()).with_message(&diagnostic.message);
-    (files, rendered.with_labels(labels).with_notes(notes))
+    let notes = diagnostic.help.iter().map(|help| format!("help: {}", shown(help))).collect();
+    let rendered = rendered.with_code(diagnostic.code.name()).with_message(shown(&diagnostic.message));
+    (excerpts, rendered.with_labels(labels).with_notes(notes))
 }
 
-/// A range cut at the end of its first line: where it starts is what a reader needs.
-fn first_line(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let end = range.end.min(text.len());
-    let start = range.start.min(end);
-    let line = text.get(start..end).and_then(|part| part.find('\n')).map_or(end, |at| start + at);
-    start..line
+/// What is told of the problems, an object each.
+pub(super) fn problem_lines(problems: &Problems) -> Vec<Value> {
+    let line = |told| match told {
+        Told::Problem(diagnostic) => problem_json(&problems.problem(diagnostic)),
+        Told::More(more) => more_json(&more),
+    };
+    problems.told().into_iter().map(line).collect()
 }
 
-/// Writes one JSON object a line to standard out: diagnostics, then the product’s.
-pub(super) fn json(problems: &Problems, product: Vec<Value>) {
-    let mut out = stdout().lock();
-    for object in problems.iter().map(|problem| problem_json(&problem)).chain(product) {
-        // Standard out may be closed; there is nobody left to tell.
-        let _ = writeln!(out, "{object}");
-    }
+/// JSON objects as text, one a line.
+pub(super) fn json_text(objects: &[Value]) -> String {
+    objects.iter().map(|object| format!("{}\n", escaped_json(&object.to_string()))).collect()
 }
 
 /// Things as objects that say why they are there.
@@ -106,5 +104,18 @@ fn problem_json(problem: &Problem<'_>) -> Value {
         "message": problem.message,
         "labels": labels,
         "help": problem.help,
+    })
+}
+
+fn more_json(more: &More<'_>) -> Value {
+    let (name, line) = more.message.unzip();
+    json!({
+        "reason": "more",
+        "severity": more.severity.name(),
+        "count": more.count,
+        "file": more.file,
+        "line": line,
+        "name": name,
+        "message": more.to_string(),
     })
 }

@@ -1,27 +1,25 @@
-//! Tables for people, on standard out.
+//! Tables for people, as text.
 
-use std::io::{Write, stdout};
-
-use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status};
+use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status, shown};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
-pub(super) fn artifacts(artifacts: &[Artifact]) {
+pub(super) fn artifacts(artifacts: &[Artifact]) -> String {
     // Of pages with files of their own the first stands for all.
     let leaflets = || artifacts.iter().filter(|artifact| artifact.page.is_none_or(|page| page == 1));
-    print_table(
+    let mut text = table(
         ["language", "layout", ">size", ">ideal", ">pages", "fill", "file"],
         leaflets().map(artifact_row),
     );
     let clear = leaflets().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
     let mut clear = clear.map(|(artifact, clear)| clear_print(artifact, clear)).peekable();
     if clear.peek().is_some() {
-        let _ = writeln!(stdout().lock());
+        text.push('\n');
     }
     let rules = ["flush start", "no italics", "no capitals", ">contrast", ">characters a line"];
     let [start, italics, capitals, contrast, characters] = rules;
     let heads =
         ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
-    print_table(heads, clear);
+    text + &table(heads, clear)
 }
 
 /// What was measured of each rule of clear print, and which do not hold.
@@ -36,7 +34,7 @@ fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> [String; 9] {
 }
 
 /// The layouts: name, fold, papers, panels, purpose of each.
-pub(super) fn layouts(layouts: &[LayoutEntry]) {
+pub(super) fn layouts(layouts: &[LayoutEntry]) -> String {
     let rows = layouts.iter().map(|layout| {
         let mut panels: Vec<u32> = layout.panels.iter().map(|panel| panel.panel).collect();
         panels.sort_unstable();
@@ -44,30 +42,30 @@ pub(super) fn layouts(layouts: &[LayoutEntry]) {
         let (name, fold) = (layout.name.clone(), layout.fold.clone());
         [name, fold, layout.papers.join(" "), panels.len().to_string(), layout.purpose.clone()]
     });
-    print_table(["layout", "fold", "papers", ">panels", "purpose"], rows);
+    table(["layout", "fold", "papers", ">panels", "purpose"], rows)
 }
 
 /// The blank sheets: layout, paper, pages and file of each.
-pub(super) fn dummies(dummies: &[Dummy]) {
+pub(super) fn dummies(dummies: &[Dummy]) -> String {
     let rows = dummies.iter().map(|dummy| {
         [dummy.layout.clone(), dummy.paper.clone(), dummy.pages.to_string(), dummy.path.clone()]
     });
-    print_table(["layout", "paper", ">pages", "file"], rows);
+    table(["layout", "paper", ">pages", "file"], rows)
 }
 
 /// How far a project is: a table of the languages, and one of how each leaflet fits.
-pub(super) fn status(status: &Status) {
+pub(super) fn status(status: &Status) -> String {
     let rows = status.locales.iter().map(|locale| {
         let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
         let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
         [language_cell(&locale.locale), messages, translated, copied, missing, errors]
     });
-    print_table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
+    let mut text = table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
     if !status.fits.is_empty() {
-        let _ = writeln!(stdout().lock());
+        text.push('\n');
     }
     let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">least fill", "problem"];
-    print_table(heads, status.fits.iter().map(fit_row));
+    text + &table(heads, status.fits.iter().map(fit_row))
 }
 
 fn fit_row(fit: &FitStatus) -> [String; 8] {
@@ -84,24 +82,25 @@ fn fit_row(fit: &FitStatus) -> [String; 8] {
     ]
 }
 
-/// Prints rows under their heads, unless there are none; a column whose head starts with “>” is flush right.
-fn print_table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) {
+/// Rows under their heads, unless there are none; a column whose head starts with “>” is flush right.
+fn table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let right = heads.map(|head| head.starts_with('>'));
-    let mut rows: Vec<[String; N]> = rows.collect();
+    let mut rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| shown(&cell).into_owned())).collect();
     if rows.is_empty() {
-        return;
+        return String::new();
     }
     rows.insert(0, heads.map(|head| head.trim_start_matches('>').to_owned()));
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..N).map(width).collect();
-    let mut out = stdout().lock();
+    let mut text = String::new();
     for row in &rows {
         let cells = row.iter().zip(&widths).zip(right).map(|((cell, &width), right)| {
             if right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
         });
-        // Standard out may be closed; there is nobody left to tell.
-        let _ = writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+        text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
+        text.push('\n');
     }
+    text
 }
 
 fn artifact_row(artifact: &Artifact) -> [String; 7] {

@@ -165,7 +165,10 @@ fn used_first(entries: &mut Entries<'_>, diagnostics: &mut Diagnostics) -> Vec<u
                 Visit::Open => {
                     let start = path.iter().position(|&(open, _)| open == used).expect("it is open");
                     let circle: Vec<usize> = path[start..].iter().map(|&(open, _)| open).collect();
-                    diagnostics.error(in_circle(entries, &circle, reference));
+                    // Entries that all stand in circles already are mended with those.
+                    if !circle.iter().all(|&at| entries.list[at].broken) {
+                        diagnostics.error(in_circle(entries, &circle, reference));
+                    }
                     for at in circle {
                         entries.list[at].broken = true;
                     }
@@ -183,6 +186,9 @@ enum Visit {
     Done,
 }
 
+/// How many entries of a circle are named.
+const NAMED: usize = 5;
+
 /// The diagnostic for entries that use each other; the reference is the one that closes the circle.
 fn in_circle(entries: &Entries<'_>, circle: &[usize], reference: &Reference) -> Diagnostic {
     let names: Vec<String> = circle.iter().map(|&at| format!("`{}`", entries.list[at].key)).collect();
@@ -191,8 +197,11 @@ fn in_circle(entries: &Entries<'_>, circle: &[usize], reference: &Reference) -> 
         [first, .., last] => format!("{first} uses {last}, and {last} uses {first} again"),
         [] => "something uses itself".to_owned(),
     };
-    let message =
-        if names.len() > 2 { format!("{} use each other in a circle", names.join(", ")) } else { message };
+    let message = match names.len() {
+        0..=2 => message,
+        3..=NAMED => format!("{} use each other in a circle", names.join(", ")),
+        all => format!("{} and {} others use each other in a circle", names[..NAMED].join(", "), all - NAMED),
+    };
     Diagnostic::new(Code::Reference, message)
         .label(reference.span, format!("`{}` is used here", reference.key))
         .help("write the text itself in one of them")

@@ -4,7 +4,9 @@ mod desk;
 pub mod inspect;
 mod problems;
 mod ready;
+mod report;
 
 pub use desk::{NoProject, Outcome, Project, open_organisation};
 pub use problems::{Location, Problem, Problems};
 pub use ready::{Choice, ReadyLeaflet};
+pub use report::{More, Told};

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use super::report::{Told, told};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::shown::shown;
 use crate::source::{Sources, Span};
 
 /// What is wrong with a project: errors and warnings in the order in which they were found, and the texts that they point
-/// into. Shown, it is a line each: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do;
-/// print it with `println!`, for it does not end in a new line.
+/// into. Shown, it is a line each: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do, as far
+/// as [`told`](Problems::told) has it; print it with `println!`, for it does not end in a new line.
 #[derive(Clone, Default, Debug)]
 pub struct Problems {
     /// The texts that places point into.
@@ -50,6 +52,12 @@ impl Problems {
         self.diagnostics.iter().map(|diagnostic| self.problem(diagnostic))
     }
 
+    /// The problems in the order in which they were found, as far as a report tells them; after the last that was left out of a
+    /// message, of a file or of the report, how many were.
+    pub fn told(&self) -> Vec<Told<'_>> {
+        told(&self.diagnostics, &self.sources)
+    }
+
     /// Whether nothing is wrong, not even in a small way.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
@@ -60,7 +68,8 @@ impl Problems {
         self.diagnostics.has_errors()
     }
 
-    fn problem<'a>(&'a self, diagnostic: &'a Diagnostic) -> Problem<'a> {
+    /// One of them, its places told in lines and columns.
+    pub fn problem<'a>(&'a self, diagnostic: &'a Diagnostic) -> Problem<'a> {
         let places = diagnostic.labels.iter().map(|(span, text)| self.place(*span, text));
         Problem {
             code: diagnostic.code,
@@ -79,11 +88,14 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, problem) in self.iter().enumerate() {
+        for (at, told) in self.told().into_iter().enumerate() {
             if at > 0 {
                 writeln!(f)?;
             }
-            write!(f, "{problem}")?;
+            match told {
+                Told::Problem(diagnostic) => self.problem(diagnostic).fmt(f)?,
+                Told::More(more) => f.write_str(&shown(&more.to_string()))?,
+            }
         }
         Ok(())
     }
@@ -93,10 +105,10 @@ impl fmt::Display for Problem<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]", self.severity.name(), self.code.name())?;
         if let Some(Location { file, line, column, .. }) = self.places.first() {
-            write!(f, " {file}:{line}:{column}")?;
+            write!(f, " {}:{line}:{column}", shown(file))?;
         }
-        write!(f, ": {}", self.message)?;
-        self.help.map_or(Ok(()), |help| write!(f, "\n  help: {help}"))
+        write!(f, ": {}", shown(self.message))?;
+        self.help.map_or(Ok(()), |help| write!(f, "\n  help: {}", shown(help)))
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::shown::harmless;
+
 /// How many characters of a text are quoted.
 const SHOWN: usize = 80;
 
@@ -15,18 +17,12 @@ pub struct Quote(String);
 impl Quote {
     /// The start of a text. What would move a terminal, or turn the direction of a line, is replaced by a dot.
     pub fn new(text: &str) -> Quote {
-        let harmless = |c: char| if is_harmful(c) { '·' } else { c };
         let mut shown: String = text.chars().take(SHOWN).map(harmless).collect();
         if text.chars().nth(SHOWN).is_some() {
             shown.push('…');
         }
         Quote(shown)
     }
-}
-
-/// Whether a character moves a terminal's cursor, or turns the direction of the text after it (UAX #9).
-fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Display for Quote {

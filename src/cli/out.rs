@@ -1,0 +1,37 @@
+//! What the program says: the product on standard out, which must arrive, the talk on standard error, which need not.
+
+use std::ffi::OsString;
+use std::io::{self, Write, stderr, stdout};
+
+use polyleaf::shown;
+
+/// Writes to standard out, in one piece.
+///
+/// # Errors
+/// It is full, or nobody reads it any more.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Says a line on standard error. Where that is closed, there is nobody left to tell.
+pub(super) fn complain(line: &str) {
+    let _ = writeln!(stderr(), "polyleaf: {}", shown(line));
+}
+
+/// Says what clap says of arguments: in its colours, unless an argument would move the terminal.
+pub(super) fn complain_of_arguments(error: &clap::Error, arguments: &[OsString]) {
+    let arguments: Vec<String> =
+        arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    if arguments.iter().all(|argument| shown(argument) == *argument) {
+        let _ = error.print();
+        return;
+    }
+    let mut text = error.render().to_string();
+    for argument in arguments.iter().filter(|argument| !argument.is_empty()) {
+        text = text.replace(argument, &shown(argument));
+    }
+    let text: String = text.lines().map(|line| format!("{}\n", shown(line))).collect();
+    let _ = stderr().write_all(text.as_bytes());
+}
