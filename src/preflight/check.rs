@@ -143,6 +143,16 @@ checks! {
     Tracking = "trace/tracking", "privacy: who reads it";
     /// What was on the pages before they were changed.
     Revision = "trace/revision", "ISO 32000-1 7.5.6";
+    /// What somebody filled into a form.
+    FormValue = "trace/form", "privacy: who filled it in";
+    /// The name of a layer.
+    Layer = "trace/layer", "privacy: what it was called";
+    /// A small picture that may be older than what it shows.
+    Thumbnail = "trace/thumbnail", "ISO 32000-1 12.3.4";
+    /// Text that nobody sees.
+    HiddenText = "trace/hidden-text", "privacy: what nobody sees";
+    /// What the mask of a picture hides.
+    HiddenPixels = "trace/hidden-pixels", "privacy: what nobody sees";
     /// A part that could not be searched.
     Sealed = "trace/sealed", "privacy: what nobody can search";
 }

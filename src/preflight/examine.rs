@@ -1,14 +1,14 @@
 //! The way of a file: opened, read, and checked by all checks one after the other.
 
 use super::checks::{
-    check_actions, check_boxes, check_document, check_faces, check_inks, check_order, check_pictures,
-    check_tags, check_traces,
+    check_actions, check_boxes, check_document, check_faces, check_hidden, check_inks, check_order,
+    check_pictures, check_tags, check_traces,
 };
 use super::facts::FileFacts;
 use super::faults::FileFault;
 use super::finding::Findings;
 use super::purpose::guess_profile;
-use super::read::{Document, File, read_claims, read_document, read_pages};
+use super::read::{Document, File, look_behind_masks, read_claims, read_document, read_pages};
 use super::report::PreflightReport;
 use crate::color::Profile;
 
@@ -40,10 +40,11 @@ pub fn examine(bytes: &[u8], profile: Option<Profile>, examination: Examination)
     let (claims, pages) = (read_claims(&file), read_pages(&file));
     let profile = profile.unwrap_or_else(|| guess_profile(&claims, &pages));
     let searched = check_traces(&file, &claims, &mut findings);
+    let document = read_document(&file, claims, pages);
+    check_hidden(&document.drawn, look_behind_masks(&file), &mut findings);
     let facts = match examination {
         Examination::Privacy => FileFacts { bytes: bytes.len(), searched, ..FileFacts::default() },
         Examination::Whole => {
-            let document = read_document(&file, claims, pages);
             check_whole(&document, profile, &mut findings);
             FileFacts::new(&document, searched, bytes.len())
         }

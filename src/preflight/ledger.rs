@@ -141,6 +141,7 @@ pub const LEDGER: &[Clause] = &[
     clause(House, "where", "no folder, machine or camera", Both("pdf::metadata", &[Check::Path, Check::Host, Check::Software, Check::Camera, Check::Private])),
     clause(House, "when", "no time but the manifest’s date", Both("pdf::metadata::first_day", &[Check::Clock, Check::Zone])),
     clause(House, "which", "ids from the content alone, no tracking, no earlier state", Both("pdf::metadata::fill_id", &[Check::Random, Check::Tracking, Check::Revision, Check::Sealed])),
+    clause(House, "hidden", "nothing that is not seen on its pages", Both("picture, pdf", &[Check::FormValue, Check::Layer, Check::Thumbnail, Check::HiddenText, Check::HiddenPixels])),
     clause(House, "whole", "nothing of a file goes unread", Both("preflight", &[Check::Unlooked])),
     clause(House, "address", "links go where they say", User("give whole addresses in polyleaf.toml, no shortened ones")),
 ];

@@ -30,5 +30,5 @@ pub use faults::{
 pub use finding::Finding;
 pub use measure::mm;
 pub use quote::Quote;
-pub use read::{ActPlace, Excess, FaceFact, Graphic, Hostile, NoteKind, Searched, Unlooked};
+pub use read::{ActPlace, Excess, FaceFact, Graphic, HiddenText, Hostile, NoteKind, Searched, Unlooked};
 pub use report::PreflightReport;

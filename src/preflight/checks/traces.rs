@@ -3,9 +3,11 @@
 use crate::preflight::faults::{FileFault, TraceFault, TracePlace};
 use crate::preflight::finding::Findings;
 use crate::preflight::quote::Quote;
-use crate::preflight::read::{Claims, File, FileItem, History, Notes, Searched, read_history, search_file};
+use crate::preflight::read::{
+    Claims, Drawn, File, FileItem, History, Masks, Notes, Searched, read_history, search_file,
+};
 
-use super::telltale;
+use super::{base64, machines, telltale};
 
 /// The keys of Info that the standards know (ISO 32000-1 14.3.3; ISO 15930-7 6.13).
 const INFO: &[&str] = &[
@@ -36,10 +38,18 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
     match held {
         FileItem::Text(text) => {
             telltale::in_string(text, findings);
-            telltale::in_bytes(text.as_bytes(), findings);
+            check_bytes(text.as_bytes(), findings);
         }
-        FileItem::Data(data) => telltale::in_bytes(data, findings),
+        FileItem::Kept(text) => check_kept(text, findings),
+        FileItem::Name(name) => check_bytes(name.as_bytes(), findings),
+        FileItem::Data(data) => {
+            check_bytes(data, findings);
+            check_wrapped(data, findings);
+        }
         FileItem::Packet(xmp, text) => telltale::in_packet(xmp, text, own_id, findings),
+        FileItem::FormValue(value) => findings.add(TraceFault::FormValue { value: Quote::new(value) }),
+        FileItem::Layer(name) => findings.add(TraceFault::Layer { name: Quote::new(name) }),
+        FileItem::Thumbnail => findings.add(TraceFault::Thumbnail),
         FileItem::Notes(notes) => check_notes(notes, findings),
         FileItem::Author(name) => {
             findings.add(TraceFault::Person { place: TracePlace::Note, name: Quote::new(name) });
@@ -53,10 +63,62 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
     }
 }
 
+/// Finds folders and machines.
+fn check_bytes(bytes: &[u8], findings: &mut Findings) {
+    telltale::in_bytes(bytes, findings);
+    machines::in_bytes(bytes, findings);
+}
+
+/// Checks a text that no reader is shown.
+fn check_kept(text: &str, findings: &mut Findings) {
+    if let Some(address) = telltale::mail_in(text) {
+        findings.add(TraceFault::Mail { place: TracePlace::Text, address: Quote::new(address) });
+    }
+    telltale::in_iso_dates(text, findings);
+    check_wrapped(text.as_bytes(), findings);
+}
+
+/// Checks what stands in bytes as base64.
+fn check_wrapped(bytes: &[u8], findings: &mut Findings) {
+    for inner in base64::unwrapped(bytes) {
+        if inner.starts_with(b"\xFF\xD8\xFF") || inner.starts_with(b"\x89PNG") {
+            findings.add(TraceFault::Thumbnail);
+        }
+        check_bytes(&inner, findings);
+        if let Ok(text) = std::str::from_utf8(&inner) {
+            telltale::in_string(text, findings);
+            telltale::in_iso_dates(text, findings);
+            if let Some(address) = telltale::mail_in(text) {
+                findings.add(TraceFault::Mail { place: TracePlace::Text, address: Quote::new(address) });
+            }
+        }
+    }
+}
+
+/// Checks what is in the file and not seen on its pages.
+pub(in super::super) fn check_hidden(drawn: &Drawn, masks: Masks, findings: &mut Findings) {
+    for (marks, page) in drawn.pages.iter().zip(1..) {
+        for &how in &marks.hidden {
+            findings.add_on(page, TraceFault::HiddenText { how });
+        }
+    }
+    if masks.hiding > 0 {
+        findings.add(TraceFault::HiddenPixels { pictures: masks.hiding });
+    }
+    if masks.unread > 0 {
+        findings.add(TraceFault::SealedMasks { pictures: masks.unread });
+    }
+}
+
 /// What a camera or a program left in a picture.
 fn check_notes(notes: &Notes<'_>, findings: &mut Findings) {
     if notes.tells_place {
         findings.add(TraceFault::PicturePlace);
+    }
+    for note in &notes.texts {
+        if let Some(address) = telltale::mail_in(&String::from_utf8_lossy(note)) {
+            findings.add(TraceFault::Mail { place: TracePlace::Text, address: Quote::new(address) });
+        }
     }
     if !notes.kinds.is_empty() {
         findings.add(TraceFault::Notes { notes: notes.kinds.iter().copied().collect() });

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::diag::Severity;
 use crate::preflight::check::Check;
 use crate::preflight::quote::Quote;
-use crate::preflight::read::NoteKind;
+use crate::preflight::read::{HiddenText, NoteKind};
 
 /// Where in a file a trace was found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -123,6 +123,33 @@ pub enum TraceFault {
     },
     /// A packet of XMP could not be searched.
     SealedXmp,
+    /// Something is filled into a form.
+    FormValue {
+        /// What.
+        value: Quote,
+    },
+    /// A layer has a name.
+    Layer {
+        /// The name.
+        name: Quote,
+    },
+    /// A small picture of a page or a picture, which may be older than it.
+    Thumbnail,
+    /// Text that nobody sees.
+    HiddenText {
+        /// Why not.
+        how: HiddenText,
+    },
+    /// Pictures have something behind their masks.
+    HiddenPixels {
+        /// How many.
+        pictures: usize,
+    },
+    /// What is behind the masks of pictures could not be looked at.
+    SealedMasks {
+        /// How many.
+        pictures: usize,
+    },
 }
 
 impl TraceFault {
@@ -140,13 +167,26 @@ impl TraceFault {
             TraceFault::PicturePlace | TraceFault::XmpPlace { .. } => Check::Place,
             TraceFault::Tracking { .. } => Check::Tracking,
             TraceFault::Revision { .. } => Check::Revision,
-            TraceFault::SealedStreams { .. } | TraceFault::SealedXmp => Check::Sealed,
+            TraceFault::SealedStreams { .. } | TraceFault::SealedXmp | TraceFault::SealedMasks { .. } => {
+                Check::Sealed
+            }
+            TraceFault::FormValue { .. } => Check::FormValue,
+            TraceFault::Layer { .. } => Check::Layer,
+            TraceFault::Thumbnail => Check::Thumbnail,
+            TraceFault::HiddenText { .. } => Check::HiddenText,
+            TraceFault::HiddenPixels { .. } => Check::HiddenPixels,
         }
     }
 
     pub(super) fn severity(&self) -> Severity {
-        let is_slight =
-            matches!(self, TraceFault::FileId | TraceFault::Program { .. } | TraceFault::PrivateEntry { .. });
+        let is_slight = matches!(
+            self,
+            TraceFault::FileId
+                | TraceFault::Program { .. }
+                | TraceFault::PrivateEntry { .. }
+                | TraceFault::Layer { .. }
+                | TraceFault::SealedMasks { .. }
+        );
         if is_slight { Severity::Warning } else { Severity::Error }
     }
 }
@@ -189,6 +229,23 @@ impl fmt::Display for TraceFault {
             TraceFault::SealedStreams { streams } => {
                 write!(f, "streams that can’t be unpacked, and so not searched: {streams}")
             }
+            TraceFault::FormValue { value } => write!(f, "somebody filled in a form: {value}"),
+            TraceFault::Layer { name } => write!(f, "a layer has a name: {name}"),
+            TraceFault::Thumbnail => f.write_str(
+                "a small picture of a page or a picture is kept beside it, perhaps from before a change",
+            ),
+            TraceFault::HiddenText { how } => f.write_str(match how {
+                HiddenText::Invisible => {
+                    "text is there that is drawn invisible, as programs do that read scans"
+                }
+                HiddenText::OffPage => "text stands outside of the page",
+            }),
+            TraceFault::HiddenPixels { pictures } => {
+                write!(f, "pictures with something behind their mask, such as what was erased: {pictures}")
+            }
+            TraceFault::SealedMasks { pictures } => {
+                write!(f, "pictures behind whose masks nobody can look, since of their packing: {pictures}")
+            }
             TraceFault::SealedXmp => {
                 f.write_str("a packet of XMP is not well-formed XML, so it could not be searched")
             }
@@ -211,5 +268,6 @@ fn note_in_words(note: NoteKind) -> &'static str {
         NoteKind::Xmp => "XMP",
         NoteKind::Iptc => "IPTC",
         NoteKind::Comment => "a comment",
+        NoteKind::Thumbnail => "another picture within it",
     }
 }

@@ -97,8 +97,20 @@ pub(crate) struct PageMarks {
     pub(crate) pieces: BTreeSet<i64>,
     /// What is drawn outside of pieces and artifacts.
     pub(crate) unmarked: BTreeSet<Graphic>,
+    /// Why text on it is not seen.
+    pub(crate) hidden: BTreeSet<HiddenText>,
     /// Where text starts nearest to an edge of the trimmed page, in points.
     pub(crate) margin: Option<f64>,
+}
+
+/// Why text is not seen.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HiddenText {
+    /// It is drawn without paint (ISO 32000-1 9.3.6, modes 3 and 7).
+    Invisible,
+    /// It stands outside of the page.
+    OffPage,
 }
 
 /// A kind of thing that a page draws.

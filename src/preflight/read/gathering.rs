@@ -6,7 +6,7 @@ use hayro_syntax::object::{Dict, Object, Stream};
 
 use super::bounds::{Unlooked, excess_of};
 use super::budget::Budget;
-use super::drawn::{Drawn, Graphic, PageMarks, PaintUse, PieceText, TextUse};
+use super::drawn::{Drawn, Graphic, HiddenText, PageMarks, PaintUse, PieceText, TextUse};
 use super::face::FaceTable;
 use super::picture::{PictureInk, PlacedPicture, picture_ink, pixel_count};
 use crate::geom::whole_number;
@@ -117,6 +117,13 @@ impl<'a> Gathering<'a> {
     pub(super) fn add_unmarked(&mut self, graphic: Graphic) {
         if let Some(page) = self.drawn.pages.last_mut() {
             page.unmarked.insert(graphic);
+        }
+    }
+
+    /// Notes that text of the page is not seen.
+    pub(super) fn add_hidden(&mut self, how: HiddenText) {
+        if let Some(page) = self.drawn.pages.last_mut() {
+            page.hidden.insert(how);
         }
     }
 

@@ -1,7 +1,8 @@
-//! What cameras and programs leave in a JPEG beside its pixels: Exif, XMP, IPTC, comments.
+//! What cameras and programs leave in a picture beside its pixels: Exif, XMP, IPTC, comments, small pictures of it.
 
 use serde::Serialize;
 
+use super::raw;
 use crate::picture::{Segment, segments, tells_place};
 
 /// What a JPEG tells beside its pixels.
@@ -27,6 +28,8 @@ pub enum NoteKind {
     Iptc,
     /// Any text.
     Comment,
+    /// A small picture of it, as it was before it was changed, or another picture behind it.
+    Thumbnail,
 }
 
 /// The segments of a JPEG, as far as it can be read.
@@ -43,9 +46,32 @@ pub(super) fn count_samples(jpeg: &[u8]) -> Option<usize> {
     side(h1, h0).checked_mul(side(w1, w0))?.checked_mul(usize::from(parts))
 }
 
-/// Reads what a JPEG tells.
-pub(super) fn read_notes(jpeg: &[u8]) -> Notes<'_> {
+/// How many pictures within a picture are looked at.
+const INNER: usize = 16;
+
+/// Reads what a picture tells: a JPEG, those within and behind it, and what other packings take from JPEG.
+pub(super) fn read_notes(picture: &[u8]) -> Notes<'_> {
     let mut notes = Notes::default();
+    let starts = raw::find_all(picture, b"\xFF\xD8\xFF").take(INNER);
+    for start in starts {
+        if start > 0 {
+            notes.kinds.push(NoteKind::Thumbnail);
+        }
+        read_jpeg(&picture[start..], &mut notes);
+    }
+    if !picture.starts_with(b"\xFF\xD8") {
+        // JPEG 2000 has a box for it.
+        for name in [&b"JpgTiffExif->JP2"[..], b"Exif\0\0"] {
+            for at in raw::find_all(picture, name).take(INNER) {
+                notes.kinds.push(NoteKind::Exif);
+                notes.tells_place |= tells_place(&picture[at + name.len()..]);
+            }
+        }
+    }
+    notes
+}
+
+fn read_jpeg<'a>(jpeg: &'a [u8], notes: &mut Notes<'a>) {
     for Segment { marker, body, .. } in readable_segments(jpeg) {
         let kind = match marker {
             0xE1 if body.starts_with(b"Exif\0") => {
@@ -53,6 +79,11 @@ pub(super) fn read_notes(jpeg: &[u8]) -> Notes<'_> {
                 NoteKind::Exif
             }
             0xE1 if body.starts_with(b"http://ns.adobe.com/xap/") => NoteKind::Xmp,
+            // A small picture beside the format's own name (JFIF 1.02; JFXX).
+            0xE0 if body.starts_with(b"JFXX\0") => NoteKind::Thumbnail,
+            0xE0 if matches!(body, [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, x, y, ..] if *x > 0 && *y > 0) => {
+                NoteKind::Thumbnail
+            }
             0xED => NoteKind::Iptc,
             0xFE => NoteKind::Comment,
             _ => continue,
@@ -60,7 +91,6 @@ pub(super) fn read_notes(jpeg: &[u8]) -> Notes<'_> {
         notes.kinds.push(kind);
         notes.texts.push(body);
     }
-    notes
 }
 
 #[cfg(test)]
@@ -83,6 +113,15 @@ mod tests {
         let notes = read_notes(&jpeg);
         assert_eq!((notes.kinds, notes.tells_place), (vec![NoteKind::Exif, NoteKind::Comment], true));
         assert_eq!(count_samples(&jpeg), Some(600));
+        // Between scans, behind the picture's end, and a small picture within a note.
+        let between = [b"\xFF\xD8", &frame[..], &scan, &exif, &scan, b"\xFF\xD9"].concat();
+        let behind = [b"\xFF\xD8", &frame[..], &scan, b"\xFF\xD9", b"\xFF\xD8", &exif, b"\xFF\xD9"].concat();
+        let within =
+            [b"\xFF\xD8".to_vec(), segment(0xE1, b"Exif\0\0MM\0*\xFF\xD8\xFF\xDB\0\x02\xFF\xD9")].concat();
+        assert!(read_notes(&between).tells_place && read_notes(&behind).tells_place);
+        assert!(!read_notes(&between).kinds.contains(&NoteKind::Thumbnail));
+        assert!(read_notes(&behind).kinds.contains(&NoteKind::Thumbnail));
+        assert!(read_notes(&within).kinds.contains(&NoteKind::Thumbnail));
         let nowhere = [b"\xFF\xD8".to_vec(), segment(0xE1, b"Exif\0\0MM\0\x2A\0\0\0\x08\0\0")].concat();
         assert_eq!(
             (read_notes(&nowhere).kinds, read_notes(&nowhere).tells_place),

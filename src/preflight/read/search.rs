@@ -9,7 +9,7 @@ use super::bounds::{Excess, Unlooked, excess_of, name_excess};
 use super::file::File;
 use super::notes::{Notes, read_notes};
 use super::raw;
-use super::values::{decoded, name, text};
+use super::values::{decoded, name, name_text, text};
 use super::xmp::{Xmp, packet_text, read_packet};
 
 /// How deep objects may stand in one another.
@@ -30,6 +30,16 @@ pub(crate) enum FileItem<'a> {
     Author(&'a str),
     /// A file that is referred to.
     FileName(&'a str),
+    /// A string that no reader is shown.
+    Kept(&'a str),
+    /// A name or a key.
+    Name(&'a str),
+    /// What somebody filled into a form.
+    FormValue(&'a str),
+    /// The name of a layer.
+    Layer(&'a str),
+    /// A small picture of a page.
+    Thumbnail,
     /// What a program keeps for itself (`PieceInfo`, ISO 32000-1 14.5).
     PrivateData,
     /// A stream that LZW packed.
@@ -40,6 +50,15 @@ pub(crate) enum FileItem<'a> {
     Unlooked(Unlooked),
     /// So many streams that could not be unpacked.
     Sealed(usize),
+}
+
+/// What a string is there for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Meant {
+    /// To be shown to readers, or to lead them somewhere.
+    ForReaders,
+    /// For programs, or for nobody.
+    ForPrograms,
 }
 
 /// How much was searched for traces.
@@ -64,7 +83,7 @@ pub(crate) fn search_file(file: &File<'_>, visit: &mut dyn FnMut(FileItem<'_>)) 
     let mut search = FileSearch { visit, searched: Searched::default(), sealed: 0 };
     for object in raw::objects_in(file.bytes) {
         search.searched.objects += 1;
-        search.search_object(&object, 0);
+        search.search_object(&object, Meant::ForPrograms, 0);
     }
     // A packing that is told elsewhere in the file is only known with its tables.
     if search.sealed > 0 {
@@ -72,7 +91,7 @@ pub(crate) fn search_file(file: &File<'_>, visit: &mut dyn FnMut(FileItem<'_>)) 
         // What was counted once is not counted again.
         let first = std::mem::take(&mut search.searched);
         for object in file.objects() {
-            search.search_object(&object, 0);
+            search.search_object(&object, Meant::ForPrograms, 0);
         }
         search.searched = furthest_search(first, search.searched);
     }
@@ -104,7 +123,7 @@ struct FileSearch<'v> {
 }
 
 impl FileSearch<'_> {
-    fn search_object(&mut self, object: &Object<'_>, depth: usize) {
+    fn search_object(&mut self, object: &Object<'_>, meant: Meant, depth: usize) {
         if depth > DEPTH {
             return (self.visit)(FileItem::Unlooked(Unlooked::Nesting));
         }
@@ -115,19 +134,24 @@ impl FileSearch<'_> {
             Object::String(string) => {
                 self.searched.strings += 1;
                 self.searched.bytes += string.as_bytes().len();
-                (self.visit)(FileItem::Text(&decoded(string.as_bytes())));
+                let text = decoded(string.as_bytes());
+                (self.visit)(FileItem::Text(&text));
+                if meant == Meant::ForPrograms {
+                    (self.visit)(FileItem::Kept(&text));
+                }
             }
-            Object::Array(array) => self.search_array(array, depth),
+            Object::Name(name) => (self.visit)(FileItem::Name(&name_text(name))),
+            Object::Array(array) => self.search_array(array, meant, depth),
             Object::Dict(dict) => self.search_dict(dict, depth),
             Object::Stream(stream) => self.search_stream(stream, depth),
-            Object::Null(_) | Object::Boolean(_) | Object::Number(_) | Object::Name(_) => {}
+            Object::Null(_) | Object::Boolean(_) | Object::Number(_) => {}
         }
     }
 
-    fn search_array(&mut self, array: &Array<'_>, depth: usize) {
+    fn search_array(&mut self, array: &Array<'_>, meant: Meant, depth: usize) {
         for item in array.raw_iter() {
             if let MaybeRef::NotRef(item) = item {
-                self.search_object(&item, depth + 1);
+                self.search_object(&item, meant, depth + 1);
             }
         }
     }
@@ -145,13 +169,32 @@ impl FileSearch<'_> {
             let file = text(dict, "UF").or_else(|| text(dict, "F")).unwrap_or_default();
             (self.visit)(FileItem::FileName(&file));
         }
+        self.tell_kind(dict, &kind);
         for (key, value) in dict.entries() {
             if let Some(excess) = name_excess(key.as_ref()) {
                 (self.visit)(FileItem::Excess(excess));
             }
+            (self.visit)(FileItem::Name(&name_text(&key)));
             if let MaybeRef::NotRef(value) = value {
-                self.search_object(&value, depth + 1);
+                self.search_object(&value, meant_under(key.as_ref(), dict, &kind), depth + 1);
             }
+        }
+    }
+
+    /// What a dictionary tells by what it is.
+    fn tell_kind(&mut self, dict: &Dict<'_>, kind: &str) {
+        if dict.contains_key("Thumb") {
+            (self.visit)(FileItem::Thumbnail);
+        }
+        if name(dict, "Type").as_deref() == Some("OCG")
+            && let Some(layer) = text(dict, "Name")
+        {
+            (self.visit)(FileItem::Layer(&layer));
+        }
+        let is_field = kind == "Widget" || dict.contains_key("FT") || dict.contains_key("Ff");
+        let values = ["V", "DV"].into_iter().filter_map(|key| text(dict, key));
+        for value in values.filter(|value| is_field && !value.trim().is_empty()) {
+            (self.visit)(FileItem::FormValue(&value));
         }
     }
 
@@ -181,7 +224,10 @@ impl FileSearch<'_> {
     fn search_content(&mut self, dict: &Dict<'_>, data: &[u8], depth: usize) {
         for object in raw::packed_objects(dict, data) {
             self.searched.objects += 1;
-            self.search_object(&object, depth + 1);
+            self.search_object(&object, Meant::ForPrograms, depth + 1);
+        }
+        if data.starts_with(b"\xFF\xD8\xFF") {
+            self.search_picture(data);
         }
         let is_packet =
             name(dict, "Subtype").as_deref() == Some("XML") || raw::find(data, b"<x:xmpmeta").is_some();
@@ -198,6 +244,19 @@ impl FileSearch<'_> {
             (self.visit)(FileItem::Data(note));
         }
         (self.visit)(FileItem::Data(data));
+    }
+}
+
+/// What a string under a key is there for. Those of Info are looked at by themselves.
+fn meant_under(key: &[u8], dict: &Dict<'_>, kind: &str) -> Meant {
+    let is_entry = ["Dest", "A", "Parent", "First"].into_iter().any(|key| dict.contains_key(key));
+    let is_info = ["Producer", "Creator"].into_iter().any(|key| dict.contains_key(key));
+    match key {
+        b"URI" | b"Alt" | b"ActualText" | b"E" | b"TU" | b"ID" => Meant::ForReaders,
+        b"Contents" if kind == "Link" => Meant::ForReaders,
+        b"Title" if is_entry => Meant::ForReaders,
+        _ if is_info => Meant::ForReaders,
+        _ => Meant::ForPrograms,
     }
 }
 

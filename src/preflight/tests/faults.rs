@@ -184,8 +184,72 @@ const TRACES: &[FaultyFile] = &[
     trace(Check::Revision, |s| s.again = 1),
 ];
 
+/// What lies deeper: in pictures, names, forms, layers, behind masks, and wrapped in texts.
+const HIDDEN: &[FaultyFile] = &[
+    trace(Check::Path, |s| s.catalog.push_str("/X(\\\\\\\\server01\\\\share\\\\x.doc)")),
+    trace(Check::Path, |s| s.catalog.push_str("/X/#2Fhome#2Fana#2Fleaflet")),
+    trace(Check::Path, |s| s.catalog.push_str("/X<</#2FUsers#2Fana#2Fa.doc 1>>")),
+    trace(Check::Host, |s| s.catalog.push_str("/X(on annas-pc.local)")),
+    trace(Check::Host, |s| s.catalog.push_str("/X(http://192.168.1.20/print)")),
+    trace(Check::Host, |s| s.catalog.push_str("/X(ipp://10.0.3.7:631)")),
+    trace(Check::Clock, |s| s.catalog.push_str("/X(2026-11-01T09:30:15Z)")),
+    trace(Check::Zone, |s| s.catalog.push_str("/X(made 2026-11-01T00:00:00-05:00)")),
+    trace(Check::Person, |s| s.catalog.push_str("/X(ask ana@example.org)")),
+    trace(Check::Person, |s| {
+        s.page.push_str("/Annots[<</Subtype/Text/Rect[0 0 1 1]/Contents(ana@example.org)>>]");
+    }),
+    trace(Check::FormValue, |s| s.more.push(b"<</FT/Tx/T(name)/V(Ana)>>".to_vec())),
+    trace(Check::FormValue, |s| s.page.push_str("/Annots[<</Subtype/Widget/Rect[0 0 1 1]/V(Ana)>>]")),
+    trace(Check::Thumbnail, |s| s.page.push_str("/Thumb 13 0 R")),
+    trace(Check::Thumbnail, |s| {
+        let inner = "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgMCAgMDAwMEAwME";
+        tell(s, &format!("<xmp:Thumbnails>{inner}</xmp:Thumbnails>"));
+    }),
+    trace(Check::Path, |s| {
+        // C:\Users\Ana\Desktop\leaflet.docx and more
+        s.catalog.push_str("/X(QzpcVXNlcnNcQW5hXERlc2t0b3BcbGVhZmxldC5kb2N4IGFuZCBtb3Jl)");
+    }),
+    trace(Check::Layer, |s| s.more.push(b"<</Type/OCG/Name(Ana, second try)>>".to_vec())),
+    trace(Check::HiddenText, |s| put(&mut s.content, "<0001> Tj", "3 Tr <0001> Tj")),
+    trace(Check::HiddenText, |s| put(&mut s.content, "100 700 Td", "100 -700 Td")),
+    trace(Check::HiddenText, |s| put(&mut s.content, "100 700 Td", "1000 700 Td")),
+    trace(Check::HiddenPixels, |s| {
+        masked(s, b"WWWWWBWWWWWWWWWW", "/SMask", "/ColorSpace/DeviceGray/BitsPerComponent 8", &[0; 16]);
+    }),
+    trace(Check::HiddenPixels, |s| {
+        masked(s, b"WWWWWBWWWWWWWWWW", "/Mask", "/ImageMask true/BitsPerComponent 1", &[0xF0; 4]);
+    }),
+];
+
+/// A picture of 4 × 4 pixels behind a mask.
+fn masked(sample: &mut Sample, pixels: &[u8], key: &str, mask: &str, samples: &[u8]) {
+    let size = "/Subtype/Image/Width 4/Height 4";
+    let picture = format!("{size}/ColorSpace/DeviceGray/BitsPerComponent 8{key} 14 0 R");
+    sample.more.push(stream(&picture, pixels));
+    sample.more.push(stream(&format!("{size}{mask}"), samples));
+}
+
+#[test]
+fn what_a_mask_hides_in_one_colour_tells_nothing() {
+    for (key, mask, samples) in [
+        ("/SMask", "/ColorSpace/DeviceGray/BitsPerComponent 8", &[0; 16][..]),
+        ("/SMask", "/ColorSpace/DeviceGray/BitsPerComponent 8/Decode[1 0]", &[255; 16]),
+        ("/Mask", "/ImageMask true/BitsPerComponent 1", &[0xF0; 4]),
+    ] {
+        let file = |pixels: &[u8]| Sample::press().with(|s| masked(s, pixels, key, mask, samples)).bytes();
+        let found = |pixels| found(&examine(&file(pixels), None, Examination::Privacy));
+        assert_eq!(found(b"WWWWWWWWWWWWWWWW"), BTreeSet::new(), "{key} {mask}");
+        assert_eq!(found(b"WWWWWWWWWWWBWWWW"), BTreeSet::from(["trace/hidden-pixels"]), "{key} {mask}");
+    }
+    // What is seen may differ as it likes.
+    let seen = Sample::press().with(|s| {
+        masked(s, b"ABCDWWWWEFGHWWWW", "/Mask", "/ImageMask true/BitsPerComponent 1", &[0, 0xF0, 0, 0xF0]);
+    });
+    assert_eq!(found(&examine(&seen.bytes(), None, Examination::Privacy)), BTreeSet::new());
+}
+
 fn faults() -> impl Iterator<Item = &'static FaultyFile> {
-    [FILES, BOXES, TYPE, INK, PICTURES, TAGS, DOCUMENT, TRACES].into_iter().flatten()
+    [FILES, BOXES, TYPE, INK, PICTURES, TAGS, DOCUMENT, TRACES, HIDDEN].into_iter().flatten()
 }
 
 #[test]

@@ -35,6 +35,11 @@ impl TextCursor {
         self.line
     }
 
+    /// How far along the line the next glyph starts; `None` where that is not known.
+    pub(super) fn along(&self) -> Option<f64> {
+        self.along
+    }
+
     /// Starts a line at a matrix (`Tm`).
     pub(super) fn set(&mut self, matrix: Matrix) {
         *self = TextCursor { line: matrix, along: Some(0.0) };

@@ -6,7 +6,9 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream, dict_or_stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::cursor::{TextCursor, has_glyphs, set_text};
+use super::hidden::hidden_text;
 use super::marks::{ContentMark, OpenMarks, read_mark};
+use super::page::page_content;
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
 use crate::preflight::read::bounds::Unlooked;
 use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
@@ -14,14 +16,12 @@ use crate::preflight::read::gathering::Gathering;
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::pages::read_boxes;
 use crate::preflight::read::picture::{PlacedPicture, gradient_ends, pixel_space};
+use crate::preflight::read::raw;
 use crate::preflight::read::space::ColorSpace;
 use crate::preflight::read::values::{number, numbers};
-use crate::preflight::read::{limits, raw};
 
 /// How deep forms and patterns may stand in one another.
 const DEPTH: usize = 12;
-/// How many pieces the content of a page may be in.
-const PIECES: usize = 1000;
 /// How many states may be saved.
 const SAVED: usize = 256;
 /// Text from this size on may be in several inks: large print (WCAG 2, 1.4.3: 14 pt bold, 18 pt regular).
@@ -43,6 +43,7 @@ pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gatheri
         page: number,
         kept: boxes.bleed,
         trim: boxes.trim,
+        media: boxes.media,
         state: GraphicsState::new(),
         saved: Vec::new(),
         marks: OpenMarks::default(),
@@ -51,24 +52,6 @@ pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gatheri
         depth: 0,
     };
     interpreter.run_operators(&content, page.resources());
-}
-
-/// What a page draws, and whether that is all; unpacked for it alone: kept for each page, a content that thousands share would fill any memory.
-fn page_content(page: &Page<'_>) -> (Vec<u8>, bool) {
-    let parts = match page.raw().get::<Object<'_>>("Contents") {
-        Some(Object::Stream(stream)) => vec![stream],
-        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().take(PIECES + 1).collect(),
-        _ => Vec::new(),
-    };
-    let mut contents = Vec::new();
-    for part in parts.iter().take(PIECES).filter_map(raw::unpack) {
-        if contents.len() + part.len() > limits::STREAM {
-            return (contents, false);
-        }
-        contents.extend_from_slice(&part);
-        contents.push(b' ');
-    }
-    (contents, parts.len() <= PIECES)
 }
 
 /// Where operators are read: states, marks, and what they draw on.
@@ -80,6 +63,8 @@ struct Interpreter<'g, 'a> {
     kept: [f64; 4],
     /// The trim box.
     trim: [f64; 4],
+    /// The whole sheet.
+    media: [f64; 4],
     state: GraphicsState,
     saved: Vec<GraphicsState>,
     marks: OpenMarks,
@@ -161,8 +146,12 @@ impl<'a> Interpreter<'_, 'a> {
         if matches!(operator, b"'" | b"\"") {
             self.cursor.move_by(0.0, -self.state.text.leading);
         }
+        let start = self.cursor;
         self.note_stretch(operands);
         let brushes = self.state.text.brushes();
+        if has_glyphs(operands) {
+            self.note_hidden(start);
+        }
         let Some(face) = self.state.text.face.filter(|_| !brushes.is_empty() && has_glyphs(operands)) else {
             return true;
         };
@@ -197,6 +186,16 @@ impl<'a> Interpreter<'_, 'a> {
         if [start, end].as_flattened().iter().all(|number| number.is_finite()) && size.is_finite() {
             let text = stretch.text;
             self.gathering.add_stretch(PieceText { page: self.page, piece, text, start, end, size });
+        }
+    }
+
+    /// Notes text that is not seen, given where it starts.
+    fn note_hidden(&mut self, start: TextCursor) {
+        let (text, matrix) = (self.state.text, self.cursor.line().then(&self.state.matrix));
+        let ends = [start, self.cursor].map(|cursor| Some(matrix.apply(cursor.along()?, text.rise)));
+        let size = text.size.abs() * matrix.scales()[1];
+        if let Some(how) = hidden_text(&text, ends, size, self.media) {
+            self.gathering.add_hidden(how);
         }
     }
 
