@@ -4,7 +4,8 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use skrifa::GlyphId;
 use skrifa::font::Font;
 use skrifa::font::glyph::outline::{ControlBoundsSink, DrawMemory, DrawOptions};
@@ -49,14 +50,17 @@ pub struct FontEntry {
     #[serde(default)]
     pub face_index: u32,
     /// The family that faces of several weights share.
+    #[serde(deserialize_with = "family")]
     pub family: String,
     /// The PostScript name, which the PDF shows.
+    #[serde(deserialize_with = "postscript_name")]
     pub postscript_name: String,
     /// Scripts that it is made for (ISO 15924).
     pub scripts: Vec<String>,
     /// Languages that it is made for; `*` for all.
     pub langs: Vec<String>,
     /// 400 regular, 700 bold.
+    #[serde(deserialize_with = "weight")]
     pub weight: u16,
     /// `normal` or `italic`.
     pub style: String,
@@ -64,6 +68,34 @@ pub struct FontEntry {
     pub size: u64,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+}
+
+/// Reads a PostScript name: up to 63 letters of ASCII without those that PostScript parts names by (OpenType 1.9, `name`, id 6).
+fn postscript_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let sound = |c: char| c.is_ascii_graphic() && !"()<>[]{}/%".contains(c);
+    if (1..=63).contains(&name.len()) && name.chars().all(sound) {
+        return Ok(name);
+    }
+    Err(D::Error::custom(
+        "this is no PostScript name: give up to 63 letters, digits and hyphens, like NotoSans-Bold",
+    ))
+}
+
+/// Reads the name of a family, which is not empty.
+fn family<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if name.is_empty() { Err(D::Error::custom("a family has a name")) } else { Ok(name) }
+}
+
+/// Reads a weight (OpenType 1.9, usWeightClass).
+fn weight<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    let weight = u16::deserialize(deserializer)?;
+    if (1..=1000).contains(&weight) {
+        Ok(weight)
+    } else {
+        Err(D::Error::custom("a weight is from 1 to 1000"))
+    }
 }
 
 /// Which face; an index into the manifest's list.

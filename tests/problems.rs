@@ -422,8 +422,18 @@ fn layout_cases() -> Vec<Case> {
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
         case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", &[]),
         case(Code::FontDamaged, new().file("fonts/NotoSans-Regular.ttf", b"cut short"), "font/damaged", &[]),
+        font_case("postscript_name = \"", "postscript_name = \"\\u0000", Code::Toml, "manifest/toml fonts/fonts.toml:8:19"),
+        font_case("postscript_name = \"", "postscript_name = \"é", Code::Toml, "manifest/toml fonts/fonts.toml:8:19"),
+        font_case("postscript_name = \"", &format!("postscript_name = \"{}", "x".repeat(400)), Code::Toml, "manifest/toml fonts/fonts.toml:8:19"),
+        font_case("weight = 700", "weight = 0", Code::Toml, "manifest/toml fonts/fonts.toml:13:10"),
         case(Code::NoFace, new().file("fonts/fonts.toml", fonts[..start].to_owned() + "font = []\n"), "font/no-face fonts/fonts.toml:1:1", &[]),
     ]
+}
+
+/// A font manifest with something else in the place of what stands in it first.
+fn font_case(from: &str, with: &str, code: Code, problem: &'static str) -> Case {
+    let fonts = include_str!("../fonts/fonts.toml").replacen(from, with, 1);
+    case(code, Fixture::new().file("fonts/fonts.toml", fonts), problem, &[])
 }
 
 /// Numbers that no page can have, wherever a layout takes one.
@@ -439,7 +449,19 @@ fn number_cases() -> Vec<Case> {
         "manifest/toml layouts/page.toml:12:8",
         "manifest/toml layouts/page.toml:10:10",
     ];
-    let mut cases = Vec::new();
+    let page = "layouts/page.toml";
+    let length = |with: &str| {
+        let problem = "manifest/toml layouts/page.toml:6:13";
+        case(Code::Toml, Fixture::new().with(page, "unprinted = \"6.35mm\"", with), problem, &[])
+    };
+    let mut cases: Vec<Case> =
+        ["-5mm", "1e4mm", "nanmm", "12"].map(|wrong| length(&format!("unprinted = \"{wrong}\""))).into();
+    cases.push(case(
+        Code::Toml,
+        Fixture::new().with(page, "purpose = \"", "purpose = \"\" # "),
+        "manifest/toml layouts/page.toml:1:11",
+        &[],
+    ));
     for (place, problem) in places.into_iter().zip(problems) {
         for number in numbers {
             let style = format!("{}\n\n[body]", place.replace('#', number));

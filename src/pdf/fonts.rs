@@ -165,7 +165,8 @@ fn bare(tables: &mut Tables) -> Option<Program> {
 
 fn metrics(tables: &Tables) -> Option<Metrics> {
     let [head, hhea, hmtx] = [tables.get(b"head")?, tables.get(b"hhea")?, tables.get(b"hmtx")?];
-    let upem = number(head, 18).filter(|&upem| upem > 0)?;
+    // OpenType 1.9, `head`: another em is damage, and readers reckon other widths from it.
+    let upem = number(head, 18).filter(|upem| (16..=16_384).contains(upem))?;
     // Glyphs from the last advance on share it.
     let (glyphs, advances) = (usize::from(number(tables.get(b"maxp")?, 4)?), usize::from(number(hhea, 34)?));
     let width = |glyph: usize| {

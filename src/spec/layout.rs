@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::length::Length;
+use super::length::{Length, seen};
 use super::look::Look;
 use super::running::RunningLine;
 #[cfg(test)]
@@ -270,6 +270,7 @@ pub struct PanelArt {
     /// Where it stands.
     pub place: ArtPlace,
     /// Its largest width.
+    #[serde(deserialize_with = "seen")]
     pub width: Length,
     /// The height that the text leaves to it at least.
     #[serde(default)]
@@ -298,8 +299,10 @@ pub struct LogoSpec {
     /// The kind of panel that it stands in.
     pub place: Place,
     /// The width of the box; a share is one of the measure.
+    #[serde(deserialize_with = "seen")]
     pub width: Length,
     /// The height of the box; a share is one of the measure, too.
+    #[serde(deserialize_with = "seen")]
     pub height: Length,
     /// The colour of a plate under it, for panels that are not white.
     #[serde(default)]

@@ -18,6 +18,8 @@ use crate::source::{SourceId, Sources, Span};
 
 /// The most panels that one table stands for.
 const MOST_CELLS: u32 = 64;
+/// The last cell that a panel may be in: more pages are a book.
+const LAST_CELL: u32 = 256;
 
 /// The name of the look that a layout builds on, so that it can be read first; `None` when it has none or is no TOML.
 pub(crate) fn look_of(source: SourceId, sources: &Sources) -> Option<String> {
@@ -183,8 +185,9 @@ impl LayoutChecker<'_, '_> {
             Cells::One(cell) => (cell, cell),
             Cells::Several([first, last]) => (first, last),
         };
-        if first == 0 || last < first || last - first > MOST_CELLS {
-            self.fail("a panel is in cells from 1 up", span, "the first and the last, at most 64 of them");
+        if first == 0 || last < first || last - first > MOST_CELLS || last > LAST_CELL {
+            let label = "the first and the last, at most 64 of them";
+            self.fail(format!("a panel is in cells from 1 to {LAST_CELL}"), span, label);
             return Vec::new();
         }
         let mirror = table.get_ref().mirror;

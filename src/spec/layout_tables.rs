@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::layout::{BodyRange, Languages, LogoSpec, PanelArt, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look_file::LookTables;
+use super::read::words;
 use super::running::RunningLine;
 #[cfg(test)]
 use super::tests::schema::{AutoWord, FoldName, PaperNames};
@@ -17,6 +18,8 @@ use crate::frame::Place;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LayoutFile {
     /// What the layout is for, in a line, for people who choose one.
+    #[serde(deserialize_with = "words")]
+    #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
     pub(super) purpose: String,
     /// The look that it builds on: layouts/look/NAME.toml.
     // Read beforehand by `look_of`; named here so that it is no unknown key.

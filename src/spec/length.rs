@@ -4,6 +4,9 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::geom::{Abs, Sides};
 
+/// The longest side that any sheet has (H): A0 is 1189 mm.
+const LONGEST: Abs = Abs::mm(1500.0);
+
 /// A length, or a share of what it is measured against.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Length {
@@ -25,16 +28,21 @@ impl Length {
     fn parse(text: &str) -> Option<Length> {
         let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
         let number: f64 = digits.trim().parse().ok()?;
-        // Ten metres either way: no paper is larger, and sums stay finite.
-        if !(-10_000.0..=10_000.0).contains(&number) {
-            return None;
-        }
-        match &text[digits.len()..] {
-            "mm" => Some(Length::Abs(Abs::mm(number))),
-            "in" => Some(Length::Abs(Abs::inches(number))),
-            "pt" => Some(Length::Abs(Abs::pt(number))),
-            "%" => Some(Length::Share(number / 100.0)),
-            _ => None,
+        let length = match &text[digits.len()..] {
+            "mm" => Length::Abs(Abs::mm(number)),
+            "in" => Length::Abs(Abs::inches(number)),
+            "pt" => Length::Abs(Abs::pt(number)),
+            "%" => Length::Share(number / 100.0),
+            _ => return None,
+        };
+        length.is_sound().then_some(length)
+    }
+
+    /// Whether it is on some paper: no less than nothing, no more than the largest sheet is long, nor than four times the whole.
+    fn is_sound(self) -> bool {
+        match self {
+            Length::Abs(length) => (Abs::ZERO..=LONGEST).contains(&length),
+            Length::Share(share) => (0.0..=4.0).contains(&share),
         }
     }
 }
@@ -43,7 +51,9 @@ impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {
         let text = String::deserialize(deserializer)?;
         Length::parse(&text).ok_or_else(|| {
-            D::Error::custom(format!("“{text}” is no length: write a number with mm, in, pt or %"))
+            D::Error::custom(format!(
+                "“{text}” is no length: write a number from 0 with mm, in, pt or %, no longer than a sheet"
+            ))
         })
     }
 }
@@ -58,6 +68,20 @@ impl<'de> Deserialize<'de> for FixedLength {
             Length::Abs(length) => Ok(FixedLength(length)),
             Length::Share(_) => Err(D::Error::custom("this length is given in mm, in or pt")),
         }
+    }
+}
+
+/// Reads the length of something that is seen: a tenth of a millimetre, or a hundredth, at least.
+pub(super) fn seen<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {
+    let length = Length::deserialize(deserializer)?;
+    let least = match length {
+        Length::Abs(length) => length >= Abs::mm(0.1),
+        Length::Share(share) => share >= 0.01,
+    };
+    if least {
+        Ok(length)
+    } else {
+        Err(D::Error::custom("nobody sees what is so small: give 0.1 mm or 1 % at least"))
     }
 }
 
@@ -96,8 +120,6 @@ impl SideLengths {
 /// Why lengths are none of four sides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub(super) enum SidesError {
-    #[error("a side of a panel is not negative")]
-    Negative,
     #[error("the sides of a panel are given in mm, in or pt")]
     Share,
     #[error("give one length, two, or four")]
@@ -111,7 +133,6 @@ impl TryFrom<Vec<Length>> for SideLengths {
         let mut fixed = Vec::new();
         for length in lengths {
             match length {
-                Length::Abs(length) if length < Abs::ZERO => return Err(SidesError::Negative),
                 Length::Abs(length) => fixed.push(length),
                 Length::Share(_) => return Err(SidesError::Share),
             }
@@ -135,7 +156,7 @@ mod tests {
     fn a_length_is_a_number_with_a_unit() {
         assert_eq!(Length::parse("72pt"), Some(Length::Abs(Abs::inches(1.0))));
         assert_eq!(Length::parse("50%"), Some(Length::Share(0.5)));
-        for wrong in ["12", "mm", "infmm", "nanpt", "1e9mm", "12 px", ""] {
+        for wrong in ["-5mm", "-50%", "1e4mm", "500%", "12", "mm", "infmm", "nanpt", "1e9mm", "12 px", ""] {
             assert_eq!(Length::parse(wrong), None, "{wrong}");
         }
     }

@@ -1,6 +1,7 @@
 //! TOML with its places: the one way in for every file of that format.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::values::check_values;
@@ -30,6 +31,16 @@ pub(crate) fn read<T: DeserializeOwned>(
     let mut reporter = Reporter::new(diagnostics);
     check_values(source, text, &mut reporter);
     reporter.sound(value)
+}
+
+/// Reads words that are not left out.
+pub(super) fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let words = String::deserialize(deserializer)?;
+    if words.is_empty() {
+        Err(D::Error::custom("nothing stands here: write what is meant"))
+    } else {
+        Ok(words)
+    }
 }
 
 /// A file whose tables are being checked: where its values stand, and whether anything is wrong with them so far.
