@@ -73,7 +73,7 @@ pub fn set_line(
     let natural: Em = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
     let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
     let slack = Em::new(measure / style.size) - (natural - hangs.0 - hangs.1);
-    let spreads = justified || slack < Em::ZERO;
+    let spreads = (justified && !is_torn(&placed, slack)) || slack < Em::ZERO;
     let taken = spread(&mut placed, if spreads { slack } else { Em::ZERO }, last.shrink);
     part_vowels(&paragraph.text.text, &mut placed);
     let whole: Em = placed.iter().map(Placed::width).sum();
@@ -173,6 +173,19 @@ fn first_cluster(paragraph: &Paragraph, at: usize) -> usize {
 fn break_at(paragraph: &Paragraph, at: usize) -> Option<&Break> {
     let found = paragraph.breaks.binary_search_by_key(&at, |place| place.at).ok()?;
     Some(&paragraph.breaks[found])
+}
+
+/// How much wider a place may become after all that it should (H): with what a space of Latin grows first, some three times
+/// as wide as it is.
+const TORN: Em = Em::new(0.4);
+
+/// Whether a line has so few places that open that it had better be set from its start than be flush.
+fn is_torn(placed: &[Placed<'_>], slack: Em) -> bool {
+    let room = |p: &Placed<'_>| p.joint.glue.stretch + p.joint.glue.letters + p.joint.glue.tracking;
+    let opens =
+        |p: &Placed<'_>| if p.joint.glue.stretch + p.joint.glue.letters > Em::ZERO { 1.0 } else { 0.0 };
+    let places: f64 = placed.iter().map(opens).sum();
+    slack - placed.iter().map(room).sum() > TORN * places
 }
 
 /// Sets what is added after each cluster: its gap, and its part of the slack; gives back what the mark at the line's end

@@ -168,6 +168,36 @@ fn justified_chinese_is_flush() {
 }
 
 #[test]
+fn no_line_is_torn_open_to_be_flush() {
+    for (tag, text) in [
+        (
+            "ko",
+            "본 진료소는 ABC협회와 함께 운영하며, “서류가 없어도” 진료합니다(신분증은 필요 없음). 2026년 9월 30일까지 접수합니다.",
+        ),
+        (
+            "en",
+            "Internationally distinguished representatives unquestionably misunderstand administrative responsibilities.",
+        ),
+    ] {
+        let shaped = body(tag, text);
+        let flush = style(Align::Justify);
+        for measure in (24..100).map(|step| f64::from(step) * 0.25) {
+            for line in &justified(&shaped, measure) {
+                let set = set_line(&shaped, line, SIZE * measure, &flush, None);
+                let glyphs =
+                    set.runs.iter().flat_map(|(_, run)| run.glyphs.iter().map(move |glyph| (run, glyph)));
+                let inner = glyphs.filter(|(run, glyph)| &run.text[glyph.cluster.clone()] == " ");
+                let widest = inner.map(|(_, glyph)| glyph.advance.to_em()).fold(0.0, f64::max);
+                assert!(widest < 0.9, "{tag} at {measure}: {widest} in {:?}", &text[..30]);
+            }
+        }
+    }
+    // Where there are spaces enough, lines are flush.
+    let lines = justified(&body("ko", "가나 다라 마바 사아 자차 카타 파하 가나 다라 마바 사아"), 15.0);
+    assert!(lines[..lines.len() - 1].iter().all(|line| line.ratio < 3.0), "{lines:?}");
+}
+
+#[test]
 fn han_and_latin_stand_apart() {
     let (with, without) = (body("zh-Hans", "在A"), body("zh-Hans", "在，A"));
     let alone = body("zh-Hans", "在").width() + body("zh-Hans", "A").width();
