@@ -37,8 +37,8 @@ impl TextRun {
 
     /// Whether its text runs from the right: its last cluster is its first glyph.
     pub fn runs_backward(&self) -> bool {
-        let mut starts = self.glyphs.iter().filter(|glyph| !glyph.cluster.is_empty());
-        let ends = starts.next().zip(starts.next_back());
+        // An added hyphen counts: it stands for no text, but at the end of it.
+        let ends = self.glyphs.first().zip(self.glyphs.last());
         ends.is_some_and(|(first, last)| first.cluster.start > last.cluster.start)
     }
 }
