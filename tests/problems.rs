@@ -376,6 +376,16 @@ fn text_cases() -> Vec<Case> {
             "fit/overset locales/en/text.ftl:2:1",
             SPANISH,
         ),
+        case(
+            Code::Overset,
+            new().with(en, "A short", "A Honorificabilitudinitatibusnesses short").with(
+                "layouts/page.toml",
+                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"20mm\"]",
+                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"85mm\"]",
+            ),
+            "fit/overset locales/en/text.ftl:2:10",
+            SPANISH,
+        ),
         not_parallel_case(),
     ]
 }

@@ -27,4 +27,4 @@ mod tests;
 pub use catalog::Catalog;
 pub use compare::compare;
 pub use context::{Context, Value};
-pub use rich::{Mark, RichText, place_of};
+pub use rich::{Mark, RichText, place_of, place_of_words};

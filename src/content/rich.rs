@@ -91,6 +91,24 @@ pub fn place_of(message: Span, character: char, sources: &Sources) -> Span {
     }
 }
 
+/// The place in the source of words of a message: the first where they are written in its value, else that of the first thing
+/// put in there, which may have brought them; the message's own where there is none.
+pub fn place_of_words(message: Span, words: &str, sources: &Sources) -> Span {
+    let source = &sources.get(message.source).text;
+    let written = source.get(message.range()).unwrap_or_default();
+    let value = written.find('=').map_or(written.len(), |at| at + 1);
+    let found = written[value..].find(words).filter(|_| !words.is_empty()).map(|at| at..at + words.len());
+    let brought = || {
+        let open = written[value..].find('{')?;
+        let length = written[value + open..].find('}')?;
+        Some(open..open + length + 1)
+    };
+    found.or_else(brought).map_or(message, |range| {
+        let start = message.start + value;
+        Span::new(message.source, start + range.start..start + range.end)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,5 +132,9 @@ mod tests {
         assert_eq!(paragraphs[1].1.isolates.first(), Some(&(1..3)));
         assert_eq!(place_of(span, 'ท', &sources).range(), 7..10);
         assert_eq!(place_of(span, 'a', &sources), span);
+        assert_eq!(place_of_words(span, "ทย", &sources).range(), 7..13);
+        assert_eq!(place_of_words(span, "a", &sources), span);
+        let from = Span::new(sources.add("b.ftl", "b = by { $mail }"), 0..16);
+        assert_eq!(place_of_words(from, "x@y", &sources).range(), 7..16);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::job::{FitJob, Lack, Overset};
 use crate::flow::{
     Block, BoxRow, Column, Furniture, Row, RowKind, SetColumn, Setting, balance, column_height, fill,
-    is_forced_apart, paired_rows,
+    forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, panel_columns};
@@ -106,7 +106,11 @@ pub(super) fn try_place(
         let block = left.first().map_or(0, |row| block_of(&row.kind));
         let too_much = rows_to_cut(left, excess.height).iter();
         let characters = too_much.map(|row| character_count(row, job.blocks(place))).sum();
-        Overset { place, block, lack: Lack::Height { by: excess.height, characters } }
+        Overset {
+            place,
+            block,
+            lack: Lack::Height { by: excess.height, characters, room: heights.iter().copied().sum() },
+        }
     })?;
     Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
 }
@@ -196,8 +200,13 @@ fn compose_tracks(
     } else {
         vec![composer.rows(blocks, measure, setting)]
     };
-    match tracks.iter().flatten().find(|row| is_forced_apart(row)) {
-        Some(row) => Err(Overset { place, block: block_of(&row.kind), lack: Lack::Width }),
+    match tracks.iter().flatten().find_map(forced_apart) {
+        Some(line) => {
+            let at = line.line.text.end;
+            let word = blocks[line.block].paragraphs[line.paragraph].piece_at(at);
+            let lack = Lack::Width { paragraph: line.paragraph, start: word.start, end: word.end };
+            Err(Overset { place, block: line.block, lack })
+        }
         None => Ok(tracks),
     }
 }

@@ -1,7 +1,7 @@
 //! What is fitted, and why it may not fit.
 
 use super::assignment::Assignment;
-use super::search::Range;
+use super::search::{Failure, Range};
 use crate::flow::{Block, Composer, RunningLines, Story};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
@@ -73,6 +73,28 @@ pub struct Overset {
     pub lack: Lack,
 }
 
+/// How many times the room the text may take too much at the largest size before it is asked first whether it fits at the
+/// smallest (H): from 14 pt down to 9 pt text shrinks to four tenths.
+const FAR: f64 = 2.0;
+
+impl Failure for Overset {
+    fn is_far(&self) -> bool {
+        match self.lack {
+            Lack::Height { by, room, .. } => by > room * FAR,
+            Lack::Width { .. } => true,
+            Lack::Neighbours => false,
+        }
+    }
+
+    fn is_hopeless(&self) -> bool {
+        match self.lack {
+            Lack::Height { by, room, .. } => by > room / 2.0,
+            Lack::Width { .. } => true,
+            Lack::Neighbours => false,
+        }
+    }
+}
+
 /// What text that does not fit lacks.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Lack {
@@ -82,9 +104,18 @@ pub enum Lack {
         by: Abs,
         /// About how many characters have no room; none where only a picture is left over.
         characters: usize,
+        /// How high all columns are together.
+        room: Abs,
     },
     /// Width for a word, which would be cut.
-    Width,
+    Width {
+        /// The paragraph of its block.
+        paragraph: usize,
+        /// The byte of the paragraph at which it starts.
+        start: usize,
+        /// The byte at which it ends.
+        end: usize,
+    },
     /// Room for other panels: those that are as high as their text leave none.
     Neighbours,
 }

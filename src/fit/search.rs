@@ -33,23 +33,42 @@ impl Range {
     }
 }
 
+/// What a failed attempt says of others.
+pub(super) trait Failure {
+    /// Whether what lacks so much at the largest size may well lack something at the smallest.
+    fn is_far(&self) -> bool;
+
+    /// Whether what lacks so much at the smallest size has no size at which it fits.
+    fn is_hopeless(&self) -> bool;
+}
+
 /// What comes of the largest setting at which `attempt` succeeds.
 ///
 /// # Errors
-/// What `attempt` lacks at the smallest and tightest setting: none is found.
-pub(super) fn largest_setting<T, E>(
+/// What `attempt` lacks at the smallest and tightest setting: none is found. Where it lacks far too much at the largest one,
+/// the smallest is tried next, so that a text of a megabyte is not set some tens of times.
+pub(super) fn largest_setting<T, E: Failure>(
     range: &Range,
     attempt: impl Fn(&Setting) -> Result<T, E>,
 ) -> Result<T, E> {
     let search = SizeSearch { range, attempt: &attempt };
+    let top = range.ideal + (range.max - range.ideal);
+    let first = attempt(&range.setting(top, 0.0, true)).err();
+    if first.as_ref().is_some_and(E::is_far)
+        && let Err(lacking) = attempt(&range.setting(range.floor, -1.0, false))
+        && lacking.is_hopeless()
+    {
+        return Err(lacking);
+    }
     for optional in [true, false] {
-        if let Some(size) = search.largest_size(range.ideal, range.max, 0.0, optional) {
+        let fits_top = optional.then_some(first.is_none());
+        if let Some(size) = search.largest_size([range.ideal, range.max], 0.0, optional, fits_top) {
             return Ok(search.loosest_setting(size, [0.0, 1.0], optional));
         }
         if (search.attempt)(&range.setting(range.ideal, -1.0, optional)).is_ok() {
             return Ok(search.loosest_setting(range.ideal, [-1.0, 0.0], optional));
         }
-        if let Some(size) = search.largest_size(range.floor, range.ideal, -1.0, optional) {
+        if let Some(size) = search.largest_size([range.floor, range.ideal], -1.0, optional, None) {
             return Ok(search.loosest_setting(size, [-1.0, 0.0], optional));
         }
     }
@@ -62,12 +81,19 @@ struct SizeSearch<'a, F> {
 }
 
 impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
-    /// The largest size of the grid between two that fits at that slack.
-    fn largest_size(&self, low: Abs, high: Abs, slack: f64, optional: bool) -> Option<Abs> {
+    /// The largest size of the grid between two that fits at that slack; `fits_high` says whether the higher one does, where
+    /// that is known.
+    fn largest_size(
+        &self,
+        [low, high]: [Abs; 2],
+        slack: f64,
+        optional: bool,
+        fits_high: Option<bool>,
+    ) -> Option<Abs> {
         let steps = step_count(high - low);
         let at = |step: u32| low + Abs::pt(GRID * f64::from(step)).min(high - low);
         let fits = |step: u32| (self.attempt)(&self.range.setting(at(step), slack, optional)).is_ok();
-        if fits(steps) {
+        if fits_high.unwrap_or_else(|| fits(steps)) {
             return Some(at(steps));
         }
         let (mut good, mut bad) = (None, steps);
@@ -122,11 +148,24 @@ mod tests {
     use super::*;
     use crate::spec::Sections;
 
+    /// How many times too large something is.
+    struct Lacking(u32);
+
+    impl Failure for Lacking {
+        fn is_far(&self) -> bool {
+            self.0 > 2
+        }
+
+        fn is_hopeless(&self) -> bool {
+            self.0 > 1
+        }
+    }
+
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
         let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
-        let size =
-            largest_setting(&range, |s| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(())).ok()?;
+        let attempt = |s: &Setting| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(Lacking(0));
+        let size = largest_setting(&range, attempt).ok()?;
         Some((size * 100.0).round() / 100.0)
     }
 
@@ -142,5 +181,22 @@ mod tests {
     #[test]
     fn a_hole_in_what_fits_is_jumped() {
         assert_eq!(found(|size| size <= 12.0 || (12.19..12.26).contains(&size)), Some(12.25));
+    }
+
+    #[test]
+    fn what_is_far_too_large_is_tried_twice() {
+        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
+        let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
+        let tries = |lacking: u32| {
+            let tries = std::cell::Cell::new(0);
+            let attempt = |_: &Setting| {
+                tries.set(tries.get() + 1);
+                Err::<(), _>(Lacking(lacking))
+            };
+            let _ = largest_setting(&range, attempt);
+            tries.get()
+        };
+        assert_eq!(tries(100), 2);
+        assert!(tries(2) > 20);
     }
 }

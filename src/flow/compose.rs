@@ -1,6 +1,7 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
 use super::block::Block;
+use super::hold::{BlockRows, hold_blocks};
 use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
@@ -35,6 +36,7 @@ impl Composer<'_> {
         let taken: Vec<usize> =
             (0..blocks.len()).filter(|&at| setting.optional || !blocks[at].optional).collect();
         let mut rows = Vec::new();
+        let mut held: Vec<BlockRows> = Vec::new();
         let mut previous: Option<&Block> = None;
         let mut at = 0;
         while at < taken.len() {
@@ -51,10 +53,14 @@ impl Composer<'_> {
             let gap = self.gap(previous, block, setting);
             let base = self.base(block, setting);
             let slot = Slot { x: base, measure: measure - base };
+            let start = rows.len();
             rows.extend(self.block(blocks, taken[at], slot, gap, setting));
+            let (rows, lines) = (start..rows.len(), rows.len() - start);
+            held.push(BlockRows { rows, lines, role: block.role, section: block.section });
             previous = Some(block);
             at += 1;
         }
+        hold_blocks(&held, &mut rows);
         rows
     }
 

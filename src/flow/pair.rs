@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::block::{Block, Story};
 use super::compose::Composer;
+use super::hold::{BlockRows, hold_blocks};
 use super::row::{Gap, Row, RowKind, Setting, Slot};
 use crate::frame::{Node, NodeId, Role, Structure};
 use crate::geom::Abs;
@@ -107,6 +108,7 @@ fn levels(
     setting: &Setting,
 ) -> [Vec<Row>; 2] {
     let mut tracks = [Vec::new(), Vec::new()];
+    let mut held: Vec<BlockRows> = Vec::new();
     let mut previous = before;
     for pair in section {
         let Some(first) = pair[0].map(|at| &blocks[at]) else { continue };
@@ -115,11 +117,14 @@ fn levels(
             at.map_or_else(Vec::new, |at| composer.block(blocks, at, slot, Gap::default(), setting))
         });
         let fresh = composer.is_fresh(gap.starts);
+        let (at, lines) = (held.len(), sides.iter().map(Vec::len).max().unwrap_or_default());
+        held.push(BlockRows { rows: at..at + 1, lines, role: first.role, section: first.section });
         for (track, row) in tracks.iter_mut().zip(level(sides, gap)) {
             track.push(Row { fresh, ..row });
         }
         previous = Some(Some(first));
     }
+    tracks.iter_mut().for_each(|rows| hold_blocks(&held, rows));
     tracks
 }
 

@@ -118,11 +118,11 @@ pub(super) struct Slot {
     pub(super) measure: Abs,
 }
 
-/// Whether a row had to be broken where nothing allows it.
-pub fn is_forced_apart(row: &Row) -> bool {
+/// The line of a row that had to be broken where nothing allows it.
+pub fn forced_apart(row: &Row) -> Option<&LineRow> {
     match &row.kind {
-        RowKind::Line(line) => line.line.end == LineEnd::Emergency,
-        RowKind::Picture(_) => false,
-        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().any(is_forced_apart),
+        RowKind::Line(line) => (line.line.end == LineEnd::Emergency).then_some(line),
+        RowKind::Picture(_) => None,
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().find_map(forced_apart),
     }
 }

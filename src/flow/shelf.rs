@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::{Catalog, RichText, place_of};
+use crate::content::{Catalog, RichText, place_of, place_of_words};
 use crate::font::FontBook;
 use crate::locale::{Direction, Locale};
 use crate::script::{ScriptRules, Typography};
@@ -83,6 +83,11 @@ impl<'a> Shelf<'a> {
         let text = RichText { text: words.to_owned(), marks: Vec::new(), isolates: Vec::new(), span };
         let shaped = prepare(&mut self.shaper, &text, style);
         shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
+    }
+
+    /// Where words of a message are written.
+    pub fn place_of_words(&self, message: Span, words: &str) -> Span {
+        place_of_words(message, words, self.sources)
     }
 
     fn shape(&mut self, text: &RichText, style: &ParagraphStyle) -> Result<Paragraphs, Flaw> {

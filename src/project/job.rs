@@ -8,7 +8,7 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use super::unset::{OversetText, Unset};
 use crate::color::{Inks, Profile};
-use crate::fit::{Assignment, FitJob, Fitted, Overset, SetPanel, Trimmings, Unfit, emit_panels, fit};
+use crate::fit::{Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Trimmings, Unfit, emit_panels, fit};
 use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
 use crate::frame::{Drawing, Leaflet, NodeId, Structure};
 use crate::geom::Abs;
@@ -42,6 +42,11 @@ pub struct Shelves<'a> {
 }
 
 impl<'a> Shelves<'a> {
+    /// Where words of a message of the first language are written.
+    pub fn place_of_words(&self, message: Span, words: &str) -> Span {
+        self.own.place_of_words(message, words)
+    }
+
     /// Empty shelves for a language of a project.
     pub fn new(project: &'a Project, locale: &'a LoadedLocale, sources: &'a Sources) -> Shelves<'a> {
         let shelf = |locale: &'a LoadedLocale| locale.shelf(&project.fonts, sources);
@@ -210,10 +215,18 @@ impl<'a> Job<'a> {
         let panel = panel.expect("text stands in a place that has panels");
         let blocks = manuscript.story.blocks.get(&overset.place);
         let block = blocks.and_then(|blocks| blocks.get(overset.block));
+        let word = match overset.lack {
+            Lack::Width { paragraph, start, end } => block
+                .and_then(|block| block.paragraphs.get(paragraph)?.text.text.get(start..end))
+                .unwrap_or_default(),
+            Lack::Height { .. } | Lack::Neighbours => "",
+        };
         Unset::Overset(Box::new(OversetText {
             panel: panel.name.clone(),
             panel_span: panel.span,
             message_span: block.and_then(|block| self.locale.catalog.span(&block.message.id)),
+            value_span: block.and_then(|block| Some(self.locale.catalog.get(&block.message.id)?.span)),
+            word: word.to_owned(),
             lack: overset.lack,
             floor: manuscript.rules.floor,
         }))

@@ -34,7 +34,10 @@ pub(super) fn report_unset(
         }
         Unset::Overset(overset) => {
             let fitting = fitting_layouts(task, job, shelves);
-            diagnostics.error(told_overset(overset, job, &fitting));
+            let word = overset.value_span.filter(|_| !overset.word.is_empty());
+            let word = word.map(|value| shelves.place_of_words(value, &overset.word));
+            let at = word.or(overset.message_span);
+            diagnostics.error(told_overset(overset, at, job, &fitting));
         }
     }
 }
@@ -60,8 +63,22 @@ fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>
     fitting
 }
 
+/// What to do about a word that is too wide: a number or a code takes no hyphen.
+fn told_cure(word: &str) -> &'static str {
+    if word.contains(|c: char| c.is_numeric()) || !word.contains(char::is_alphabetic) {
+        "write it shorter or with a space in it, or make the panel wider"
+    } else {
+        "use a shorter word, put a soft hyphen (U+00AD) where it may be divided, or make the panel wider"
+    }
+}
+
 /// What does not fit, by how much, in which panel, and what to do.
-fn told_overset(overset: &OversetText, job: &Job<'_>, fitting: &[Fitting<'_>]) -> Diagnostic {
+fn told_overset(
+    overset: &OversetText,
+    at: Option<Span>,
+    job: &Job<'_>,
+    fitting: &[Fitting<'_>],
+) -> Diagnostic {
     let (tag, layout, floor) = (&job.locale.catalog.locale.tag, &job.layout.name, overset.floor.to_pt());
     let (subject, label, help) = match overset.lack {
         Lack::Height { characters, .. } => (
@@ -73,10 +90,10 @@ fn told_overset(overset: &OversetText, job: &Job<'_>, fitting: &[Fitting<'_>]) -
                 _ => format!("shorten the text by about {characters} characters"),
             },
         ),
-        Lack::Width => (
+        Lack::Width { .. } => (
             "",
-            format!("at {floor} pt, the smallest size, a word of this message is cut"),
-            "use a shorter word, put a soft hyphen into it, or make the panel wider".to_owned(),
+            format!("at {floor} pt, the smallest size, this is wider than a line"),
+            told_cure(&overset.word).to_owned(),
         ),
         Lack::Neighbours => (
             "",
@@ -85,7 +102,7 @@ fn told_overset(overset: &OversetText, job: &Job<'_>, fitting: &[Fitting<'_>]) -
         ),
     };
     let mut wrong = Diagnostic::new(Code::Overset, format!("{tag}: {subject}{overset} in “{layout}”"));
-    wrong.labels.extend(overset.message_span.map(|span| (span, label)));
+    wrong.labels.extend(at.map(|span| (span, label)));
     let wrong = wrong.label(overset.panel_span, "it is set in this panel");
     let named = fitting.iter().take(NAMED);
     let named: Vec<String> = named

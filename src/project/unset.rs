@@ -44,6 +44,10 @@ pub struct OversetText {
     pub panel_span: Span,
     /// The first message that has no room, where the language has it.
     pub message_span: Option<Span>,
+    /// That message with its value.
+    pub value_span: Option<Span>,
+    /// The word that is too wide, where it lacks width.
+    pub word: String,
     /// What it lacks.
     pub lack: Lack,
     /// The smallest size of the script.
@@ -75,7 +79,7 @@ impl fmt::Display for OversetText {
         let panel = &self.panel;
         match self.lack {
             Lack::Height { by, .. } => write!(f, "{:.1} pt too tall for panel “{panel}”", by.to_pt()),
-            Lack::Width => write!(f, "a word is wider than panel “{panel}”"),
+            Lack::Width { .. } => write!(f, "a word is wider than panel “{panel}”"),
             Lack::Neighbours => write!(f, "panel “{panel}” leaves no room for its neighbours"),
         }
     }

@@ -99,6 +99,14 @@ impl Paragraph {
         NaturalLine { width: self.sums[end].advance - self.sums[start].advance + glue.gap, glue }
     }
 
+    /// The bytes of the piece around a place, from one place where a line may end to the next, spaces at its end aside.
+    pub fn piece_at(&self, at: usize) -> std::ops::Range<usize> {
+        let next = self.breaks.partition_point(|place| place.at <= at);
+        let start = next.checked_sub(1).map_or(0, |last| self.breaks[last].at);
+        let end = self.breaks.get(next).map_or(self.text.text.len(), |place| place.at);
+        start..start + self.text.text[start..end].trim_end().len()
+    }
+
     /// The edge of a line that starts with a cluster.
     pub(crate) fn start_edge(&self, cluster: usize) -> Edge {
         let cluster = self.shaped.clusters.get(cluster);

@@ -1,0 +1,127 @@
+//! Which blocks stand together over the end of a column, beyond the lines of one: a list is held like a paragraph. In: rows,
+//! and which are of which block. Out: rows that may not end a column.
+
+use std::ops::Range;
+
+use super::row::Row;
+use crate::frame::Role;
+
+/// The rows of a block.
+pub(super) struct BlockRows {
+    /// Them, by their indices.
+    pub(super) rows: Range<usize>,
+    /// How many lines they are.
+    pub(super) lines: usize,
+    /// What the block is.
+    pub(super) role: Role,
+    /// Its section.
+    pub(super) section: usize,
+}
+
+impl BlockRows {
+    /// Whether it goes on where another block ends: nothing stands between them, and they are of one section.
+    fn follows(&self, other: &BlockRows) -> bool {
+        self.rows.start == other.rows.end && self.section == other.section
+    }
+
+    fn is_item(&self) -> bool {
+        matches!(self.role, Role::Steps | Role::Points)
+    }
+
+    fn heads(&self) -> bool {
+        matches!(self.role, Role::Heading | Role::Subheading | Role::Title)
+    }
+}
+
+/// Keeps two lines at least together at each end of a list and after a heading.
+pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
+    let mut keep = |block: &BlockRows| {
+        if let Some(last) = rows[block.rows.clone()].last_mut() {
+            last.keep = true;
+        }
+    };
+    let same_list =
+        |one: &BlockRows, next: &BlockRows| next.follows(one) && one.is_item() && one.role == next.role;
+    for list in blocks.chunk_by(same_list).filter(|list| list.len() > 1) {
+        if list[0].lines == 1 {
+            keep(&list[0]);
+        }
+        if list[list.len() - 1].lines == 1 {
+            keep(&list[list.len() - 2]);
+        }
+    }
+    for window in blocks.windows(3) {
+        let [heading, first, next] = window else { continue };
+        let alone = heading.heads() && first.follows(heading) && first.lines == 1 && !first.heads();
+        if alone && next.follows(first) && !next.heads() {
+            keep(first);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::columns::fill;
+    use crate::flow::row::{BoxRow, RowKind};
+    use crate::geom::{Abs, Sides};
+
+    /// How many rows of ten points each column of that height takes. A block is a role and how many lines it has; its own
+    /// lines stand together.
+    fn columns(blocks: &[(Role, usize)], height: f64, count: usize) -> Vec<usize> {
+        let (mut rows, mut held) = (Vec::new(), Vec::new());
+        for (role, lines) in blocks {
+            let start = rows.len();
+            for at in 0..*lines {
+                let keep = at + 1 < *lines || matches!(role, Role::Heading | Role::Subheading);
+                rows.push(row(keep));
+            }
+            held.push(BlockRows { rows: start..rows.len(), lines: *lines, role: *role, section: 1 });
+        }
+        hold_blocks(&held, &mut rows);
+        let heights = vec![Abs::pt(height); count];
+        let columns = fill(&rows, &heights).expect("there are columns enough");
+        columns.iter().map(|column| column.rows.len()).collect()
+    }
+
+    fn row(keep: bool) -> Row {
+        Row {
+            above: Abs::ZERO,
+            stretch: 0.0,
+            height: Abs::pt(10.0),
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            starts: false,
+            keep,
+            fresh: false,
+            within: None,
+            pin: false,
+            kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
+        }
+    }
+
+    const ITEM: (Role, usize) = (Role::Points, 1);
+
+    #[test]
+    fn the_last_item_of_a_list_does_not_head_a_column_alone() {
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, ITEM], 40.0, 2), [3, 2]);
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, (Role::Points, 2)], 30.0, 2), [3, 2], "two lines may");
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, (Role::Paragraph, 1)], 40.0, 2), [4, 1]);
+    }
+
+    #[test]
+    fn the_first_item_of_a_list_does_not_end_a_column_alone() {
+        assert_eq!(columns(&[(Role::Paragraph, 2), ITEM, ITEM, ITEM, ITEM], 30.0, 3), [2, 2, 2]);
+        let headed = [(Role::Paragraph, 1), (Role::Subheading, 1), ITEM, ITEM, ITEM, ITEM];
+        assert_eq!(columns(&headed, 30.0, 3), [1, 3, 2]);
+    }
+
+    #[test]
+    fn two_lines_follow_a_heading() {
+        let blocks = [(Role::Paragraph, 1), (Role::Heading, 1), (Role::Paragraph, 1), (Role::Paragraph, 2)];
+        assert_eq!(columns(&blocks, 40.0, 2), [1, 4]);
+        // Two headings that follow each other hold nothing more.
+        let blocks = [(Role::Heading, 1), (Role::Paragraph, 1), (Role::Heading, 1), (Role::Paragraph, 2)];
+        assert_eq!(columns(&blocks, 30.0, 2), [2, 3]);
+    }
+}
