@@ -138,6 +138,8 @@ codes! {
     NotParallel = "fit/not-parallel",
     /// No text comes to a panel.
     EmptyPanel = "fit/empty-panel",
+    /// Two files would have one name, or one that is too long.
+    FileName = "output/name",
     /// A file or folder can't be written.
     Output = "output/unwritable",
 }

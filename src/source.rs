@@ -79,6 +79,12 @@ impl Sources {
         &self.0[usize::try_from(id.0).expect("32 bits fit")]
     }
 
+    /// The source of that name that was taken in last.
+    pub fn find(&self, name: &str) -> Option<SourceId> {
+        let at = self.0.iter().rposition(|source| source.name == name)?;
+        Some(SourceId(u32::try_from(at).expect("a project has fewer than 2^32 files")))
+    }
+
     /// Line and column of a place, both from 1, the column in characters.
     pub fn position(&self, span: Span) -> (usize, usize) {
         let source = self.get(span.source);

@@ -221,3 +221,52 @@ fn what_a_killed_run_left_goes_with_the_next() {
     assert_eq!(run_of(out, &sheets.out()).code, 0);
     assert!(!names(&sheets.out()).iter().any(|name| name.starts_with('.')));
 }
+
+#[test]
+fn names_that_no_disk_takes_are_told_before_anything_is_set() {
+    let named = |letters: usize| {
+        Fixture::new().with(
+            "polyleaf.toml",
+            "name = \"small\"\nlayouts",
+            &format!("name = \"{}\"\nlayouts", "x".repeat(letters)),
+        )
+    };
+    let rest = "-en-page-letter.pdf".len();
+    let longest = named(255 - rest).build(&[]);
+    assert_eq!((longest.code, longest.written.len()), (0, 2), "{}", longest.talk);
+    for arguments in [&[][..], &["--format", "png"]] {
+        let run = named(256 - rest).build(arguments);
+        assert_eq!((run.code, run.written.len()), (1, 0), "{}", run.talk);
+        assert_eq!(run.problems()[0], "output/name polyleaf.toml:19:12");
+    }
+    assert_eq!(named(256 - rest).run(&["check"]).code, 1);
+}
+
+#[test]
+fn leaflets_whose_files_some_disk_takes_for_one_are_told() {
+    let fixture = Fixture::new();
+    let manifest = fs::read_to_string(fixture.path().join("polyleaf.toml")).unwrap();
+    let leaflet = &manifest[manifest.find("[[leaflet]]").unwrap()..];
+    let fixture =
+        fixture.file("polyleaf.toml", format!("{manifest}\n{}", leaflet.replace("\"small\"", "\"SMALL\"")));
+    let run = fixture.build(&[]);
+    assert_eq!((run.code, run.written.len(), run.problems().len()), (1, 0, 2), "{:?}", run.problems());
+    let told = run.lines[0]["message"].as_str().unwrap();
+    assert!(
+        told.starts_with("“small” in “page” (en) and “SMALL” in “page” (en) would be one file"),
+        "{told}"
+    );
+    assert_eq!(fixture.build(&["--leaflet", "SMALL"]).code, 0);
+}
+
+#[test]
+fn check_finds_what_a_build_could_not_write() {
+    let fixture = Fixture::new().file("locales/es/text.ftl", format!("heading = a{}\nbody = un <strong>texto</strong>\ncall = <a data-l10n-name=\"phone\">{{ $phone }}</a>\n", "\u{301}".repeat(141)));
+    for command in ["check", "build"] {
+        let run = fixture.run(&[command, "--message-format", "json"]);
+        assert_eq!(
+            (run.code, run.problems()),
+            (1, vec!["text/character locales/es/text.ftl:1:11".to_owned()])
+        );
+    }
+}

@@ -253,7 +253,7 @@ fn locale_cases() -> Vec<Case> {
             "locale/tag polyleaf.toml:3:10",
             &[],
         ),
-        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing", &[]),
+        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing polyleaf.toml:3:10", &[]),
         case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
         Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
         case(
@@ -430,7 +430,7 @@ fn layout_cases() -> Vec<Case> {
         Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },
         Case { arguments: &["--with", "es", "-l", "en,es", "-L", "factsheet"], ..case(Code::Partner, new(), "locale/partner", &["small-en+es-factsheet-letter.pdf"]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
-        case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:13:1", &[]),
+        case(Code::Picture, new().with(page, "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\nart = { picture = \"no.svg\", place = \"above\", width = \"50%\" }\n\n"), "layout/picture layouts/page.toml:19:19", &[]),
         case(Code::FontDamaged, new().file("fonts/NotoSans-Regular.ttf", b"cut short"), "font/damaged", &[]),
         font_case("postscript_name = \"", "postscript_name = \"\\u0000", Code::Toml, "manifest/toml fonts/fonts.toml:8:19"),
         font_case("postscript_name = \"", "postscript_name = \"é", Code::Toml, "manifest/toml fonts/fonts.toml:8:19"),
@@ -513,6 +513,18 @@ fn link_case() -> Case {
     case(Code::LinkOutside, fixture, "project/link", ENGLISH)
 }
 
+/// Two leaflets that would be one file.
+fn name_case() -> Case {
+    let other = "[[leaflet]]\nname = \"small-en\"\nlayouts = [\"page\"]\n\n[[leaflet.section]]\nname = \"all\"\nplace = \"body\"\nblocks = [{ role = \"paragraph\", text = \"body\" }]\n";
+    let manifest =
+        std::fs::read_to_string(crate::support::root().join("tests/fixture/polyleaf.toml")).unwrap();
+    let manifest = manifest.replace("[\"page\"]", "[\"es-page\"]");
+    let page = std::fs::read(crate::support::root().join("tests/fixture/page.toml")).unwrap();
+    let fixture =
+        Fixture::new().file("polyleaf.toml", manifest + "\n" + other).file("layouts/es-page.toml", page);
+    case(Code::FileName, fixture, "output/name polyleaf.toml:19:12", &[])
+}
+
 fn output_case() -> Case {
     let fixture = Fixture::new().file("out", "a file where the folder should be");
     case(Code::Output, fixture, "output/unwritable", &[])
@@ -529,7 +541,15 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(layout_cases())
         .chain(number_cases())
         .chain(color_cases())
-        .chain([link_case(), look_case(), coarse_case(), output_case(), untranslated_case(), unnamed_case()])
+        .chain([
+            link_case(),
+            name_case(),
+            look_case(),
+            coarse_case(),
+            output_case(),
+            untranslated_case(),
+            unnamed_case(),
+        ])
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mojibake::garbled;
+use super::pile::{MOST_MARKS, piles};
 use super::suspect::Suspect;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
@@ -18,6 +19,8 @@ pub enum Fault {
     Placeholder(char),
     /// Text that was read in another encoding than it was written in, and what it was.
     Garbled(String),
+    /// A letter that carries so many marks.
+    Piled(usize),
 }
 
 /// A fault and its bytes.
@@ -39,6 +42,7 @@ pub fn faults(text: &str) -> Vec<Found> {
     };
     let mut found: Vec<Found> = text.char_indices().filter_map(single).collect();
     found.extend(garbled.clone().map(|(range, meant)| Found { range, fault: Fault::Garbled(meant) }));
+    found.extend(piles(text).into_iter().map(|(range, marks)| Found { range, fault: Fault::Piled(marks) }));
     found.sort_by_key(|found| found.range.start);
     found
 }
@@ -78,6 +82,13 @@ pub fn told(fault: &Fault, place: Span) -> Diagnostic {
             let label = format!("this was probably “{shown}”");
             let help = "write the words anew, or copy them again, and save the file as UTF-8";
             Diagnostic::new(Code::Encoding, message).label(place, label).help(help)
+        }
+        Fault::Piled(marks) => {
+            let message = format!(
+                "a letter carries {marks} marks, more than the {MOST_MARKS} that any text may put on one"
+            );
+            let help = "take marks away, or write them on letters of their own";
+            Diagnostic::new(Code::ForbiddenCharacter, message).label(place, "this letter").help(help)
         }
     }
 }

@@ -10,6 +10,7 @@ mod isolate;
 mod jamo;
 mod latin;
 mod mojibake;
+mod pile;
 mod radicals;
 mod read;
 mod suspect;

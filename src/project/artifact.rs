@@ -88,7 +88,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
 }
 
 /// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
-fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output) -> String {
+pub(super) fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output) -> String {
     let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
     let large = if task.form == Form::LargePrint { "-large" } else { "" };
     let profile = match output.profile {

@@ -12,12 +12,13 @@ use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::load::{Project, load};
 use super::making::{Finished, Making};
+use super::naming::check_names;
 use super::output::OutFolder;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
 use super::task::{Task, tasks, unprintable};
 use crate::color::{Inks, Output, Profile};
-use crate::diag::{Diagnostics, Reported};
+use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::source::Sources;
 
 /// What came of a build.
@@ -73,7 +74,8 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         selection: Selection { layouts: LayoutChoice::Own, ..every },
         paper: paper.map(str::to_owned),
         outputs: every_output(),
-        format: Format::Text,
+        // Into nothing: what can't be embedded is found as it is by a build.
+        format: Format::Pdf,
         ppi: None,
         out: None,
     };
@@ -90,6 +92,12 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
         outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));
     if let Some(wrong) = unprintable {
         report.diagnostics.error(wrong);
+    }
+    if check_names(project, &tasks, request, Reporter::new(&mut report.diagnostics)).is_err()
+        && run.out.is_some()
+    {
+        // Which of two files should be kept, nobody can know.
+        return;
     }
     watcher(Progress::Planned(tasks.len() * project.locales.len()));
     let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Drawing;
 use crate::picture::{self, PictureError};
 use crate::source::{SourceId, Span};
-use crate::spec::{self, Form, Layout, LayoutRef, Look, Manifest};
+use crate::spec::{self, Form, Layout, LayoutRef, Look, Manifest, Words};
 
 /// A layout with its drawings.
 pub struct LoadedLayout {
@@ -129,7 +129,9 @@ impl LayoutReader<'_, '_> {
         let file = format!("layouts/look/{name}.toml");
         let source = self.intake.source(&file).unwrap_or_else(|| {
             let wrong = Diagnostic::new(Code::Layout, format!("there is no look “{name}”"));
-            let wrong = wrong.label(Span::new(layout, 0..0), format!("{file} is missing"));
+            let named = spec::value_span(self.intake.sources, layout, &["look"]);
+            let place = named.unwrap_or(Span::new(layout, 0..0));
+            let wrong = wrong.label(place, format!("{file} is missing"));
             Err(self.intake.diagnostics.error(wrong))
         });
         let Intake { sources, diagnostics, .. } = &mut *self.intake;
@@ -141,8 +143,11 @@ impl LayoutReader<'_, '_> {
     /// The drawings that a layout uses, in its palette.
     fn read_drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Drawing>, Reported> {
         let mut drawings = BTreeMap::new();
+        let look = spec::look_of(layout.source, self.intake.sources);
+        let words = Words::new(layout.source, look.as_deref(), self.intake.sources);
         let mut reporter = Reporter::new(self.intake.diagnostics);
         for (name, span) in layout.pictures() {
+            let span = words.word(&name).unwrap_or(span);
             let file = format!("layouts/look/{name}");
             match read_drawing(self.intake.files, &file, layout) {
                 Ok(drawing) => {

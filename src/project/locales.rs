@@ -136,7 +136,14 @@ impl LocaleReader<'_, '_> {
             None => {
                 let message =
                     format!("there is no folder locales/{} for the source language", manifest.source.tag);
-                self.intake.diagnostics.error(Diagnostic::new(Code::LocaleMissing, message));
+                let mut wrong = Diagnostic::new(Code::LocaleMissing, message);
+                let named =
+                    self.intake.sources.find("polyleaf.toml").and_then(|source| {
+                        spec::value_span(self.intake.sources, source, &["project", "source"])
+                    });
+                wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
+                let help = "name a language that there is a folder for, or add that folder with its messages";
+                self.intake.diagnostics.error(wrong.help(help));
                 return Vec::new();
             }
         };

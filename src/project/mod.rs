@@ -15,6 +15,7 @@ mod list;
 mod load;
 mod locales;
 mod making;
+mod naming;
 mod output;
 mod pictures;
 mod request;

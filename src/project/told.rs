@@ -5,7 +5,9 @@ use super::task::{Task, other_tasks};
 use super::unset::{OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
+use crate::flow::Flaw;
 use crate::source::Span;
+use crate::text::Unshaped;
 
 /// How many layouts are named that would hold what does not fit, the largest type first.
 const NAMED: usize = 3;
@@ -22,15 +24,17 @@ pub(super) fn report_unset(
         Unset::Broken | Unset::NotAsked | Unset::Coarse(_) => {}
         Unset::Flawed { first, others } => {
             for flaw in std::iter::once(&**first).chain(others) {
-                flaw.report(&job.layout.name, diagnostics);
+                match own_name_flaw(flaw, job) {
+                    Some(wrong) => diagnostics.error(wrong),
+                    None => flaw.report(&job.layout.name, diagnostics),
+                };
             }
         }
         Unset::TooSmall { .. } => {
             let (tag, layout) = (&job.locale.catalog.locale.tag, &job.layout.name);
             let message = format!("{tag}: layout “{layout}” sets {unset}");
-            let place = Span::new(job.layout.source, 0..0);
             let wrong = Diagnostic::new(Code::Layout, message);
-            diagnostics.error(wrong.label(place, "raise max under [body]"));
+            diagnostics.error(wrong.label(job.layout.max_span, "raise this number"));
         }
         Unset::Overset(overset) => {
             let fitting = fitting_layouts(task, job, shelves);
@@ -40,6 +44,23 @@ pub(super) fn report_unset(
             diagnostics.error(told_overset(overset, at, job, &fitting));
         }
     }
+}
+
+/// A character of the language's own name that no face has: it stands in no message, but where a layout prints the name.
+fn own_name_flaw(flaw: &Flaw, job: &Job<'_>) -> Option<Diagnostic> {
+    let Flaw::Unshaped { why: Unshaped::MissingGlyph { character }, at } = flaw else { return None };
+    let locale = &job.locale.catalog.locale;
+    let name = locale.native_name();
+    if at.source != job.layout.source || !name.contains(*character) {
+        return None;
+    }
+    let tag = &locale.tag;
+    let message = format!("{flaw}, which “{name}” needs, the own name of {}", locale.english_name());
+    let help = format!(
+        "put a face that has it into fonts/ and list it in fonts/fonts.toml, or give the language another name in \
+         locales/{tag}/locale.toml"
+    );
+    Some(Diagnostic::new(Code::MissingGlyph, message).label(*at, "the name is printed here").help(help))
 }
 
 /// A layout that would hold a leaflet.

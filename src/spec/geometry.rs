@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{Height, Layout, PanelSpec};
 use super::read::Reading;
+use super::words::Words;
 use crate::diag::{Code, Diagnostic};
 use crate::fold::{self, PlacedCell};
 use crate::geom::{Abs, Point, Rect, Size};
@@ -130,20 +131,21 @@ pub fn overlapping_panels(placed: &[PlacedPanel]) -> Option<(usize, usize)> {
 /// Reports panels that overlap, lie outside their cell, name a cell or a neighbour that there is not, or have no room.
 /// Nothing is wrong with the file so far; what is wrong on one paper mostly is on the next, so the first one that shows
 /// something is the last that is looked at.
-pub(super) fn check_geometry(layout: &Layout, file: &mut Reading<'_>) {
+pub(super) fn check_geometry(layout: &Layout, words: Words<'_>, file: &mut Reading<'_>) {
     for paper in &layout.papers {
         if file.reporter.is_sound() {
-            check_paper(layout, paper, file);
+            check_paper(layout, paper, words, file);
         }
     }
 }
 
-fn check_paper(layout: &Layout, paper: &str, file: &mut Reading<'_>) {
+fn check_paper(layout: &Layout, paper: &str, words: Words<'_>, file: &mut Reading<'_>) {
     let Some(page) = Page::new(layout, paper, Direction::LeftToRight) else { return };
     let sheet = Rect::new(Point::default(), page.size);
     if page.cells.iter().any(|cell| !sheet.contains(&cell.rect, SLACK)) {
         let message = format!("the fold “{}” is larger than {paper}", layout.fold.name);
-        let wrong = Diagnostic::new(Code::OutsidePage, message).label(file.whole_file(), "this layout");
+        let wrong = Diagnostic::new(Code::OutsidePage, message)
+            .label(words.value(&["fold"]).unwrap_or(file.whole_file()), "this fold");
         file.error(wrong.help("take that paper out, or turn the sheet"));
         return;
     }

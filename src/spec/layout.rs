@@ -33,6 +33,8 @@ pub struct Layout {
     pub unprinted: Abs,
     /// The body's range.
     pub body: BodyRange,
+    /// Where its largest size is given.
+    pub max_span: Span,
     /// The panels in reading order.
     pub panels: Vec<PanelSpec>,
     /// Where an organisation's logo stands; nowhere when `None`.
@@ -55,6 +57,17 @@ pub enum Form {
     Bilingual,
     /// Clear print of 16 pt at least.
     LargePrint,
+}
+
+impl Form {
+    /// The key of its table in a layout.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Form::Plain => "",
+            Form::Bilingual => "bilingual",
+            Form::LargePrint => "large-print",
+        }
+    }
 }
 
 impl Layout {

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::look_file::{LookTables, checked_look};
 use super::read::{Reading, read};
 use super::running::{RUNNING_PARTS, RunningLine};
+use super::words::Words;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold::{self, Fold};
 use crate::frame::Place;
@@ -54,7 +55,9 @@ pub fn read_layout(
     diagnostics: &mut Diagnostics,
 ) -> Result<Layout, Reported> {
     let tables: LayoutFile = read(source, sources, diagnostics)?;
+    let words = Words::new(source, look_of(source, sources).as_deref(), sources);
     let mut file = Reading::new(source, diagnostics);
+    let whole = file.whole_file();
     let look = family.overlaid(checked_look(tables.style, &mut file));
     let mut checker = LayoutChecker { running: &look.running, file: &mut file };
     let fold = checker.known_fold(&tables.fold);
@@ -69,17 +72,19 @@ pub fn read_layout(
         papers: tables.papers.into_inner(),
         unprinted: tables.unprinted.0,
         body: tables.body.into_inner(),
+        max_span: words.value(&["body", "max"]).unwrap_or(whole),
         panels,
         logo: tables.logo,
         look,
         forms: BTreeMap::new(),
         source,
     };
-    check_whole(&layout, &mut file);
+    check_whole(&layout, words, &mut file);
     let forms = [(Form::Bilingual, tables.bilingual), (Form::LargePrint, tables.large_print)];
     for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
-        let other = read_form(&layout, table, &mut file);
-        check_whole(&other, &mut file);
+        let mut other = read_form(&layout, table, &mut file);
+        other.max_span = words.value(&[form.key(), "body", "max"]).unwrap_or(layout.max_span);
+        check_whole(&other, words, &mut file);
         layout.forms.insert(form, other);
     }
     file.reporter.sound(layout)
@@ -98,15 +103,15 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
 }
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
-fn check_whole(layout: &Layout, file: &mut Reading<'_>) {
+fn check_whole(layout: &Layout, words: Words<'_>, file: &mut Reading<'_>) {
     let mut checker = LayoutChecker { running: &layout.look.running, file };
-    checker.check_colors(layout);
+    checker.check_colors(layout, words);
     checker.check_spots(layout);
     checker.check_placeholders(layout);
     checker.check_names(layout);
     checker.check_pairs(layout);
     if file.reporter.is_sound() {
-        check_geometry(layout, file);
+        check_geometry(layout, words, file);
     }
 }
 
@@ -301,7 +306,7 @@ impl LayoutChecker<'_, '_> {
         }
     }
 
-    fn check_colors(&mut self, layout: &Layout) {
+    fn check_colors(&mut self, layout: &Layout, words: Words<'_>) {
         let whole = self.file.whole_file();
         let known = |name: &str| layout.look.palette.contains_key(name);
         let mut unknown: Vec<(String, Span)> = layout
@@ -323,6 +328,7 @@ impl LayoutChecker<'_, '_> {
         let palette: Vec<&str> = layout.look.palette.keys().map(String::as_str).collect();
         let label = format!("used here; there are {}", palette.join(", "));
         for (name, span) in unknown {
+            let span = words.word(&name).unwrap_or(span);
             self.fail(format!("the palette has no colour “{name}”"), span, &label);
         }
     }

@@ -24,6 +24,7 @@ mod running;
 mod tests;
 mod values;
 mod variable_file;
+mod words;
 
 pub use crate::frame::Place;
 pub(crate) use geometry::panel_columns;
@@ -40,3 +41,4 @@ pub use manifest::{
 pub use manifest_file::{is_file_name, read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
+pub(crate) use words::{Words, value_span};

@@ -1,0 +1,126 @@
+//! The names of the files that a run writes, known before anything is set: none may be too long for a disk, and no two may
+//! be one, also where a disk tells neither case nor the two ways to write é apart.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::artifact::file_name;
+use super::load::Project;
+use super::request::{Format, Request};
+use super::task::Task;
+use crate::diag::{Code, Diagnostic, Reported, Reporter};
+use crate::source::Span;
+
+/// How many bytes a file's name may have on the disks that are in use (NAME_MAX of Linux; others count letters).
+const LONGEST: usize = 255;
+
+/// A file that is to be written.
+struct Planned {
+    name: String,
+    /// Which leaflet it is, for people.
+    what: String,
+    /// Where the leaflet is named in that layout.
+    place: Option<Span>,
+}
+
+/// Reports files that would be one, and names that are too long.
+///
+/// # Errors
+/// `output/name`.
+pub(super) fn check_names(
+    project: &Project,
+    tasks: &[Task<'_>],
+    request: &Request,
+    mut reporter: Reporter<'_>,
+) -> Result<(), Reported> {
+    let mut known: BTreeMap<String, Planned> = BTreeMap::new();
+    for planned in planned_files(project, tasks, request) {
+        if planned.name.len() > LONGEST {
+            reporter.error(too_long(&planned));
+        }
+        if let Some(first) = known.get(&told_apart(&planned.name)) {
+            reporter.error(one_file(first, &planned));
+        } else {
+            known.insert(told_apart(&planned.name), planned);
+        }
+    }
+    reporter.sound(())
+}
+
+/// The longest name of each leaflet's files; what tells its pages apart is the same in all.
+fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Vec<Planned> {
+    let partner = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.as_str());
+    let mut planned = Vec::new();
+    for task in tasks {
+        let layout = task.layout_name();
+        let named = task.leaflet.layouts.iter().find(|known| known.name == layout);
+        let page = match request.format {
+            // Pages are as many as panels at most.
+            Format::Png => format!("-{}", task.form_layout().panels.len()),
+            Format::Pdf | Format::Text | Format::Json => String::new(),
+        };
+        for locale in &project.locales {
+            let tag = &locale.catalog.locale.tag;
+            for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
+                let name = file_name(task, tag, partner, output);
+                planned.push(Planned {
+                    name: format!("{name}{page}.{}", request.format.extension()),
+                    what: format!("“{}” in “{layout}” ({tag})", task.leaflet.name),
+                    place: named.map(|layout| layout.span),
+                });
+            }
+        }
+    }
+    planned
+}
+
+/// What a disk that tells least apart takes a name for.
+fn told_apart(name: &str) -> String {
+    let composed: String = name.nfc().collect();
+    // By way of capitals, so that ß is ss.
+    composed.to_uppercase().to_lowercase().nfc().collect()
+}
+
+fn one_file(first: &Planned, second: &Planned) -> Diagnostic {
+    let (one, other) = (&first.what, &second.what);
+    let message = if first.name == second.name {
+        format!("{one} and {other} would be one file, {}", first.name)
+    } else {
+        format!("{one} and {other} would be one file on many disks, {} and {}", first.name, second.name)
+    };
+    let mut wrong = Diagnostic::new(Code::FileName, message);
+    let places = [(first, "one is named here"), (second, "the other here")];
+    wrong
+        .labels
+        .extend(places.iter().filter_map(|(planned, text)| Some((planned.place?, (*text).to_owned()))));
+    wrong.help("give one of the leaflets or layouts another name, or build them into two folders")
+}
+
+fn too_long(planned: &Planned) -> Diagnostic {
+    let Planned { name, what, place } = planned;
+    let message = format!("the name of the file for {what} has {} bytes, more than {LONGEST}", name.len());
+    let mut wrong = Diagnostic::new(Code::FileName, message);
+    wrong.labels.extend(place.map(|span| (span, "named here".to_owned())));
+    wrong.help("shorten the name of the leaflet or of the layout")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_some_disk_takes_for_one_are_one() {
+        for (one, other) in [
+            ("Card-en", "card-EN"),
+            ("caf\u{e9}", "cafe\u{301}"),
+            ("CAF\u{c9}", "cafe\u{301}"),
+            ("stra\u{df}e", "STRASSE"),
+            ("\u{212a}arte", "karte"),
+            ("\u{ac00}", "\u{1100}\u{1161}"),
+        ] {
+            assert_eq!(told_apart(one), told_apart(other), "{one} {other}");
+        }
+        assert_ne!(told_apart("card-1"), told_apart("card-l"));
+    }
+}
