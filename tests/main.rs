@@ -5,6 +5,7 @@
 
 mod architecture;
 mod built;
+mod characters;
 mod examples;
 mod files;
 mod forms;

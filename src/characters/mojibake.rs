@@ -29,13 +29,20 @@ const READINGS: [Reading; 5] = [
     Reading { encoding: MACINTOSH, signs: &['√', '¬', '‚'], proof: 2 },
     Reading { encoding: WINDOWS_1251, signs: &['Р', 'С', 'Г', 'В', 'в'], proof: 2 },
     // เธอ and เน้น are Thai; three such in a row are not.
-    Reading { encoding: WINDOWS_874, signs: &['เ', 'โ'], proof: 3 },
+    Reading { encoding: WINDOWS_874, signs: &['เ'], proof: 3 },
 ];
 
 impl Reading {
     /// Whether its letters are those of another script than Latin.
     fn is_of_a_script(&self) -> bool {
         self.encoding == WINDOWS_1251 || self.encoding == WINDOWS_874
+    }
+
+    /// Whether there is enough of its signs in a text to look closer.
+    fn may_be_in(&self, text: &str) -> bool {
+        let is_thai = self.encoding == WINDOWS_874;
+        let starts = || text.matches("เธ").count() + text.matches("เน").count();
+        text.contains(self.signs) && (!is_thai || starts() >= self.proof)
     }
 
     /// Whether such a sequence is looked for: of encodings of a script, those that its own letters make.
@@ -58,10 +65,12 @@ struct Sequence {
 
 /// The bytes of a text from the first that are garbled to the last, and what they were.
 pub(super) fn garbled(text: &str) -> Option<(Range<usize>, String)> {
-    if text.is_ascii() {
+    // A character of several bytes is read as several beside each other.
+    let beyond = |c: char| !c.is_ascii();
+    if !text.chars().zip(text.chars().skip(1)).any(|(one, next)| beyond(one) && beyond(next)) {
         return None;
     }
-    let mut readings = READINGS.iter().filter(|reading| text.contains(reading.signs));
+    let mut readings = READINGS.iter().filter(|reading| reading.may_be_in(text));
     readings.find_map(|reading| read_as(text, reading)).or_else(|| taken_for_latin(text))
 }
 

@@ -44,7 +44,9 @@ fn is_needed(c: char, before: Option<char>, after: &str) -> bool {
     match c {
         // Persian ends a letter's form by it, Indic scripts ask for a half form or forbid a ligature (Unicode 23.2).
         NON_JOINER => seen.is_some_and(joins),
-        JOINER => seen.is_some_and(|c| joins(c) || is_picture(c)),
+        JOINER => seen.is_some_and(joins) || before.is_some_and(is_picture) && next.is_some_and(is_picture),
+        // The cap of a key.
+        '\u{FE0F}' if before.is_some_and(|base| base.is_ascii()) => next == Some('\u{20E3}'),
         '\u{FE00}'..='\u{FE0F}' => before.is_some_and(|base| is_picture(base) || is_ideograph(base)),
         '\u{E0100}'..='\u{E01EF}' => before.is_some_and(is_ideograph),
         '\u{180B}'..='\u{180D}' | '\u{180F}' => before.is_some_and(|base| base.script() == Script::Mongolian),
@@ -97,7 +99,7 @@ fn joins(c: char) -> bool {
 /// Whether it may be shown as a picture (Emoji, UTS #51) rather than a sign.
 fn is_picture(c: char) -> bool {
     matches!(c,
-        '#' | '*' | '0'..='9' | '©' | '®' | '\u{203C}' | '\u{2049}' | '\u{20E3}' | '\u{2122}' | '\u{2139}'
+        '©' | '®' | '\u{203C}' | '\u{2049}' | '\u{20E3}' | '\u{2122}' | '\u{2139}'
         | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2460}'..='\u{24FF}' | '\u{25A0}'..='\u{27BF}'
         | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}'
         | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
@@ -122,6 +124,7 @@ mod tests {
             ("a\u{FE0F}b\u{FE00}", "ab"),
             ("Auf\u{200C}lage a\u{200D}b", "Auflage ab"),
             ("\u{2066}a\u{2069}", "a"),
+            ("604\u{200D}-555\u{FE0F} ☎\u{200D} a", "604-555 ☎ a"),
             ("plain ไทย", "plain ไทย"),
         ] {
             assert_eq!(readable(text), read, "{text:?}");
