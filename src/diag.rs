@@ -126,6 +126,12 @@ codes! {
     PictureAlt = "picture/alt",
     /// A picture has too few pixels for its size.
     Resolution = "picture/resolution",
+    /// A line of a drawing is too thin for a press.
+    Hairline = "picture/hairline",
+    /// Nothing of a picture is seen on what is behind it.
+    FaintPicture = "picture/faint",
+    /// A part of a drawing is shown as pixels.
+    MadePixels = "picture/pixels",
     /// A font file is cut short, or another one than the manifest says.
     FontDamaged = "font/damaged",
     /// No face of the locale's has the character.

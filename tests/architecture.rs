@@ -43,7 +43,10 @@ const ORDER: &[&str] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("codespan_reporting", &["cli"]),
+    ("css_color", &["picture"]),
+    ("cssparser", &["picture"]),
     ("encoding_rs", &["characters"]),
+    ("flate2", &["picture"]),
     ("fluent", &["content"]),
     ("fluent_bundle", &["content"]),
     ("fluent_syntax", &["content"]),
@@ -64,10 +67,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["preflight"]),
     ("moxcms", &["picture", "color"]),
     ("png", &["picture"]),
+    ("precomputed_hash", &["picture"]),
     ("printpdf", &["pdf"]),
     ("rayon", &["project", "cli"]),
     ("resvg", &["picture"]),
     ("roxmltree", &["picture", "preflight"]),
+    ("selectors", &["picture"]),
     (
         "serde",
         &["languages", "font", "frame", "style", "spec", "proof", "preflight", "project", "library", "cli"],

@@ -87,6 +87,27 @@ fn coarse_case() -> Case {
     case(Code::Resolution, fixture, "picture/resolution polyleaf.toml:28:45", BOTH)
 }
 
+/// Drawings that print, but not as their makers may think.
+fn drawing_cases() -> Vec<Case> {
+    const PRESS: &[&str] = &["small-en-page-letter-press.pdf", "small-es-page-letter-press.pdf"];
+    let last = "  { role = \"contact\", text = \"call\" },\n]";
+    let with = "  { role = \"contact\", text = \"call\" },\n{ role = \"picture\", file = \"dot.svg\", alt = \"body\" },\n]";
+    let shown = |inside: &str| {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 20\">{inside}</svg>");
+        Fixture::new().with("polyleaf.toml", last, with).file("dot.svg", svg)
+    };
+    let hair = "<path d=\"M10 10H190\" stroke=\"#000\" stroke-width=\"0.01\"/>";
+    let white = "<circle cx=\"50\" cy=\"10\" r=\"8\" fill=\"#fff\"/>";
+    let soft = "<circle cx=\"50\" cy=\"10\" r=\"8\" style=\"filter:blur(2px)\"/>";
+    let mut press = case(Code::Hairline, shown(hair), "picture/hairline polyleaf.toml:28:45", PRESS);
+    press.arguments = &["--for", "press"];
+    vec![
+        press,
+        case(Code::FaintPicture, shown(white), "picture/faint polyleaf.toml:28:45", BOTH),
+        case(Code::MadePixels, shown(soft), "picture/pixels polyleaf.toml:28:45", BOTH),
+    ]
+}
+
 fn manifest_cases() -> Vec<Case> {
     let new = Fixture::new;
     let manifest = "polyleaf.toml";
@@ -541,6 +562,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(layout_cases())
         .chain(number_cases())
         .chain(color_cases())
+        .chain(drawing_cases())
         .chain([
             link_case(),
             name_case(),
@@ -568,6 +590,9 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::LookAlike
                 | Code::Partner
                 | Code::EmptyPanel
+                | Code::Hairline
+                | Code::FaintPicture
+                | Code::MadePixels
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

@@ -58,11 +58,6 @@ pub fn limit_inks(inks: [u8; 4]) -> [u8; 4] {
     [share(inks[0]), share(inks[1]), share(inks[2]), black]
 }
 
-/// The sRGB of inks where no profile says what they are (ISO 32000-1 10.3.5).
-pub fn mix_inks([cyan, magenta, yellow, black]: [u8; 4]) -> [u8; 3] {
-    [cyan, magenta, yellow].map(|ink| 255 - ink.saturating_add(black))
-}
-
 /// A function that finds the grey that is as light as a colour. It agrees with `Color::paint`, and is fast for many colours.
 pub fn grey_finder() -> impl Fn([u8; 3]) -> u8 {
     level_finder(linear_light)

@@ -2,13 +2,15 @@
 //! there are, and whether there is only one.
 
 mod convert;
+mod inks;
 mod light;
 mod output;
 mod paint;
 mod spot;
 mod swatch;
 
-pub use convert::{MOST_INK, grey_finder, level_ends, limit_inks, mix_inks, separate, tint_finder};
+pub use convert::{MOST_INK, grey_finder, level_ends, limit_inks, separate, tint_finder};
+pub use inks::InkTable;
 pub use output::{Inks, Output, Profile};
 pub use paint::Paint;
 pub use spot::Spot;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::copyfit::Fitted;
 use super::job::FitJob;
 use crate::flow::{Placement, emit};
-use crate::frame::{Drawing, Group};
+use crate::frame::{Group, Motif};
 use crate::geom::Point;
 use crate::locale::Direction;
 
@@ -24,7 +24,7 @@ pub struct SetPanel {
 #[derive(Clone, Copy)]
 pub struct Trimmings<'a> {
     /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
+    pub drawings: &'a BTreeMap<String, Motif>,
     /// Which way the lines of the leaflet's language run.
     pub direction: Direction,
 }

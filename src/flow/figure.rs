@@ -63,7 +63,7 @@ mod tests {
     fn figure(width: Length, height: Option<Length>) -> Figure {
         // Twice as wide as high.
         let size = Size::new(Abs::pt(20.0), Abs::pt(10.0));
-        let art = Art::Drawing(Arc::new(Drawing { size, paths: Vec::new() }));
+        let art = Art::Drawing(Arc::new(Drawing { size, pieces: Vec::new() }));
         Figure { art, width, height, plate: None }
     }
 

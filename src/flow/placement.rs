@@ -6,7 +6,7 @@ use super::block::Block;
 use super::panel::RunningLines;
 use super::row::{Row, Setting};
 use crate::color::Color;
-use crate::frame::{Drawing, Ground, TextRun};
+use crate::frame::{Ground, Motif, TextRun};
 use crate::geom::{Abs, Point, Rect};
 use crate::locale::Direction;
 use crate::script::ScriptRules;
@@ -35,7 +35,7 @@ pub struct Placement<'a> {
     /// Which way its lines run.
     pub direction: Direction,
     /// Drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
+    pub drawings: &'a BTreeMap<String, Motif>,
 }
 
 /// A column of a panel.

@@ -2,20 +2,27 @@
 //! Origin top left, y downwards, lengths in points. A run of text says where it comes from and what it stands on, so that
 //! no output has to guess.
 
+mod drawing;
 mod item;
 mod leaflet;
 mod path;
 mod picture;
+mod raster;
 mod shape;
 mod structure;
 mod text;
 mod walk;
 
+pub use drawing::{
+    Circle, ClipShape, Course, Drawing, FillRule, Gradient, GradientStop, Ink, Inlay, Layer, Outline, Patch,
+    Pattern, Pen, Piece,
+};
 pub use item::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelField, PanelTag};
 pub use leaflet::{Duplex, Leaflet, SheetSide};
-pub use path::{Path, Step, Stroke};
-pub use picture::{Art, Channels, Drawing, Picture, Pixels, Raster, Turn};
-pub use shape::{backing, bar, circle, disc, drawn, rectangle, stroked};
+pub use path::{Cap, Dashes, Join, Line, MITER_LIMIT, Path, Step, Stroke};
+pub use picture::{Art, Picture};
+pub use raster::{Channels, Pixels, Raster, Turn};
+pub use shape::{Motif, backing, bar, circle, disc, drawn, rectangle, stroked};
 pub use structure::{LinkId, Node, NodeId, Passage, Place, Role, Structure};
 pub use text::{Glyph, Ground, Origin, TextRun};
 pub use walk::{Met, walk};

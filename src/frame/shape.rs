@@ -2,7 +2,6 @@
 
 use super::item::{Frame, FrameItem, Group, GroupKind};
 use super::path::{Path, Step, Stroke};
-use super::picture::Drawing;
 use crate::color::Color;
 use crate::geom::{Abs, Affine, Point, Size};
 
@@ -60,14 +59,23 @@ pub fn backing(size: Size, color: Color) -> FrameItem {
     FrameItem::Group(Group::new(GroupKind::Field, frame))
 }
 
-/// A drawing at a width, strokes and all; the outlines themselves are shared, not copied.
-pub fn drawn(drawing: &Drawing, width: Abs) -> Frame {
-    let factor = width / drawing.size.width;
-    let mut natural = Frame::new(drawing.size);
-    for path in &drawing.paths {
+/// Outlines that a look draws with, at their natural size: a motif, an icon, a bullet.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Motif {
+    /// Its extent.
+    pub size: Size,
+    /// Its outlines in the order of painting, from the top left corner.
+    pub paths: Vec<Path>,
+}
+
+/// A motif at a width, strokes and all; the outlines themselves are shared, not copied.
+pub fn drawn(motif: &Motif, width: Abs) -> Frame {
+    let factor = width / motif.size.width;
+    let mut natural = Frame::new(motif.size);
+    for path in &motif.paths {
         natural.push(Point::default(), FrameItem::Path(path.clone()));
     }
-    let mut frame = Frame::new(Size::new(width, drawing.size.height * factor));
+    let mut frame = Frame::new(Size::new(width, motif.size.height * factor));
     let transform = Affine::scale(factor, factor);
     frame.push(
         Point::default(),

@@ -9,7 +9,7 @@ use printpdf::{
 };
 
 use crate::color::{Paint, Profile};
-use crate::frame::{Path, Step};
+use crate::frame::{Cap, Dashes, Join, Line, MITER_LIMIT, Path, Step};
 use crate::geom::{Abs, Affine, Point};
 
 use super::numbers::{factor, narrow};
@@ -29,14 +29,12 @@ pub(super) enum Overprint {
 }
 
 /// How an outline is stroked on the page.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct PageStroke {
     /// Its colour.
     pub(super) paint: Paint,
-    /// Its width.
-    pub(super) width: Abs,
-    /// Whether ends and joins are round rather than square.
-    pub(super) round: bool,
+    /// The line.
+    pub(super) line: Line,
 }
 
 /// What the operators so far have set.
@@ -161,7 +159,7 @@ impl Content {
 
     /// Sets how outlines are stroked.
     pub(super) fn stroke(&mut self, stroke: PageStroke) {
-        if self.state.stroke != Some(stroke) {
+        if self.state.stroke.as_ref() != Some(&stroke) {
             match process_ink(stroke.paint) {
                 Ok(col) => self.ops.push(Op::SetOutlineColor { col }),
                 Err(spot) => {
@@ -169,16 +167,8 @@ impl Content {
                     self.ops.extend([Op::SetColorSpaceStroke { id }, operator("SCN", &[1.0])]);
                 }
             }
-            let (cap, join) = if stroke.round {
-                (LineCapStyle::Round, LineJoinStyle::Round)
-            } else {
-                (LineCapStyle::Butt, LineJoinStyle::Miter)
-            };
-            self.ops.extend([
-                Op::SetOutlineThickness { pt: Pt(narrow(stroke.width.to_pt())) },
-                Op::SetLineCapStyle { cap },
-                Op::SetLineJoinStyle { join },
-            ]);
+            let known = self.state.stroke.as_ref().map(|known| &known.line);
+            self.ops.extend(line_operators(&stroke.line, known));
             self.state.stroke = Some(stroke);
         }
     }
@@ -272,6 +262,38 @@ impl Content {
     pub(super) fn show(&mut self, strings: Vec<DictItem>) {
         self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(strings)] });
     }
+}
+
+/// What sets a line, where the line `known` is set already; a page starts with an unbroken one and `MITER_LIMIT`.
+fn line_operators(line: &Line, known: Option<&Line>) -> Vec<Op> {
+    let cap = match line.cap {
+        Cap::Butt => LineCapStyle::Butt,
+        Cap::Round => LineCapStyle::Round,
+        Cap::Square => LineCapStyle::ProjectingSquare,
+    };
+    let join = match line.join {
+        Join::Miter => LineJoinStyle::Miter,
+        Join::Round => LineJoinStyle::Round,
+        Join::Bevel => LineJoinStyle::Bevel,
+    };
+    let mut ops = vec![
+        Op::SetOutlineThickness { pt: Pt(narrow(line.width.to_pt())) },
+        Op::SetLineCapStyle { cap },
+        Op::SetLineJoinStyle { join },
+    ];
+    if narrow(known.map_or(MITER_LIMIT, |known| known.miter_limit)) != narrow(line.miter_limit) {
+        ops.push(operator("M", &[line.miter_limit]));
+    }
+    if known.and_then(|known| known.dashes.as_ref()) != line.dashes.as_ref() {
+        let (lengths, offset) = match &line.dashes {
+            Some(Dashes { lengths, offset }) => (&lengths[..], *offset),
+            None => (&[][..], Abs::ZERO),
+        };
+        let real = |length: Abs| DictItem::Real(narrow(length.to_pt()));
+        let lengths = lengths.iter().copied().map(real).collect();
+        ops.push(Op::Unknown { key: "d".to_owned(), value: vec![DictItem::Array(lengths), real(offset)] });
+    }
+    ops
 }
 
 /// An operator that printpdf has no name for.

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use crate::characters::readable;
 use crate::geom::Abs;
 
-use super::numbers::narrow;
+use super::numbers::{narrow, single};
 
 /// A text string, without what is not seen; ASCII stays as it is.
 pub(super) fn text_string(text: &str) -> Object {
@@ -25,6 +25,11 @@ pub(super) fn utf16(text: &str) -> Vec<u8> {
 /// Lengths as an array of numbers.
 pub(super) fn lengths(lengths: &[Abs]) -> Object {
     Object::Array(lengths.iter().map(|length| Object::Real(narrow(length.to_pt()))).collect())
+}
+
+/// Numbers as an array, as precise as they are.
+pub(super) fn numbers(values: &[f64]) -> Object {
+    Object::Array(values.iter().map(|value| Object::Real(single(*value))).collect())
 }
 
 /// The dictionary of a page.

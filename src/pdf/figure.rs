@@ -1,13 +1,13 @@
 //! Pictures on their pages, each a figure of its node.
 
 use crate::frame::{Art, Met, Picture};
-use crate::geom::{Affine, Point};
+use crate::geom::Point;
 
 use super::content::Overprint;
+use super::drawing::{drawing_name, drawing_to_page, is_mixed};
 use super::images::{image_name, image_to_page};
 use super::marked::{Owner, Painter};
 use super::page::{Artifact, Mark, Part, Start, sides_of};
-use super::shape::show_path;
 
 /// Shows a picture: one sequence of its node, so that it is told as one figure.
 pub(super) fn show_picture<'a>(
@@ -31,9 +31,9 @@ pub(super) fn show_picture<'a>(
     painter.content.overprint(Overprint::Off);
     match &picture.art {
         Art::Drawing(drawing) => {
-            let factor = picture.size.width / drawing.size.width;
-            let scaled = met.placed.after(&Affine::scale(factor, factor));
-            drawing.paths.iter().for_each(|path| show_path(painter, path, owner, &scaled));
+            painter.page.mixed |= is_mixed(drawing);
+            let name = drawing_name(painter.means.drawings, drawing);
+            painter.content.image(&name, &drawing_to_page(picture.size, &met.placed));
         }
         Art::Raster(raster) => {
             painter.page.mixed |= raster.alpha.is_some();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{
-    Inks, MOST_INK, Output, Profile, grey_finder, limit_inks, mix_inks, separate, tint_finder,
+    InkTable, Inks, MOST_INK, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
 };
 use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, walk};
 use crate::geom::{Abs, Affine, Point, Size};
@@ -36,6 +36,15 @@ impl Space {
             (Profile::Office | Profile::Screen, Inks::Mono) => Space::Grey,
             (Profile::Press, Inks::Colour) => Space::Cmyk,
             (Profile::Office | Profile::Screen, Inks::Colour) => Space::Rgb,
+        }
+    }
+
+    /// Its name in a file.
+    pub(super) fn device(self) -> &'static str {
+        match self {
+            Space::Rgb => "DeviceRGB",
+            Space::Cmyk => "DeviceCMYK",
+            Space::Grey | Space::Black => "DeviceGray",
         }
     }
 }
@@ -79,42 +88,36 @@ pub(super) fn image_to_page(raster: &Raster, size: Size, to_page: &Affine) -> Af
     to_page.after(&scaled).after(&downwards)
 }
 
-/// Adds the pictures to the resources of all pages, and says on pages that something shows through in which colours it is
-/// mixed (ISO 32000-1 11.6.6).
-pub(super) fn embed_images(
+/// Adds the pictures, each under its name.
+pub(super) fn embed_images(document: &mut Document, images: &Images, space: Space, named: &mut Dictionary) {
+    for (at, raster) in images.iter().enumerate() {
+        named.set(name(at), add_image(document, raster, space));
+    }
+}
+
+/// Gives all pages the names of pictures, and says on those that something shows through in which colours it is mixed
+/// (ISO 32000-1 11.6.6).
+pub(super) fn name_pictures(
     document: &mut Document,
     ids: &[ObjectId],
     pages: &[Page],
-    images: &Images,
+    named: &Dictionary,
     space: Space,
 ) {
-    if images.is_empty() {
+    if named.is_empty() {
         return;
-    }
-    let mut named = Dictionary::new();
-    for (at, raster) in images.iter().enumerate() {
-        let id = add(document, raster, space);
-        named.set(name(at), Object::Reference(id));
     }
     for (&id, page) in ids.iter().zip(pages) {
         if page.mixed {
-            let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => device(space) };
+            let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => space.device() };
             page_of(document, id).set("Group", group);
         }
         resources_of(document, id).set("XObject", named.clone());
     }
 }
 
-fn device(space: Space) -> &'static str {
-    match space {
-        Space::Rgb => "DeviceRGB",
-        Space::Cmyk => "DeviceCMYK",
-        Space::Grey | Space::Black => "DeviceGray",
-    }
-}
-
 /// Adds a picture, and how opaque it is as a soft mask (11.6.5.3).
-fn add(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
+pub(super) fn add_image(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
     let mask = raster.alpha.as_ref().map(|alpha| {
         let mask = packed(raster, Channels::Grey, alpha);
         document.add_object(mask)
@@ -122,7 +125,8 @@ fn add(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
     let mut stream = match kept(raster, space) {
         Some(stream) => stream,
         None => {
-            let (channels, samples) = converted(raster.channels, &unpack(raster), space);
+            let table = raster.inks.as_deref().unwrap_or(InkTable::press());
+            let (channels, samples) = converted(raster.channels, &unpack(raster), space, table);
             packed(raster, channels, &samples)
         }
     };
@@ -177,10 +181,11 @@ fn described(raster: &Raster, channels: Channels) -> Dictionary {
     }
 }
 
-/// Pixels in the colours of a file.
-fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec<u8>) {
+/// Pixels in the colours of a file; `table` says what inks look like.
+fn converted(channels: Channels, samples: &[u8], space: Space, table: &InkTable) -> (Channels, Vec<u8>) {
     let rgb = || samples.as_chunks::<3>().0.iter();
     let cmyk = || samples.as_chunks::<4>().0.iter();
+    let look = |inks| table.srgb(inks);
     match (channels, space) {
         (Channels::Grey, Space::Black) => {
             (channels, samples.iter().map(|&grey| [grey; 3]).map(tint_finder()).collect())
@@ -188,13 +193,13 @@ fn converted(channels: Channels, samples: &[u8], space: Space) -> (Channels, Vec
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
         (Channels::Rgb, Space::Black) => (Channels::Grey, rgb().copied().map(tint_finder()).collect()),
         (Channels::Cmyk, Space::Black) => {
-            (Channels::Grey, cmyk().copied().map(mix_inks).map(tint_finder()).collect())
+            (Channels::Grey, cmyk().copied().map(look).map(tint_finder()).collect())
         }
         (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(grey_finder()).collect()),
         (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
-        (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().flat_map(|&inks| mix_inks(inks)).collect()),
+        (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().copied().flat_map(look).collect()),
         (Channels::Cmyk, Space::Grey) => {
-            (Channels::Grey, cmyk().copied().map(mix_inks).map(grey_finder()).collect())
+            (Channels::Grey, cmyk().copied().map(look).map(grey_finder()).collect())
         }
         (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limit_inks(inks)).collect()),
     }
@@ -216,14 +221,16 @@ mod tests {
 
     #[test]
     fn pixels_take_the_colours_of_the_file() {
-        let convert = |channels, samples: &[u8], space| converted(channels, samples, space);
+        let convert =
+            |channels, samples: &[u8], space| converted(channels, samples, space, InkTable::press());
         let pixels = [255, 0, 0, 128, 128, 128];
         assert_eq!(
             convert(Channels::Rgb, &pixels, Space::Cmyk),
             (Channels::Cmyk, [separate([255, 0, 0]), separate([128; 3])].concat())
         );
         assert_eq!(convert(Channels::Rgb, &pixels, Space::Grey), (Channels::Grey, vec![127, 128]));
-        assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, vec![255, 0, 0]));
+        let red = InkTable::press().srgb([0, 255, 255, 0]);
+        assert_eq!(convert(Channels::Cmyk, &[0, 255, 255, 0], Space::Rgb), (Channels::Rgb, red.to_vec()));
         assert_eq!(convert(Channels::Grey, &[9], Space::Cmyk), (Channels::Grey, vec![9]));
         // Dots spread, so that black ink is laid down more thinly than the grey says: as the paint of outlines has it.
         for srgb in [[128; 3], [255, 0, 0]] {

@@ -30,6 +30,7 @@ use crate::frame::{GroupKind, Met, NodeId, Role, Structure, TextRun};
 
 use super::content::{Content, Properties};
 use super::document::utf16;
+use super::drawing::Shown;
 use super::fonts::Embedded;
 use super::images::Images;
 use super::numbers::narrow;
@@ -44,6 +45,8 @@ pub(super) struct Means<'a> {
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
     /// The pictures of pixels.
     pub(super) images: &'a Images,
+    /// The drawings.
+    pub(super) drawings: &'a [Shown],
     /// What the file is for.
     pub(super) output: Output,
 }

@@ -10,11 +10,15 @@ mod catalog;
 mod composite;
 mod content;
 mod document;
+mod drawing;
 mod figure;
 mod fonts;
+mod form;
+mod gradient;
 mod headings;
 mod images;
 mod inks;
+mod lines;
 mod marked;
 mod metadata;
 mod numbers;
@@ -40,9 +44,10 @@ use crate::font::{FontBook, FontProblem};
 use crate::frame::Leaflet;
 
 use catalog::{complete_catalog, complete_pages, share_faces};
+use drawing::{embed_drawings, gather_drawings};
 use fonts::{add_faces, embed_faces};
 use headings::heading_levels;
-use images::{Space, embed_images, gather_images};
+use images::{Space, embed_images, gather_images, name_pictures};
 use inks::add_inks;
 use marked::Means;
 use metadata::{add_metadata, fill_id, reserve_id};
@@ -64,7 +69,9 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
 
     // The sides as operators.
     let images = gather_images(leaflet);
-    let means = Means { structure: &leaflet.structure, faces: &faces, images: &images, output };
+    let drawings = gather_drawings(leaflet);
+    let means =
+        Means { structure: &leaflet.structure, faces: &faces, images: &images, drawings: &drawings, output };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| paint_side(side, means)).collect();
     let mut document = convert_pages(&pages);
 
@@ -72,7 +79,9 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     let ids: Vec<ObjectId> = document.page_iter().collect();
     let resources = add_faces(&mut document, &faces);
     share_faces(&mut document, &ids, resources);
-    embed_images(&mut document, &ids, &pages, &images, Space::of(output));
+    let mut pictures = embed_drawings(&mut document, &drawings, output);
+    embed_images(&mut document, &images, Space::of(output), &mut pictures);
+    name_pictures(&mut document, &ids, &pages, &pictures, Space::of(output));
     let links = complete_pages(&mut document, &ids, &pages, &leaflet.structure);
     if output.profile == Profile::Press {
         add_inks(&mut document, &ids, &pages);

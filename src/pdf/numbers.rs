@@ -10,8 +10,9 @@ pub(super) fn factor(value: f64) -> f32 {
     single((value * 1e6).round() / 1e6 + 0.0)
 }
 
+/// A number as precise as the file holds it.
 #[expect(clippy::as_conversions, reason = "the standard library knows no other way from f64 to f32")]
-fn single(value: f64) -> f32 {
+pub(super) fn single(value: f64) -> f32 {
     value as f32
 }
 

@@ -15,10 +15,10 @@ pub(super) fn show_path<'a>(painter: &mut Painter<'a>, path: &Path, owner: Owner
     if let Some(color) = path.fill {
         painter.content.fill(color.paint(output));
     }
-    if let Some(stroke) = path.stroke {
+    if let Some(stroke) = &path.stroke {
         let [a, b, c, d] = to_page.linear;
-        let width = stroke.width * (a * d - b * c).abs().sqrt();
-        painter.content.stroke(PageStroke { paint: stroke.color.paint(output), width, round: stroke.round });
+        let line = stroke.line.scaled((a * d - b * c).abs().sqrt());
+        painter.content.stroke(PageStroke { paint: stroke.color.paint(output), line });
     }
     painter.content.paint(path, to_page);
 }

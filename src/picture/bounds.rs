@@ -14,7 +14,13 @@ const MOST_PIXELS: u64 = 1 << 24;
 /// The most pixels of a row or a column.
 const MOST_ACROSS: u32 = 1 << 14;
 /// The most elements of a drawing, those that `<use>` repeats counted each time.
-pub(super) const MOST_NODES: u32 = 20_000;
+pub(super) const MOST_NODES: u32 = 50_000;
+/// The most attributes of an element, and the most declarations of namespaces in all: what reads them compares each with each.
+const MOST_ATTRIBUTES: usize = 256;
+/// The most that the entities of a document type may say together, in bytes.
+const MOST_ENTITIES: usize = 1 << 12;
+/// How often they may be referred to.
+const MOST_REFERENCES: usize = 1_000;
 /// How deep elements may lie in each other.
 const MOST_DEPTH: usize = 64;
 
@@ -73,6 +79,46 @@ pub(super) fn check_nesting(xml: &str) -> Result<(), DrawingError> {
     Ok(())
 }
 
+/// Refuses XML that would take long to read: many attributes in one element, many namespaces, or entities that grow. What
+/// older programs declare, short words for the names of namespaces, may stay.
+///
+/// # Errors
+/// It is such.
+pub(super) fn check_declarations(xml: &str) -> Result<(), DrawingError> {
+    let too_many = |count: usize| {
+        if count > MOST_ATTRIBUTES { Err(DrawingError::Attributes(MOST_ATTRIBUTES)) } else { Ok(()) }
+    };
+    too_many(xml.matches("xmlns").count())?;
+    let mut rest = xml;
+    while let Some(at) = rest.find('<') {
+        let tag = &rest[at..];
+        let end = tag_end(tag).unwrap_or(tag.len());
+        too_many(tag.get(..end).unwrap_or_default().matches('=').count())?;
+        rest = tag.get(end + 1..).unwrap_or_default();
+    }
+    check_entities(xml)
+}
+
+fn check_entities(xml: &str) -> Result<(), DrawingError> {
+    let Some(at) = xml.find("<!DOCTYPE") else { return Ok(()) };
+    let doctype = &xml[at..];
+    let end = match (doctype.find('['), doctype.find('>')) {
+        (Some(open), Some(close)) if open < close => doctype.find("]>").or_else(|| doctype.find("] >")),
+        (_, close) => close,
+    };
+    let (doctype, rest) = doctype.split_at(end.ok_or(DrawingError::Doctype)?);
+    let entities: Vec<&str> = doctype.split("<!ENTITY").skip(1).collect();
+    let grows = entities.iter().any(|entity| {
+        let entity = entity.split('>').next().unwrap_or_default();
+        entity.contains('&') || entity.contains('%') || entity.contains("SYSTEM") || entity.contains("PUBLIC")
+    });
+    let length: usize = entities.iter().map(|entity| entity.len()).sum();
+    if grows || length > MOST_ENTITIES || (length > 0 && rest.matches('&').count() > MOST_REFERENCES) {
+        return Err(DrawingError::Doctype);
+    }
+    Ok(())
+}
+
 /// Where a tag ends: at the first `>` that is in no attribute's value.
 fn tag_end(tag: &str) -> Option<usize> {
     let mut quote = None;
@@ -87,7 +133,8 @@ fn tag_end(tag: &str) -> Option<usize> {
     None
 }
 
-/// Refuses drawings that grow by `<use>` beyond what may be drawn, or without end.
+/// Refuses drawings whose elements refer to each other so that they grow beyond what may be drawn, or without end. Read
+/// are drawings without style sheets.
 ///
 /// # Errors
 /// It does.
@@ -106,8 +153,8 @@ struct Census<'a, 'input> {
     sizes: BTreeMap<usize, Option<u32>>,
 }
 
-impl Census<'_, '_> {
-    fn size(&mut self, node: Node, depth: usize) -> Result<u32, DrawingError> {
+impl<'a, 'input> Census<'a, 'input> {
+    fn size(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<u32, DrawingError> {
         match self.sizes.get(&node.id().get_usize()) {
             Some(Some(size)) => return Ok(*size),
             Some(None) => return Err(DrawingError::UsesItself),
@@ -118,13 +165,35 @@ impl Census<'_, '_> {
         }
         self.sizes.insert(node.id().get_usize(), None);
         let mut size = 1_u32;
-        let used = node.attributes().find(|a| a.name() == "href").and_then(|a| a.value().strip_prefix('#'));
-        let used = used.and_then(|id| self.ids.get(id)).and_then(|used| node.document().get_node(used.id()));
-        for part in node.children().filter(Node::is_element).chain(used) {
+        for part in node.children().filter(Node::is_element) {
             size = size.saturating_add(self.size(part, depth + 1)?);
+        }
+        for (used, times) in self.used_by(node) {
+            size = size.saturating_add(self.size(used, depth + 1)?.saturating_mul(times));
         }
         self.sizes.insert(node.id().get_usize(), Some(size));
         Ok(size)
+    }
+
+    /// The elements that one refers to, and how often each is drawn for it.
+    fn used_by(&self, node: Node<'a, 'input>) -> Vec<(Node<'a, 'input>, u32)> {
+        let mut used = Vec::new();
+        for attribute in node.attributes() {
+            if attribute.name() == "href" {
+                let id = attribute.value().strip_prefix('#').filter(|_| node.tag_name().name() != "a");
+                used.extend(id.and_then(|id| self.ids.get(id)).map(|node| (*node, 1)));
+            }
+            for (at, _) in attribute.value().match_indices("url(#") {
+                let id = attribute.value()[at + 5..].split(')').next().unwrap_or_default();
+                let is_marker = attribute.value()[..at].ends_with("-mid:");
+                // A marker may stand at each point of an outline.
+                let points = ["d", "points"].iter().filter_map(|name| node.attribute(*name));
+                let points = points.map(|text| text.len() / 2).sum::<usize>();
+                let times = if is_marker { u32::try_from(points).unwrap_or(u32::MAX).max(1) } else { 1 };
+                used.extend(self.ids.get(id).map(|node| (*node, times)));
+            }
+        }
+        used
     }
 }
 

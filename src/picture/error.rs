@@ -73,12 +73,27 @@ pub enum Unusual {
     Passes(usize),
 }
 
-/// Why a drawing can't be drawn exactly.
+/// Why a drawing can't be drawn as it is meant.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum DrawingError {
-    /// It has a document type, by which an entity could reach for a file, or grow.
-    #[error("it has a <!DOCTYPE>: save it as plain SVG without one")]
+    /// Its text is too long.
+    #[error("it is longer than {most} MB: simplify its outlines, or save it as a PNG")]
+    Long {
+        /// The most, in megabytes.
+        most: usize,
+    },
+    /// It is packed, and can't be unpacked.
+    #[error("it is packed and can’t be unpacked: save it as plain SVG")]
+    Packed,
+    /// Its bytes are no text.
+    #[error("it is not written in UTF-8: save it as plain SVG")]
+    Encoding,
+    /// Its document type declares more than short names for words.
+    #[error("its <!DOCTYPE> declares more than short words: save it as plain SVG without one")]
     Doctype,
+    /// It declares names of elements again and again.
+    #[error("it has more than {0} attributes in one element or `xmlns` in all: save it as plain SVG")]
+    Attributes(usize),
     /// It is not XML, for this reason.
     #[error("it is not XML: {0}")]
     Xml(String),
@@ -88,21 +103,43 @@ pub enum DrawingError {
     /// Its elements lie deeper in each other than a reader by recursion bears.
     #[error("its elements lie more than {0} deep in each other")]
     Nesting(usize),
-    /// It has too many elements, those that `<use>` repeats counted each time.
-    #[error("it has more than {0} elements: simplify it")]
+    /// It has too many elements, those that others repeat counted each time.
+    #[error("it has more than {0} elements: simplify it, or save it as a PNG")]
     Elements(u32),
-    /// A `<use>` that leads back to itself.
+    /// Its outlines have too many steps.
+    #[error("its outlines have more than {0} points: simplify it, or save it as a PNG")]
+    Steps(usize),
+    /// An element that refers to itself.
     #[error("it uses itself")]
     UsesItself,
-    /// A long chain of `<use>`.
+    /// A long chain of elements that refer to each other.
     #[error("its elements use each other more than {0} deep")]
     UseDepth(usize),
-    /// An element that is neither an outline nor holds or describes some.
-    #[error("it holds a <{0}>, and only plain outlines can be drawn")]
+    /// An element that can't be drawn.
+    #[error("it holds a <{0}>, which can’t be printed: save it as plain SVG of outlines, or as a PNG")]
     Element(String),
     /// It refers to something outside itself.
-    #[error("it refers to `{0}` outside itself")]
+    #[error("it refers to `{0}` outside itself: put that into the drawing")]
     Outside(String),
+    /// A rule of its style sheet that browsers heed and this reader can't.
+    #[error(
+        "its style sheet has `{0}`, which can’t be heeded here: save it as plain SVG, without style sheets"
+    )]
+    Rule(String),
+    /// A declaration that browsers heed and this reader can't.
+    #[error("it says `{name}: {value}`, which can’t be heeded here: save it as plain SVG, without that")]
+    Declaration {
+        /// The property.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
+    /// A length in a unit that paper does not have.
+    #[error("it has the length `{0}`, which depends on a screen: give it in px or mm")]
+    Length(String),
+    /// It goes far beyond its canvas.
+    #[error("it has points more than {0} times its size away: cut off what lies outside its canvas")]
+    Far(u32),
     /// A class names a colour that the palette does not have.
     #[error("it asks for the colour `{0}`, which the palette does not have")]
     UnknownColour(String),
@@ -112,23 +149,16 @@ pub enum DrawingError {
         /// The colour.
         hex: String,
     },
-    /// It uses something that lets another thing through.
-    #[error("it uses {0}, and only opaque outlines can be drawn")]
+    /// It has something that a drawing of a look can't have.
+    #[error("it uses {0}, and a look draws with opaque outlines in the colours of its palette alone")]
     Effect(&'static str),
-    /// A colour that changes from place to place.
-    #[error("it uses a gradient or a pattern, and only plain colours can be drawn")]
-    Gradient,
-    /// A broken stroke.
-    #[error("it uses dashes, and only unbroken strokes can be drawn")]
-    Dashes,
-    /// A stroke of which the ends and the joins differ.
-    #[error("its strokes must be round in both ends and joins, or in neither")]
-    Ends,
-    /// It holds a picture of pixels.
-    #[error("it holds an image")]
-    Image,
+    /// A picture of pixels within it can't be used.
+    #[error("it holds a picture that can’t be used: {0}")]
+    Inlay(String),
     /// It holds letters.
-    #[error("it holds text")]
+    #[error(
+        "it holds text: turn the text into outlines (Inkscape: Path, Object to Path; Illustrator: Type, Create Outlines)"
+    )]
     Text,
     /// Nothing in it would be seen.
     #[error("it draws nothing")]

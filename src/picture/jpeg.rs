@@ -1,13 +1,15 @@
 //! JPEG files (ITU-T T.81) as they are, less everything that is not needed to show them: Exif data, previews, profiles,
 //! comments and whatever follows the picture go. Decoded once, to know that the file is whole.
 
+use std::sync::Arc;
+
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::error::{PictureError, Unusual};
-use super::profile::ToSrgb;
+use super::profile::{ToSrgb, ink_table};
 use super::segments::{Broken, Segment, segments};
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
@@ -30,7 +32,8 @@ pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
         }
         None => Pixels::Jpeg { file: bare.file, inverted },
     };
-    Ok(Raster { width, height, turn, channels, pixels, alpha: None })
+    let inks = (channels == Channels::Cmyk).then(|| ink_table(&bare.profile)).flatten().map(Arc::new);
+    Ok(Raster { width, height, turn, channels, pixels, alpha: None, inks })
 }
 
 /// Pixels that were packed, or are there already.

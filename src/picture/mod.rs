@@ -4,8 +4,10 @@
 mod bounds;
 mod error;
 mod exif;
+mod hidden;
 mod jpeg;
 mod pack;
+mod pixels;
 mod pixmap;
 mod profile;
 mod resolution;
@@ -27,7 +29,7 @@ pub use resolution::Resolution;
 pub use segments::{Segment, segments};
 #[cfg(test)]
 pub use svg::Palette;
-pub use svg::read;
+pub use svg::{paint_patch, read};
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.
 ///
@@ -35,15 +37,11 @@ pub use svg::read;
 /// Why it can't be used; the caller reports it as `picture/unusable`.
 pub fn open(file: &[u8]) -> Result<Art, PictureError> {
     check_size(file.len())?;
-    if file.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Ok(Art::Raster(Arc::new(pixmap::read(file)?)));
+    if let Some(raster) = pixels::read(file)? {
+        return Ok(Art::Raster(Arc::new(raster)));
     }
-    if file.starts_with(b"\xFF\xD8") {
-        return Ok(Art::Raster(Arc::new(jpeg::read(file)?)));
+    if svg::is_drawing(file) {
+        return Ok(Art::Drawing(Arc::new(svg::read_own(file)?)));
     }
-    let text = std::str::from_utf8(file).ok().map(|text| text.trim_start_matches('\u{FEFF}'));
-    match text.filter(|text| text.trim_start().starts_with('<')) {
-        Some(svg) => Ok(Art::Drawing(Arc::new(svg::read_own(svg)?))),
-        None => Err(PictureError::Kind),
-    }
+    Err(PictureError::Kind)
 }

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use png::{ColorType, Decoder, Info, Limits, Transformations};
 
 use super::error::PictureError;
+use super::hidden::hide;
 use super::profile::ToSrgb;
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
@@ -41,7 +42,10 @@ pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     }
     let (channels, samples) = thin_to_grey(channels, samples);
     let turn = info.exif_metadata.as_deref().map_or(Turn::NONE, exif::turn);
-    Ok(Raster { width, height, turn, channels, pixels: Pixels::Plain(samples), alpha })
+    let mut raster =
+        Raster { width, height, turn, channels, pixels: Pixels::Plain(samples), alpha, inks: None };
+    hide(&mut raster);
+    Ok(raster)
 }
 
 /// Colour and opacity apart; the second only where something shows through.

@@ -1,10 +1,12 @@
 //! Colours of other kinds into sRGB: matrix and curve profiles (ICC.1:2010, F.3), which cameras and screens have, and
-//! PNG's gamma. Tables of other profiles are not read; such pictures are taken as sRGB, as most programs do.
+//! PNG's gamma. Tables of other profiles of light are not read; such pictures are taken as sRGB, as most programs do. Profiles of
+//! inks are read by moxcms.
 //! Powers are those of `libm`, plain arithmetic that gives every machine the same bytes.
 
 use libm::pow;
+use moxcms::{ColorProfile, DataColorSpace, Layout, RenderingIntent, TransformOptions};
 
-use crate::color::level_ends;
+use crate::color::{InkTable, level_ends};
 use crate::frame::Channels;
 
 /// From XYZ by the light D50 to linear sRGB (IEC 61966-2-1, adapted by Bradford's matrix).
@@ -108,6 +110,25 @@ impl ToSrgb {
 const IDENTITY: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
 
 /// The levels of a byte, the last being 1.
+/// What inks look like by a profile of an output (ICC.1:2010, 6.3.4.2), relative colorimetric. `None` where it is none.
+pub(super) fn ink_table(data: &[u8]) -> Option<InkTable> {
+    let profile = ColorProfile::new_from_slice(data).ok()?;
+    if profile.color_space != DataColorSpace::Cmyk {
+        return None;
+    }
+    let options = TransformOptions {
+        rendering_intent: RenderingIntent::RelativeColorimetric,
+        ..TransformOptions::default()
+    };
+    let screen = ColorProfile::new_srgb();
+    let look = profile.create_transform_8bit(Layout::Rgba, &screen, Layout::Rgb, options).ok()?;
+    InkTable::new(|inks| {
+        let mut colors = vec![0; inks.len() / 4 * 3];
+        look.transform(inks, &mut colors).ok()?;
+        Some(colors)
+    })
+}
+
 fn levels() -> impl Iterator<Item = f64> {
     (0..=255_u8).map(|level| f64::from(level) / 255.0)
 }

@@ -12,6 +12,10 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// Pixels to the inch of what is made of pixels here, at least: drawings have edges, which show pixels sooner than
+    /// photographs do, and a screen is looked at more closely than it is fine (H).
+    pub const LEAST_MADE: f64 = 300.0;
+
     /// What a profile wants: a print shop by docs/print.md, "What printers ask"; an office printer half of that, squares being
     /// seen at arm's length below 100 (H); a screen the pixels that it has itself (CSS Values 4, 6.2), and less is never refused,
     /// since it can be looked at before it is sent.

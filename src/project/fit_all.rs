@@ -14,7 +14,7 @@ use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::fit::{Assignment, Vote, assign};
 use crate::picture::Resolution;
-use crate::proof::{Exhibit, coarse_pictures, empty_panels};
+use crate::proof::{Exhibit, coarse_pictures, empty_panels, print_notes};
 use crate::source::Sources;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
@@ -38,7 +38,7 @@ pub fn fit_all<'a>(
     drafts.truncate(project.locales.len());
     let mut set: Vec<_> = drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks)).collect();
     for (index, task) in tasks.iter().enumerate() {
-        check_resolution(task, index, outputs, &mut set);
+        check_pictures(task, index, outputs, &mut set);
     }
     for locale in &mut set {
         for (task, leaflet) in tasks.iter().zip(&locale.leaflets) {
@@ -99,9 +99,9 @@ fn set_locale<'a>(
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 
-/// Reports pictures that are too coarse in a task: once for all languages, by the one that sets it largest, and once for
+/// Reports what is the matter with pictures in a task, above all those that are too coarse: once for all languages, by the one that sets it largest, and once for
 /// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
-fn check_resolution(
+fn check_pictures(
     task: &Task<'_>,
     index: usize,
     outputs: &[Output],
@@ -110,13 +110,17 @@ fn check_resolution(
     let profiles = outputs.iter().map(|output| output.profile).filter(|profile| task.suits(*profile));
     let good = |profile: &Profile| Resolution::of(*profile).good;
     let Some(profile) = profiles.max_by(|a, b| good(a).total_cmp(&good(b))) else { return };
-    let leaflets = set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
-    let exhibits = leaflets.map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
-    let coarse = coarse_pictures(exhibits, profile);
+    let leaflets = || set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
+    let exhibits = || leaflets().map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
+    let coarse = coarse_pictures(exhibits(), profile);
+    let notes = print_notes(exhibits(), profile);
     let mut sets = set.iter_mut().filter(|locale| locale.leaflets[index].is_ok());
     if let Some(first) = sets.next() {
         for picture in &coarse {
             first.diagnostics.report(picture.severity(), picture.diagnostic(task.layout_name()));
+        }
+        for note in &notes {
+            first.diagnostics.warn(note.diagnostic(task.layout_name()));
         }
     }
     let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);

@@ -10,7 +10,7 @@ use super::unset::{OversetText, Unset};
 use crate::color::{Inks, Profile};
 use crate::fit::{Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Trimmings, Unfit, emit_panels, fit};
 use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
-use crate::frame::{Drawing, Leaflet, NodeId, Structure};
+use crate::frame::{Leaflet, Motif, NodeId, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
@@ -28,7 +28,7 @@ pub struct Job<'a> {
     /// The layout.
     pub layout: &'a Layout,
     /// The layout's drawings by file.
-    pub drawings: &'a BTreeMap<String, Drawing>,
+    pub drawings: &'a BTreeMap<String, Motif>,
     /// The sheet.
     pub page: &'a Page,
     /// The language.

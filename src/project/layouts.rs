@@ -6,7 +6,7 @@ use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, PictureFault};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
-use crate::frame::Drawing;
+use crate::frame::Motif;
 use crate::picture::{self, PictureError};
 use crate::source::{SourceId, Span};
 use crate::spec::{self, Form, Layout, LayoutRef, Look, Manifest, Words};
@@ -16,7 +16,7 @@ pub struct LoadedLayout {
     /// The layout.
     pub layout: Layout,
     /// The drawings that it uses, by file.
-    pub drawings: BTreeMap<String, Drawing>,
+    pub drawings: BTreeMap<String, Motif>,
 }
 
 /// Reads the layouts asked for, by name; what is wrong with one is reported and does not stop the others.
@@ -141,7 +141,7 @@ impl LayoutReader<'_, '_> {
     }
 
     /// The drawings that a layout uses, in its palette.
-    fn read_drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Drawing>, Reported> {
+    fn read_drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Motif>, Reported> {
         let mut drawings = BTreeMap::new();
         let look = spec::look_of(layout.source, self.intake.sources);
         let words = Words::new(layout.source, look.as_deref(), self.intake.sources);
@@ -164,7 +164,7 @@ impl LayoutReader<'_, '_> {
     }
 }
 
-fn read_drawing(files: &Files, file: &str, layout: &Layout) -> Result<Drawing, PictureFault> {
+fn read_drawing(files: &Files, file: &str, layout: &Layout) -> Result<Motif, PictureFault> {
     let svg = files.text(file).ok_or(PictureFault::Missing)??;
     Ok(picture::read(&svg, &layout.look.palette).map_err(PictureError::from)?)
 }

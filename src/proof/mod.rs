@@ -3,11 +3,13 @@
 
 mod clear_print;
 mod contrast;
+mod drawing;
 mod empty;
 mod faint;
 mod resolution;
 
 pub use clear_print::{ClearPrint, measure_clear_print};
+pub use drawing::print_notes;
 pub use empty::empty_panels;
 pub use faint::faint_text;
 pub use resolution::{CoarsePicture, Exhibit, coarse_pictures};

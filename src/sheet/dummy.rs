@@ -203,7 +203,7 @@ fn field_node(role: Role, field: &Field, text: String) -> Node {
 /// Draws the outlines of the panels of a side, each copy’s too, as far as an office printer reaches.
 fn draw_outlines(layout: &Layout, page: &Page, fields: &[Field], side: usize, marks: &mut Frame) {
     let sheet = Rect::new(Point::default(), page.size).inset(Sides::all(layout.unprinted));
-    let stroke = Stroke { color: Color::BLACK, width: OUTLINE, round: false };
+    let stroke = Stroke::plain(Color::BLACK, OUTLINE);
     for cell in page.cells.iter().filter(|cell| cell.side == side) {
         let to_sheet = cell.to_sheet();
         for field in fields.iter().filter(|field| field.cell == cell.panel) {
@@ -216,7 +216,7 @@ fn draw_outlines(layout: &Layout, page: &Page, fields: &[Field], side: usize, ma
             let end = Point::new(right.min(sheet.right()), bottom.min(sheet.bottom()));
             if at.x < end.x && at.y < end.y {
                 let size = Size::new(end.x - at.x, end.y - at.y);
-                marks.push(at, stroked(&rectangle(size), stroke));
+                marks.push(at, stroked(&rectangle(size), stroke.clone()));
             }
         }
     }

@@ -95,5 +95,5 @@ pub(super) fn hairline(to: Point, color: Color) -> FrameItem {
 
 /// A hairline along an outline.
 pub(super) fn stroked(steps: &[Step], color: Color) -> FrameItem {
-    frame::stroked(steps, Stroke { color, width: HAIRLINE, round: false })
+    frame::stroked(steps, Stroke::plain(color, HAIRLINE))
 }

@@ -8,7 +8,7 @@ use super::side::{Imposition, side_count, side_name};
 use crate::color::{Inks, Spot};
 use crate::fit::SetPanel;
 use crate::flow::{Flaw, Shelf};
-use crate::frame::{Art, FrameItem, GroupKind, Path, Picture, walk};
+use crate::frame::{FrameItem, GroupKind, Path, walk};
 use crate::geom::Affine;
 use crate::locale::Locale;
 use crate::source::Span;
@@ -82,14 +82,12 @@ fn panel_spots(panel: &SetPanel, spots: &mut BTreeSet<Spot>) {
     walk(&panel.group.frame, &Affine::IDENTITY, |met| match met.item {
         FrameItem::Text(run) => spots.extend(run.color.spot),
         FrameItem::Path(path) => spots.extend(path_spots(path)),
-        FrameItem::Picture(Picture { art: Art::Drawing(drawing), .. }) => {
-            spots.extend(drawing.paths.iter().flat_map(path_spots));
-        }
+        // Pictures have no inks of their own.
         FrameItem::Group(_) | FrameItem::Picture(_) | FrameItem::Link(_) => {}
     });
 }
 
 fn path_spots(path: &Path) -> impl Iterator<Item = Spot> {
-    let painted = [path.fill, path.stroke.map(|stroke| stroke.color)];
+    let painted = [path.fill, path.stroke.as_ref().map(|stroke| stroke.color)];
     painted.into_iter().flatten().filter_map(|color| color.spot)
 }

@@ -39,22 +39,30 @@ fn drawings() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         })
         .collect();
     let bomb = format!("<path id=\"g0\" d=\"M0 0h9v9z\"/>{groups}");
+    let markers = format!(
+        "<marker id=\"m\">{}</marker><path style=\"marker-mid:url(#m)\" d=\"M0 0{}\"/>",
+        "<path d=\"M0 0h1v1z\"/>".repeat(100),
+        "h1".repeat(1_000)
+    );
     vec![
         ("entities", laughs.into(), "DOCTYPE"),
-        ("a DTD elsewhere", outside.into(), "DOCTYPE"),
+        ("a DTD elsewhere", outside.into(), "draws nothing"),
         ("deep groups", svg(&"<g>".repeat(100_000)), "deep"),
         ("deep groups that close", svg(&("<g>".repeat(500) + &"</g>".repeat(500))), "deep"),
         ("uses of uses", svg(&bomb), "elements"),
         ("a use of itself", svg(r##"<g id="a"><use xlink:href="#a"/></g>"##), "itself"),
-        ("many elements", svg(&"<path d=\"M0 0h1v1z\"/>".repeat(30_000)), "elements"),
-        ("a picture elsewhere", svg(r#"<image xlink:href="http://example.org/a.png"/>"#), "<image>"),
+        ("many elements", svg(&"<path d=\"M0 0h1v1z\"/>".repeat(60_000)), "elements"),
+        (
+            "a picture elsewhere",
+            svg(r#"<image xlink:href="http://example.org/a.png"/>"#),
+            "http://example.org",
+        ),
         ("a file elsewhere", svg(r#"<use href="/etc/passwd#a"/>"#), "/etc/passwd"),
         ("a script", svg("<script>alert(1)</script>"), "<script>"),
-        (
-            "a gradient",
-            svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h1v1z"/>"#),
-            "<linearGradient>",
-        ),
+        ("namespaces without end", svg(&"<g xmlns:a=\"b\"/>".repeat(8_000)), "xmlns"),
+        ("attributes without end", svg(&format!("<g {}/>", "a=\"b\" ".repeat(8_000))), "attributes"),
+        ("markers without end", svg(&markers), "elements"),
+        ("steps without end", svg(&format!("<path d=\"M0 0{}\"/>", "h1v1".repeat(200_000))), "points"),
         ("numbers without end", svg("<path d=\"M0 0L1e308 1e308L-1e308 9z\"/>"), ""),
     ]
 }

@@ -1,10 +1,12 @@
 //! Whole files: what is kept of them, what is refused, and that nothing in them stops the program.
 
+mod drawings;
 mod files;
 mod hostile;
 
 use super::{open, unpack};
-use crate::frame::{Art, Channels, Pixels, Raster, Turn};
+use crate::color::Color;
+use crate::frame::{Art, Channels, Ink, Piece, Pixels, Raster, Turn};
 use files::{Kind, jpeg, jpeg_with, png, segment};
 
 fn raster(file: &[u8]) -> Raster {
@@ -83,7 +85,7 @@ fn channels_of_a_jpeg_are_what_its_maker_meant() {
 fn a_drawing_keeps_its_own_colours() {
     let logo = include_bytes!("../../../examples/clinic/logo.svg");
     let Art::Drawing(drawing) = open(logo).expect("it can be drawn") else { panic!("a drawing") };
-    let fills: Vec<[u8; 3]> = drawing.paths.iter().filter_map(|path| Some(path.fill?.srgb)).collect();
-    assert_eq!(fills[0], [0x0f, 0x4c, 0x4a]);
+    let Piece::Outline(first) = &drawing.pieces[0] else { panic!("an outline") };
+    assert_eq!(first.ink, Ink::Plain(Color::of_srgb([0x0f, 0x4c, 0x4a])));
     assert_eq!((drawing.size.width.to_pt(), drawing.size.height.to_pt()), (132.0, 60.0));
 }

@@ -1,0 +1,179 @@
+//! The operators of a form under way (ISO 32000-1 8.10), and what they name. What is set already is not set again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+
+use crate::frame::{ClipShape, FillRule, Step};
+use crate::geom::{Affine, Point};
+
+use super::document::numbers;
+use super::lines::number;
+use super::numbers::single;
+
+/// The operators of a form under way, and what they name.
+pub(super) struct Form {
+    /// Its width and its height.
+    pub(super) extent: [f64; 2],
+    operators: String,
+    states: Named,
+    patterns: Named,
+    objects: Named,
+    /// The operators that set what is set already.
+    colors: BTreeMap<Brush, String>,
+    line: String,
+}
+
+/// What a colour is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Brush {
+    /// Fills.
+    Fill,
+    /// Lines.
+    Stroke,
+}
+
+/// Objects of one kind under short names.
+struct Named {
+    letter: char,
+    objects: Vec<Object>,
+}
+
+impl Named {
+    fn new(letter: char) -> Named {
+        Named { letter, objects: Vec::new() }
+    }
+
+    fn add(&mut self, object: Object) -> String {
+        let number = self.objects.iter().position(|known| *known == object).unwrap_or_else(|| {
+            self.objects.push(object);
+            self.objects.len() - 1
+        });
+        format!("{}{number}", self.letter)
+    }
+
+    fn dictionary(self) -> Dictionary {
+        let letter = self.letter;
+        let named = self.objects.into_iter().enumerate();
+        named.map(|(number, object)| (format!("{letter}{number}"), object)).collect()
+    }
+}
+
+impl Form {
+    pub(super) fn new(extent: [f64; 2]) -> Form {
+        Form {
+            extent,
+            operators: String::new(),
+            states: Named::new('A'),
+            patterns: Named::new('P'),
+            objects: Named::new('X'),
+            colors: BTreeMap::new(),
+            line: String::new(),
+        }
+    }
+
+    /// The form: nothing of it is seen beyond its extent.
+    pub(super) fn finish(self) -> Stream {
+        let [across, down] = self.extent;
+        let mut resources = Dictionary::new();
+        for (kind, named) in
+            [("ExtGState", self.states), ("Pattern", self.patterns), ("XObject", self.objects)]
+        {
+            if !named.objects.is_empty() {
+                resources.set(kind, named.dictionary());
+            }
+        }
+        let form = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => numbers(&[0.0, 0.0, across, down]),
+            "Resources" => resources,
+        };
+        Stream::new(form, self.operators.into_bytes())
+    }
+
+    /// Paints something apart: what it sets is undone after it.
+    pub(super) fn apart(&mut self, paint: impl FnOnce(&mut Form)) {
+        let (colors, line) = (self.colors.clone(), self.line.clone());
+        self.operator("q");
+        paint(self);
+        self.operator("Q");
+        (self.colors, self.line) = (colors, line);
+    }
+
+    pub(super) fn operator(&mut self, text: &str) {
+        self.operators.push_str(text);
+        self.operators.push('\n');
+    }
+
+    pub(super) fn set_color(&mut self, brush: Brush, operator: String) {
+        if self.colors.get(&brush) != Some(&operator) {
+            self.operator(&operator);
+            self.colors.insert(brush, operator);
+        }
+    }
+
+    pub(super) fn set_pattern(&mut self, brush: Brush, pattern: ObjectId) {
+        let name = self.patterns.add(pattern.into());
+        let operator = match brush {
+            Brush::Fill => format!("/Pattern cs /{name} scn"),
+            Brush::Stroke => format!("/Pattern CS /{name} SCN"),
+        };
+        self.set_color(brush, operator);
+    }
+
+    pub(super) fn set_line(&mut self, operators: String) {
+        if self.line != operators {
+            self.operator(&operators);
+            self.line = operators;
+        }
+    }
+
+    pub(super) fn state(&mut self, id: ObjectId) {
+        let name = self.states.add(id.into());
+        self.operator(&format!("/{name} gs"));
+    }
+
+    pub(super) fn show(&mut self, id: ObjectId) {
+        let name = self.objects.add(id.into());
+        self.operator(&format!("/{name} Do"));
+    }
+
+    pub(super) fn matrix(&mut self, map: &Affine) {
+        let [a, b, c, d] = map.linear;
+        let parts = [a, b, c, d, map.shift.x.to_pt(), map.shift.y.to_pt()].map(single);
+        let [a, b, c, d, e, f] = parts;
+        self.operator(&format!("{a} {b} {c} {d} {e} {f} cm"));
+    }
+
+    pub(super) fn clip(&mut self, shape: &ClipShape, to_form: &Affine) {
+        self.path(&shape.steps, to_form);
+        self.operator(if shape.rule == FillRule::EvenOdd { "W* n" } else { "W n" });
+    }
+
+    pub(super) fn fill_all(&mut self) {
+        let [across, down] = self.extent;
+        self.operator(&format!("0 0 {} {} re f", number(across), number(down)));
+    }
+
+    pub(super) fn path(&mut self, steps: &[Step], to_form: &Affine) {
+        let put = |operators: &mut String, points: &[Point], name: &str| {
+            for point in points {
+                let point = to_form.apply(*point);
+                write!(operators, "{} {} ", number(point.x.to_pt()), number(point.y.to_pt()))
+                    .expect("strings take all");
+            }
+            operators.push_str(name);
+            operators.push('\n');
+        };
+        for step in steps {
+            match *step {
+                Step::Move(to) => put(&mut self.operators, &[to], "m"),
+                Step::Line(to) => put(&mut self.operators, &[to], "l"),
+                Step::Cubic(one, two, to) => put(&mut self.operators, &[one, two, to], "c"),
+                Step::Close => put(&mut self.operators, &[], "h"),
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The tree of usvg → the pieces of a drawing. Clips, opacities, plain colours and gradients are kept as they are; what no
+//! outline can show is left as a patch, to be made of pixels. What lies outside of the canvas or a clip is not kept.
+
+use std::sync::Arc;
+
+use usvg::{BlendMode, Group, Image, Node, Paint, PaintOrder, Path, Pattern as SvgPattern, Tree};
+
+use super::clip::clip_shapes;
+use super::gradient::{along_circles, along_line, inverse};
+use super::outline::{
+    affine, bounds, common, holds, is_even, length, line, mapped, meet, rect, rule, scale, seen, steps,
+};
+use crate::color::Color;
+use crate::frame::{
+    ClipShape, Drawing, FillRule, Ink, Inlay, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step,
+    rectangle,
+};
+use crate::geom::{Abs, Affine, Point, Rect, Size};
+use crate::picture::error::DrawingError;
+use crate::picture::pixels;
+
+/// The most steps of all outlines. A traced photograph has a tenth of it (H).
+const MOST_STEPS: usize = 250_000;
+
+/// The pieces of a tree that was read from `svg`.
+///
+/// # Errors
+/// It goes too far, or has too much of something.
+pub(super) fn read_pieces(tree: &Tree, svg: &Arc<str>) -> Result<Drawing, DrawingError> {
+    let size = Size::new(length(tree.size().width()), length(tree.size().height()));
+    let canvas = Rect::new(Point::default(), size);
+    let mut reader = Reader { svg, node: Vec::new(), steps: 0, tile: Tile::None };
+    let pieces = match blended(tree.root()) {
+        true => vec![reader.patch(canvas, "a blend mode")],
+        false => reader.group(tree.root(), &Affine::IDENTITY, canvas)?,
+    };
+    Ok(Drawing { size, pieces })
+}
+
+/// A ground of one colour.
+pub(super) fn ground(size: Size, color: Color) -> Piece {
+    Piece::Outline(Outline {
+        steps: rectangle(size).into(),
+        place: Affine::IDENTITY,
+        pen: Pen::Fill(FillRule::NonZero),
+        ink: Ink::Plain(color),
+        opacity: 1.0,
+    })
+}
+
+/// Whether something in a group mixes with what is below it there.
+fn blended(group: &Group) -> bool {
+    group.children().iter().any(|node| match node {
+        Node::Group(inner) => {
+            inner.blend_mode() != BlendMode::Normal || (!inner.should_isolate() && blended(inner))
+        }
+        Node::Path(_) | Node::Image(_) | Node::Text(_) => false,
+    })
+}
+
+/// Why a group can't be shown as outlines.
+fn cause(group: &Group) -> Option<&'static str> {
+    if !group.filters().is_empty() {
+        return Some("a filter");
+    }
+    if group.mask().is_some() {
+        return Some("a mask");
+    }
+    blended(group).then_some("a blend mode")
+}
+
+struct Reader<'a> {
+    svg: &'a Arc<str>,
+    /// The place of the node under way: its number among its siblings, from the root down.
+    node: Vec<usize>,
+    /// How many steps there are so far.
+    steps: usize,
+    /// Whether the nodes are of a pattern, and what was met in it.
+    tile: Tile,
+}
+
+/// What is known of the pattern under way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tile {
+    /// None is under way.
+    None,
+    /// All of it so far is outlines and pictures.
+    Whole,
+    /// Something in it can't be an outline: patches are parts of the tree, which patterns are not.
+    Torn,
+}
+
+impl Reader<'_> {
+    /// The pieces of a group, of which what lies in `visible` can be seen. `place` leads from its units to the drawing's:
+    /// usvg's own sums of transforms leave out those of some `<use>`.
+    fn group(&mut self, group: &Group, place: &Affine, visible: Rect) -> Result<Vec<Piece>, DrawingError> {
+        let mut pieces = Vec::new();
+        for (number, node) in group.children().iter().enumerate() {
+            self.node.push(number);
+            match node {
+                Node::Group(inner) => pieces.extend(self.inner_group(inner, place, visible)?),
+                Node::Path(path) if path.is_visible() => pieces.extend(self.path(path, place, visible)?),
+                Node::Image(image) if image.is_visible() => pieces.extend(inlay(image, place, visible)?),
+                Node::Path(_) | Node::Image(_) => {}
+                Node::Text(_) => return Err(DrawingError::Text),
+            }
+            self.node.pop();
+        }
+        Ok(pieces)
+    }
+
+    fn patch(&mut self, bounds: Rect, cause: &'static str) -> Piece {
+        if self.tile == Tile::Whole {
+            self.tile = Tile::Torn;
+        }
+        Piece::Patch(Patch { bounds, svg: Arc::clone(self.svg), node: self.node.clone(), cause })
+    }
+
+    fn inner_group(
+        &mut self,
+        group: &Group,
+        around: &Affine,
+        visible: Rect,
+    ) -> Result<Vec<Piece>, DrawingError> {
+        let opacity = f64::from(group.opacity().get());
+        let place = around.after(&affine(group.transform()));
+        let extent = mapped(rect(group.layer_bounding_box().to_rect()), &place);
+        if opacity == 0.0 || !meet(extent, visible) {
+            return Ok(Vec::new());
+        }
+        if let Some(cause) = cause(group) {
+            return Ok(vec![self.patch(common(extent, visible), cause)]);
+        }
+        let clips = match group.clip_path() {
+            None => Vec::new(),
+            Some(clip) => match clip_shapes(clip, &place) {
+                Some(clips) => clips,
+                None => {
+                    return Ok(vec![self.patch(common(extent, visible), "a clip path of clipped shapes")]);
+                }
+            },
+        };
+        let seen = clips.iter().fold(visible, |seen, shapes| common(seen, extent_of(shapes)));
+        let mut pieces = if clips.iter().all(|shapes| !shapes.is_empty()) {
+            self.group(group, &place, seen)?
+        } else {
+            Vec::new()
+        };
+        // A clip around all that there is cuts nothing off: programs write one for each page.
+        let drawn = common(mapped(rect(group.stroke_bounding_box()), &place), visible);
+        for clip in clips.into_iter().rev().filter(|clip| !is_idle(clip, drawn)) {
+            self.count(clip.iter().map(|shape| shape.steps.len()).sum())?;
+            pieces = vec![Piece::Layer(Layer { clip, opacity: 1.0, pieces })];
+        }
+        if pieces.is_empty() || opacity == 1.0 {
+            return Ok(pieces);
+        }
+        Ok(vec![Piece::Layer(Layer { clip: Vec::new(), opacity, pieces })])
+    }
+
+    fn count(&mut self, steps: usize) -> Result<(), DrawingError> {
+        self.steps += steps;
+        if self.steps > MOST_STEPS { Err(DrawingError::Steps(MOST_STEPS)) } else { Ok(()) }
+    }
+
+    fn path(&mut self, path: &Path, place: &Affine, visible: Rect) -> Result<Vec<Piece>, DrawingError> {
+        let drawn = mapped(rect(path.stroke_bounding_box()), place);
+        if !meet(drawn, visible) {
+            return Ok(Vec::new());
+        }
+        let shown = common(drawn, visible);
+        let all = steps(path, place);
+        let mut fill = None;
+        if let Some(of) = path.fill().filter(|fill| fill.opacity().get() > 0.0) {
+            let Some(ink) = self.ink(of.paint(), place, shown)? else { return self.painted(path, shown) };
+            let steps = seen(&all, Abs::ZERO, visible)?;
+            let (pen, opacity) = (Pen::Fill(rule(of.rule())), f64::from(of.opacity().get()));
+            fill = Some(Outline { steps, place: Affine::IDENTITY, pen, ink, opacity });
+        }
+        let mut stroke = None;
+        if let Some(of) = path.stroke().filter(|stroke| stroke.opacity().get() > 0.0) {
+            let Some(ink) = self.ink(of.paint(), place, shown)? else { return self.painted(path, shown) };
+            let line = line(of);
+            let reach = line.width * (0.5 * line.miter_limit.max(1.5) * larger_scale(place));
+            let steps = seen(&all, reach, visible)?;
+            let opacity = f64::from(of.opacity().get());
+            stroke = Some(if is_even(place) {
+                let line = line.scaled(scale(place));
+                Outline { steps, place: Affine::IDENTITY, pen: Pen::Stroke(line), ink, opacity }
+            } else {
+                let own = self::steps(path, &Affine::IDENTITY).into();
+                Outline { steps: own, place: *place, pen: Pen::Stroke(line), ink, opacity }
+            });
+        }
+        if let (Some(fill), Some(stroke)) = (&fill, &mut stroke)
+            && fill.steps == stroke.steps
+        {
+            stroke.steps = Arc::clone(&fill.steps);
+        }
+        let outlines = match path.paint_order() {
+            PaintOrder::FillAndStroke => [fill, stroke],
+            PaintOrder::StrokeAndFill => [stroke, fill],
+        }
+        .into_iter()
+        .flatten()
+        .filter(|outline| !outline.steps.is_empty() && draws(outline));
+        let mut pieces = Vec::new();
+        for outline in outlines {
+            self.count(outline.steps.len())?;
+            pieces.push(Piece::Outline(outline));
+        }
+        Ok(pieces)
+    }
+}
+
+/// The least share of what is seen that a tile of a pattern may be: finer ones are of many thousands (H).
+const LEAST_TILE: f64 = 1e-4;
+
+impl Reader<'_> {
+    /// The ink of a paint; `None` where there is none in outlines.
+    fn ink(&mut self, paint: &Paint, place: &Affine, over: Rect) -> Result<Option<Ink>, DrawingError> {
+        let gradient = match paint {
+            Paint::Color(color) => {
+                return Ok(Some(Ink::Plain(Color::of_srgb([color.red, color.green, color.blue]))));
+            }
+            Paint::LinearGradient(gradient) => along_line(gradient, place, over),
+            Paint::RadialGradient(gradient) => along_circles(gradient, place),
+            Paint::Pattern(pattern) => return self.pattern(pattern, place, over),
+        };
+        Ok(gradient.map(|gradient| Ink::Gradient(Arc::new(gradient))))
+    }
+
+    /// A pattern whose tile is made of outlines and pictures alone.
+    fn pattern(
+        &mut self,
+        pattern: &SvgPattern,
+        place: &Affine,
+        over: Rect,
+    ) -> Result<Option<Ink>, DrawingError> {
+        let cell = rect(pattern.rect().to_rect());
+        let corner = Affine { shift: cell.at, ..Affine::IDENTITY };
+        let place = place.after(&affine(pattern.transform())).after(&corner);
+        let size = mapped(Rect::new(Point::default(), cell.size), &place).size;
+        let area = |size: Size| size.width.to_pt() * size.height.to_pt();
+        if inverse(&place).is_none() || area(size) < area(over.size) * LEAST_TILE || self.tile != Tile::None {
+            return Ok(None);
+        }
+        self.tile = Tile::Whole;
+        let pieces = self.group(pattern.root(), &Affine::IDENTITY, Rect::new(Point::default(), cell.size))?;
+        let met = std::mem::replace(&mut self.tile, Tile::None);
+        Ok((met == Tile::Whole).then(|| Ink::Pattern(Arc::new(Pattern { size: cell.size, place, pieces }))))
+    }
+
+    /// A path as a patch.
+    fn painted(&mut self, path: &Path, bounds: Rect) -> Result<Vec<Piece>, DrawingError> {
+        if path.bounding_box().to_non_zero_rect().is_none() {
+            // resvg shows no node without a height or a width.
+            return Err(DrawingError::Declaration { name: "stroke", value: "url(#…)".to_owned() });
+        }
+        Ok(vec![self.patch(bounds, "a pattern or a gradient that repeats")])
+    }
+}
+
+/// Whether an outline leaves a trace: a line of no width does not.
+fn draws(outline: &Outline) -> bool {
+    match &outline.pen {
+        Pen::Fill(_) => true,
+        Pen::Stroke(Line { width, .. }) => *width > Abs::ZERO,
+    }
+}
+
+/// By how much a map scales in the direction in which it scales most, or more.
+fn larger_scale(map: &Affine) -> f64 {
+    let [a, b, c, d] = map.linear;
+    a.hypot(b) + c.hypot(d)
+}
+
+/// The smallest rectangle around all shapes.
+fn extent_of(shapes: &[ClipShape]) -> Rect {
+    let each = shapes.iter().map(|shape| bounds(&shape.steps));
+    each.reduce(|one, other| {
+        let at = Point::new(one.at.x.min(other.at.x), one.at.y.min(other.at.y));
+        let end = Point::new(one.right().max(other.right()), one.bottom().max(other.bottom()));
+        Rect::new(at, Size::new(end.x - at.x, end.y - at.y))
+    })
+    .unwrap_or_default()
+}
+
+/// Whether a clip cuts nothing off from what is drawn.
+fn is_idle(clip: &[ClipShape], drawn: Rect) -> bool {
+    let [shape] = clip else { return false };
+    let is_upright = match &shape.steps[..] {
+        [Step::Move(a), Step::Line(b), Step::Line(c), Step::Line(d), Step::Close] => {
+            (a.x == d.x && b.x == c.x && a.y == b.y && c.y == d.y)
+                || (a.x == b.x && c.x == d.x && a.y == d.y && b.y == c.y)
+        }
+        _ => false,
+    };
+    is_upright && holds(bounds(&shape.steps), drawn)
+}
+
+/// A picture of pixels within a drawing.
+fn inlay(image: &Image, place: &Affine, visible: Rect) -> Result<Option<Piece>, DrawingError> {
+    if !meet(mapped(rect(image.bounding_box()), place), visible) {
+        return Ok(None);
+    }
+    let (usvg::ImageKind::PNG(file) | usvg::ImageKind::JPEG(file)) = image.kind() else { return Ok(None) };
+    let Some(raster) = pixels::read(file).map_err(|error| DrawingError::Inlay(error.to_string()))? else {
+        return Ok(None);
+    };
+    let size = Size::new(length(image.size().width()), length(image.size().height()));
+    Ok(Some(Piece::Inlay(Inlay { raster: Arc::new(raster), size, place: *place })))
+}

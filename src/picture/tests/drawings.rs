@@ -1,0 +1,219 @@
+//! Drawings as programs write them: drawn as a browser draws them, or refused by name.
+
+use crate::color::Color;
+use crate::frame::{Art, Cap, Course, Drawing, Ink, Outline, Pen, Piece};
+use crate::geom::{Abs, Affine};
+use crate::picture::open;
+
+fn refused(inside: &str) -> String {
+    open(svg(inside).as_bytes()).expect_err(inside).to_string()
+}
+
+fn svg(inside: &str) -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">{inside}</svg>"#
+    )
+}
+
+fn drawing(file: &[u8]) -> Drawing {
+    match open(file) {
+        Ok(Art::Drawing(drawing)) => (*drawing).clone(),
+        other => panic!("{other:?} for {}", String::from_utf8_lossy(file)),
+    }
+}
+
+/// The outlines, layers left out.
+fn outlines(inside: &str) -> Vec<Outline> {
+    let mut found = Vec::new();
+    drawing(svg(inside).as_bytes()).each_piece(&mut |piece| {
+        if let Piece::Outline(outline) = piece {
+            found.push(outline.clone());
+        }
+    });
+    found
+}
+
+fn colors(inside: &str) -> Vec<String> {
+    let outlines = outlines(inside);
+    let hex = |outline: &Outline| match &outline.ink {
+        Ink::Plain(color) => color.hex(),
+        Ink::Gradient(_) => "gradient".to_owned(),
+        Ink::Pattern(_) => "pattern".to_owned(),
+    };
+    outlines.iter().map(hex).collect()
+}
+
+#[test]
+fn colours_are_those_of_the_cascade() {
+    const SHAPE: &str = r#"<rect class="a" width="9" height="9"/>"#;
+    let with = |style: &str| format!("<style>{style}</style>{SHAPE}");
+    for (inside, color) in [
+        (with(":root{--brand:#b3541e}.a{fill:var(--brand)}"), "#b3541e"),
+        (with(".a{fill:var(--none, #123456)}"), "#123456"),
+        (with(".a{fill:#00aa00;fill:color-unheard-of(1 2 3)}"), "#00aa00"),
+        (with("rect:not(.b){fill:#c60} rect:nth-child(2){fill:#06c}"), "#0066cc"),
+        (with(":is(circle, rect){fill:#c60}"), "#cc6600"),
+        (with("@media all{.a{fill:rgb(0 170 0 / 100%)}}"), "#00aa00"),
+        (with(".a{fill:#c60!important} rect.a{fill:#06c}"), "#cc6600"),
+        (with(".a{fill:hsl(120deg 100% 25%)} .a::before{fill:red}"), "#008000"),
+        (r##"<g fill="#0a0"><rect width="9" height="9" fill="nocolour"/></g>"##.to_owned(), "#00aa00"),
+        (r##"<rect width="9" height="9" fill="#c60" style="fill:lab(broken"/>"##.to_owned(), "#cc6600"),
+        (r##"<rect width="9" height="9" fill="#c60 icc-color(x, 0.1)"/>"##.to_owned(), "#cc6600"),
+        (r#"<rect width="9" height="9" style="fill:#D91E36;fill:color(display-p3 0.8510 0.1176 0.2118)"/>"#.to_owned(), "#ed002d"),
+        (r##"<g color="#123456"><rect width="9" height="9" fill="currentColor"/></g>"##.to_owned(), "#123456"),
+        (r#"<rect width="9" height="9"/>"#.to_owned(), "#000000"),
+    ] {
+        assert_eq!(colors(&inside), [color], "{inside}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_not_kept() {
+    let seen = |inside: &str| outlines(inside).len();
+    assert_eq!(seen(r#"<rect width="9" height="9"/><rect x="300" width="9" height="9"/>"#), 1);
+    assert_eq!(
+        seen(r#"<rect width="9" height="9"/><rect width="9" height="9" fill="transparent" opacity="0"/>"#),
+        1
+    );
+    let clip = r#"<clipPath id="c"><circle cx="20" cy="20" r="5"/></clipPath>"#;
+    assert_eq!(
+        seen(&format!(
+            r#"{clip}<g clip-path="url(#c)"><rect width="99" height="99"/><rect x="50" width="9" height="9"/></g>"#
+        )),
+        1
+    );
+    // A contour of an outline that lies wholly outside goes, the others stay.
+    let outlines = outlines(r#"<path d="M0 0h9v9zM500 500h9v9z"/>"#);
+    assert_eq!(outlines[0].steps.len(), 4);
+    let ground = drawing(
+        svg("<rect width='9' height='9'/>").replace("<svg ", "<svg style=\"background:#eee\" ").as_bytes(),
+    );
+    assert_eq!(ground.pieces.len(), 2);
+}
+
+#[test]
+fn transforms_units_and_lines_are_as_css_has_them() {
+    let turned = outlines(
+        r#"<rect x="50" y="40" width="100" height="20" style="transform:rotate(90deg);transform-origin:100px 50px"/>"#,
+    );
+    let attribute =
+        outlines(r#"<rect x="50" y="40" width="100" height="20" transform="rotate(90 100 50)"/>"#);
+    let places = |outlines: &[Outline]| {
+        let text = format!("{:?}", outlines[0].steps);
+        text.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '-')
+            .filter_map(|n| n.parse().ok())
+            .collect::<Vec<f64>>()
+    };
+    for (a, b) in places(&turned).iter().zip(places(&attribute)) {
+        assert!((a - b).abs() < 1e-3, "{turned:?} {attribute:?}");
+    }
+    let inches = outlines(r#"<rect width="1in" height="25.4mm"/>"#);
+    let text = format!("{:?}", inches[0].steps);
+    assert!(text.matches("96").count() >= 4, "{text}");
+
+    let line = outlines(
+        r##"<g transform="scale(4 1)"><path d="M5 50H45" stroke="#c00" stroke-width="10" stroke-dasharray="3" stroke-linecap="square"/></g>"##,
+    );
+    let Pen::Stroke(pen) = &line.last().unwrap().pen else { panic!("a line") };
+    assert_eq!((pen.width, pen.cap), (Abs::pt(10.0), Cap::Square));
+    assert_eq!(line.last().unwrap().place, Affine::scale(4.0, 1.0));
+    assert_eq!(pen.dashes.as_ref().unwrap().lengths.len(), 2);
+}
+
+#[test]
+fn gradients_that_repeat_are_written_out() {
+    let with = |spread: &str| {
+        format!(
+            r##"<linearGradient id="a" gradientUnits="userSpaceOnUse" x1="50" x2="100" spreadMethod="{spread}"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f"/></linearGradient><rect width="200" height="9" fill="url(#a)"/>"##
+        )
+    };
+    for (spread, first, stops) in [("pad", 50.0, 2), ("reflect", 0.0, 8), ("repeat", 0.0, 8)] {
+        let outlines = outlines(&with(spread));
+        let Ink::Gradient(gradient) = &outlines[0].ink else { panic!("a gradient") };
+        let Course::Line { from, .. } = gradient.course else { panic!("along a line") };
+        assert_eq!((from.x, gradient.stops.len()), (Abs::pt(first), stops), "{spread}");
+        let red = Color::of_srgb([255, 0, 0]);
+        assert_eq!(gradient.stops[0].color == red, spread != "reflect", "{spread}");
+    }
+}
+
+#[test]
+fn what_no_outline_can_show_is_a_patch_of_that_name() {
+    let cause = |inside: &str| {
+        let drawing = drawing(svg(inside).as_bytes());
+        let patches = drawing.pieces.iter().filter_map(|piece| match piece {
+            Piece::Patch(patch) => Some(patch.cause),
+            _ => None,
+        });
+        patches.collect::<Vec<_>>().join(",")
+    };
+    let rect = r#"width="9" height="9""#;
+    for (inside, expected) in [
+        (
+            format!(
+                r#"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect {rect} filter="url(#f)"/>"#
+            ),
+            "a filter",
+        ),
+        (format!(r#"<rect {rect} style="filter:drop-shadow(1px 1px 1px red)"/>"#), "a filter"),
+        (
+            format!(r#"<mask id="m"><rect {rect} fill="white"/></mask><rect {rect} mask="url(#m)"/>"#),
+            "a mask",
+        ),
+        (format!(r#"<rect {rect}/><rect {rect} style="mix-blend-mode:multiply"/>"#), "a blend mode"),
+        (
+            format!(
+                r#"<radialGradient id="g" r=".1" spreadMethod="repeat"><stop/><stop offset="1" stop-color="red"/></radialGradient><rect {rect} fill="url(#g)"/>"#
+            ),
+            "a pattern or a gradient that repeats",
+        ),
+    ] {
+        assert_eq!(cause(&inside), expected, "{inside}");
+    }
+}
+
+#[test]
+fn what_older_and_other_programs_write_is_no_obstacle() {
+    let shape = r#"<rect width="9" height="9"/>"#;
+    let illustrator = format!(
+        r#"<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [<!ENTITY ns_svg "http://www.w3.org/2000/svg"><!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">]><svg xmlns="&ns_svg;" xmlns:i="&ns_ai;" viewBox="0 0 9 9"><switch><foreignObject requiredExtensions="&ns_ai;" width="1" height="1"/><g i:extraneous="self">{shape}</g></switch></svg>"#
+    );
+    assert_eq!(drawing(illustrator.as_bytes()).pieces.len(), 1);
+    for inside in [
+        format!(r#"<defs><linearGradient id="a"/><text>unused</text></defs>{shape}"#),
+        format!(
+            r#"<g clip-path="url(#c)">{shape}</g><defs><clipPath id="c"><rect width="200" height="100" fill="white"/></clipPath></defs>"#
+        ),
+        format!(r##"<symbol id="s">{shape}<text> </text></symbol><use href="#s"/>"##),
+        format!(r#"<text/>{shape}<title>t</title><metadata/>"#),
+        r#"<svg:rect xmlns:svg="http://www.w3.org/2000/svg" width="9" height="9"/>"#.to_owned(),
+    ] {
+        let drawing = drawing(svg(&inside).as_bytes());
+        assert!(matches!(drawing.pieces[..], [Piece::Outline(_)]), "{inside}: {:?}", drawing.pieces);
+    }
+    let utf16: Vec<u8> = svg(shape).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(drawing(&[vec![0xFF, 0xFE], utf16].concat()).pieces.len(), 1);
+}
+
+#[test]
+fn what_can_not_be_drawn_right_is_refused_by_name() {
+    for (inside, word) in [
+        ("<text>words</text>", "text"),
+        (r#"<rect width="9" height="9" style="fill:color-mix(in srgb, red, blue)"/>"#, "color-mix"),
+        (r#"<rect width="calc(1px + 2px)" height="9"/>"#, "draws nothing"),
+        (r#"<rect width="9rem" height="9"/>"#, "9rem"),
+        (r#"<rect width="9" height="9" style="transform:rotate3d(1,1,1,9deg)"/>"#, "rotate3d"),
+        (r##"<path d="M0 0h9" stroke="#000" vector-effect="non-scaling-stroke"/>"##, "vector-effect"),
+        ("<style>@layer a{rect{fill:red}}</style><rect width='9' height='9'/>", "@layer"),
+        ("<style>@media print{rect{fill:red}}</style><rect width='9' height='9'/>", "@media print"),
+        ("<style>rect{animation:turn 1s}</style><rect width='9' height='9'/>", "animation"),
+        (r#"<rect width="9" height="9"><animate attributeName="x"/></rect>"#, "<animate>"),
+        (r##"<rect width="9" height="9" fill="url(other.svg#a)"/>"##, "other.svg"),
+        (r#"<image href="data:image/gif;base64,AA" width="9" height="9"/>"#, "data:image/gif"),
+        (r#"<image href="data:image/png;base64,AAAA" width="9" height="9"/>"#, "picture"),
+        ("<path d='M0 0L1e9 5V50z'/>", "times its size"),
+    ] {
+        let problem = refused(inside);
+        assert!(problem.contains(word), "{problem} for {inside}");
+    }
+}
