@@ -39,7 +39,7 @@ pub(in super::super) fn check_document(document: &Document, profile: Profile, fi
     if !claims.has_ids {
         findings.add(FileFault::NoIds);
     }
-    for &part in document.drawn.unlooked.iter().chain(&document.acts.unlooked) {
+    for &part in &document.acts.unlooked {
         findings.add(FileFault::NotAllRead { part });
     }
     for &what in &document.drawn.excesses {

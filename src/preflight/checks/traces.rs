@@ -97,6 +97,9 @@ fn check_wrapped(bytes: &[u8], findings: &mut Findings) {
 
 /// Checks what is in the file and not seen on its pages.
 pub(in super::super) fn check_hidden(drawn: &Drawn, masks: Masks, findings: &mut Findings) {
+    for &part in &drawn.unlooked {
+        findings.add(FileFault::NotAllRead { part });
+    }
     for (marks, page) in drawn.pages.iter().zip(1..) {
         for &how in &marks.hidden {
             findings.add_on(page, TraceFault::HiddenText { how });

@@ -44,6 +44,7 @@ const FILES: &[FaultyFile] = &[
     }),
     press(Check::Unlooked, |s| s.content.push_str(&" 0 g".repeat(2_000_001))),
     press(Check::Unlooked, |s| s.content.push_str(&" q".repeat(300))),
+    trace(Check::Unlooked, |s| s.content.push_str(&" q".repeat(300))),
     press(Check::Excess, |s| s.content.push_str(" 10000000000 w")),
     press(Check::Excess, |s| s.catalog.push_str("/X 2147483648")),
     press(Check::Excess, |s| s.catalog.push_str(&format!("/X/{}", "x".repeat(128)))),
