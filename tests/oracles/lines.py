@@ -48,11 +48,10 @@ EVERYDAY = {"th": ["ต้องการ", "ทำงาน", "แรงงา�
 RUNT = {"zh": 2, "ko": 3, "th": 2, "latin": 5}  # characters, syllables, words, letters
 
 BLANK = "[ \u00a0\u202f]"
-SEP = "[-.\u2010\u2011/ \u00a0\u202f]"
+SEP = "[-.\u2010\u2011\uff0d/ \u00a0\u202f]"
 UNITS = r"(?:(?:%|‰|°C|°F|€|\$|mm|cm|km|m|mg|kg|g|ml|l|min|h|a\.m\.|p\.m\.|CAD|USD)(?!\w)|บาท|ปี|คน(?!งาน)|วัน)"
 MEASURE_WORDS = "[年月日时時分秒点點个個名人岁歲元块塊万萬亿億次种種条條项項天周週号號页頁楼樓层層届屆成倍％]"
 TOKENS = [re.compile(pattern) for pattern in (
-    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",
     rf"(?:\+\d{{1,3}}{SEP})?\(?\d{{2,4}}\)?{SEP}\d{{2,4}}{SEP}\d{{2,4}}(?:{SEP}\d{{2,4}})*(?!\d)",
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}",
     r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?!\d)",
@@ -60,10 +59,18 @@ TOKENS = [re.compile(pattern) for pattern in (
     rf"\d[\d.,]*{MEASURE_WORDS}",
     r"[฿$€£¥№#]\s?\d[\d.,]*",
     r"\d[\d.,]*\d",
+    # Canada Post's addressing guidelines; the Spanish Academy's n.º; a Thai day with its month and year.
+    r"(?<![A-Za-z0-9])[A-Z]\d[A-Z][ \u00a0]\d[A-Z]\d(?![A-Za-z0-9])",
+    rf"(?<!\w)[nN]\.[ºª°]{BLANK}\d+",
+    rf"วันที่{BLANK}\d{{1,2}}{BLANK}[\u0e01-\u0e4e.]+{BLANK}(?:พ\.ศ\.{BLANK})?\d{{4}}",
     "——|……|ฯลฯ",
     "\\S[\u00a0\u202f\u2060]+\\S",
 )]
 URL = re.compile(r"(?:https?://|www\.)[^\s，。、；：）」”]+")
+# A mailbox's address breaks before its marks, and where that does not help after a hyphen.
+MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+# Where words of Korean are joined: after marks of lists, and beside brackets.
+KO_JOINS = re.compile(r"(?<=[\w)][·/,~～])(?=[\w(])|(?<=[가-힣])(?=\()|(?<=\))(?=[가-힣])")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -146,14 +153,18 @@ class Paragraph:
         closing = self.language == "latin" and after[0] == "—" and text[at - 1] not in SPACES
         opening = self.language == "latin" and before[-1] == "—" and before[-2:-1] in ("", " ") and text[at - 1] == "—"
         in_url = inside([URL], text, at)
-        if not in_url and ((after[0] in never_starts and not apostrophe) or closing):
+        if not in_url and not inside([MAIL], text, at) and ((after[0] in never_starts and not apostrophe) or closing):
             yield "start"
         if line["end"] != "hyphen" and not in_url and (before[-1] in never_ends or opening):
             yield "end"
-        if self.language == "ko" and not in_url and text[at - 1] not in SPACES + "-\u2010\u00ad":
+        in_mail = inside([MAIL], text, at)
+        joined = any(join.start() == at for join in KO_JOINS.finditer(text))
+        address = in_url or in_mail
+        if self.language == "ko" and not address and not joined and text[at - 1] not in SPACES + "-\u2010\u00ad":
             yield "word"
         # A web address breaks after a slash and before marks only.
-        if (text[at - 1] != "/" and text[at] not in ".?&#") if in_url else inside(TOKENS, text, at):
+        parted = text[at - 1] != "/" and text[at] not in ".?&#" if in_url else inside(TOKENS, text, at)
+        if text[at] not in "@." and text[at - 1] not in "-_" if in_mail else parted:
             yield "token"
         if self.language == "th" and is_thai(text[at - 1] + text[at]) and at not in clusters(text):
             yield "tcc"
