@@ -84,15 +84,6 @@ fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>
     fitting
 }
 
-/// What to do about a word that is too wide: a number or a code takes no hyphen.
-fn told_cure(word: &str) -> &'static str {
-    if word.contains(|c: char| c.is_numeric()) || !word.contains(char::is_alphabetic) {
-        "write it shorter or with a space in it, or make the panel wider"
-    } else {
-        "use a shorter word, put a soft hyphen (U+00AD) where it may be divided, or make the panel wider"
-    }
-}
-
 /// What does not fit, by how much, in which panel, and what to do.
 fn told_overset(
     overset: &OversetText,
@@ -114,7 +105,8 @@ fn told_overset(
         Lack::Width { .. } => (
             "",
             format!("at {floor} pt, the smallest size, this is wider than a line"),
-            told_cure(&overset.word).to_owned(),
+            "use a shorter word, put a soft hyphen (U+00AD) where it may be divided, or make the panel wider"
+                .to_owned(),
         ),
         Lack::Neighbours => (
             "",

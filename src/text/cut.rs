@@ -1,4 +1,4 @@
-//! What may be parted at last, where it is wider than any line at the smallest size: addresses, codes, names of files, words of
+//! What may be parted at last, where it is wider than any line at the smallest size: addresses, numbers, codes, names of files, words of
 //! Korean. In: a paragraph and a piece of it. Out: whether, and where rather. A word of letters is not: it takes a hyphen,
 //! which only its writer can put in.
 
@@ -10,9 +10,6 @@ use crate::text::paragraph::Paragraph;
 /// The most characters that a word of a language may have, between two places where a line may end (H): what is longer is
 /// none.
 const LONGEST_WORD: usize = 40;
-
-/// The most digits and marks of what may still be a telephone number (H).
-const LONGEST_NUMBER: usize = 24;
 
 /// Whether a piece may be parted without a hyphen where nothing else fits.
 pub(crate) fn yields(paragraph: &Paragraph, piece: &Range<usize>) -> bool {
@@ -28,9 +25,7 @@ fn is_code(words: &str) -> bool {
         return true;
     }
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_letter = |c: char| c.is_alphabetic() && !is_digit(c);
-    let number = !words.contains(is_letter) && words.chars().nth(LONGEST_NUMBER).is_none();
-    !number && words.contains(|c: char| is_digit(c) || "_./\\@:=+#%&~|".contains(c))
+    words.contains(|c: char| is_digit(c) || "_./\\@:=+#%&~|".contains(c))
 }
 
 /// How good a place is to part a piece that yields; `None` where a line had better not end.
@@ -49,6 +44,7 @@ pub(crate) fn cut_at(paragraph: &Paragraph, at: usize) -> Option<Cut> {
     if next == ' ' || never_starts(&paragraph.rules, next) || never_ends(&paragraph.rules, last) {
         return None;
     }
-    let marks = matches!(last, '-' | '_' | '/' | '=' | '&' | '+' | '~' | '|' | '\\' | '·' | ',' | ')');
+    let marks =
+        matches!(last, '-' | '－' | '–' | '_' | '/' | '=' | '&' | '+' | '~' | '|' | '\\' | '·' | ',' | ')');
     Some(if marks { Cut::AfterMark } else { Cut::Anywhere })
 }
