@@ -106,6 +106,12 @@ pub enum DrawingError {
     /// It has too many elements, those that others repeat counted each time.
     #[error("it has more than {0} elements: simplify it, or save it as a PNG")]
     Elements(u32),
+    /// Its filters take too long.
+    #[error("its shadows and other filters would take long: simplify them, or save it as a PNG")]
+    Effort,
+    /// Its style sheets have too many rules for its elements.
+    #[error("its style sheets have too many rules: save it as plain SVG, without style sheets")]
+    Rules,
     /// Its outlines have too many steps.
     #[error("its outlines have more than {0} points: simplify it, or save it as a PNG")]
     Steps(usize),

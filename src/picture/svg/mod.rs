@@ -4,6 +4,7 @@
 
 mod clip;
 mod css;
+mod effort;
 mod gradient;
 mod motif;
 mod outline;

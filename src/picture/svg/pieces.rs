@@ -6,6 +6,7 @@ use std::sync::Arc;
 use usvg::{BlendMode, Group, Image, Node, Paint, PaintOrder, Path, Pattern as SvgPattern, Tree};
 
 use super::clip::clip_shapes;
+use super::effort::check_effort;
 use super::gradient::{along_circles, along_line, inverse};
 use super::outline::{
     affine, bounds, common, holds, is_even, length, line, mapped, meet, rect, rule, scale, seen, steps,
@@ -22,6 +23,9 @@ use crate::picture::pixels;
 /// The most steps of all outlines. A traced photograph has a tenth of it (H).
 const MOST_STEPS: usize = 250_000;
 
+/// The most patches: one for all takes less time than more of them.
+const MOST_PATCHES: usize = 16;
+
 /// The pieces of a tree that was read from `svg`.
 ///
 /// # Errors
@@ -30,11 +34,22 @@ pub(super) fn read_pieces(tree: &Tree, svg: &Arc<str>) -> Result<Drawing, Drawin
     let size = Size::new(length(tree.size().width()), length(tree.size().height()));
     let canvas = Rect::new(Point::default(), size);
     let mut reader = Reader { svg, node: Vec::new(), steps: 0, tile: Tile::None };
-    let pieces = match blended(tree.root()) {
-        true => vec![reader.patch(canvas, "a blend mode")],
-        false => reader.group(tree.root(), &Affine::IDENTITY, canvas)?,
-    };
-    Ok(Drawing { size, pieces })
+    check_effort(tree.root(), size)?;
+    if blended(tree.root()) {
+        return Ok(Drawing { size, pieces: vec![reader.patch(canvas, "a blend mode")] });
+    }
+    let pieces = reader.group(tree.root(), &Affine::IDENTITY, canvas)?;
+    let drawing = Drawing { size, pieces };
+    let mut causes = Vec::new();
+    drawing.each_piece(&mut |piece| {
+        if let Piece::Patch(patch) = piece {
+            causes.push(patch.cause);
+        }
+    });
+    if causes.len() <= MOST_PATCHES {
+        return Ok(drawing);
+    }
+    Ok(Drawing { size, pieces: vec![reader.patch(canvas, causes[0])] })
 }
 
 /// A ground of one colour.

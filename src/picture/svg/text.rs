@@ -7,7 +7,7 @@ use flate2::read::GzDecoder;
 use crate::picture::error::DrawingError;
 
 /// The most text of a drawing, in bytes. Outlines of a map or a photograph traced are below a tenth of it (H).
-pub(super) const MOST_TEXT: usize = 8 << 20;
+pub(super) const MOST_TEXT: usize = 6 << 20;
 
 /// Whether a file may be a drawing, by its first bytes.
 pub(in super::super) fn is_drawing(file: &[u8]) -> bool {
@@ -100,6 +100,6 @@ mod tests {
     fn packed_bombs_are_not_unpacked() {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&vec![b' '; 2 * MOST_TEXT]).unwrap();
-        assert_eq!(read_text(&gzip.finish().unwrap()), Err(DrawingError::Long { most: 8 }));
+        assert_eq!(read_text(&gzip.finish().unwrap()), Err(DrawingError::Long { most: 6 }));
     }
 }

@@ -39,8 +39,17 @@ impl Styles {
     }
 }
 
+/// The most rules times elements, since each is held against each.
+const MOST_MATCHES: usize = 4_000_000;
+
 /// Finds the values of all elements, each under the number of its node.
+///
+/// # Errors
+/// There are too many rules.
 pub(super) fn cascade(document: &Document, rules: &[Rule]) -> Result<Vec<Styles>, DrawingError> {
+    if rules.len().saturating_mul(document.descendants().count()) > MOST_MATCHES {
+        return Err(DrawingError::Rules);
+    }
     let places = vec![0_u8; document.descendants().count() + 1];
     let mut caches = SelectorCaches::default();
     let mut all = vec![Styles::default(); places.len()];

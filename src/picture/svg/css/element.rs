@@ -86,10 +86,6 @@ impl<'i> Parser<'i> for Grammar {
         true
     }
 
-    fn parse_has(&self) -> bool {
-        true
-    }
-
     fn parse_non_ts_pseudo_class(&self, name: &str) -> Result<State, ParseError<SelectorParseErrorKind>> {
         const STATES: &[&str] =
             &["hover", "active", "focus", "focus-within", "focus-visible", "link", "visited", "target"];

@@ -66,8 +66,13 @@ impl<'i> QualifiedRuleParser<'i> for Rules {
     type Error = ();
 
     fn parse_prelude(&mut self, input: &mut Parser<'i>) -> Result<Option<Selectors>, Fault> {
+        let start = input.position();
         let selectors = read_selectors(input);
         while input.next().is_ok() {}
+        // What looks at all that an element holds takes long to find.
+        if input.slice_from(start).to_ascii_lowercase().contains(":has(") {
+            self.refuse(":has()".to_owned());
+        }
         Ok(selectors)
     }
 
@@ -295,6 +300,7 @@ mod tests {
             ("@import url(a.css);", "@import"),
             ("@layer a{.a{fill:red}}", "@layer"),
             ("@supports (fill:red){}", "@supports"),
+            ("g:has(path){fill:red}", ":has()"),
             (".a{fill:red;.b{fill:blue}}", "a rule within a rule"),
             (".a{@media all{fill:red}}", "@media within a rule"),
         ] {
