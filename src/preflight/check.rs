@@ -69,6 +69,8 @@ checks! {
     Total = "ink/total", "print shops allow 250 % and more, by their paper";
     /// Text in several inks never registers.
     Text = "ink/text", "print shops ask for small text in black alone";
+    /// A line is too thin for a press.
+    Hairline = "ink/hairline", "print shops ask for lines of 0.25 pt, and of 0.5 pt in tints and several inks";
     /// The colour of marks, on the page.
     Registration = "ink/registration", "ISO 32000-1 8.6.6.4";
     /// A device's colours without an intent that says which device.

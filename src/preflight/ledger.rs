@@ -76,7 +76,7 @@ pub const LEDGER: &[Clause] = &[
     clause(X4, "actions", "none, and no scripts", Both("pdf::catalog::complete_catalog", &[Check::Action])),
     clause(X4, "metadata", "title and dates, where Info and XMP have both, are alike", Both("pdf::metadata", &[Check::Xmp])),
     clause(X4, "overprint, layers, attachments", "only within bounds", Construction("pdf::run: small black text overprints; no layers, no files")),
-    clause(X4, "transparency", "the space that it is mixed in is told", Construction("pdf::images: a picture that is seen through has a soft mask, and its page a group; all else is opaque")),
+    clause(X4, "transparency", "the space that it is mixed in is told", Construction("pdf::images: what is seen through is a picture with a soft mask, or stands in a drawing (`pdf::drawing`), and its page has a group")),
 
     // PDF/UA-1.
     clause(Ua1, "5", "pdfuaid:part in XMP is a part that there is", Both("pdf::metadata::STANDARDS", &[Check::Xmp])),
@@ -131,6 +131,7 @@ pub const LEDGER: &[Clause] = &[
     clause(House, "bleed", "3 mm of it", Both("sheet", &[Check::Bleed])),
     clause(House, "sheets", "all alike, of a paper that is sold", Both("fold::PAPERS", &[Check::Alike, Check::Paper])),
     clause(House, "margin", "no text starts where an office printer does not print", Both("spec::geometry", &[Check::Margin])),
+    clause(House, "line", "0.25 pt at least, 0.5 pt in tints and several inks", Both("proof::drawing", &[Check::Hairline])),
     clause(House, "ink", "240 % at most", Both("spec::look", &[Check::Total, Check::Unmeasured])),
     clause(House, "black", "small text in one ink, never in that of marks", Both("color::Color::BLACK", &[Check::Text, Check::Registration])),
     clause(House, "size", "no type under 6 pt", Both("fit", &[Check::Small])),

@@ -72,6 +72,13 @@ pub enum InkFault {
         /// How many.
         inks: usize,
     },
+    /// A line of that colour is thinner than a press prints.
+    Hairline {
+        /// How wide it is, in points.
+        width: f64,
+        /// The least, in points.
+        least: f64,
+    },
     /// It is a device's, and no output intent says which device is meant.
     Device {
         /// The device.
@@ -86,6 +93,7 @@ impl InkFault {
             InkFault::Total { .. } => Check::Total,
             InkFault::Registration { .. } => Check::Registration,
             InkFault::SeveralInks { .. } => Check::Text,
+            InkFault::Hairline { .. } => Check::Hairline,
             InkFault::Device { .. } => Check::Device,
         }
     }
@@ -96,9 +104,10 @@ impl InkFault {
             | InkFault::Total { .. }
             | InkFault::Registration { .. }
             | InkFault::SeveralInks { .. } => Severity::Error,
-            InkFault::Light { .. } | InkFault::RgbAlternate { .. } | InkFault::Device { .. } => {
-                Severity::Warning
-            }
+            InkFault::Light { .. }
+            | InkFault::RgbAlternate { .. }
+            | InkFault::Hairline { .. }
+            | InkFault::Device { .. } => Severity::Warning,
         }
     }
 }
@@ -123,6 +132,9 @@ impl fmt::Display for InkFault {
             }
             InkFault::SeveralInks { inks } => {
                 write!(f, "small text in {inks} inks, which never lie exactly on each other")
+            }
+            InkFault::Hairline { width, least } => {
+                write!(f, "a line of {width:.2} pt, where a press prints none below {least:.2} pt")
             }
             InkFault::Device { device } => {
                 write!(f, "{device} without an output intent that says which device is meant")

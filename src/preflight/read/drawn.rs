@@ -16,6 +16,8 @@ pub(crate) struct Drawn {
     pub(crate) faces: Vec<FaceFact>,
     /// The colours, once for each use.
     pub(crate) paints: Vec<PaintUse>,
+    /// The thinnest line of each page, once for those of one full ink and once for the others.
+    pub(crate) lines: Vec<LineUse>,
     /// The text, once for each face, size and page.
     pub(crate) texts: Vec<TextUse>,
     /// The pictures of pixels.
@@ -60,6 +62,17 @@ pub(crate) struct PaintUse {
     pub(crate) page: usize,
     /// Whether it is on what is left when the sheet is cut.
     pub(crate) is_kept: bool,
+}
+
+/// A line on what is left when the sheet is cut.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct LineUse {
+    /// How wide it is printed, in points.
+    pub(crate) width: f64,
+    /// Whether it is of one ink that covers the paper.
+    pub(crate) is_solid: bool,
+    /// The page, from 1.
+    pub(crate) page: usize,
 }
 
 /// Text in one face and size on a page.

@@ -6,7 +6,7 @@ use hayro_syntax::object::{Dict, Object, Stream};
 
 use super::bounds::{Unlooked, excess_of};
 use super::budget::Budget;
-use super::drawn::{Drawn, Graphic, HiddenText, PageMarks, PaintUse, PieceText, TextUse};
+use super::drawn::{Drawn, Graphic, HiddenText, LineUse, PageMarks, PaintUse, PieceText, TextUse};
 use super::face::FaceTable;
 use super::picture::{PictureInk, PlacedPicture, picture_ink, pixel_count};
 use crate::geom::whole_number;
@@ -58,6 +58,15 @@ impl<'a> Gathering<'a> {
             self.drawn.paints.push(paint);
         } else {
             self.note_unlooked(Unlooked::Uses);
+        }
+    }
+
+    /// Notes a line where it is the thinnest of its kind on the page.
+    pub(super) fn add_line(&mut self, line: LineUse) {
+        let is_alike = |known: &&mut LineUse| (known.page, known.is_solid) == (line.page, line.is_solid);
+        match self.drawn.lines.iter_mut().rev().take(2).find(is_alike) {
+            Some(known) => known.width = known.width.min(line.width),
+            None => self.drawn.lines.push(line),
         }
     }
 

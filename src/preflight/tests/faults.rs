@@ -104,6 +104,12 @@ const INK: &[FaultyFile] = &[
         s.spaces = "/Light[/CalRGB 13 0 R]".to_owned();
     }),
     // The intent of the sample is of inks.
+    press(Check::Hairline, |s| {
+        s.content.push_str(" /Artifact BMC 0 0 0 1 K 0.1 w 100 100 m 200 100 l S EMC");
+    }),
+    press(Check::Hairline, |s| {
+        s.content.push_str(" /Artifact BMC 0.5 0.5 0 0 K 0.4 w 100 100 m 200 100 l S EMC");
+    }),
     office(Check::Device, |s| put(&mut s.content, "0 0 0 1 k", "0 0 0 rg")),
 ];
 

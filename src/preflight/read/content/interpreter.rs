@@ -231,6 +231,9 @@ impl<'a> Interpreter<'_, 'a> {
         for &brush in brushes {
             self.note_paint(brush, Onto::Shape, self.path, resources);
             self.note_unmarked(Graphic::Shape);
+            if brush == Brush::Stroke && self.path.meets(self.kept) {
+                self.gathering.add_line(self.state.line(self.page));
+            }
         }
         self.path = Extent::NONE;
         true
@@ -307,6 +310,7 @@ impl<'a> Interpreter<'_, 'a> {
             }
             (b"EMC", _) => self.marks.close(),
             (b"Tf", _) => self.set_face(operands, resources),
+            (b"w", Some(width)) => self.state.line_width = number(width).unwrap_or(0.0),
             (b"gs", Some(Object::Name(name))) => self.set_named_state(name, resources),
             (b"sh", Some(Object::Name(name))) => {
                 if let Some(shading) = resources.shadings.get::<Object<'a>>(name.as_ref()) {

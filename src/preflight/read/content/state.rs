@@ -1,5 +1,6 @@
 //! The graphics state (ISO 32000-1 8.4): matrices, colours and text, as operators leave it.
 
+use crate::preflight::read::drawn::LineUse;
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::space::ColorSpace;
 
@@ -30,6 +31,9 @@ pub(super) enum Brush {
     Stroke,
 }
 
+/// How much of an ink covers the paper (H).
+const FULL: f64 = 0.85;
+
 /// What `q` saves and `Q` brings back.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct GraphicsState {
@@ -39,6 +43,8 @@ pub(super) struct GraphicsState {
     pub(super) fill: CurrentColor,
     /// The colour of lines.
     pub(super) stroke: CurrentColor,
+    /// The width of lines, in the user's space.
+    pub(super) line_width: f64,
     /// How text is shown.
     pub(super) text: TextState,
 }
@@ -50,6 +56,7 @@ impl GraphicsState {
             matrix: Matrix::IDENTITY,
             fill: CurrentColor::first(ColorSpace::Gray),
             stroke: CurrentColor::first(ColorSpace::Gray),
+            line_width: 1.0,
             text: TextState::START,
         }
     }
@@ -60,6 +67,15 @@ impl GraphicsState {
             Brush::Fill => &self.fill,
             Brush::Stroke => &self.stroke,
         }
+    }
+
+    /// A line as it would be drawn on a page: where it is scaled unequally, its thinner side.
+    pub(super) fn line(&self, page: usize) -> LineUse {
+        let [across, down] = self.matrix.scales();
+        let inks = self.stroke.space.inks(&self.stroke.parts).unwrap_or_default();
+        let is_solid =
+            inks.iter().filter(|ink| **ink > 0.0).count() == 1 && inks.iter().any(|ink| *ink >= FULL);
+        LineUse { width: self.line_width * across.min(down), is_solid, page }
     }
 
     /// Changes the colour of a brush.
