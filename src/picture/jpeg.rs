@@ -10,6 +10,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::error::{PictureError, Unusual};
 use super::profile::{ToSrgb, ink_table};
+use super::scan::check_scans;
 use super::segments::{Broken, Segment, segments};
 use super::{bounds, exif};
 use crate::frame::{Channels, Pixels, Raster, Turn};
@@ -24,6 +25,7 @@ const MOST_SCANS: usize = 32;
 pub(super) fn read(file: &[u8]) -> Result<Raster, PictureError> {
     let bare = strip_file(file)?;
     let BareFile { width, height, channels, inverted, turn, .. } = bare;
+    check_scans(&bare.file)?;
     let mut samples = decode(&bare.file, channels, inverted)?;
     let pixels = match ToSrgb::by_icc(&bare.profile, channels) {
         Some(to_srgb) => {

@@ -11,6 +11,7 @@ mod pixels;
 mod pixmap;
 mod profile;
 mod resolution;
+mod scan;
 mod segments;
 mod svg;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Whole files: what is kept of them, what is refused, and that nothing in them stops the program.
 
 mod drawings;
-mod files;
+pub(super) mod files;
 mod hostile;
 
 use super::{open, unpack};
