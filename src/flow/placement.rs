@@ -73,9 +73,7 @@ impl Backdrop {
     }
 
     fn color_at(&self, at: Point) -> Color {
-        let holds = |rect: &Rect| {
-            (rect.at.x..=rect.right()).contains(&at.x) && (rect.at.y..=rect.bottom()).contains(&at.y)
-        };
+        let holds = |rect: &Rect| rect.holds(at);
         self.fields.iter().rfind(|(rect, _)| holds(rect)).map_or(Color::WHITE, |(_, color)| *color)
     }
 }

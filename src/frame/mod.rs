@@ -19,7 +19,7 @@ pub use drawing::{
 };
 pub use item::{Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, PanelField, PanelTag};
 pub use leaflet::{Duplex, Leaflet, SheetSide};
-pub use path::{Cap, Dashes, Join, Line, MITER_LIMIT, Path, Step, Stroke};
+pub use path::{Cap, Dashes, Join, Line, MITER_LIMIT, Path, Step, Stroke, extent};
 pub use picture::{Art, Picture};
 pub use raster::{Channels, Pixels, Raster, Turn};
 pub use shape::{Motif, backing, bar, circle, disc, drawn, rectangle, stroked};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::color::Color;
-use crate::geom::{Abs, Point};
+use crate::geom::{Abs, Point, Rect};
 
 /// An outline, filled, stroked or both.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,6 +29,24 @@ pub enum Step {
     Cubic(Point, Point, Point),
     /// Closes the contour.
     Close,
+}
+
+impl Step {
+    /// Its end and its control points.
+    pub fn points(&self) -> impl Iterator<Item = Point> + use<> {
+        let points = match *self {
+            Step::Move(to) | Step::Line(to) => [Some(to), None, None],
+            Step::Cubic(one, two, to) => [Some(one), Some(two), Some(to)],
+            Step::Close => [None; 3],
+        };
+        points.into_iter().flatten()
+    }
+}
+
+/// The smallest rectangle around all points and controls of an outline, which lies within it; none at the origin where there
+/// is no point.
+pub fn extent(steps: &[Step]) -> Rect {
+    Rect::around(steps.iter().flat_map(Step::points)).unwrap_or_default()
 }
 
 /// How an outline is stroked.

@@ -78,6 +78,31 @@ impl Rect {
         Rect { at, size }
     }
 
+    /// The rectangle between two opposite corners.
+    pub fn between(one: Point, other: Point) -> Rect {
+        let at = Point::new(one.x.min(other.x), one.y.min(other.y));
+        Rect::new(at, Size::new((one.x - other.x).abs(), (one.y - other.y).abs()))
+    }
+
+    /// The smallest rectangle around points. `None` where there are none.
+    pub fn around(points: impl IntoIterator<Item = Point>) -> Option<Rect> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        let (low, high) = points.fold((first, first), |(low, high), point| {
+            (
+                Point::new(low.x.min(point.x), low.y.min(point.y)),
+                Point::new(high.x.max(point.x), high.y.max(point.y)),
+            )
+        });
+        Some(Rect::between(low, high))
+    }
+
+    /// Its corners, from the top left one on clockwise.
+    pub fn corners(&self) -> [Point; 4] {
+        let (end, Point { x, y }) = (Point::new(self.right(), self.bottom()), self.at);
+        [self.at, Point::new(end.x, y), end, Point::new(x, end.y)]
+    }
+
     /// The x of the right side.
     pub fn right(&self) -> Abs {
         self.at.x + self.size.width
@@ -93,6 +118,31 @@ impl Rect {
         let width = (self.size.width - sides.left - sides.right).max(Abs::ZERO);
         let height = (self.size.height - sides.top - sides.bottom).max(Abs::ZERO);
         Rect::new(self.at + Point::new(sides.left, sides.top), Size::new(width, height))
+    }
+
+    /// The rectangle with a strip of that width along each of its sides.
+    pub fn grown(&self, by: Abs) -> Rect {
+        self.inset(Sides::all(-by))
+    }
+
+    /// What two rectangles have in common; without a width or a height where they lie apart.
+    pub fn common(&self, other: &Rect) -> Rect {
+        let at = Point::new(self.at.x.max(other.at.x), self.at.y.max(other.at.y));
+        let [right, bottom] = [self.right().min(other.right()), self.bottom().min(other.bottom())];
+        Rect::new(at, Size::new((right - at.x).max(Abs::ZERO), (bottom - at.y).max(Abs::ZERO)))
+    }
+
+    /// Whether two rectangles have a point in common, be it on their sides.
+    pub fn touches(&self, other: &Rect) -> bool {
+        self.at.x <= other.right()
+            && other.at.x <= self.right()
+            && self.at.y <= other.bottom()
+            && other.at.y <= self.bottom()
+    }
+
+    /// Whether a point lies in it or on its sides.
+    pub fn holds(&self, point: Point) -> bool {
+        (self.at.x..=self.right()).contains(&point.x) && (self.at.y..=self.bottom()).contains(&point.y)
     }
 
     /// Whether two rectangles overlap by more than `slack` in both directions.
@@ -116,11 +166,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_rectangle_is_the_smallest_around_its_corners() {
+        let rect = Rect::new(Point::new(Abs::pt(2.0), Abs::pt(3.0)), Size::new(Abs::pt(5.0), Abs::pt(7.0)));
+        let [first, _, opposite, _] = rect.corners();
+        assert_eq!(Rect::between(opposite, first), rect);
+        assert_eq!(Rect::around(rect.corners()), Some(rect));
+        assert_eq!(Rect::around([]), None);
+        assert!(rect.corners().into_iter().all(|corner| rect.holds(corner)));
+        assert!(!rect.holds(Point::default()));
+        assert!(rect.grown(Abs::pt(2.0)).holds(Point::new(Abs::ZERO, Abs::pt(1.0))));
+    }
+
+    #[test]
     fn rectangles_that_only_touch_do_not_overlap() {
         let size = Size::new(Abs::pt(10.0), Abs::pt(10.0));
         let left = Rect::new(Point::default(), size);
         let right = Rect::new(Point::new(Abs::pt(10.0), Abs::ZERO), size);
         assert!(!left.overlaps(&right, Abs::ZERO));
         assert!(left.overlaps(&left, Abs::ZERO));
+        assert!(left.touches(&right));
+        assert_eq!(left.common(&right).size.width, Abs::ZERO);
     }
 }

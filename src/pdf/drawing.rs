@@ -202,7 +202,6 @@ impl Studio<'_> {
         let mut tile = self.form(&pattern.pieces, extent);
         self.to_form = to_form;
         let place = self.to_form.after(&pattern.place).after(&Affine::scale(1.0 / scale, 1.0 / scale));
-        let ([a, b, c, d], shift) = (place.linear, place.shift);
         tile.dict.remove(b"Subtype");
         tile.dict.extend(&dictionary! {
             "Type" => "Pattern",
@@ -211,7 +210,7 @@ impl Studio<'_> {
             "TilingType" => 1,
             "XStep" => Object::Real(single(extent[0])),
             "YStep" => Object::Real(single(extent[1])),
-            "Matrix" => numbers(&[a, b, c, d, shift.x.to_pt(), shift.y.to_pt()]),
+            "Matrix" => numbers(&place.parts()),
         });
         self.document.add_object(tile)
     }

@@ -141,9 +141,7 @@ impl Form {
     }
 
     pub(super) fn matrix(&mut self, map: &Affine) {
-        let [a, b, c, d] = map.linear;
-        let parts = [a, b, c, d, map.shift.x.to_pt(), map.shift.y.to_pt()].map(single);
-        let [a, b, c, d, e, f] = parts;
+        let [a, b, c, d, e, f] = map.parts().map(single);
         self.operator(&format!("{a} {b} {c} {d} {e} {f} cm"));
     }
 

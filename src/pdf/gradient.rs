@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use crate::color::{Color, Output, Paint};
 use crate::frame::{Course, Gradient, GradientStop};
-use crate::geom::Affine;
+use crate::geom::{Affine, whole_number};
 
 use super::document::numbers;
 use super::images::Space;
@@ -42,12 +42,10 @@ pub(super) fn shading(gradient: &Gradient, to_form: &Affine, shade: Shade) -> Di
         "Function" => function(&gradient.stops, shade),
         "Extend" => vec![true.into(), true.into()],
     };
-    let place = to_form.after(&gradient.place);
-    let [a, b, c, d] = place.linear;
     dictionary! {
         "Type" => "Pattern",
         "PatternType" => 2,
-        "Matrix" => numbers(&[a, b, c, d, place.shift.x.to_pt(), place.shift.y.to_pt()]),
+        "Matrix" => numbers(&to_form.after(&gradient.place).parts()),
         "Shading" => shading,
     }
 }
@@ -115,7 +113,7 @@ fn components(from: &GradientStop, to: &GradientStop, share: f64, shade: Shade) 
         Shade::Color(output, space) => {
             let mut srgb = [0_u8; 3];
             for (level, (&a, &b)) in srgb.iter_mut().zip(from.color.srgb.iter().zip(&to.color.srgb)) {
-                let whole = crate::geom::whole_number(between(f64::from(a), f64::from(b)).round());
+                let whole = whole_number(between(f64::from(a), f64::from(b)).round());
                 *level = u8::try_from(whole).unwrap_or(u8::MAX);
             }
             match (Color::of_srgb(srgb).paint(output), space) {

@@ -16,8 +16,7 @@ pub(super) fn show_path<'a>(painter: &mut Painter<'a>, path: &Path, owner: Owner
         painter.content.fill(color.paint(output));
     }
     if let Some(stroke) = &path.stroke {
-        let [a, b, c, d] = to_page.linear;
-        let line = stroke.line.scaled((a * d - b * c).abs().sqrt());
+        let line = stroke.line.scaled(to_page.mean_scale());
         painter.content.stroke(PageStroke { paint: stroke.color.paint(output), line });
     }
     painter.content.paint(path, to_page);

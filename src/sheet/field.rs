@@ -3,7 +3,7 @@
 
 use crate::fit::SetPanel;
 use crate::frame::{FrameItem, GroupKind, PanelField, backing};
-use crate::geom::{Abs, Affine, Point, Rect, Size};
+use crate::geom::{Abs, Affine, Point, Rect};
 
 /// Rounding of places, far below what prints.
 pub(super) const SLACK: Abs = Abs::mm(0.01);
@@ -28,8 +28,7 @@ pub(super) fn placed_field(
     let GroupKind::Panel(tag) = &panel.group.kind else { return None };
     let PanelField { rect, color } = tag.field?;
     let at = panel.at + rect.at;
-    let ends = [at, at + Point::new(rect.size.width, rect.size.height)].map(|end| to_sheet.apply(end));
-    let field = rect_between(ends);
+    let field = to_sheet.extent_of(&Rect::new(at, rect.size));
     let field = reach.map_or(field, |reach| reach.extended(field));
     Some((field.at, backing(field.size, color)))
 }
@@ -39,15 +38,9 @@ impl Reach {
         let Reach { edge, near, over } = self;
         let side =
             |at: Abs, edge: Abs, out: Abs| if (at - edge).abs() <= near + SLACK { edge + out } else { at };
-        rect_between([
+        Rect::between(
             Point::new(side(field.at.x, edge.at.x, -over), side(field.at.y, edge.at.y, -over)),
             Point::new(side(field.right(), edge.right(), over), side(field.bottom(), edge.bottom(), over)),
-        ])
+        )
     }
-}
-
-/// The rectangle between two opposite corners.
-fn rect_between([one, other]: [Point; 2]) -> Rect {
-    let at = Point::new(one.x.min(other.x), one.y.min(other.y));
-    Rect::new(at, Size::new((one.x - other.x).abs(), (one.y - other.y).abs()))
 }

@@ -3,7 +3,7 @@
 use usvg::{ClipPath, Group, Node};
 
 use super::outline::{affine, rule, steps};
-use crate::frame::ClipShape;
+use crate::frame::{ClipShape, FillRule};
 use crate::geom::Affine;
 
 /// The shapes of a clip path, and of those that clip it in turn. `None` where one of its shapes is itself clipped.
@@ -24,7 +24,7 @@ fn push_shapes(group: &Group, place: &Affine, shapes: &mut Vec<ClipShape>) -> Op
             Node::Group(inner) if inner.clip_path().is_some() || inner.mask().is_some() => return None,
             Node::Group(inner) => push_shapes(inner, &place.after(&affine(inner.transform())), shapes)?,
             Node::Path(path) if path.is_visible() => {
-                let rule = path.fill().map_or(crate::frame::FillRule::NonZero, |fill| rule(fill.rule()));
+                let rule = path.fill().map_or(FillRule::NonZero, |fill| rule(fill.rule()));
                 shapes.push(ClipShape { steps: steps(path, place).into(), rule });
             }
             Node::Path(_) => {}

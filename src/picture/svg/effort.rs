@@ -3,7 +3,7 @@
 use usvg::filter::{Filter, Kind};
 use usvg::{Group, Node};
 
-use super::outline::{affine, mapped, rect};
+use super::outline::{affine, rect};
 use crate::geom::{Abs, Affine, Size};
 use crate::picture::error::DrawingError;
 
@@ -26,10 +26,10 @@ pub(super) fn check_effort(root: &Group, canvas: Size) -> Result<(), DrawingErro
 fn effort(group: &Group, around: &Affine, canvas: Size) -> f64 {
     let place = around.after(&affine(group.transform()));
     let area = |size: Size| size.width.to_pt() * size.height.to_pt();
-    let layer = mapped(rect(group.layer_bounding_box().to_rect()), &place);
+    let layer = place.extent_of(&rect(group.layer_bounding_box().to_rect()));
     let cover = (area(layer.size) / area(canvas)).clamp(0.0, MOST_COVER);
     let unit = ACROSS / canvas.width.max(canvas.height).max(Abs::pt(1e-6)).to_pt();
-    let scale = place.linear[0].hypot(place.linear[1]) * unit;
+    let [scale, _] = place.scales().map(|scale| scale * unit);
     let own: f64 = group.filters().iter().map(|filter| filter_effort(filter, scale)).sum();
     // A layer is painted twice, a mask once more.
     let layers =

@@ -14,7 +14,7 @@ const MOST_TIMES: i32 = 64;
 /// nothing of it.
 pub(super) fn along_line(gradient: &LinearGradient, place: &Affine, over: Rect) -> Option<Gradient> {
     let place = place.after(&affine(gradient.transform()));
-    inverse(&place)?;
+    place.inverse()?;
     let (from, to) = (point(gradient.x1(), gradient.y1()), point(gradient.x2(), gradient.y2()));
     let stops = stops(gradient)?;
     if gradient.spread_method() == SpreadMethod::Pad {
@@ -38,7 +38,7 @@ pub(super) fn along_circles(gradient: &RadialGradient, place: &Affine) -> Option
     let from = Circle { centre: point(gradient.fx(), gradient.fy()), radius: length(gradient.fr().get()) };
     let to = Circle { centre: point(gradient.cx(), gradient.cy()), radius: length(gradient.r().get()) };
     let [x, y] = [from.centre.x - to.centre.x, from.centre.y - to.centre.y].map(|length| length.to_pt());
-    inverse(&place)?;
+    place.inverse()?;
     let is_inside = x.hypot(y) + from.radius.to_pt() < to.radius.to_pt() * 0.999;
     let pads = gradient.spread_method() == SpreadMethod::Pad;
     (is_inside && pads).then_some(Gradient {
@@ -74,16 +74,10 @@ fn stops(gradient: &BaseGradient) -> Option<Vec<GradientStop>> {
 
 /// Between which whole numbers of courses a rectangle of the drawing lies.
 fn range(place: &Affine, from: Point, to: Point, over: Rect) -> Option<[i32; 2]> {
-    let back = inverse(place)?;
+    let back = place.inverse()?;
     let [dx, dy] = [(to.x - from.x).to_pt(), (to.y - from.y).to_pt()];
     let square = dx * dx + dy * dy;
-    let corners = [
-        over.at,
-        Point::new(over.right(), over.at.y),
-        Point::new(over.at.x, over.bottom()),
-        Point::new(over.right(), over.bottom()),
-    ];
-    let shares = corners.map(|corner| {
+    let shares = over.corners().map(|corner| {
         let own = back.apply(corner);
         ((own.x - from.x).to_pt() * dx + (own.y - from.y).to_pt() * dy) / square
     });
@@ -91,18 +85,6 @@ fn range(place: &Affine, from: Point, to: Point, over: Rect) -> Option<[i32; 2]>
     let high = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max).ceil();
     let whole = |share: f64| share.is_finite().then(|| i32::try_from(whole_number(share)).ok()).flatten();
     Some([whole(low)?, whole(high)?.max(whole(low)?.checked_add(1)?)])
-}
-
-/// The map that undoes one. `None` where nothing does.
-pub(super) fn inverse(map: &Affine) -> Option<Affine> {
-    let [a, b, c, d] = map.linear;
-    let determinant = a * d - b * c;
-    if determinant == 0.0 || !determinant.is_finite() {
-        return None;
-    }
-    let linear = [d, -b, -c, a].map(|part| part / determinant);
-    let turned = Affine { linear, ..Affine::IDENTITY }.apply(map.shift);
-    Some(Affine { linear, shift: Point::new(-turned.x, -turned.y) })
 }
 
 /// The stops of all courses between two whole numbers, as shares of the way from one to the other.

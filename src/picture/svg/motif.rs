@@ -8,7 +8,7 @@ use super::css::SVG;
 use super::pieces;
 use super::tree::{flatten, read_tree};
 use crate::color::Color;
-use crate::frame::{FillRule, Ink, Motif, Outline, Path, Pen, Piece, Stroke};
+use crate::frame::{FillRule, Ink, Motif, Outline, Path, Pen, Piece, Step, Stroke};
 use crate::geom::Affine;
 use crate::picture::bounds;
 use crate::picture::error::DrawingError;
@@ -31,7 +31,7 @@ pub fn read(svg: &str, palette: &Palette) -> Result<Motif, DrawingError> {
     let flat = flatten(svg, &classes)?;
     let drawing = pieces::read_pieces(&read_tree(&flat.svg)?, &Arc::from(flat.svg.as_str()))?;
     let mut paths: Vec<Path> = Vec::new();
-    let mut last: Option<Arc<[crate::frame::Step]>> = None;
+    let mut last: Option<Arc<[Step]>> = None;
     for piece in &drawing.pieces {
         let Piece::Outline(outline) = piece else { return Err(DrawingError::Effect(refused(piece))) };
         push_path(outline, palette, &mut paths, last.as_ref())?;
@@ -70,7 +70,7 @@ fn push_path(
     outline: &Outline,
     palette: &Palette,
     paths: &mut Vec<Path>,
-    last: Option<&Arc<[crate::frame::Step]>>,
+    last: Option<&Arc<[Step]>>,
 ) -> Result<(), DrawingError> {
     if outline.opacity < 1.0 {
         return Err(DrawingError::Effect("transparency"));
@@ -96,10 +96,11 @@ fn push_path(
     }
     Ok(())
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::{Step, drawn};
+    use crate::frame::drawn;
     use crate::geom::{Abs, Point, Size};
 
     fn palette() -> Palette {

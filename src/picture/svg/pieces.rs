@@ -7,13 +7,11 @@ use usvg::{BlendMode, Group, Image, Node, Paint, PaintOrder, Path, Pattern as Sv
 
 use super::clip::clip_shapes;
 use super::effort::check_effort;
-use super::gradient::{along_circles, along_line, inverse};
-use super::outline::{
-    affine, bounds, common, holds, is_even, length, line, mapped, meet, rect, rule, scale, seen, steps,
-};
+use super::gradient::{along_circles, along_line};
+use super::outline::{affine, is_even, length, line, rect, rule, seen, steps};
 use crate::color::Color;
 use crate::frame::{
-    ClipShape, Drawing, FillRule, Ink, Inlay, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step,
+    ClipShape, Drawing, FillRule, Ink, Inlay, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step, extent,
     rectangle,
 };
 use crate::geom::{Abs, Affine, Point, Rect, Size};
@@ -25,6 +23,9 @@ const MOST_STEPS: usize = 250_000;
 
 /// The most patches: one for all takes less time than more of them.
 const MOST_PATCHES: usize = 16;
+
+/// The least share of what is seen that a tile of a pattern may be: finer ones are of many thousands (H).
+const LEAST_TILE: f64 = 1e-4;
 
 /// The pieces of a tree that was read from `svg`.
 ///
@@ -139,30 +140,30 @@ impl Reader<'_> {
     ) -> Result<Vec<Piece>, DrawingError> {
         let opacity = f64::from(group.opacity().get());
         let place = around.after(&affine(group.transform()));
-        let extent = mapped(rect(group.layer_bounding_box().to_rect()), &place);
-        if opacity == 0.0 || !meet(extent, visible) {
+        let extent = place.extent_of(&rect(group.layer_bounding_box().to_rect()));
+        if opacity == 0.0 || !extent.touches(&visible) {
             return Ok(Vec::new());
         }
         if let Some(cause) = cause(group) {
-            return Ok(vec![self.patch(common(extent, visible), cause)]);
+            return Ok(vec![self.patch(extent.common(&visible), cause)]);
         }
         let clips = match group.clip_path() {
             None => Vec::new(),
             Some(clip) => match clip_shapes(clip, &place) {
                 Some(clips) => clips,
                 None => {
-                    return Ok(vec![self.patch(common(extent, visible), "a clip path of clipped shapes")]);
+                    return Ok(vec![self.patch(extent.common(&visible), "a clip path of clipped shapes")]);
                 }
             },
         };
-        let seen = clips.iter().fold(visible, |seen, shapes| common(seen, extent_of(shapes)));
+        let seen = clips.iter().fold(visible, |seen, shapes| seen.common(&extent_of(shapes)));
         let mut pieces = if clips.iter().all(|shapes| !shapes.is_empty()) {
             self.group(group, &place, seen)?
         } else {
             Vec::new()
         };
         // A clip around all that there is cuts nothing off: programs write one for each page.
-        let drawn = common(mapped(rect(group.stroke_bounding_box()), &place), visible);
+        let drawn = place.extent_of(&rect(group.stroke_bounding_box())).common(&visible);
         for clip in clips.into_iter().rev().filter(|clip| !is_idle(clip, drawn)) {
             self.count(clip.iter().map(|shape| shape.steps.len()).sum())?;
             pieces = vec![Piece::Layer(Layer { clip, opacity: 1.0, pieces })];
@@ -179,11 +180,11 @@ impl Reader<'_> {
     }
 
     fn path(&mut self, path: &Path, place: &Affine, visible: Rect) -> Result<Vec<Piece>, DrawingError> {
-        let drawn = mapped(rect(path.stroke_bounding_box()), place);
-        if !meet(drawn, visible) {
+        let drawn = place.extent_of(&rect(path.stroke_bounding_box()));
+        if !drawn.touches(&visible) {
             return Ok(Vec::new());
         }
-        let shown = common(drawn, visible);
+        let shown = drawn.common(&visible);
         let all = steps(path, place);
         let mut fill = None;
         if let Some(of) = path.fill().filter(|fill| fill.opacity().get() > 0.0) {
@@ -200,7 +201,7 @@ impl Reader<'_> {
             let steps = seen(&all, reach, visible)?;
             let opacity = f64::from(of.opacity().get());
             stroke = Some(if is_even(place) {
-                let line = line.scaled(scale(place));
+                let line = line.scaled(place.mean_scale());
                 Outline { steps, place: Affine::IDENTITY, pen: Pen::Stroke(line), ink, opacity }
             } else {
                 let own = self::steps(path, &Affine::IDENTITY).into();
@@ -226,12 +227,7 @@ impl Reader<'_> {
         }
         Ok(pieces)
     }
-}
 
-/// The least share of what is seen that a tile of a pattern may be: finer ones are of many thousands (H).
-const LEAST_TILE: f64 = 1e-4;
-
-impl Reader<'_> {
     /// The ink of a paint; `None` where there is none in outlines.
     fn ink(&mut self, paint: &Paint, place: &Affine, over: Rect) -> Result<Option<Ink>, DrawingError> {
         let gradient = match paint {
@@ -255,9 +251,9 @@ impl Reader<'_> {
         let cell = rect(pattern.rect().to_rect());
         let corner = Affine { shift: cell.at, ..Affine::IDENTITY };
         let place = place.after(&affine(pattern.transform())).after(&corner);
-        let size = mapped(Rect::new(Point::default(), cell.size), &place).size;
+        let size = place.extent_of(&Rect::new(Point::default(), cell.size)).size;
         let area = |size: Size| size.width.to_pt() * size.height.to_pt();
-        if inverse(&place).is_none() || area(size) < area(over.size) * LEAST_TILE || self.tile != Tile::None {
+        if place.inverse().is_none() || area(size) < area(over.size) * LEAST_TILE || self.tile != Tile::None {
             return Ok(None);
         }
         self.tile = Tile::Whole;
@@ -286,19 +282,13 @@ fn draws(outline: &Outline) -> bool {
 
 /// By how much a map scales in the direction in which it scales most, or more.
 fn larger_scale(map: &Affine) -> f64 {
-    let [a, b, c, d] = map.linear;
-    a.hypot(b) + c.hypot(d)
+    map.scales().iter().sum()
 }
 
 /// The smallest rectangle around all shapes.
 fn extent_of(shapes: &[ClipShape]) -> Rect {
-    let each = shapes.iter().map(|shape| bounds(&shape.steps));
-    each.reduce(|one, other| {
-        let at = Point::new(one.at.x.min(other.at.x), one.at.y.min(other.at.y));
-        let end = Point::new(one.right().max(other.right()), one.bottom().max(other.bottom()));
-        Rect::new(at, Size::new(end.x - at.x, end.y - at.y))
-    })
-    .unwrap_or_default()
+    let points = shapes.iter().flat_map(|shape| shape.steps.iter().flat_map(Step::points));
+    Rect::around(points).unwrap_or_default()
 }
 
 /// Whether a clip cuts nothing off from what is drawn.
@@ -311,12 +301,12 @@ fn is_idle(clip: &[ClipShape], drawn: Rect) -> bool {
         }
         _ => false,
     };
-    is_upright && holds(bounds(&shape.steps), drawn)
+    is_upright && extent(&shape.steps).contains(&drawn, Abs::ZERO)
 }
 
 /// A picture of pixels within a drawing.
 fn inlay(image: &Image, place: &Affine, visible: Rect) -> Result<Option<Piece>, DrawingError> {
-    if !meet(mapped(rect(image.bounding_box()), place), visible) {
+    if !place.extent_of(&rect(image.bounding_box())).touches(&visible) {
         return Ok(None);
     }
     let (usvg::ImageKind::PNG(file) | usvg::ImageKind::JPEG(file)) = image.kind() else { return Ok(None) };
