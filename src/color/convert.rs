@@ -4,9 +4,7 @@
 //! green and blue, then the black ink for each grey. Whole numbers only, so that all machines agree.
 
 use crate::color::light::{SOLIDS, linear_light};
-
-/// The most ink that a press lays down in all, in percent (docs/print.md, "What printers ask").
-pub const MOST_INK: u16 = 240;
+use crate::color::press::MOST_INK;
 
 /// The steps of a channel.
 const STEPS: usize = 18;

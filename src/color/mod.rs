@@ -6,12 +6,14 @@ mod inks;
 mod light;
 mod output;
 mod paint;
+mod press;
 mod spot;
 mod swatch;
 
-pub use convert::{MOST_INK, grey_finder, level_ends, limit_inks, separate, tint_finder};
+pub use convert::{grey_finder, level_ends, limit_inks, separate, tint_finder};
 pub use inks::InkTable;
 pub use output::{Inks, Output, Profile};
 pub use paint::Paint;
+pub use press::{Inking, MOST_INK};
 pub use spot::Spot;
 pub use swatch::Color;

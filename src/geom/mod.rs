@@ -8,5 +8,5 @@ mod rect;
 
 pub use affine::Affine;
 pub use length::{Abs, Em};
-pub use number::whole_number;
+pub use number::{single, whole_number};
 pub use rect::{Point, Rect, Sides, Size};

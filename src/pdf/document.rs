@@ -3,9 +3,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 
 use crate::characters::readable;
-use crate::geom::Abs;
+use crate::geom::{Abs, single};
 
-use super::numbers::{narrow, single};
+use super::numbers::narrow;
 
 /// A text string, without what is not seen; ASCII stays as it is.
 pub(super) fn text_string(text: &str) -> Object {

@@ -11,15 +11,15 @@ use crate::frame::{
     Art, Drawing, FillRule, FrameItem, Ink, Inlay, Layer, Leaflet, Outline, Patch, Pattern, Pen, Picture,
     Piece, walk,
 };
-use crate::geom::{Abs, Affine, Point, Size};
+use crate::geom::{Abs, Affine, Point, Size, single};
 use crate::picture::{Resolution, paint_patch};
 
 use super::document::numbers;
-use super::form::{Brush, Form};
+use super::form::Form;
 use super::gradient::{Shade, shading};
 use super::images::{Space, add_image, image_to_page};
-use super::lines::{line_operators, paint_operators};
-use super::numbers::{narrow, single};
+use super::lines::{Brush, line_operators, paint_operator};
+use super::numbers::narrow;
 
 /// The longer side of a form in its own units.
 const ACROSS: f64 = 1000.0;
@@ -83,7 +83,7 @@ pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Out
     for (at, Shown { drawing, width }) in all.iter().enumerate() {
         let natural = drawing.size;
         let scale = ACROSS / natural.width.max(natural.height).to_pt();
-        let ppi = Resolution::of(output.profile).good.max(Resolution::LEAST_MADE);
+        let ppi = Resolution::made(output.profile);
         let density = ppi * (*width / Abs::inches(1.0)) / natural.width.to_pt();
         let mut studio = Studio { document, output, to_form: Affine::scale(scale, scale), density };
         let [across, down] = [natural.width, natural.height].map(|length| length.to_pt() * scale);
@@ -131,29 +131,35 @@ impl Studio<'_> {
     }
 
     fn outline(&mut self, sheet: &mut Form, outline: &Outline) {
+        let has_own_units = outline.place != Affine::IDENTITY;
+        if has_own_units || outline.opacity < 1.0 || !matches!(outline.ink, Ink::Plain(_)) {
+            sheet.apart(|sheet| self.paint_outline(sheet, outline));
+        } else {
+            self.paint_outline(sheet, outline);
+        }
+    }
+
+    /// Paints an outline; what it sets stays set.
+    fn paint_outline(&mut self, sheet: &mut Form, outline: &Outline) {
         let (brush, end) = match outline.pen {
             Pen::Fill(FillRule::NonZero) => (Brush::Fill, "f"),
             Pen::Fill(FillRule::EvenOdd) => (Brush::Fill, "f*"),
             Pen::Stroke(_) => (Brush::Stroke, "S"),
         };
-        let place = self.to_form.after(&outline.place);
-        let is_own = outline.place != Affine::IDENTITY;
-        let lets_through = outline.opacity < 1.0 || !matches!(outline.ink, Ink::Plain(_));
-        let paint = |studio: &mut Self, sheet: &mut Form| {
-            studio.set_opacity(sheet, outline.opacity);
-            studio.set_ink(sheet, &outline.ink, brush);
-            if is_own {
-                sheet.matrix(&place);
-            }
-            let (to_form, scale) =
-                if is_own { (Affine::IDENTITY, 1.0) } else { (place, studio.to_form.linear[0]) };
-            if let Pen::Stroke(line) = &outline.pen {
-                sheet.set_line(line_operators(&line.scaled(scale)));
-            }
-            sheet.path(&outline.steps, &to_form);
-            sheet.operator(end);
+        self.set_opacity(sheet, outline.opacity);
+        self.set_ink(sheet, &outline.ink, brush);
+        let (to_form, scale) = if outline.place == Affine::IDENTITY {
+            (self.to_form, self.to_form.linear[0])
+        } else {
+            // The viewer scales the line, since it may do so unequally.
+            sheet.matrix(&self.to_form.after(&outline.place));
+            (Affine::IDENTITY, 1.0)
         };
-        if lets_through || is_own { sheet.apart(|sheet| paint(self, sheet)) } else { paint(self, sheet) }
+        if let Pen::Stroke(line) = &outline.pen {
+            sheet.set_line(line_operators(&line.scaled(scale)));
+        }
+        sheet.path(&outline.steps, &to_form);
+        sheet.operator(end);
     }
 
     fn set_opacity(&mut self, sheet: &mut Form, opacity: f64) {
@@ -168,8 +174,7 @@ impl Studio<'_> {
     fn set_ink(&mut self, sheet: &mut Form, ink: &Ink, brush: Brush) {
         match ink {
             Ink::Plain(color) => {
-                let operators = paint_operators(color.paint(self.output));
-                sheet.set_color(brush, operators[usize::from(brush == Brush::Stroke)].clone());
+                sheet.set_color(brush, paint_operator(color.paint(self.output), brush));
             }
             Ink::Gradient(gradient) => {
                 let space = Space::of(self.output);

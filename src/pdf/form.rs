@@ -6,11 +6,10 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use crate::frame::{ClipShape, FillRule, Step};
-use crate::geom::{Affine, Point};
+use crate::geom::{Affine, Point, single};
 
 use super::document::numbers;
-use super::lines::number;
-use super::numbers::single;
+use super::lines::{Brush, number};
 
 /// The operators of a form under way, and what they name.
 pub(super) struct Form {
@@ -23,15 +22,6 @@ pub(super) struct Form {
     /// The operators that set what is set already.
     colors: BTreeMap<Brush, String>,
     line: String,
-}
-
-/// What a colour is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Brush {
-    /// Fills.
-    Fill,
-    /// Lines.
-    Stroke,
 }
 
 /// Objects of one kind under short names.
@@ -61,6 +51,7 @@ impl Named {
 }
 
 impl Form {
+    /// An empty form.
     pub(super) fn new(extent: [f64; 2]) -> Form {
         Form {
             extent,
@@ -102,11 +93,13 @@ impl Form {
         (self.colors, self.line) = (colors, line);
     }
 
+    /// Writes an operator.
     pub(super) fn operator(&mut self, text: &str) {
         self.operators.push_str(text);
         self.operators.push('\n');
     }
 
+    /// Sets the colour of a brush, unless it is set.
     pub(super) fn set_color(&mut self, brush: Brush, operator: String) {
         if self.colors.get(&brush) != Some(&operator) {
             self.operator(&operator);
@@ -114,6 +107,7 @@ impl Form {
         }
     }
 
+    /// Sets a pattern as the colour of a brush.
     pub(super) fn set_pattern(&mut self, brush: Brush, pattern: ObjectId) {
         let name = self.patterns.add(pattern.into());
         let operator = match brush {
@@ -123,6 +117,7 @@ impl Form {
         self.set_color(brush, operator);
     }
 
+    /// Sets how lines are drawn, unless it is set.
     pub(super) fn set_line(&mut self, operators: String) {
         if self.line != operators {
             self.operator(&operators);
@@ -130,31 +125,37 @@ impl Form {
         }
     }
 
+    /// Sets a graphics state (8.4.5).
     pub(super) fn state(&mut self, id: ObjectId) {
         let name = self.states.add(id.into());
         self.operator(&format!("/{name} gs"));
     }
 
+    /// Shows an image or another form.
     pub(super) fn show(&mut self, id: ObjectId) {
         let name = self.objects.add(id.into());
         self.operator(&format!("/{name} Do"));
     }
 
+    /// Maps what is painted next.
     pub(super) fn matrix(&mut self, map: &Affine) {
         let [a, b, c, d, e, f] = map.parts().map(single);
         self.operator(&format!("{a} {b} {c} {d} {e} {f} cm"));
     }
 
+    /// Cuts off what lies outside of a shape.
     pub(super) fn clip(&mut self, shape: &ClipShape, to_form: &Affine) {
         self.path(&shape.steps, to_form);
         self.operator(if shape.rule == FillRule::EvenOdd { "W* n" } else { "W n" });
     }
 
+    /// Fills the whole extent.
     pub(super) fn fill_all(&mut self) {
         let [across, down] = self.extent;
         self.operator(&format!("0 0 {} {} re f", number(across), number(down)));
     }
 
+    /// Puts an outline under way, to be painted or clipped by the operator that follows.
     pub(super) fn path(&mut self, steps: &[Step], to_form: &Affine) {
         let put = |operators: &mut String, points: &[Point], name: &str| {
             for point in points {

@@ -5,23 +5,35 @@ use crate::frame::{Cap, Join, Line};
 
 use super::numbers::narrow;
 
+/// What a colour is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Brush {
+    /// Fills.
+    Fill,
+    /// Lines.
+    Stroke,
+}
+
 /// A number, to a thousandth.
 pub(super) fn number(value: f64) -> String {
     narrow(value).to_string()
 }
 
-/// What sets a colour: for fills, and for lines. Drawings have no inks of their own; of one the inks that stand for it are
-/// taken.
-pub(super) fn paint_operators(paint: Paint) -> [String; 2] {
+/// What sets the colour of a brush. Drawings have no inks of their own; of one the inks that stand for it are taken.
+pub(super) fn paint_operator(paint: Paint, brush: Brush) -> String {
     let share = |part: u8, whole: f64| number(f64::from(part) / whole);
-    let (parts, names): (Vec<String>, _) = match paint {
+    let (parts, [fill, stroke]): (Vec<String>, _) = match paint {
         Paint::Grey(grey) => (vec![share(grey, 255.0)], ["g", "G"]),
         Paint::Rgb(srgb) => (srgb.iter().map(|&part| share(part, 255.0)).collect(), ["rg", "RG"]),
         Paint::Cmyk(cmyk) | Paint::Spot { cmyk, .. } => {
             (cmyk.iter().map(|&part| share(part, 100.0)).collect(), ["k", "K"])
         }
     };
-    names.map(|name| format!("{} {name}", parts.join(" ")))
+    let name = match brush {
+        Brush::Fill => fill,
+        Brush::Stroke => stroke,
+    };
+    format!("{} {name}", parts.join(" "))
 }
 
 /// What sets a line.

@@ -1,5 +1,7 @@
 //! Numbers as the file holds them.
 
+use crate::geom::single;
+
 /// A number to a thousandth, which is a third of a micrometre, and never -0.
 pub(super) fn narrow(value: f64) -> f32 {
     single((value * 1000.0).round() / 1000.0 + 0.0)
@@ -8,12 +10,6 @@ pub(super) fn narrow(value: f64) -> f32 {
 /// A factor of a matrix, to a millionth.
 pub(super) fn factor(value: f64) -> f32 {
     single((value * 1e6).round() / 1e6 + 0.0)
-}
-
-/// A number as precise as the file holds it.
-#[expect(clippy::as_conversions, reason = "the standard library knows no other way from f64 to f32")]
-pub(super) fn single(value: f64) -> f32 {
-    value as f32
 }
 
 /// A whole number of design units; `None` where it is too large for one.

@@ -12,9 +12,9 @@ pub struct Resolution {
 }
 
 impl Resolution {
-    /// Pixels to the inch of what is made of pixels here, at least: drawings have edges, which show pixels sooner than
+    /// The least of what is made of pixels here: drawings have edges, which show pixels sooner than
     /// photographs do, and a screen is looked at more closely than it is fine (H).
-    pub const LEAST_MADE: f64 = 300.0;
+    const LEAST_MADE: f64 = 300.0;
 
     /// What a profile wants: a print shop by docs/print.md, "What printers ask"; an office printer half of that, squares being
     /// seen at arm's length below 100 (H); a screen the pixels that it has itself (CSS Values 4, 6.2), and less is never refused,
@@ -25,6 +25,11 @@ impl Resolution {
             Profile::Office => Resolution { good: 150.0, least: 100.0 },
             Profile::Screen => Resolution { good: 96.0, least: 0.0 },
         }
+    }
+
+    /// Pixels to the inch of what is made of pixels here.
+    pub fn made(profile: Profile) -> f64 {
+        Resolution::of(profile).good.max(Resolution::LEAST_MADE)
     }
 
     /// Whether a picture is coarser than what is asked for; half a pixel is left to rounding.

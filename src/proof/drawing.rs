@@ -4,19 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::resolution::Exhibit;
-use crate::color::{Color, Inks, Output, Paint, Profile};
+use crate::color::{Color, Inking, Inks, Output, Paint, Profile};
 use crate::diag::{Code, Diagnostic};
-use crate::frame::{Art, Drawing, FrameItem, GroupKind, Ink, Met, Pen, Picture, Piece, Pixels, Step, walk};
+use crate::frame::{
+    Art, Drawing, FrameItem, GroupKind, Ink, Met, Outline, Pen, Picture, Piece, Pixels, Step, extent, walk,
+};
 use crate::geom::{Abs, Affine, Point, Rect};
 use crate::picture::Resolution;
 use crate::source::Span;
 
-/// The thinnest line that a press prints in one full ink (docs/print.md, "What printers ask").
-const THINNEST: Abs = Abs::pt(0.25);
-/// The thinnest line of several inks or of a tint, whose dots break it up.
-const THINNEST_TINTED: Abs = Abs::pt(0.5);
-/// How much of an ink is a full one, in percent (H).
-const FULL: u8 = 85;
 /// The contrast below which nobody sees a drawing (H).
 const SEEN: f64 = 1.2;
 /// How opaque a pixel is, of 255, to be seen at all (H).
@@ -84,7 +80,7 @@ pub fn print_notes<'a>(languages: impl Iterator<Item = Exhibit<'a>>, profile: Pr
             });
         }
     }
-    let ppi = Resolution::of(profile).good.max(Resolution::LEAST_MADE);
+    let ppi = Resolution::made(profile);
     let thin = thin.into_iter().map(|(span, (width, least))| (span, PrintFault::Thin { width, least }));
     let faint = faint.into_iter().map(|(span, behind)| (span, PrintFault::Faint { behind }));
     let patched = patched.into_iter().map(|(span, cause)| (span, PrintFault::Pixels { cause, ppi }));
@@ -99,21 +95,13 @@ fn ground_of(met: &Met<'_, '_>) -> Option<(Rect, Color)> {
     let FrameItem::Path(path) = met.item else { return None };
     let [Step::Move(from), _, Step::Line(to), _, Step::Close] = path.steps[..] else { return None };
     let [from, to] = [from, to].map(|corner| met.placed.apply(corner));
-    Some((between(from, to), path.fill?))
-}
-
-fn between(a: Point, b: Point) -> Rect {
-    let at = Point::new(a.x.min(b.x), a.y.min(b.y));
-    Rect::new(at, crate::geom::Size::new(a.x.max(b.x) - at.x, a.y.max(b.y) - at.y))
+    Some((Rect::between(from, to), path.fill?))
 }
 
 /// The colour behind the middle of a picture.
 fn behind(grounds: &[(Rect, Color)], picture: &Picture, met: &Met<'_, '_>) -> Color {
     let middle = met.placed.apply(Point::new(picture.size.width / 2.0, picture.size.height / 2.0));
-    let holds = |rect: &Rect| {
-        (rect.at.x..=rect.right()).contains(&middle.x) && (rect.at.y..=rect.bottom()).contains(&middle.y)
-    };
-    grounds.iter().rev().find(|(rect, _)| holds(rect)).map_or(Color::WHITE, |(_, color)| *color)
+    grounds.iter().rev().find(|(rect, _)| rect.holds(middle)).map_or(Color::WHITE, |(_, color)| *color)
 }
 
 /// Whether anything of a picture is seen on a colour.
@@ -167,45 +155,52 @@ fn first_cause(drawing: &Drawing) -> Option<&'static str> {
     first
 }
 
-/// The line that is farthest below what a press prints, with its least width; the drawing's unit is `unit` points long.
+/// The thinnest of the lines that are too thin for a press, with its least width; the drawing's unit is `unit` points long.
 fn thinnest(drawing: &Drawing, unit: f64) -> Option<(Abs, Abs)> {
-    let mut thinnest: Option<(Abs, Abs)> = None;
-    drawing.each_piece(&mut |piece| {
-        let Piece::Outline(outline) = piece else { return };
-        let [a, b, c, d] = outline.place.linear;
-        let width = match &outline.pen {
-            // Where it is scaled unequally, its thinner side.
-            Pen::Stroke(line) => line.width * a.hypot(b).min(c.hypot(d)),
-            Pen::Fill(_) => thickness(&outline.steps),
-        } * unit;
-        let least = if is_solid(&outline.ink) { THINNEST } else { THINNEST_TINTED };
-        // What rounds to the least is as wide.
-        if width > Abs::ZERO && width < least * 0.99 && thinnest.is_none_or(|(known, _)| width < known) {
-            thinnest = Some((width, least));
+    let lines = thin_lines(&drawing.pieces, unit);
+    lines.into_iter().reduce(|known, line| if line.0 < known.0 { line } else { known })
+}
+
+/// The width and the least width of each line and bar that is too thin; a unit of the pieces is `unit` points long.
+fn thin_lines(pieces: &[Piece], unit: f64) -> Vec<(Abs, Abs)> {
+    let mut lines = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Outline(outline) => {
+                let (width, inking) = (thickness(outline) * unit, inking(&outline.ink));
+                if width > Abs::ZERO && inking.is_too_thin(width.to_pt()) {
+                    lines.push((width, inking.thinnest()));
+                }
+                if let Ink::Pattern(pattern) = &outline.ink {
+                    lines.extend(thin_lines(&pattern.pieces, unit * pattern.place.mean_scale()));
+                }
+            }
+            Piece::Layer(layer) => lines.extend(thin_lines(&layer.pieces, unit)),
+            Piece::Inlay(_) | Piece::Patch(_) => {}
         }
-    });
-    thinnest
+    }
+    lines
 }
 
-/// The shorter side of a filled shape: of a bar how thick it is.
-fn thickness(steps: &[Step]) -> Abs {
-    let mut points = steps.iter().filter_map(|step| match *step {
-        Step::Move(to) | Step::Line(to) | Step::Cubic(_, _, to) => Some(to),
-        Step::Close => None,
-    });
-    let first = points.next().unwrap_or_default();
-    let all = points.fold(between(first, first), |all, point| {
-        let at = Point::new(all.at.x.min(point.x), all.at.y.min(point.y));
-        between(at, Point::new(all.right().max(point.x), all.bottom().max(point.y)))
-    });
-    all.size.width.min(all.size.height)
+/// How wide a line is, where it is scaled unequally on its thinner side; of a filled shape the shorter side.
+fn thickness(outline: &Outline) -> Abs {
+    match &outline.pen {
+        Pen::Stroke(line) => {
+            let [across, down] = outline.place.scales();
+            line.width * across.min(down)
+        }
+        Pen::Fill(_) => {
+            let size = extent(&outline.steps).size;
+            size.width.min(size.height)
+        }
+    }
 }
 
-/// Whether a line is of one ink that covers the paper.
-fn is_solid(ink: &Ink) -> bool {
-    let Ink::Plain(color) = ink else { return false };
-    let inks = color.cmyk.iter().filter(|ink| **ink > 0).count();
-    inks == 1 && color.cmyk.iter().any(|ink| *ink >= FULL)
+fn inking(ink: &Ink) -> Inking {
+    match ink {
+        Ink::Plain(color) => Inking::of(&color.cmyk.map(|ink| f64::from(ink) / 100.0)),
+        Ink::Gradient(_) | Ink::Pattern(_) => Inking::Tinted,
+    }
 }
 
 impl PrintNote {
@@ -233,5 +228,42 @@ impl PrintNote {
             ),
         };
         Diagnostic::new(code, message).label(self.span, "asked for here").help(help)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture;
+
+    /// The thinnest line of a drawing that is 100 pt wide, in hundredths of a point.
+    fn thinnest_of(inside: &str) -> Option<f64> {
+        let svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">{inside}</svg>"#);
+        let Ok(Art::Drawing(drawing)) = picture::open(svg.as_bytes()) else { panic!("{svg}") };
+        thinnest(&drawing, 0.5).map(|(width, _)| width.to_hundredths())
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_it_is_printed() {
+        assert_eq!(thinnest_of(r##"<path stroke="#000" stroke-width=".4" d="M0 9h9"/>"##), Some(0.2));
+        assert_eq!(thinnest_of(r##"<rect width="90" height=".2"/>"##), Some(0.1));
+        assert_eq!(thinnest_of(r##"<path stroke="#000" stroke-width=".6" fill="none" d="M0 9h9"/>"##), None);
+    }
+
+    #[test]
+    fn what_bulges_between_its_points_is_no_thin_bar() {
+        assert_eq!(thinnest_of(r##"<path d="M0 50C0 0 90 0 90 50.2z"/>"##), None);
+    }
+
+    #[test]
+    fn lines_of_a_pattern_are_as_wide_as_its_tiles_are_shown() {
+        let of = |scale: &str| {
+            let tile = r##"<path stroke="#000" stroke-width=".2" fill="none" d="M0 2h4"/>"##;
+            thinnest_of(&format!(
+                r##"<pattern id="a" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="scale({scale})">{tile}</pattern><rect width="90" height="90" fill="url(#a)"/>"##
+            ))
+        };
+        assert_eq!(of("10"), None);
+        assert_eq!(of("1"), Some(0.1));
     }
 }

@@ -5,6 +5,7 @@ use usvg::{Group, Node, Tree};
 
 use super::tree::read_tree;
 use crate::frame::{Channels, Patch, Pixels, Raster, Turn};
+use crate::geom::{single, whole_number};
 use crate::picture::hidden::hide;
 
 /// The most pixels of a row or a column: a Letter page's width at 300 to the inch.
@@ -82,10 +83,5 @@ fn raster(pixmap: &Pixmap) -> Option<Raster> {
 
 /// The next whole number of pixels, at least one.
 fn whole(pixels: f64) -> u32 {
-    (1..=MOST_ACROSS).find(|&count| f64::from(count) >= pixels).unwrap_or(MOST_ACROSS)
-}
-
-#[expect(clippy::as_conversions, reason = "the standard library knows no other way from f64 to f32")]
-fn single(value: f64) -> f32 {
-    value as f32
+    u32::try_from(whole_number(pixels.ceil())).unwrap_or(MOST_ACROSS).clamp(1, MOST_ACROSS)
 }

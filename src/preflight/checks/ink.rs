@@ -9,10 +9,6 @@ use crate::preflight::read::{ColorSpace, Document, Drawn, Onto, PaintUse, Pictur
 /// Less than this of an ink is none (a byte's step is 0.4 %).
 const TRACE: f64 = 0.004;
 
-/// The thinnest line that a press prints in one full ink, and in several or in a tint, whose dots break it up, in points.
-const THINNEST: f64 = 0.25;
-const THINNEST_TINTED: f64 = 0.5;
-
 /// Whether ink is more than a press lays down, in percent; a half is left to rounding.
 fn is_too_much(ink: f64) -> bool {
     ink > f64::from(MOST_INK) + 0.5
@@ -32,10 +28,9 @@ fn check_press(drawn: &Drawn, findings: &mut Findings) {
         check_amount(paint, findings);
     }
     for line in &drawn.lines {
-        let least = if line.is_solid { THINNEST } else { THINNEST_TINTED };
-        // What rounds to the least is as wide.
-        if line.width < least * 0.99 {
-            findings.add_on(line.page, InkFault::Hairline { width: line.width, least });
+        if line.inking.is_too_thin(line.width) {
+            let (width, least) = (line.width, line.inking.thinnest().to_pt());
+            findings.add_on(line.page, InkFault::Hairline { width, least });
         }
     }
     for picture in &drawn.pictures {

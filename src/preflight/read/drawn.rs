@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::color::Inking;
+
 use super::bounds::{Excess, Unlooked};
 use super::face::FaceFact;
 use super::picture::PlacedPicture;
@@ -69,8 +71,8 @@ pub(crate) struct PaintUse {
 pub(crate) struct LineUse {
     /// How wide it is printed, in points.
     pub(crate) width: f64,
-    /// Whether it is of one ink that covers the paper.
-    pub(crate) is_solid: bool,
+    /// With what it is inked.
+    pub(crate) inking: Inking,
     /// The page, from 1.
     pub(crate) page: usize,
 }

@@ -63,7 +63,7 @@ impl<'a> Gathering<'a> {
 
     /// Notes a line where it is the thinnest of its kind on the page.
     pub(super) fn add_line(&mut self, line: LineUse) {
-        let is_alike = |known: &&mut LineUse| (known.page, known.is_solid) == (line.page, line.is_solid);
+        let is_alike = |known: &&mut LineUse| (known.page, known.inking) == (line.page, line.inking);
         match self.drawn.lines.iter_mut().rev().take(2).find(is_alike) {
             Some(known) => known.width = known.width.min(line.width),
             None => self.drawn.lines.push(line),

@@ -1,5 +1,6 @@
 //! The graphics state (ISO 32000-1 8.4): matrices, colours and text, as operators leave it.
 
+use crate::color::Inking;
 use crate::preflight::read::drawn::LineUse;
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::space::ColorSpace;
@@ -30,9 +31,6 @@ pub(super) enum Brush {
     /// Lines.
     Stroke,
 }
-
-/// How much of an ink covers the paper (H).
-const FULL: f64 = 0.85;
 
 /// What `q` saves and `Q` brings back.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,9 +71,7 @@ impl GraphicsState {
     pub(super) fn line(&self, page: usize) -> LineUse {
         let [across, down] = self.matrix.scales();
         let inks = self.stroke.space.inks(&self.stroke.parts).unwrap_or_default();
-        let is_solid =
-            inks.iter().filter(|ink| **ink > 0.0).count() == 1 && inks.iter().any(|ink| *ink >= FULL);
-        LineUse { width: self.line_width * across.min(down), is_solid, page }
+        LineUse { width: self.line_width * across.min(down), inking: Inking::of(&inks), page }
     }
 
     /// Changes the colour of a brush.
