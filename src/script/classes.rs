@@ -38,9 +38,14 @@ const ZEROS: [u32; 76] = [
 
 /// Whether the character is a decimal digit, of any script.
 pub fn is_digit(character: char) -> bool {
+    ascii_digit(character).is_some()
+}
+
+/// A decimal digit of any script as ASCII has it.
+pub fn ascii_digit(character: char) -> Option<char> {
     let code = u32::from(character);
-    let set = ZEROS.partition_point(|zero| *zero <= code);
-    set.checked_sub(1).is_some_and(|set| code - ZEROS[set] < 10)
+    let set = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?;
+    char::from_digit(code - ZEROS[set], 10)
 }
 
 /// Whether digits of Arabic are in a text (bidi class AN): the bidi algorithm sets their ranges from the right.
@@ -95,6 +100,7 @@ mod tests {
     fn digits_are_those_that_count_by_ten_in_any_script() {
         assert!("09०९๐๙໐໙၀၉႐႙០៩٠٩۰۹０９".chars().all(is_digit));
         assert!("²½Ⅷ①๏五十aก/:".chars().all(|c| !is_digit(c)));
+        assert_eq!("९٣７๐x".chars().filter_map(ascii_digit).collect::<String>(), "9370");
         // Where one set ends another may start, but none within.
         assert!(ZEROS.windows(2).all(|pair| pair[1] - pair[0] >= 10));
         assert!(ZEROS.iter().filter_map(|zero| char::from_u32(*zero)).all(char::is_numeric));

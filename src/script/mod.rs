@@ -13,7 +13,7 @@ mod thai;
 mod tokens;
 mod typography;
 
-pub use classes::{has_arabic_digits, is_digit, is_han, is_hangul, is_thai};
+pub use classes::{ascii_digit, has_arabic_digits, is_digit, is_han, is_hangul, is_thai};
 pub use hyphens::{has_hyphens, hyphens};
 pub use kinsoku::{never_ends, never_starts};
 pub use lexicon::Lexicon;

@@ -11,8 +11,19 @@ use crate::content::Value;
 /// The kinds of addresses that links may have in every project (RFC 9110, 6068, 3966, 5724).
 const SCHEMES: [&str; 5] = ["https", "http", "mailto", "tel", "sms"];
 
-/// Kinds that no project may name: they run a program, or lead into the reader's own machine.
-const FORBIDDEN: [&str; 7] = ["javascript", "vbscript", "data", "file", "blob", "about", "jar"];
+/// Kinds that no link may have: they run a program, or lead into the reader's own machine.
+const UNSAFE: [&str; 7] = ["javascript", "vbscript", "data", "file", "blob", "about", "jar"];
+
+/// Whether addresses of a kind, in small letters, run a program, or lead into the reader's own machine.
+pub fn is_unsafe_scheme(scheme: &str) -> bool {
+    UNSAFE.contains(&scheme)
+}
+
+/// Whether it is the name of a kind of addresses, in small letters (RFC 3986 3.1).
+pub fn is_scheme(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "+-.".contains(c))
+}
 
 /// Why a template makes no address.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -43,9 +54,7 @@ pub(super) enum AddressFault {
 /// The name of a scheme as it is compared, where it is one that a project may name (RFC 3986 3.1).
 pub(super) fn own_scheme(name: &str) -> Option<String> {
     let scheme = name.trim_end_matches(':').to_ascii_lowercase();
-    let sound = scheme.starts_with(|c: char| c.is_ascii_lowercase())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    (sound && !FORBIDDEN.contains(&scheme.as_str())).then_some(scheme)
+    (is_scheme(&scheme) && !is_unsafe_scheme(&scheme)).then_some(scheme)
 }
 
 /// Puts variables into an address, `mailto:{ $email }`, and makes sure that it leads where it says. `schemes` are those that
@@ -62,9 +71,7 @@ pub(super) fn filled_address(
     let whole = || filled.clone();
     let (scheme, rest) = filled.split_once(':').ok_or_else(|| AddressFault::NoScheme(whole()))?;
     let scheme = scheme.to_ascii_lowercase();
-    let is_name =
-        scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) && !scheme.is_empty();
-    if !is_name || scheme.contains('.') && !schemes.contains(&scheme) {
+    if !is_scheme(&scheme) || scheme.contains('.') && !schemes.contains(&scheme) {
         return Err(AddressFault::NoScheme(whole()));
     }
     if !SCHEMES.contains(&scheme.as_str()) && !schemes.contains(&scheme) {

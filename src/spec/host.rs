@@ -29,10 +29,8 @@ pub(super) fn is_website(address: &str) -> bool {
     let (host, rest) = address.split_at(end);
     let (host, port) = host.split_once(':').unwrap_or((host, "80"));
     let is_port = port.parse::<u16>().is_ok_and(|port| port > 0) && port.bytes().all(|b| b.is_ascii_digit());
-    let is_plain = |c: char| {
-        !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c) && !is_percent_control(rest)
-    };
-    is_host(host) && is_port && rest.chars().all(is_plain)
+    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
+    is_host(host) && is_port && rest.chars().all(is_plain) && !is_percent_control(rest)
 }
 
 /// Whether a path holds a control character in percents.

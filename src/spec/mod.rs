@@ -27,6 +27,7 @@ mod variable_file;
 mod words;
 
 pub use crate::frame::Place;
+pub use address::{is_scheme, is_unsafe_scheme};
 pub(crate) use geometry::panel_columns;
 pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
 pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections, VerticalAlign};

@@ -4,22 +4,30 @@
 //! what a link needs of them is which prefixes stand for the country, or for none.
 
 use crate::characters::written;
+use crate::script::ascii_digit;
 
 /// Why something is no telephone number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub(super) enum PhoneFault {
+    /// It starts like none, or holds no digit.
     #[error("a number has digits, and nothing before them but + or an opening bracket")]
     NoNumber,
+    /// It has a plus within, or several.
     #[error("a + stands at the start, and once")]
     Plus,
+    /// It has words beside its digits.
     #[error("after the number stands nothing but its extension: ext. 12")]
     Words,
+    /// It has a sign that no number has.
     #[error("a number holds digits, spaces, hyphens, dots and brackets")]
     Sign,
+    /// It reaches nobody.
     #[error("the number has too few digits")]
     Short,
+    /// It is longer than any number (E.164 6.1).
     #[error("the number has too many digits: is it one number?")]
     Long,
+    /// It lacks its area, in a country where that is always dialled.
     #[error("in this country a number has ten digits, those of its area code first")]
     Area,
 }
@@ -42,13 +50,9 @@ pub(super) fn dialled(number: &str, country: Option<&str>) -> Result<String, Pho
         let sound = (3..=6).contains(&count) && parts.extension.is_none();
         return if sound { Ok(digits) } else { Err(PhoneFault::Short) };
     }
-    match country {
-        _ if parts.is_international => {}
-        Some(code) => {
-            in_country(&mut parts, code);
-            parts.is_international = true;
-        }
-        None => {}
+    if let Some(code) = country.filter(|_| !parts.is_international) {
+        in_country(&mut parts, code);
+        parts.is_international = true;
     }
     let digits = parts.groups.concat();
     let north_american = parts.is_international && digits.starts_with('1');
@@ -67,17 +71,16 @@ pub(super) fn dialled(number: &str, country: Option<&str>) -> Result<String, Pho
 /// Puts the country's code before a number, in the place of what is dialled within the country alone.
 fn in_country(parts: &mut Dialled, code: &str) {
     let digits = parts.groups.concat();
+    // A number of Brazil within its area may start with its country's digits (area 55).
     let least = if code == "55" { 12 } else { 11 };
-    let taken = if let Some(abroad) = ["00", "011"].into_iter().find(|&way| is_way_abroad(way, code, &digits))
-    {
+    if let Some(abroad) = ["00", "011"].into_iter().find(|&way| is_way_abroad(way, code, &digits)) {
         // The way out of a country, with another country after it.
         return drop_digits(&mut parts.groups, abroad.len());
-    } else if digits.starts_with(code) && digits.len() >= least {
+    }
+    if digits.starts_with(code) && digits.len() >= least {
         return;
-    } else {
-        trunk(code, &digits).len()
-    };
-    drop_digits(&mut parts.groups, taken);
+    }
+    drop_digits(&mut parts.groups, trunk(code, &digits).len());
     parts.groups.insert(0, code.to_owned());
 }
 
@@ -168,12 +171,6 @@ fn without_extension(number: &str) -> Result<(&str, Option<String>), PhoneFault>
 
 /// A sign of a number as ASCII has it: digits of any script, hyphens, spaces and brackets of any width.
 fn plain(c: char) -> char {
-    const ZEROS: [u32; 19] = [
-        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
-        0xF20, 0x1040, 0x17E0, 0x1810, 0xFF10,
-    ];
-    let code = u32::from(c);
-    let digit = ZEROS.iter().find_map(|zero| char::from_digit(code.checked_sub(*zero)?, 10));
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '－' | '～' | '~' => '-',
         '（' => '(',
@@ -182,7 +179,7 @@ fn plain(c: char) -> char {
         '．' | '·' => '.',
         '\t' | '\n' | '\r' => '\u{1}',
         c if c.is_whitespace() => ' ',
-        _ => digit.unwrap_or(c),
+        _ => ascii_digit(c).unwrap_or(c),
     }
 }
 

@@ -181,14 +181,14 @@ impl Cutter<'_> {
         let clusters = &paragraph.shaped.clusters;
         let visible = clusters.get(end.visible).map_or(end.at, |cluster| cluster.text.start);
         let yielding = is_hopeless && yields(paragraph, &(start.at..visible.max(start.at)));
+        let class = if yielding { BreakClass::Last } else { BreakClass::Emergency };
         let mut last = *start;
         while self.is_wide(&last, end) {
             let within = last.cluster + 1..end.visible;
             // Widths grow with the clusters, but for what their edges take back.
             let fits = |cluster: usize| !self.is_wide(&last, &Stop::at_cluster(paragraph, cluster));
             let reach = furthest(within.clone(), fits);
-            let Some(cluster) = cut_cluster(paragraph, within, reach, yielding) else { return };
-            let class = if yielding { BreakClass::Last } else { BreakClass::Emergency };
+            let Some(cluster) = cut_cluster(paragraph, within, reach, class) else { return };
             last = Stop { class, ..Stop::at_cluster(paragraph, cluster) };
             stops.push(last);
         }
@@ -209,8 +209,13 @@ fn furthest(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
 }
 
 /// The cluster before which a piece is cut, `reach` being the furthest that fits: where a grapheme cluster starts, and if the
-/// piece yields, rather after a mark, if that leaves the line half full. `None` where there is none.
-fn cut_cluster(paragraph: &Paragraph, within: Range<usize>, reach: usize, yielding: bool) -> Option<usize> {
+/// piece yields (`BreakClass::Last`), rather after a mark, if that leaves the line half full. `None` where there is none.
+fn cut_cluster(
+    paragraph: &Paragraph,
+    within: Range<usize>,
+    reach: usize,
+    class: BreakClass,
+) -> Option<usize> {
     let clusters = &paragraph.shaped.clusters;
     let starts = |cluster: &usize| paragraph.starts.get(*cluster).copied().unwrap_or(false);
     let backward = || (within.start..=reach).rev().filter(|cluster| within.contains(cluster)).filter(starts);
@@ -219,7 +224,7 @@ fn cut_cluster(paragraph: &Paragraph, within: Range<usize>, reach: usize, yieldi
     let of_grade = |least: Cut| {
         backward().take_while(|cluster| *cluster >= half).find(|cluster| grade(cluster) >= Some(least))
     };
-    let rather = if yielding { of_grade(Cut::AfterMark) } else { None };
+    let rather = if class == BreakClass::Last { of_grade(Cut::AfterMark) } else { None };
     rather
         .or_else(|| of_grade(Cut::Anywhere))
         .or_else(|| backward().next())

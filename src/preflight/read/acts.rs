@@ -11,6 +11,7 @@ use super::file::File;
 use super::pages::{ANNOTATIONS, read_annotations};
 use super::values::{name, text};
 use crate::characters::readable;
+use crate::spec::{is_scheme, is_unsafe_scheme};
 
 /// How many actions are followed of a chain, and how many entries of an outline.
 const CHAIN: usize = 64;
@@ -103,14 +104,12 @@ pub(crate) fn read_acts(file: &File<'_>) -> Acts {
 
 /// Whether an address runs a script, leads into the reader's own machine, or doesn't say of which kind it is.
 fn is_unsafe(address: &str) -> bool {
-    const UNSAFE: [&str; 6] = ["javascript", "vbscript", "data", "file", "blob", "jar"];
     // Programs pass over what is not seen.
     let seen = |c: &char| !c.is_control() && !c.is_whitespace();
     let address: String = readable(address).chars().filter(seen).collect::<String>().to_ascii_lowercase();
     let Some((scheme, _)) = address.split_once(':') else { return true };
-    let is_scheme =
-        scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    !is_scheme || UNSAFE.contains(&scheme)
+    // One letter is a drive.
+    scheme.len() == 1 || !is_scheme(scheme) || is_unsafe_scheme(scheme)
 }
 
 fn read_catalog(catalog: &Dict<'_>) -> Acts {

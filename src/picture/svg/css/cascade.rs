@@ -11,11 +11,11 @@ use super::element::Styled;
 use super::property::{Property, Value};
 use super::sheet::{Declaration, Rule, read_declarations};
 use super::transform::Lengths;
-use super::value::length;
+use super::value::{Sign, length};
 use crate::picture::error::DrawingError;
 
 /// Attributes that say how large something is and where, which style sheets may say, too (SVG 2, 7.2).
-const GEOMETRY: &[&str] = &["x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "d"];
+pub(super) const GEOMETRY: &[&str] = &["x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "d"];
 
 /// The values of an element, by property. A value that can't be heeded is kept as what is wrong with it, since it does no
 /// harm where another one stands above it or where nothing is painted.
@@ -227,7 +227,7 @@ impl Styles {
             return;
         }
         let has_unit = value.ends_with(|c: char| c.is_ascii_alphabetic() || c == '%') || value == "0";
-        match length(value, true) {
+        match length(value, Sign::Any) {
             Ok(Some(length)) if has_unit && !(is_root && length.ends_with('%')) => {
                 self.values.insert(*name, Ok(length));
             }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use usvg::roxmltree::{Document, Node};
 
-use super::cascade::{Styles, cascade};
+use super::cascade::{GEOMETRY, Styles, cascade};
 use super::property::Property;
 use super::sheet::{Rule, read_sheet};
-use super::value::{length, link};
+use super::value::{Sign, length, link};
 use crate::picture::error::DrawingError;
 
 pub(in super::super) const SVG: &str = "http://www.w3.org/2000/svg";
@@ -299,7 +299,7 @@ impl Writer<'_, '_> {
             } else if value.trim() == "auto" || value.starts_with("auto-") {
                 self.attribute(name, value.trim());
             } else {
-                match length(value, true) {
+                match length(value, Sign::Any) {
                     Ok(length) => length.iter().for_each(|length| self.attribute(name, length)),
                     Err(()) => return Err(DrawingError::Length(shortened(value))),
                 }
@@ -311,9 +311,8 @@ impl Writer<'_, '_> {
             let Ok(value) = value else { continue };
             match *name {
                 "transform" if value.is_empty() => {}
-                "transform" | "x" | "y" | "width" | "height" | "cx" | "cy" | "r" | "rx" | "ry" | "d" => {
-                    self.attribute(name, value);
-                }
+                "transform" => self.attribute(name, value),
+                _ if GEOMETRY.contains(name) => self.attribute(name, value),
                 _ => style.extend([name, ":", value.as_str(), ";"]),
             }
         }

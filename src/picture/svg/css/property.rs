@@ -2,7 +2,7 @@
 
 use super::color::{Colour, read_color};
 use super::transform::{Lengths, pixels, read_transform};
-use super::value::{are_filters, length, link, share};
+use super::value::{Sign, are_filters, length, link, share};
 use crate::picture::error::DrawingError;
 
 /// A property.
@@ -213,21 +213,15 @@ impl Property {
             Kind::Paint => read_paint(value, refused)?,
             // Between colours of the newer kinds browsers go another way than between those of sRGB.
             Kind::Color if self.name == "stop-color" && is_newer(&small) => return Err(refused()),
-            Kind::Color => match read_color(value).ok_or_else(refused)? {
-                Colour::Known(text) => Value::Plain(text),
-                Colour::Current => Value::Plain("currentColor".to_owned()),
-                Colour::Invalid => Value::Invalid,
-            },
+            Kind::Color => plain_color(value, refused)?,
             Kind::Share => share(&small).map_or(Value::Invalid, |share| Value::Plain(share.to_string())),
-            Kind::Length | Kind::Offset => {
-                let signed = matches!(self.kind, Kind::Offset);
-                let length = length(&small, signed).map_err(|()| refused())?;
-                length.map_or(Value::Invalid, Value::Plain)
-            }
+            Kind::Length => plain_length(&small, Sign::Positive, refused)?,
+            Kind::Offset => plain_length(&small, Sign::Any, refused)?,
             Kind::Dashes if small == "none" => Value::Plain(small),
             Kind::Dashes => {
                 let parts = small.split([',', ' ', '\t', '\n']).filter(|part| !part.is_empty());
-                let parts: Result<Vec<Option<String>>, ()> = parts.map(|part| length(part, false)).collect();
+                let parts: Result<Vec<Option<String>>, ()> =
+                    parts.map(|part| length(part, Sign::Positive)).collect();
                 let parts: Option<Vec<String>> = parts.map_err(|()| refused())?.into_iter().collect();
                 parts.map_or(Value::Invalid, |parts| Value::Plain(parts.join(" ")))
             }
@@ -254,6 +248,19 @@ impl Property {
     }
 }
 
+fn plain_color(value: &str, refused: impl Fn() -> DrawingError) -> Result<Value, DrawingError> {
+    Ok(match read_color(value).ok_or_else(refused)? {
+        Colour::Known(text) => Value::Plain(text),
+        Colour::Current => Value::Plain("currentColor".to_owned()),
+        Colour::Invalid => Value::Invalid,
+    })
+}
+
+fn plain_length(value: &str, sign: Sign, refused: impl Fn() -> DrawingError) -> Result<Value, DrawingError> {
+    let length = length(value, sign).map_err(|()| refused())?;
+    Ok(length.map_or(Value::Invalid, Value::Plain))
+}
+
 fn read_paint(value: &str, refused: impl Fn() -> DrawingError) -> Result<Value, DrawingError> {
     let small = value.to_ascii_lowercase();
     if matches!(small.as_str(), "none" | "context-fill" | "context-stroke") {
@@ -262,11 +269,7 @@ fn read_paint(value: &str, refused: impl Fn() -> DrawingError) -> Result<Value, 
     if !small.starts_with("url(") {
         // SVG 1.1 allows the colour of a profile after one of sRGB.
         let plain = small.find(" icc-color(").map_or(value, |at| value[..at].trim_end());
-        return Ok(match read_color(plain).ok_or_else(refused)? {
-            Colour::Known(text) => Value::Plain(text),
-            Colour::Current => Value::Plain("currentColor".to_owned()),
-            Colour::Invalid => Value::Invalid,
-        });
+        return plain_color(plain, refused);
     }
     let Some((id, fallback)) = link(value) else { return Err(refused()) };
     let fallback = match fallback {
