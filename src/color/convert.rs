@@ -4,7 +4,7 @@
 //! green and blue, then the black ink for each grey. Whole numbers only, so that all machines agree.
 
 use crate::color::light::{SOLIDS, linear_light};
-use crate::color::press::MOST_INK;
+use crate::color::press::MOST_LEVELS;
 
 /// The steps of a channel.
 const STEPS: usize = 18;
@@ -46,7 +46,7 @@ fn step_weight(level: usize, step: usize) -> usize {
 /// Inks within what a press takes. Where there are too many, black stays and the coloured ones are reduced in proportion.
 pub fn limit_inks(inks: [u8; 4]) -> [u8; 4] {
     let [.., black] = inks;
-    let most = usize::from(MOST_INK) * 255 / 100;
+    let most = usize::from(MOST_LEVELS);
     let coloured: usize = inks[..3].iter().copied().map(usize::from).sum();
     let room = most - usize::from(black);
     if coloured <= room {

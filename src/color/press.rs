@@ -5,6 +5,9 @@ use crate::geom::Abs;
 /// The most ink that a press lays down in all, in percent.
 pub const MOST_INK: u16 = 240;
 
+/// The same as a sum of levels, of which 255 are a full ink.
+pub const MOST_LEVELS: u16 = MOST_INK * 255 / 100;
+
 /// How much of an ink covers the paper, as a share (H).
 const FULL: f64 = 0.85;
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use crate::frame::{ClipShape, FillRule, Step};
-use crate::geom::{Affine, Point, single};
+use crate::geom::{Affine, single};
 
 use super::document::numbers;
 use super::lines::{Brush, number};
@@ -157,22 +157,17 @@ impl Form {
 
     /// Puts an outline under way, to be painted or clipped by the operator that follows.
     pub(super) fn path(&mut self, steps: &[Step], to_form: &Affine) {
-        let put = |operators: &mut String, points: &[Point], name: &str| {
-            for point in points {
-                let point = to_form.apply(*point);
-                write!(operators, "{} {} ", number(point.x.to_pt()), number(point.y.to_pt()))
-                    .expect("strings take all");
-            }
-            operators.push_str(name);
-            operators.push('\n');
-        };
         for step in steps {
-            match *step {
-                Step::Move(to) => put(&mut self.operators, &[to], "m"),
-                Step::Line(to) => put(&mut self.operators, &[to], "l"),
-                Step::Cubic(one, two, to) => put(&mut self.operators, &[one, two, to], "c"),
-                Step::Close => put(&mut self.operators, &[], "h"),
+            for point in step.points().map(|point| to_form.apply(point)) {
+                let (x, y) = (number(point.x.to_pt()), number(point.y.to_pt()));
+                write!(self.operators, "{x} {y} ").expect("strings take all");
             }
+            self.operator(match step {
+                Step::Move(_) => "m",
+                Step::Line(_) => "l",
+                Step::Cubic(..) => "c",
+                Step::Close => "h",
+            });
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{
-    InkTable, Inks, MOST_INK, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
+    InkTable, Inks, MOST_LEVELS, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
 };
 use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, walk};
 use crate::geom::{Abs, Affine, Point, Size};
@@ -142,7 +142,9 @@ fn kept(raster: &Raster, space: Space) -> Option<Stream> {
     let fits = match (raster.channels, space) {
         (Channels::Grey, Space::Black) => false,
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => true,
-        (Channels::Cmyk, Space::Cmyk) => unpack(raster).as_chunks().0.iter().all(|inks| ink(inks) <= full()),
+        (Channels::Cmyk, Space::Cmyk) => {
+            unpack(raster).as_chunks().0.iter().all(|inks| ink(inks) <= u32::from(MOST_LEVELS))
+        }
         (Channels::Rgb | Channels::Cmyk, _) => false,
     };
     let mut image = described(raster, raster.channels);
@@ -207,11 +209,6 @@ fn converted(channels: Channels, samples: &[u8], space: Space, table: &InkTable)
 
 fn ink(inks: &[u8; 4]) -> u32 {
     inks.iter().map(|&ink| u32::from(ink)).sum()
-}
-
-/// The most ink, 255 being one full.
-fn full() -> u32 {
-    u32::from(MOST_INK) * 255 / 100
 }
 
 #[cfg(test)]

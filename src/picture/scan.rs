@@ -23,7 +23,7 @@ pub(super) fn check_scans(file: &[u8]) -> Result<(), PictureError> {
             0xC0..=0xC2 => state.frame = Frame::read(marker, body),
             0xC4 => state.read_tables(body).ok_or(PictureError::Damaged)?,
             0xDD => {
-                state.restart = body.first_chunk().map_or(0, |count| usize::from(u16::from_be_bytes(*count)))
+                state.restart = body.first_chunk().map_or(0, |count| usize::from(u16::from_be_bytes(*count)));
             }
             0xDA => state.check_scan(body, coded)?,
             _ => {}

@@ -124,7 +124,7 @@ pub const LEDGER: &[Clause] = &[
     clause(A2a, "6.7.5", "alternative text where a picture speaks", Both("pdf::tags", &[Check::Alt])),
     clause(A2a, "6.7.7", "replacement text where glyphs are not the text", Construction("pdf::reading")),
     clause(A2a, "6.8", "no files within the file", Both("pdf::catalog::complete_catalog", &[Check::Attachment])),
-    clause(A2a, "6.2.10", "transparency is mixed in a space that is told", Construction("pdf::images: soft masks of pictures, and a group on their page")),
+    clause(A2a, "6.2.10", "transparency is mixed in a space that is told", Construction("pdf::images, pdf::drawing: soft masks and groups, and a group on their page")),
     clause(A2a, "6.2.5–6.2.9, 6.4, 6.9", "PostScript, pictures in JPEG 2000, forms, layers", Construction("never written")),
 
     // The house.

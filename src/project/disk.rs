@@ -106,20 +106,23 @@ fn plain_words(error: &io::Error) -> String {
 /// It is not there, is no plain file, or is larger than its kind may be.
 pub fn read_file(path: &Path, kind: FileKind) -> Result<Vec<u8>, FileFault> {
     let most = kind.megabytes() << 20;
-    let check = |found: &fs::Metadata| match special(found.file_type()) {
-        Some(what) => Err(FileFault::Special(what)),
-        None if found.len() > most => Err(FileFault::TooLarge(kind.megabytes())),
-        None => Ok(()),
-    };
-    check(&fs::metadata(path)?)?;
+    check_file(&fs::metadata(path)?, kind)?;
     let file = File::open(path)?;
     // What lies there may have changed since.
-    check(&file.metadata()?)?;
+    check_file(&file.metadata()?, kind)?;
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes)?;
     match u64::try_from(bytes.len()) {
         Ok(count) if count <= most => Ok(bytes),
         _ => Err(FileFault::TooLarge(kind.megabytes())),
+    }
+}
+
+fn check_file(found: &fs::Metadata, kind: FileKind) -> Result<(), FileFault> {
+    match special(found.file_type()) {
+        Some(what) => Err(FileFault::Special(what)),
+        None if found.len() > kind.megabytes() << 20 => Err(FileFault::TooLarge(kind.megabytes())),
+        None => Ok(()),
     }
 }
 

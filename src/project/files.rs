@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::disk::{EntryKind, FileFault, FileKind, Listed, is_there, list_folder, read_file, resolve};
 use super::encoding::decode;
-
 use super::selection::OrganisationFile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;

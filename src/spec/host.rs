@@ -3,19 +3,20 @@
 
 /// Whether it names a host: two labels or more of letters, digits and hyphens, the last one no number.
 pub(super) fn is_host(host: &str) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || c == '-' || (!c.is_ascii() && is_mark(c));
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label.chars().all(is_part)
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
     let labels: Vec<&str> = host.split('.').collect();
     let last = labels.last().copied().unwrap_or_default();
     labels.len() > 1
         && host.len() <= 253
         && labels.iter().all(|label| is_label(label))
         && last.chars().any(char::is_alphabetic)
+}
+
+fn is_label(label: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '-' || (!c.is_ascii() && is_mark(c));
+    (1..=63).contains(&label.len())
+        && label.chars().all(is_part)
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// Vowels and joiners of scripts that write words with them.

@@ -11,7 +11,7 @@ use super::element::Styled;
 use super::property::{Property, Value};
 use super::sheet::{Declaration, Rule, read_declarations};
 use super::transform::Lengths;
-use super::value::{Sign, length};
+use super::value::{Least, length};
 use crate::picture::error::DrawingError;
 
 /// Attributes that say how large something is and where, which style sheets may say, too (SVG 2, 7.2).
@@ -227,7 +227,7 @@ impl Styles {
             return;
         }
         let has_unit = value.ends_with(|c: char| c.is_ascii_alphabetic() || c == '%') || value == "0";
-        match length(value, Sign::Any) {
+        match length(value, Least::None) {
             Ok(Some(length)) if has_unit && !(is_root && length.ends_with('%')) => {
                 self.values.insert(*name, Ok(length));
             }

@@ -8,7 +8,7 @@ use usvg::roxmltree::{Document, Node};
 use super::cascade::{GEOMETRY, Styles, cascade};
 use super::property::Property;
 use super::sheet::{Rule, read_sheet};
-use super::value::{Sign, length, link};
+use super::value::{Least, length, link};
 use crate::picture::error::DrawingError;
 
 pub(in super::super) const SVG: &str = "http://www.w3.org/2000/svg";
@@ -299,7 +299,7 @@ impl Writer<'_, '_> {
             } else if value.trim() == "auto" || value.starts_with("auto-") {
                 self.attribute(name, value.trim());
             } else {
-                match length(value, Sign::Any) {
+                match length(value, Least::None) {
                     Ok(length) => length.iter().for_each(|length| self.attribute(name, length)),
                     Err(()) => return Err(DrawingError::Length(shortened(value))),
                 }

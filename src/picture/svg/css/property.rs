@@ -2,7 +2,7 @@
 
 use super::color::{Colour, read_color};
 use super::transform::{Lengths, pixels, read_transform};
-use super::value::{Sign, are_filters, length, link, share};
+use super::value::{Least, are_filters, length, link, share};
 use crate::picture::error::DrawingError;
 
 /// A property.
@@ -215,13 +215,13 @@ impl Property {
             Kind::Color if self.name == "stop-color" && is_newer(&small) => return Err(refused()),
             Kind::Color => plain_color(value, refused)?,
             Kind::Share => share(&small).map_or(Value::Invalid, |share| Value::Plain(share.to_string())),
-            Kind::Length => plain_length(&small, Sign::Positive, refused)?,
-            Kind::Offset => plain_length(&small, Sign::Any, refused)?,
+            Kind::Length => plain_length(&small, Least::Zero, refused)?,
+            Kind::Offset => plain_length(&small, Least::None, refused)?,
             Kind::Dashes if small == "none" => Value::Plain(small),
             Kind::Dashes => {
                 let parts = small.split([',', ' ', '\t', '\n']).filter(|part| !part.is_empty());
                 let parts: Result<Vec<Option<String>>, ()> =
-                    parts.map(|part| length(part, Sign::Positive)).collect();
+                    parts.map(|part| length(part, Least::Zero)).collect();
                 let parts: Option<Vec<String>> = parts.map_err(|()| refused())?.into_iter().collect();
                 parts.map_or(Value::Invalid, |parts| Value::Plain(parts.join(" ")))
             }
@@ -256,8 +256,12 @@ fn plain_color(value: &str, refused: impl Fn() -> DrawingError) -> Result<Value,
     })
 }
 
-fn plain_length(value: &str, sign: Sign, refused: impl Fn() -> DrawingError) -> Result<Value, DrawingError> {
-    let length = length(value, sign).map_err(|()| refused())?;
+fn plain_length(
+    value: &str,
+    least: Least,
+    refused: impl Fn() -> DrawingError,
+) -> Result<Value, DrawingError> {
+    let length = length(value, least).map_err(|()| refused())?;
     Ok(length.map_or(Value::Invalid, Value::Plain))
 }
 

@@ -19,20 +19,20 @@ pub(super) fn share(value: &str) -> Option<f64> {
     Some(share.clamp(0.0, 1.0))
 }
 
-/// Which lengths a property takes.
+/// The least length that a property takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sign {
+pub(super) enum Least {
     /// Any.
-    Any,
+    None,
     /// Those that are not negative.
-    Positive,
+    Zero,
 }
 
 /// A length in a unit that SVG 1.1 has, where the value is one.
 ///
 /// # Errors
 /// It is a length in a unit that SVG 1.1 has not.
-pub(super) fn length(value: &str, sign: Sign) -> Result<Option<String>, ()> {
+pub(super) fn length(value: &str, least: Least) -> Result<Option<String>, ()> {
     let value = value.trim();
     let is_part = |(at, c): &(usize, char)| {
         let exponent = matches!(c, 'e' | 'E')
@@ -42,7 +42,7 @@ pub(super) fn length(value: &str, sign: Sign) -> Result<Option<String>, ()> {
     let digits: usize = value.char_indices().take_while(is_part).map(|(_, c)| c.len_utf8()).sum();
     let (number, unit) = value.split_at(digits);
     let Ok(size) = number.parse::<f64>() else { return Ok(None) };
-    if !size.is_finite() || (size < 0.0 && sign == Sign::Positive) {
+    if !size.is_finite() || (size < 0.0 && least == Least::Zero) {
         return Ok(None);
     }
     match unit.to_ascii_lowercase().as_str() {
