@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Checks built leaflets by poppler, mutool, pypdf and qpdf.   usage: outside.py [--project FOLDER] FOLDER...
+"""Checks built leaflets by poppler, mutool, pypdf, pdf.js and qpdf.
+usage: outside.py [--project FOLDER] [--pdfjs FOLDER] FOLDER...
 
 Each folder holds PDFs and, beside each, the placed leaflet as JSON. Of every PDF: qpdf finds nothing wrong; every face is
-embedded, subset and mapped to Unicode; its pages are those of the placed leaflet; poppler, mutool and pypdf give back the text
-that was set, white space aside: each block in one piece, as often as it is printed, and beside the blocks nothing but numerals
+embedded, subset and mapped to Unicode; its pages are those of the placed leaflet; poppler, mutool, pypdf and, where the folder
+that npm put it into is given, pdf.js give back the text that was set, white space aside: each block in one piece, as often as it is printed, and beside the blocks nothing but numerals
 and running lines; and its tags, as poppler reads them, hold the text in the order of the project's manifest, wherever the fold
 puts it, with headings that skip no level. For each tool the share of characters is told that came back in their blocks.
 """
@@ -105,7 +106,14 @@ def lost(text, placed, copies):
     return missing, rest
 
 
-def problems(pdf, project, shares):
+def read_by_pdfjs(folder, pdfs):
+    """The texts of all files: node takes longer to start than to read one."""
+    script = pathlib.Path(__file__).with_name("pdfjs.mjs")
+    lines = run("node", script, folder, *pdfs).strip().split("\n") if folder and pdfs else []
+    return dict(zip(pdfs, map(json.loads, lines), strict=bool(lines)))
+
+
+def problems(pdf, project, by_pdfjs, shares):
     placed = json.loads(pdf.with_suffix(".json").read_text("utf8"))
     subprocess.run(["qpdf", "--check", pdf], check=True, capture_output=True)
     faces = run("pdffonts", pdf).splitlines()[2:]
@@ -125,6 +133,8 @@ def problems(pdf, project, shares):
         "mutool": run("mutool", "draw", "-q", "-F", "txt", pdf),
         "pypdf": "\n".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages),
     }
+    if pdf in by_pdfjs:
+        texts["pdf.js"] = by_pdfjs[pdf]
     length = sum(len(block) for _, _, block in blocks(placed))
     for name, text in texts.items():
         if "\ufffd" in text:
@@ -139,12 +149,16 @@ def problems(pdf, project, shares):
 
 
 def main():
-    folders, project = sys.argv[1:], pathlib.Path(".")
-    if folders[:1] == ["--project"]:
-        project, folders = pathlib.Path(folders[1]), folders[2:]
+    folders, options = sys.argv[1:], {"--project": ".", "--pdfjs": None}
+    while folders[:1] and folders[0] in options:
+        options[folders[0]] = folders[1]
+        folders = folders[2:]
+    project = pathlib.Path(options["--project"])
     seen, shares = collections.Counter(), collections.defaultdict(collections.Counter)
-    for pdf in sorted(pdf for folder in folders for pdf in pathlib.Path(folder).glob("*.pdf")):
-        for problem in problems(pdf, project, shares):
+    pdfs = sorted(pdf for folder in folders for pdf in pathlib.Path(folder).glob("*.pdf"))
+    by_pdfjs = read_by_pdfjs(options["--pdfjs"], pdfs)
+    for pdf in pdfs:
+        for problem in problems(pdf, project, by_pdfjs, shares):
             print(f"{pdf.name}: {problem}")
             seen["problems"] += 1
         seen["files"] += 1
