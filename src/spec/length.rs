@@ -7,6 +7,9 @@ use crate::geom::{Abs, Sides};
 /// The longest side that any sheet has (H): A0 is 1189 mm.
 const LONGEST: Abs = Abs::mm(1500.0);
 
+/// More than any length has of any unit; an infinite number is no length.
+const MOST: f64 = 1e6;
+
 /// A length, or a share of what it is measured against.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Length {
@@ -27,7 +30,7 @@ impl Length {
 
     fn parse(text: &str) -> Option<Length> {
         let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-        let number: f64 = digits.trim().parse().ok()?;
+        let number = digits.trim().parse().ok().filter(|number| (0.0..=MOST).contains(number))?;
         let length = match &text[digits.len()..] {
             "mm" => Length::Abs(Abs::mm(number)),
             "in" => Length::Abs(Abs::inches(number)),
@@ -156,7 +159,10 @@ mod tests {
     fn a_length_is_a_number_with_a_unit() {
         assert_eq!(Length::parse("72pt"), Some(Length::Abs(Abs::inches(1.0))));
         assert_eq!(Length::parse("50%"), Some(Length::Share(0.5)));
-        for wrong in ["-5mm", "-50%", "1e4mm", "500%", "12", "mm", "infmm", "nanpt", "1e9mm", "12 px", ""] {
+        for wrong in [
+            "-5mm", "-50%", "1e4mm", "500%", "12", "mm", "infmm", "nanpt", "1e9mm", "1e308mm", "1e400in",
+            "-1e400pt", "1e400%", "12 px", "",
+        ] {
             assert_eq!(Length::parse(wrong), None, "{wrong}");
         }
     }
