@@ -119,6 +119,33 @@ fn press_boxes_are_the_paper_and_its_bleed() {
 }
 
 #[test]
+fn what_is_made_nothing_of_is_not_drawn() {
+    let none = "[style.contact.tel]\nlabel = { kind = \"icon\", picture = \"mail.svg\", width = 0 }\n\n\
+        [style.numeral]\nsize = 0\ncolor = \"accent\"\nindent = 0\nbefore = 0\n\n\
+        [style.role]\nheading = { rule = { color = \"accent\", width = 0 } }\n\n[body]";
+    let foot = "[[panel]]\nname = \"rest\"\nfoot = { left = \"{date}\", size = 0.8, color = \"grey\", gap = 0.4, rule = { color = \"accent\", width = 0, gap = 0.2 } }";
+    let fixture = Fixture::new().with("layouts/page.toml", "[body]", none).with(
+        "layouts/page.toml",
+        "[[panel]]\nname = \"rest\"",
+        foot,
+    );
+    let run = fixture.build(&["-l", "en", "--for", "press"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let document = Document::load(fixture.out().join("small-en-page-letter-press.pdf")).unwrap();
+    for page in document.page_iter() {
+        // Filled, it has a side of nothing; stroked, a line of no width, which is as thin as a device can print.
+        let flat = |item: &Painted| {
+            let [l, b, r, t] = item.sides;
+            item.operator.starts_with('f') && (near(l, r) || near(b, t))
+        };
+        assert!(!painted(&document, page).iter().any(flat));
+        let thin =
+            |(operator, operands): &(String, Vec<Object>)| operator == "w" && numbers(operands) == [0.0];
+        assert!(!operations(&document, page).iter().any(thin));
+    }
+}
+
+#[test]
 fn press_marks_stand_outside_the_bleed_and_fields_reach_it() {
     let (out, _) = built(&["-l", "en,th", "-L", LAYOUTS, "--for", "press"]);
     for file in files(out.path()) {

@@ -180,7 +180,7 @@ impl Pen<'_, '_> {
             self.frame.push(at, backing(size, look.color(fill)));
             backdrop = around.with(Rect::new(at, size), look.color(fill));
         }
-        if let Some(rule) = &own.rule {
+        if let Some(rule) = own.rule.as_ref().filter(|rule| rule.width > 0.0) {
             let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));
             self.frame.push(at, bar(size, look.color(&rule.color)));
         }
@@ -247,12 +247,13 @@ fn first_line(
     backdrop: &Backdrop,
     layers: &mut Layers,
 ) {
-    if let Some(rule) = &block.style.rule {
+    if let Some(rule) = block.style.rule.as_ref().filter(|rule| rule.width > 0.0) {
         let size = Size::new(row.measure * rule.length, Abs::pt(rule.width));
         layers.drawn.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
     }
     let look = &placement.layout.look;
-    if let (Some(numeral), Some(words)) = (&look.numeral, &block.numeral) {
+    let numeral = look.numeral.as_ref().filter(|numeral| numeral.size > 0.0);
+    if let (Some(numeral), Some(words)) = (numeral, &block.numeral) {
         let size = placement.setting.size * numeral.size;
         // The numeral's top is level with the heading's: capitals with capitals, in every script.
         let top = at.y + row.baseline - block.voice.rules.top.at(row.style.size);
@@ -263,7 +264,8 @@ fn first_line(
         let number = Number { words, style, measure: row.x };
         number.place(block, Point::new(at.x, baseline), backdrop, &mut layers.words);
     }
-    if let Some(style) = &block.style.label {
+    // A drawing that is made nothing of has lines as thin as a device can print them.
+    if let Some(style) = block.style.label.as_ref().filter(|label| label.width > 0.0) {
         let middle = at.y + row.baseline - block.voice.rules.baseline.at(row.style.size);
         let left = at.x + row.x - placement.setting.size * block.style.indent;
         label(placement, block, style, Point::new(left, middle), backdrop, layers);

@@ -16,7 +16,7 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, backdrop: &Backdrop, 
     if let Some(head) = &placement.furniture.head {
         let band = Band { placement, furniture: head, kind: GroupKind::Head, backdrop };
         let bottom = band.place(inner.at, inner.size.width, frame);
-        if let Some(rule) = &head.look.rule {
+        if let Some(rule) = head.look.rule.as_ref().filter(|rule| rule.width > 0.0) {
             let y = bottom + body * rule.gap * 0.5;
             frame.push(Point::new(inner.at.x, y), rule_bar(rule, inner.size.width, look.color(&rule.color)));
         }
@@ -25,8 +25,10 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, backdrop: &Backdrop, 
         let height = foot.height(inner.size.width, body) - body * foot.look.gap;
         let mut top = inner.bottom() - height;
         if let Some(rule) = &foot.look.rule {
-            frame
-                .push(Point::new(inner.at.x, top), rule_bar(rule, inner.size.width, look.color(&rule.color)));
+            if rule.width > 0.0 {
+                let bar = rule_bar(rule, inner.size.width, look.color(&rule.color));
+                frame.push(Point::new(inner.at.x, top), bar);
+            }
             top += Abs::pt(rule.width) + body * rule.gap;
         }
         let band = Band { placement, furniture: foot, kind: GroupKind::Foot, backdrop };
