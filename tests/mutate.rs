@@ -1,6 +1,8 @@
 //! Damage done to files, the same at each run: what a disk, a sender or somebody with bad intent would do. One set of damages for
 //! all kinds of files; what differs is the syntax that is put in.
 
+pub(crate) mod texts;
+
 use crate::hostile::files::crc;
 
 /// Numbers that look random and are the same at each run (Marsaglia 2003, xorshift64).
