@@ -24,6 +24,33 @@ impl Drawing {
     }
 }
 
+impl Drawing {
+    /// How many pixels of the coarsest picture in it lie on an inch, its unit being so many points long; `None` where it
+    /// holds none.
+    pub fn inlay_ppi(&self, unit: f64) -> Option<f64> {
+        coarsest(&self.pieces, &Affine::scale(unit, unit))
+    }
+}
+
+/// The fewest pixels to the inch of all pictures among pieces, which are mapped to points.
+fn coarsest(pieces: &[Piece], to_points: &Affine) -> Option<f64> {
+    let each = pieces.iter().filter_map(|piece| match piece {
+        Piece::Layer(layer) => coarsest(&layer.pieces, to_points),
+        Piece::Outline(Outline { ink: Ink::Pattern(pattern), .. }) => {
+            coarsest(&pattern.pieces, &to_points.after(&pattern.place))
+        }
+        Piece::Inlay(inlay) => {
+            let [a, b, c, d] = to_points.after(&inlay.place).linear;
+            let inches = [inlay.size.width * a.hypot(b), inlay.size.height * c.hypot(d)]
+                .map(|length| length / Abs::inches(1.0));
+            let [across, down] = inlay.raster.seen().map(f64::from);
+            Some((across / inches[0]).min(down / inches[1]))
+        }
+        Piece::Outline(_) | Piece::Patch(_) => None,
+    });
+    each.reduce(f64::min)
+}
+
 fn visit_pieces<'a>(pieces: &'a [Piece], visit: &mut impl FnMut(&'a Piece)) {
     for piece in pieces {
         visit(piece);

@@ -19,9 +19,13 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// How many of its pixels lie on an inch, the fewer of both directions; `None` where it has none.
+    /// How many of its pixels lie on an inch, the fewer of both directions, and of all pictures in it the fewest; `None` where
+    /// it has none.
     pub fn ppi(&self) -> Option<f64> {
-        let Art::Raster(raster) = &self.art else { return None };
+        let raster = match &self.art {
+            Art::Raster(raster) => raster,
+            Art::Drawing(drawing) => return drawing.inlay_ppi(self.size.width / drawing.size.width),
+        };
         let [across, down] = raster.seen().map(f64::from);
         let inches = |length: Abs| length / Abs::inches(1.0);
         Some((across / inches(self.size.width)).min(down / inches(self.size.height)))

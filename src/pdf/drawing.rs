@@ -2,6 +2,8 @@
 //! Its own space is `ACROSS` wide or high, y downwards, so that a thousandth of a unit is too little to be seen. What lets
 //! through is a group or a soft mask (11.4, 11.5); gradients are shadings in the colours of the file (8.7.4.5).
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
@@ -85,7 +87,13 @@ pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Out
         let scale = ACROSS / natural.width.max(natural.height).to_pt();
         let ppi = Resolution::made(output.profile);
         let density = ppi * (*width / Abs::inches(1.0)) / natural.width.to_pt();
-        let mut studio = Studio { document, output, to_form: Affine::scale(scale, scale), density };
+        let mut studio = Studio {
+            document,
+            output,
+            to_form: Affine::scale(scale, scale),
+            density,
+            known: BTreeMap::new(),
+        };
         let [across, down] = [natural.width, natural.height].map(|length| length.to_pt() * scale);
         let mut form = studio.form(&drawing.pieces, [across, down]);
         form.dict.set("Matrix", numbers(&[1.0 / across, 0.0, 0.0, -1.0 / down, 0.0, 1.0]));
@@ -109,9 +117,19 @@ struct Studio<'a> {
     to_form: Affine,
     /// Pixels to a unit of the drawing.
     density: f64,
+    /// What is there already, by what it says.
+    known: BTreeMap<String, ObjectId>,
 }
 
 impl Studio<'_> {
+    /// Adds a dictionary, unless the same is there already: gradients and opacities repeat.
+    fn shared(&mut self, object: Dictionary) -> ObjectId {
+        match self.known.entry(format!("{object:?}")) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => *place.insert(self.document.add_object(object)),
+        }
+    }
+
     /// A form of pieces.
     fn form(&mut self, pieces: &[Piece], extent: [f64; 2]) -> Stream {
         let mut sheet = Form::new(extent);
@@ -166,7 +184,7 @@ impl Studio<'_> {
         if opacity < 1.0 {
             let share = Object::Real(narrow(opacity));
             let state = dictionary! { "Type" => "ExtGState", "ca" => share.clone(), "CA" => share };
-            let id = self.document.add_object(state);
+            let id = self.shared(state);
             sheet.state(id);
         }
     }
@@ -182,13 +200,13 @@ impl Studio<'_> {
                     // How opaque it is, as light on a ground of no light.
                     let mut mask = Form::new(sheet.extent);
                     let shade = shading(gradient, &self.to_form, Shade::Opacity);
-                    let pattern = self.document.add_object(shade);
+                    let pattern = self.shared(shade);
                     mask.set_pattern(Brush::Fill, pattern);
                     mask.fill_all();
                     self.mask(sheet, mask);
                 }
                 let shade = shading(gradient, &self.to_form, Shade::Color(self.output, space));
-                let pattern = self.document.add_object(shade);
+                let pattern = self.shared(shade);
                 sheet.set_pattern(brush, pattern);
             }
             Ink::Pattern(pattern) => {

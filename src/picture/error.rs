@@ -158,6 +158,11 @@ pub enum DrawingError {
     /// It has something that a drawing of a look can't have.
     #[error("it uses {0}, and a look draws with opaque outlines in the colours of its palette alone")]
     Effect(&'static str),
+    /// It holds a picture of a kind that is not read.
+    #[error(
+        "it holds a picture of another kind, `{0}`: turn it into a PNG or a JPEG and put that into the drawing"
+    )]
+    InlayKind(String),
     /// A picture of pixels within it can't be used.
     #[error("it holds a picture that can’t be used: {0}")]
     Inlay(String),

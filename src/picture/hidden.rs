@@ -3,9 +3,14 @@
 
 use crate::frame::{Pixels, Raster};
 
-/// Gives each pixel that is wholly transparent the colour of a nearest one that is not; where there is none, white.
+/// The most of a pixel, of 255, of which nobody sees anything: a hundredth (H). What an eraser with a soft edge left is less.
+const UNSEEN: u8 = 3;
+
+/// Makes pixels of which nothing is seen wholly transparent, and gives each the colour of a nearest one that is seen; where
+/// there is none, white.
 pub(super) fn hide(raster: &mut Raster) {
-    let (Some(alpha), Pixels::Plain(samples)) = (&raster.alpha, &mut raster.pixels) else { return };
+    let (Some(alpha), Pixels::Plain(samples)) = (&mut raster.alpha, &mut raster.pixels) else { return };
+    alpha.iter_mut().filter(|alpha| **alpha <= UNSEEN).for_each(|alpha| *alpha = 0);
     let (width, count) = (size(raster.width), raster.channels.count());
     let mut is_known: Vec<bool> = alpha.iter().map(|&alpha| alpha > 0).collect();
     if !is_known.contains(&true) {
@@ -69,7 +74,7 @@ mod tests {
     #[test]
     fn what_is_erased_takes_the_colour_beside_it() {
         // One pixel of 200 is seen, faintly; the word that was there is gone.
-        assert_eq!(shown(&[0, 0, 0, 0, 1, 0], &[1, 2, 3, 4, 200, 6], 3), [200; 6]);
+        assert_eq!(shown(&[0, 1, 0, 3, 4, 0], &[1, 2, 3, 4, 200, 6], 3), [200; 6]);
         // Between two, the nearer one.
         assert_eq!(shown(&[255, 0, 0, 0, 255], &[10, 0, 0, 0, 20], 5), [10, 10, 10, 20, 20]);
         assert_eq!(shown(&[0, 0], &[7, 8], 2), [255, 255]);

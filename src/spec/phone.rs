@@ -18,6 +18,9 @@ pub(super) enum PhoneFault {
     /// It has words beside its digits.
     #[error("after the number stands nothing but its extension: ext. 12")]
     Words,
+    /// A letter that looks like a digit stands among digits.
+    #[error("a letter O, I or L stands among digits: is it a 0 or a 1?")]
+    Letter,
     /// It has a sign that no number has.
     #[error("a number holds digits, spaces, hyphens, dots and brackets")]
     Sign,
@@ -130,6 +133,11 @@ fn taken_apart(number: &str) -> Result<Dialled, PhoneFault> {
     // A zero in brackets is dialled within the country alone.
     let goes_abroad = is_international || bare.starts_with("00") || bare.starts_with("011");
     let bare = if goes_abroad { bare.replacen("(0)", " ", 1) } else { bare.to_owned() };
+    let is_slip =
+        |group: &str| group.contains(|c: char| c.is_ascii_digit()) && group.contains(['O', 'I', 'L']);
+    if bare.split([' ', '-', '.', '(', ')', '/']).any(is_slip) {
+        return Err(PhoneFault::Letter);
+    }
     let mut groups = vec![String::new()];
     for (at, c) in bare.char_indices() {
         match c {

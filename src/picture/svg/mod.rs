@@ -6,6 +6,7 @@ mod clip;
 mod css;
 mod effort;
 mod gradient;
+mod inlay;
 mod motif;
 mod outline;
 mod patch;

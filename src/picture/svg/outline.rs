@@ -128,3 +128,21 @@ pub(super) fn seen(steps: &[Step], reach: Abs, visible: Rect) -> Result<Arc<[Ste
     }
     Ok(kept.into())
 }
+
+/// The contours that have an inside: one whose points lie on a line has none, and a page would show it as a thinnest line.
+pub(super) fn with_area(steps: &[Step]) -> Vec<Step> {
+    let contours = steps.chunk_by(|_, next| !matches!(next, Step::Move(_)));
+    contours.filter(|contour| has_area(contour)).flatten().copied().collect()
+}
+
+fn has_area(contour: &[Step]) -> bool {
+    let points: Vec<[f64; 2]> =
+        contour.iter().flat_map(Step::points).map(|point| [point.x.to_pt(), point.y.to_pt()]).collect();
+    let Some(&[x, y]) = points.first() else { return false };
+    let ways = points.iter().map(|[px, py]| [px - x, py - y]);
+    let long = |way: &[f64; 2]| way[0].hypot(way[1]);
+    let Some(far) = ways.clone().max_by(|a, b| long(a).total_cmp(&long(b))) else { return false };
+    // A millionth of its length off the line is rounding, unless it is so long that anybody would see it.
+    let rounding = (1e-6 * long(&far)).min(1e-3);
+    ways.into_iter().any(|[dx, dy]| (far[0] * dy - far[1] * dx).abs() > rounding * long(&far))
+}

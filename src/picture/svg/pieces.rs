@@ -3,20 +3,20 @@
 
 use std::sync::Arc;
 
-use usvg::{BlendMode, Group, Image, Node, Paint, PaintOrder, Path, Pattern as SvgPattern, Tree};
+use usvg::{BlendMode, Group, Node, Paint, PaintOrder, Path, Pattern as SvgPattern, Tree};
 
 use super::clip::clip_shapes;
 use super::effort::check_effort;
 use super::gradient::{along_circles, along_line};
-use super::outline::{affine, is_even, length, line, rect, rule, seen, steps};
+use super::inlay::read_inlay;
+use super::outline::{affine, is_even, length, line, rect, rule, seen, steps, with_area};
 use crate::color::Color;
 use crate::frame::{
-    ClipShape, Drawing, FillRule, Ink, Inlay, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step, extent,
+    ClipShape, Drawing, FillRule, Ink, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step, extent,
     rectangle,
 };
 use crate::geom::{Abs, Affine, Point, Rect, Size};
 use crate::picture::error::DrawingError;
-use crate::picture::pixels;
 
 /// The most steps of all outlines. A traced photograph has a tenth of it (H).
 const MOST_STEPS: usize = 250_000;
@@ -116,7 +116,7 @@ impl Reader<'_> {
             match node {
                 Node::Group(inner) => pieces.extend(self.inner_group(inner, place, visible)?),
                 Node::Path(path) if path.is_visible() => pieces.extend(self.path(path, place, visible)?),
-                Node::Image(image) if image.is_visible() => pieces.extend(inlay(image, place, visible)?),
+                Node::Image(image) if image.is_visible() => pieces.extend(read_inlay(image, place, visible)?),
                 Node::Path(_) | Node::Image(_) => {}
                 Node::Text(_) => return Err(DrawingError::Text),
             }
@@ -163,7 +163,7 @@ impl Reader<'_> {
             Vec::new()
         };
         // A clip around all that there is cuts nothing off: programs write one for each page.
-        let drawn = place.extent_of(&rect(group.stroke_bounding_box())).common(&visible);
+        let drawn = pieces.iter().map(extent_of_piece).reduce(around_both).unwrap_or_default();
         for clip in clips.into_iter().rev().filter(|clip| !is_idle(clip, drawn)) {
             self.count(clip.iter().map(|shape| shape.steps.len()).sum())?;
             pieces = vec![Piece::Layer(Layer { clip, opacity: 1.0, pieces })];
@@ -189,7 +189,7 @@ impl Reader<'_> {
         let mut fill = None;
         if let Some(of) = path.fill().filter(|fill| fill.opacity().get() > 0.0) {
             let Some(ink) = self.ink(of.paint(), place, shown)? else { return self.painted(path, shown) };
-            let steps = seen(&all, Abs::ZERO, visible)?;
+            let steps = seen(&with_area(&all), Abs::ZERO, visible)?;
             let (pen, opacity) = (Pen::Fill(rule(of.rule())), f64::from(of.opacity().get()));
             fill = Some(Outline { steps, place: Affine::IDENTITY, pen, ink, opacity });
         }
@@ -197,8 +197,7 @@ impl Reader<'_> {
         if let Some(of) = path.stroke().filter(|stroke| stroke.opacity().get() > 0.0) {
             let Some(ink) = self.ink(of.paint(), place, shown)? else { return self.painted(path, shown) };
             let line = line(of);
-            let reach = line.width * (0.5 * line.miter_limit.max(1.5) * larger_scale(place));
-            let steps = seen(&all, reach, visible)?;
+            let steps = seen(&all, reach(&line, place), visible)?;
             let opacity = f64::from(of.opacity().get());
             stroke = Some(if is_even(place) {
                 let line = line.scaled(place.mean_scale());
@@ -291,6 +290,33 @@ fn extent_of(shapes: &[ClipShape]) -> Rect {
     Rect::around(points).unwrap_or_default()
 }
 
+fn around_both(one: Rect, other: Rect) -> Rect {
+    Rect::around(one.corners().into_iter().chain(other.corners())).unwrap_or_default()
+}
+
+/// A rectangle around all that a piece paints.
+fn extent_of_piece(piece: &Piece) -> Rect {
+    match piece {
+        Piece::Outline(outline) => {
+            let inside = outline.place.extent_of(&extent(&outline.steps));
+            match &outline.pen {
+                Pen::Fill(_) => inside,
+                Pen::Stroke(line) => inside.grown(reach(line, &outline.place)),
+            }
+        }
+        Piece::Layer(layer) => {
+            layer.pieces.iter().map(extent_of_piece).reduce(around_both).unwrap_or_default()
+        }
+        Piece::Inlay(inlay) => inlay.place.extent_of(&Rect::new(Point::default(), inlay.size)),
+        Piece::Patch(patch) => patch.bounds,
+    }
+}
+
+/// How far a line reaches beyond its outline where that is mapped, at most.
+fn reach(line: &Line, place: &Affine) -> Abs {
+    line.width * (0.5 * line.miter_limit.max(1.5) * larger_scale(place))
+}
+
 /// Whether a clip cuts nothing off from what is drawn.
 fn is_idle(clip: &[ClipShape], drawn: Rect) -> bool {
     let [shape] = clip else { return false };
@@ -302,17 +328,4 @@ fn is_idle(clip: &[ClipShape], drawn: Rect) -> bool {
         _ => false,
     };
     is_upright && extent(&shape.steps).contains(&drawn, Abs::ZERO)
-}
-
-/// A picture of pixels within a drawing.
-fn inlay(image: &Image, place: &Affine, visible: Rect) -> Result<Option<Piece>, DrawingError> {
-    if !place.extent_of(&rect(image.bounding_box())).touches(&visible) {
-        return Ok(None);
-    }
-    let (usvg::ImageKind::PNG(file) | usvg::ImageKind::JPEG(file)) = image.kind() else { return Ok(None) };
-    let Some(raster) = pixels::read(file).map_err(|error| DrawingError::Inlay(error.to_string()))? else {
-        return Ok(None);
-    };
-    let size = Size::new(length(image.size().width()), length(image.size().height()));
-    Ok(Some(Piece::Inlay(Inlay { raster: Arc::new(raster), size, place: *place })))
 }

@@ -209,11 +209,81 @@ fn what_can_not_be_drawn_right_is_refused_by_name() {
         ("<style>rect{animation:turn 1s}</style><rect width='9' height='9'/>", "animation"),
         (r#"<rect width="9" height="9"><animate attributeName="x"/></rect>"#, "<animate>"),
         (r##"<rect width="9" height="9" fill="url(other.svg#a)"/>"##, "other.svg"),
-        (r#"<image href="data:image/gif;base64,AA" width="9" height="9"/>"#, "data:image/gif"),
+        (r#"<image href="data:image/gif;base64,AA" width="9" height="9"/>"#, "image/gif"),
         (r#"<image href="data:image/png;base64,AAAA" width="9" height="9"/>"#, "picture"),
         ("<path d='M0 0L1e9 5V50z'/>", "times its size"),
+        (r#"<image href="data:image/png;base64,!!!!" width="9" height="9"/>"#, "base64"),
+        (r#"<image href="data:image/webp;base64,AAAA" width="9" height="9"/>"#, "PNG or a JPEG"),
+        ("<style>rect{all:unset}</style><rect width='9' height='9'/>", "all"),
+        (
+            r##"<linearGradient id="g" color-interpolation="linearRGB"><stop/><stop offset="1" stop-color="red"/></linearGradient><rect width="9" height="9" fill="url(#g)"/>"##,
+            "color-interpolation",
+        ),
     ] {
         let problem = refused(inside);
         assert!(problem.contains(word), "{problem} for {inside}");
+    }
+}
+
+/// A picture of 8 by 4 pixels as data.
+fn data() -> String {
+    let samples: Vec<u8> = (0..32_u8).flat_map(|at| [at * 8, 255 - at * 8, at]).collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 8, 4);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&samples).unwrap();
+    writer.finish().unwrap();
+    // Base64 by RFC 4648, 4.
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<u8> = file.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
+    let letter = |six: &[u8]| {
+        let number = six.iter().chain(&[0; 6]).take(6).fold(0, |number, bit| number * 2 + usize::from(*bit));
+        char::from(LETTERS[number])
+    };
+    let code: String = bits.chunks(6).map(letter).collect();
+    format!("data:image/png;base64,{code}{}", "=".repeat((4 - code.len() % 4) % 4))
+}
+
+#[test]
+fn a_picture_is_cut_to_what_is_seen_of_it() {
+    let inlays = |inside: &str| {
+        let mut found = Vec::new();
+        drawing(svg(inside).as_bytes()).each_piece(&mut |piece| match piece {
+            Piece::Inlay(inlay) => found.push((inlay.raster.width, inlay.raster.height)),
+            Piece::Layer(layer) => assert_eq!(layer.clip.len(), 1),
+            _ => {}
+        });
+        found
+    };
+    let data = data();
+    let whole = format!(r#"<image width="80" height="40" href="{data}"/>"#);
+    assert_eq!(inlays(&whole), [(8, 4)]);
+    // Half of it lies beyond the canvas; a pixel more than is seen stays.
+    assert_eq!(inlays(&format!(r#"<image x="160" width="80" height="40" href="{data}"/>"#)), [(6, 4)]);
+    let clip = r#"<clipPath id="c"><rect width="20" height="10"/></clipPath>"#;
+    assert_eq!(inlays(&format!(r#"{clip}<g clip-path="url(#c)">{whole}</g>"#)), [(4, 3)]);
+    // `slice` cuts to the box: the clip stays, and so does what of the picture lies in it.
+    let slice =
+        format!(r#"<image width="10" height="40" preserveAspectRatio="xMidYMid slice" href="{data}"/>"#);
+    let drawn = drawing(svg(&slice).as_bytes());
+    assert!(
+        matches!(&drawn.pieces[..], [Piece::Layer(layer)] if layer.clip.len() == 1),
+        "{:?}",
+        drawn.pieces.len()
+    );
+}
+
+#[test]
+fn what_has_no_inside_is_not_filled_and_what_leads_nowhere_does_nothing() {
+    let line =
+        r##"<line x1="40" y1="50" x2="160" y2="90" stroke="#06c" stroke-width="10" stroke-dasharray="9"/>"##;
+    assert_eq!(colors(line), ["#0066cc"]);
+    let nothing = r#"<path d="M40 50H160"/><polyline points="0 0 9 9 18 18"/>"#;
+    assert_eq!(refused(nothing), "it draws nothing");
+    let shape = r##"width="9" height="9" fill="#a00""##;
+    for property in [r#"filter="url(#no)""#, r#"clip-path="url(#no)""#, r#"mask="url(#g)""#] {
+        let inside = format!(r#"<linearGradient id="g"/><rect {shape} {property}/>"#);
+        assert_eq!(colors(&inside), ["#aa0000"], "{property}");
     }
 }

@@ -197,6 +197,9 @@ impl Styles {
         }
         let Some(property) = Property::named(name) else { return self.set_geometry(node, name, value) };
         let read = match value.to_ascii_lowercase().as_str() {
+            _ if property.name == "all" => {
+                Err(DrawingError::Declaration { name: property.name, value: value.to_owned() })
+            }
             "inherit" => Ok(Value::Plain("inherit".to_owned())),
             "initial" => Ok(Value::Plain(property.initial.to_owned())),
             "unset" if property.inherited => return self.unset(property.name),

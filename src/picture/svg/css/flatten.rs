@@ -99,6 +99,7 @@ pub(in super::super) struct Flat {
 /// # Errors
 /// It has something that is painted and that this reader can't heed.
 pub(in super::super) fn flatten(document: &Document, classes: &str) -> Result<Flat, DrawingError> {
+    check_sheets_elsewhere(document)?;
     let mut rules: Vec<Rule> = read_sheet(classes)?;
     for sheet in document.descendants().filter(|node| is_svg(*node) && node.tag_name().name() == "style") {
         let is_css = sheet.attribute("type").is_none_or(|kind| kind.trim().is_empty() || kind == "text/css");
@@ -120,6 +121,23 @@ pub(in super::super) fn flatten(document: &Document, classes: &str) -> Result<Fl
     flat.element(document.root_element())?;
     let background = styles[document.root_element().id().get_usize()].background.clone();
     Ok(Flat { svg: flat.svg, background })
+}
+
+/// Refuses style sheets that stand elsewhere, and canvases without an extent.
+fn check_sheets_elsewhere(document: &Document) -> Result<(), DrawingError> {
+    if document.root().children().any(|node| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet")) {
+        return Err(DrawingError::Rule("<?xml-stylesheet?>".to_owned()));
+    }
+    let is_link = |node: &Node| node.is_element() && node.tag_name().name() == "link" && !is_svg(*node);
+    if document.descendants().any(|node| is_link(&node)) {
+        return Err(DrawingError::Rule("<link>".to_owned()));
+    }
+    let view = document.root_element().attribute("viewBox").unwrap_or_default();
+    let sides: Vec<f64> = view.split([' ', ',']).filter_map(|part| part.parse().ok()).collect();
+    match sides[..] {
+        [_, _, width, height] if width <= 0.0 || height <= 0.0 => Err(DrawingError::Nothing),
+        _ => Ok(()),
+    }
 }
 
 fn is_svg(node: Node) -> bool {
@@ -190,7 +208,10 @@ impl<'a, 'input> Reach<'a, 'input> {
         {
             match reference.trim().strip_prefix('#') {
                 Some(id) => used.extend(self.ids.get(id)),
-                None if is_inlay(node, reference) => {}
+                None if is_inlay(node, reference) => check_base64(reference)?,
+                None if reference.trim_start().starts_with("data:") => {
+                    return Err(DrawingError::InlayKind(shortened(reference)));
+                }
                 None => return Err(DrawingError::Outside(shortened(reference))),
             }
         }
@@ -199,6 +220,20 @@ impl<'a, 'input> Reach<'a, 'input> {
             used.extend(links.filter_map(|(id, _)| self.ids.get(id)));
         }
         Ok(used)
+    }
+
+    /// Whether what an element is to be clipped, masked or filtered by is no such: browsers then do nothing.
+    fn leads_nowhere(&self, property: &str, value: &str) -> bool {
+        let kind = match property {
+            "clip-path" => "clipPath",
+            "mask" => "mask",
+            "filter" => "filter",
+            _ => return false,
+        };
+        let mut links = value.match_indices("url(").map(|(at, _)| link(&value[at..]));
+        links.any(|to| {
+            to.and_then(|(id, _)| self.ids.get(id)).is_none_or(|node| node.tag_name().name() != kind)
+        })
     }
 
     /// Refuses an element for what is said of it.
@@ -234,6 +269,21 @@ fn is_inlay(node: Node, reference: &str) -> bool {
     let kind = reference.trim_start().get(..16).unwrap_or_default().to_ascii_lowercase();
     node.tag_name().name() == "image"
         && ["data:image/png", "data:image/jpeg", "data:image/jpg"].iter().any(|known| kind.starts_with(known))
+}
+
+/// Refuses data that is not written in base64 (RFC 4648, 4), which others would leave out.
+fn check_base64(reference: &str) -> Result<(), DrawingError> {
+    let data = reference
+        .split_once(',')
+        .filter(|(head, _)| head.trim_end().ends_with(";base64"))
+        .map(|(_, data)| data);
+    let is_sound = data.is_some_and(|data| {
+        let code = data.trim_end_matches(|c: char| c == '=' || c.is_ascii_whitespace());
+        let letters = code.bytes().filter(|byte| !byte.is_ascii_whitespace());
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+        letters.clone().all(is_letter) && letters.count() % 4 != 1
+    });
+    if is_sound { Ok(()) } else { Err(DrawingError::Inlay("it is not written in base64".to_owned())) }
 }
 
 fn shortened(text: &str) -> String {
@@ -309,11 +359,12 @@ impl Writer<'_, '_> {
         let mut style = String::new();
         for (name, value) in &styles.values {
             let Ok(value) = value else { continue };
+            let value = if self.reach.leads_nowhere(name, value) { "none" } else { value.as_str() };
             match *name {
                 "transform" if value.is_empty() => {}
                 "transform" => self.attribute(name, value),
                 _ if GEOMETRY.contains(name) => self.attribute(name, value),
-                _ => style.extend([name, ":", value.as_str(), ";"]),
+                _ => style.extend([name, ":", value, ";"]),
             }
         }
         if !style.is_empty() {

@@ -44,6 +44,8 @@ enum Kind {
     Transform,
     /// Any two lengths.
     Origin,
+    /// The space of a screen, which all colours here are mixed in.
+    Screen,
     /// What nothing but its initial value can be drawn of.
     Initial,
 }
@@ -103,7 +105,7 @@ const PROPERTIES: &[Property] = &[
     row("paint-order", true, "normal", Kind::Word(PAINT_ORDERS)),
     row("mix-blend-mode", false, "normal", Kind::Word(BLENDS)),
     row("isolation", false, "auto", Kind::Word(&["auto", "isolate"])),
-    row("color-interpolation", true, "srgb", SPACES),
+    row("color-interpolation", true, "srgb", Kind::Screen),
     row("color-interpolation-filters", true, "linearrgb", SPACES),
     row("shape-rendering", true, "auto", RENDERINGS),
     row("image-rendering", true, "auto", RENDERINGS),
@@ -111,6 +113,7 @@ const PROPERTIES: &[Property] = &[
     row("transform-origin", false, "0 0", Kind::Origin),
     row("font-size", true, "16px", Kind::Length),
     row("vector-effect", false, "none", Kind::Word(&["none", "non-scaling-stroke"])),
+    row("all", false, "", Kind::Initial),
     row("animation", false, "none", Kind::Initial),
     row("animation-name", false, "none", Kind::Initial),
     row("backdrop-filter", false, "none", Kind::Initial),
@@ -242,6 +245,8 @@ impl Property {
             Kind::Transform if small == "none" => Value::Plain(String::new()),
             Kind::Transform => Value::Plain(read_transform(value, lengths).ok_or_else(refused)?),
             Kind::Origin => origin(&small, lengths).ok_or_else(refused)?,
+            Kind::Screen if small == "linearrgb" => return Err(refused()),
+            Kind::Screen => plain(matches!(small.as_str(), "auto" | "srgb"), "sRGB".to_owned()),
             Kind::Initial if small == self.initial => Value::Plain(small),
             Kind::Initial => return Err(refused()),
         })
