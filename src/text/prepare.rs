@@ -153,6 +153,10 @@ fn place_break(shaper: &mut Shaper<'_>, paragraph: &Paragraph, place: &Opportuni
     Break { at, cluster, visible, edges, class, leaning, tight, end, start }
 }
 
+/// How many clusters on either side of a break are shaped anew at most. No word of any language hangs together farther (H);
+/// a number of fifty thousand digits does, and each place in it would have all of them shaped again.
+const FARTHEST: usize = 64;
+
 /// What the two ends beside a break look like where they differ from the unbroken text; `spaces` are the clusters between.
 fn patches(
     shaper: &mut Shaper<'_>,
@@ -174,12 +178,14 @@ fn patches(
     let unsafe_here = |cluster: &ShapedCluster| cluster.item == item && cluster.unsafe_to_break;
     // Back to the last cluster before which the shaper would have the line break as it is.
     let first = if inside || joined { safe_start(clusters, at, unsafe_here) } else { at };
+    let first = if at - first > FARTHEST { at } else { first };
     let mut end = reshaped(shaper, paragraph, first..at, first_byte(clusters, first)..place.at);
     if hyphen {
         push_hyphen(shaper, paragraph, item, &mut end);
     }
     let start = (inside || joined).then(|| {
-        let after = clusters[at..].iter().skip(1).take_while(|c| unsafe_here(c)).count();
+        let after = clusters[at..].iter().skip(1).take(FARTHEST + 1).take_while(|c| unsafe_here(c)).count();
+        let after = if after > FARTHEST { 0 } else { after };
         let last = at + 1 + after;
         reshaped(shaper, paragraph, at..last, place.at..clusters[last - 1].text.end)
     });
@@ -191,7 +197,7 @@ fn safe_start(clusters: &[ShapedCluster], at: usize, is_unsafe: impl Fn(&ShapedC
     if clusters.get(at).is_some_and(|cluster| !is_unsafe(cluster)) {
         return at;
     }
-    clusters[..at].iter().rposition(|c| !is_unsafe(c)).unwrap_or(0)
+    clusters[..at].iter().rev().take(FARTHEST + 1).position(|c| !is_unsafe(c)).map_or(0, |back| at - 1 - back)
 }
 
 fn first_byte(clusters: &[ShapedCluster], at: usize) -> usize {

@@ -8,6 +8,9 @@ use crate::preflight::quote::Quote;
 /// What names end in that no public server has.
 const LOCAL: [&str; 5] = [".local", ".localdomain", ".internal", ".home.arpa", ".lan"];
 
+/// How many letters a share has that chance does not make (H).
+const LONG: usize = 12;
+
 /// Finds shares, local names and private addresses.
 pub(super) fn in_bytes(bytes: &[u8], findings: &mut Findings) {
     let mut from = 0;
@@ -41,7 +44,9 @@ fn share_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
     let is_part = |byte: &&u8| is_label(**byte) || matches!(**byte, b'\\' | b'.' | b'$' | b' ');
     let length = path.iter().take(80).take_while(is_part).count();
     let is_share = server >= 2 && rest[0].is_ascii_alphanumeric() && length >= 2 && is_label(path[0]);
-    is_share.then(|| &bytes[at..at + 2 + server + 1 + length])
+    // Packed pixels may look like a short one: that has to stand apart, as words do.
+    let is_apart = before.is_none_or(|byte| b" \t\r\n\0\"'(<[=:;,/".contains(byte));
+    (is_share && (is_apart || server + length >= LONG)).then(|| &bytes[at..at + 2 + server + 1 + length])
 }
 
 /// The name of a machine whose ending starts with a point there.
@@ -109,6 +114,7 @@ mod tests {
     fn what_only_looks_alike_is_let_pass() {
         for text in [
             &br"\\ \\x \\server a\\b\c \alpha\beta"[..],
+            b"\xD3\x1F\\\\hTV\\fUX\x84\x90",
             b"see example.org/locals, the .local name, x.locale",
             b"version 10.1.2, Reader/10.1.2.3, v10.1.2.3, 8.8.8.8, 172.40.1.1, 10.0.19041.1 1.10.0.0.1",
             b"http://10.example.org",

@@ -158,9 +158,15 @@ fn what_fits_at_a_smaller_size_is_not_parted_at_a_larger_one() {
 
 #[test]
 fn a_run_without_end_takes_no_longer_than_its_length() {
-    for text in
-        ["-".repeat(20_000), "(".repeat(20_000), "a-".repeat(10_000), "a".repeat(20_000), "가".repeat(20_000)]
-    {
+    let digits = "9".repeat(50_000);
+    for text in [
+        "-".repeat(20_000),
+        "(".repeat(20_000),
+        "a-".repeat(10_000),
+        "a".repeat(20_000),
+        "가".repeat(20_000),
+        digits,
+    ] {
         for display in [false, true] {
             let style = crate::style::ParagraphStyle { display, ..Default::default() };
             let shaped = paragraph("ko", &plain(&text), &style);
