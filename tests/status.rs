@@ -97,7 +97,14 @@ fn why_a_leaflet_is_not_set_is_said_in_short() {
     let picture = last.replace(']', shown);
     let cases = [
         (new().with(english, "Hello", "Hello \u{12000}"), "no face has “\u{12000}” (U+12000)"),
-        (new().with(english, "A short", &"x".repeat(400)), "a word is wider than panel “text”"),
+        (
+            new().with(english, "A short", "A Honorificabilitudinitatibusnesses short").with(
+                page,
+                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"20mm\"]",
+                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"85mm\"]",
+            ),
+            "a word is wider than panel “text”",
+        ),
         (
             new().with(page, "place = \"body\"", "place = \"cover\""),
             "no panel for “body” and none for running text",
