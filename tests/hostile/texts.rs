@@ -141,7 +141,7 @@ fn survive_texts(
         damaged_text(seed, &wholes[turn(seed, wholes.len())], language, &others)
     };
     let read = move |seed, bytes| text_holds(seed, texts[turn(seed, texts.len())].0, bytes);
-    survive(Trial { kind, rarity: 10, make, read });
+    survive(Trial { kind, rarity: 20, make, read });
 }
 
 /// Which of so many texts a seed damages.
