@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::frame::{Glyph, Ground, LineEnd, LinkId, Origin, Passage, TextRun};
 use crate::geom::{Abs, Em};
 use crate::locale::Direction;
+use crate::script::Breaking;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
 use crate::text::edge::{Edge, end_edge, hangs, start_edge};
@@ -73,7 +74,9 @@ pub fn set_line(
     let natural: Em = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
     let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
     let slack = Em::new(measure / style.size) - (natural - hangs.0 - hangs.1);
-    let spreads = (justified && !is_torn(&placed, slack)) || slack < Em::ZERO;
+    // Lines of characters are flush whatever it takes (clreq 3.1.6.5): their squares open, not their spaces.
+    let may_be_ragged = paragraph.rules.breaking != Breaking::Ideographs;
+    let spreads = (justified && !(may_be_ragged && is_torn(&placed, slack))) || slack < Em::ZERO;
     let taken = spread(&mut placed, if spreads { slack } else { Em::ZERO }, last.shrink);
     part_vowels(&paragraph.text.text, &mut placed);
     let whole: Em = placed.iter().map(Placed::width).sum();
