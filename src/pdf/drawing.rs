@@ -13,7 +13,7 @@ use crate::frame::{
     Art, Drawing, FillRule, FrameItem, Ink, Inlay, Layer, Leaflet, Outline, Patch, Pattern, Pen, Picture,
     Piece, walk,
 };
-use crate::geom::{Abs, Affine, Point, Size, single};
+use crate::geom::{Abs, Affine, Size, single};
 use crate::picture::{Resolution, paint_patch};
 
 use super::document::numbers;
@@ -100,13 +100,6 @@ pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Out
         named.set(form_name(at), document.add_object(form));
     }
     named
-}
-
-/// From the square that a form is by itself to where it is shown at a size.
-pub(super) fn drawing_to_page(size: Size, to_page: &Affine) -> Affine {
-    let scaled = Affine::scale(size.width.to_pt(), size.height.to_pt());
-    let downwards = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(Abs::ZERO, Abs::pt(1.0)) };
-    to_page.after(&scaled).after(&downwards)
 }
 
 /// What drawings are made with.

@@ -1,11 +1,11 @@
 //! Pictures on their pages, each a figure of its node.
 
-use crate::frame::{Art, Met, Picture};
+use crate::frame::{Art, Met, Picture, Turn};
 use crate::geom::Point;
 
 use super::content::Overprint;
-use super::drawing::{drawing_name, drawing_to_page, is_mixed};
-use super::images::{image_name, image_to_page};
+use super::drawing::{drawing_name, is_mixed};
+use super::images::{image_name, image_to_page, square_to_page};
 use super::marked::{Owner, Painter};
 use super::page::{Artifact, Mark, Part, Start, sides_of};
 
@@ -33,7 +33,7 @@ pub(super) fn show_picture<'a>(
         Art::Drawing(drawing) => {
             painter.page.mixed |= is_mixed(drawing);
             let name = drawing_name(painter.means.drawings, drawing);
-            painter.content.image(&name, &drawing_to_page(picture.size, &met.placed));
+            painter.content.image(&name, &square_to_page(picture.size, Turn::NONE, &met.placed));
         }
         Art::Raster(raster) => {
             painter.page.mixed |= raster.alpha.is_some();

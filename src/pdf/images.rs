@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use crate::color::{
     InkTable, Inks, MOST_LEVELS, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
 };
-use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, walk};
+use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, Turn, walk};
 use crate::geom::{Abs, Affine, Point, Size};
 use crate::picture::{Kind, Packing, deflated, unpack};
 
@@ -83,7 +83,12 @@ fn name(number: usize) -> String {
 /// From the square that a picture is by itself, 1 by 1 with its first row on top and y upwards (ISO 32000-1 8.9.3), to
 /// where it is shown at a size, the right way round.
 pub(super) fn image_to_page(raster: &Raster, size: Size, to_page: &Affine) -> Affine {
-    let scaled = Affine::scale(size.width.to_pt(), size.height.to_pt()).after(&raster.turn.map());
+    square_to_page(size, raster.turn, to_page)
+}
+
+/// The same for whatever is 1 by 1 by itself, shown that way round.
+pub(super) fn square_to_page(size: Size, turn: Turn, to_page: &Affine) -> Affine {
+    let scaled = Affine::scale(size.width.to_pt(), size.height.to_pt()).after(&turn.map());
     let downwards = Affine { linear: [1.0, 0.0, 0.0, -1.0], shift: Point::new(Abs::ZERO, Abs::pt(1.0)) };
     to_page.after(&scaled).after(&downwards)
 }
