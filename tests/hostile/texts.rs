@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use lopdf::Document;
 use polyleaf::{
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 
 use super::{Trial, shipped, survive};
 use crate::mutate::texts::{FLUENT, Language, TOML, damaged_text};
+use crate::pictures::stripes;
 
 /// What is wrong with a file as a whole, which has no place within one: with a picture's or a face's bytes, with a file's name.
 const PLACELESS: &[Code] = &[Code::Unreadable, Code::FontDamaged, Code::FileName, Code::Output];
@@ -47,7 +49,7 @@ pub(super) fn project(seed: u64) -> BTreeMap<String, Vec<u8>> {
     put(LAYOUT, fixture("page.toml"));
     put(LOOK, shipped("layouts/look/calm.toml"));
     put(LOGO, shipped("examples/clinic/logo.svg"));
-    put(PICTURE, shipped("examples/clinic/pictures/way.png"));
+    put(PICTURE, stripes(256, 8));
     put("locales/en/text.ftl", fixture("en.ftl"));
     if seed.is_multiple_of(2) {
         put(SETTINGS, fixture("locale.toml"));
@@ -173,16 +175,23 @@ fn text_holds(seed: u64, name: &str, text: Vec<u8>) -> bool {
     judge(seed, &Project::in_memory(files), &selection)
 }
 
+/// A folder with what the file of another organisation has beside it: its logo is read from the disk.
+static ITS_FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(LOGO), shipped("examples/clinic/logo.svg")).unwrap();
+    folder
+});
+
 /// The file of another organisation; one that is no text is read from the disk, as such a file would be.
 fn organisation(text: Vec<u8>) -> Result<OrganisationFile, Problems> {
-    String::from_utf8(text).map(|text| OrganisationFile { name: ORGANISATION.to_owned(), text }).or_else(
-        |error| {
-            let folder: TempDir = tempfile::tempdir().unwrap();
-            let path = folder.path().join(ORGANISATION);
+    let path = ITS_FOLDER.path().join(ORGANISATION);
+    match String::from_utf8(text) {
+        Ok(text) => Ok(OrganisationFile { name: path.display().to_string(), text }),
+        Err(error) => {
             fs::write(&path, error.into_bytes()).unwrap();
             open_organisation(path)
-        },
-    )
+        }
+    }
 }
 
 #[test]
