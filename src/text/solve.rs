@@ -124,7 +124,6 @@ impl<'p> Solver<'p> {
     /// The stops at which the lines of the best path end.
     pub(crate) fn solve(&mut self) -> Vec<usize> {
         self.arriving = vec![None; (self.layers + 1) * self.stops.len()];
-        eprintln!("SOLVE {} {:?} {}", self.stops.len(), self.model, self.measures.line_measure(0).get());
         let last = self.stops.len() - 1;
         self.extend_paths(0, 0);
         for stop in 1..last {
