@@ -1,9 +1,9 @@
 //! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone. Who reports an error gets
 //! a `Reported`, which nothing else makes: a function that returns `Err(Reported)` has said why.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -188,12 +188,18 @@ impl Diagnostic {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reported(());
 
-/// What went wrong so far, in the order in which it was found.
+/// The most problems that are kept (H): a report tells far fewer, and a damaged file can have a million.
+const MOST_KEPT: usize = 10_000;
+
+/// What went wrong so far, in the order in which it was found. After so many that nobody reads them all, problems are counted
+/// and not kept.
 #[derive(Clone, Default, Debug)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     /// The same, to find one by; never gone through, since its order is none.
     known: HashSet<Diagnostic>,
+    /// How many that bad were not kept, by the file that they are in.
+    beyond: BTreeMap<(Severity, Option<SourceId>), usize>,
 }
 
 impl Diagnostics {
@@ -224,6 +230,9 @@ impl Diagnostics {
         for diagnostic in other.list {
             self.take(diagnostic);
         }
+        for (key, count) in other.beyond {
+            *self.beyond.entry(key).or_default() += count;
+        }
     }
 
     /// Keeps only those that are meant.
@@ -233,7 +242,10 @@ impl Diagnostics {
     }
 
     fn take(&mut self, diagnostic: Diagnostic) {
-        if !self.known.contains(&diagnostic) {
+        if self.list.len() >= MOST_KEPT {
+            let source = diagnostic.labels.first().map(|(span, _)| span.source);
+            *self.beyond.entry((diagnostic.severity, source)).or_default() += 1;
+        } else if !self.known.contains(&diagnostic) {
             self.known.insert(diagnostic.clone());
             self.list.push(diagnostic);
         }
@@ -246,15 +258,21 @@ impl Diagnostics {
 
     /// How many are that bad.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        let kept = self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        kept + self.beyond().filter(|(bad, ..)| *bad == severity).map(|(_, _, count)| count).sum::<usize>()
     }
 
-    /// All of them.
+    /// How many that bad were not kept, by the file that they are in.
+    pub fn beyond(&self) -> impl Iterator<Item = (Severity, Option<SourceId>, usize)> {
+        self.beyond.iter().map(|(&(severity, source), &count)| (severity, source, count))
+    }
+
+    /// All that were kept.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    /// How many there are.
+    /// How many were kept.
     pub fn len(&self) -> usize {
         self.list.len()
     }

@@ -179,7 +179,9 @@ fn value_cases() -> Vec<Case> {
     };
     let (name, email) = ("\"Example\"", "\"mail@example.org\"");
     let (phone, website) = ("\"555-0100\"", "\"example.org\"");
+    let nothing = Fixture::new().with("polyleaf.toml", "[\"page\"]", "[]");
     let mut cases = vec![
+        case(Code::Manifest, nothing, "manifest/invalid polyleaf.toml:18:8", &[]),
         organisation(name, "\"\"", "manifest/invalid polyleaf.toml:9:8"),
         organisation("\"2026-11\"", "\"2026-02-31\"", "manifest/invalid polyleaf.toml:6:8"),
         organisation("\"2026-11\"", "\"0000-01\"", "manifest/invalid polyleaf.toml:6:8"),
@@ -624,6 +626,16 @@ fn check_says_the_same_and_writes_nothing() {
     let run = fixture.run(&["check", "--message-format", "json"]);
     assert_eq!(run.problems(), ["markup/unclosed locales/es/text.ftl:2:11"]);
     assert_eq!((run.code, run.written.len()), (1, 0));
+    // What a plain build would refuse is told, whichever layouts there are.
+    let run = Fixture::new().with("polyleaf.toml", "[\"page\"]", "[\"page\", \"pagx\"]").run(&[
+        "check",
+        "--message-format",
+        "json",
+    ]);
+    assert_eq!(
+        (run.code, run.problems()),
+        (1, vec!["project/unknown-layout polyleaf.toml:19:20".to_owned()])
+    );
     let right = Fixture::new().run(&["check", "--message-format", "json"]);
     assert_eq!((right.code, right.problems()), (0, vec![]));
 }

@@ -32,7 +32,10 @@ pub struct Found {
     pub fault: Fault,
 }
 
-/// What in a text can't be meant, in order. Tabs and line ends are white space.
+/// The most that are told of one text (H); who mends so many looks again.
+pub const MOST_FOUND: usize = 1000;
+
+/// What in a text can't be meant, in order, at most `MOST_FOUND`. Tabs and line ends are white space.
 pub fn faults(text: &str) -> Vec<Found> {
     let garbled = garbled(text);
     let covered = |at: usize| garbled.as_ref().is_some_and(|(range, _)| range.contains(&at));
@@ -40,10 +43,12 @@ pub fn faults(text: &str) -> Vec<Found> {
         let fault = fault_of(c).filter(|_| !covered(at))?;
         Some(Found { range: at..at + c.len_utf8(), fault })
     };
-    let mut found: Vec<Found> = text.char_indices().filter_map(single).collect();
+    let mut found: Vec<Found> = text.char_indices().filter_map(single).take(MOST_FOUND).collect();
     found.extend(garbled.clone().map(|(range, meant)| Found { range, fault: Fault::Garbled(meant) }));
-    found.extend(piles(text).into_iter().map(|(range, marks)| Found { range, fault: Fault::Piled(marks) }));
+    let piles = piles(text).into_iter().take(MOST_FOUND);
+    found.extend(piles.map(|(range, marks)| Found { range, fault: Fault::Piled(marks) }));
     found.sort_by_key(|found| found.range.start);
+    found.truncate(MOST_FOUND);
     found
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
+use super::fault::MOST_FOUND;
 use super::jamo::{composed, is_jamo};
 use super::latin::unmixed;
 use super::read::is_ignorable;
@@ -42,6 +43,7 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
         }
     }
     suspects.sort_by_key(|suspect| suspect.range.start);
+    suspects.truncate(MOST_FOUND);
     suspects
 }
 

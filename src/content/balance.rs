@@ -7,7 +7,7 @@ use std::ops::Range;
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::characters::{faults, suspects, told, unbalanced, warned};
+use crate::characters::{MOST_FOUND, faults, suspects, told, unbalanced, warned};
 use crate::content::compose::is_isolate;
 use crate::content::context::Context;
 use crate::content::file::FluentFile;
@@ -38,6 +38,9 @@ pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: 
     // Names of opening tags that were reported: what closes them is not wrong once more.
     let mut excused: Vec<&str> = Vec::new();
     for (range, token) in tokens(&flat.text) {
+        if balance.problems.len() >= MOST_FOUND || open.len() >= MOST_FOUND {
+            break;
+        }
         let span = flat.span(range.clone());
         if let Some(name) = closed_name(&token).filter(|name| open.iter().all(|opened| opened.name != *name))
             && let Some(at) = excused.iter().rposition(|excused| *excused == name)
@@ -129,7 +132,10 @@ impl Flat {
             let start = place.start + at;
             let span = Span::new(place.source, start..start + character.len_utf8());
             if is_sentinel(character) {
-                self.forbidden.push((character, span));
+                // Who mends the first thousand looks again.
+                if self.forbidden.len() < MOST_FOUND {
+                    self.forbidden.push((character, span));
+                }
                 self.push(char::REPLACEMENT_CHARACTER, span);
             } else {
                 self.push(sentinel(character), span);

@@ -81,7 +81,15 @@ pub(super) fn told<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Ve
             *left.entry((diagnostic.severity, *group)).or_default() += 1;
         }
     }
-    let all = left.clone();
+    let mut all = left.clone();
+    let mut nowhere: BTreeMap<Severity, usize> = BTreeMap::new();
+    for (severity, source, count) in diagnostics.beyond() {
+        let groups = source.map(Group::File).into_iter().chain([Group::All]);
+        match groups.map(|group| (severity, group)).find(|key| all.contains_key(key)) {
+            Some(key) => *all.entry(key).or_default() += count,
+            None => *nowhere.entry(severity).or_default() += count,
+        }
+    }
     let mut told = Vec::new();
     for (diagnostic, group) in diagnostics.iter().zip(full) {
         let Some(group) = group else {
@@ -95,6 +103,8 @@ pub(super) fn told<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Ve
             told.push(Told::More(more(diagnostic.severity, all[&key], group, sources)));
         }
     }
+    let left = nowhere.into_iter().map(|(severity, count)| more(severity, count, Group::All, sources));
+    told.extend(left.map(Told::More));
     told
 }
 
@@ -195,6 +205,21 @@ mod tests {
         });
         let more: Vec<String> = more.collect();
         (told.len() - more.len(), more)
+    }
+
+    #[test]
+    fn what_is_not_kept_is_counted_with_its_file() {
+        let (told, more) = counted(&problems("a = x", (0..30_000).map(|_| 0)));
+        assert_eq!(
+            (told, more),
+            (
+                10,
+                vec![
+                    "and 9990 more errors in message `a` of locales/es/a.ftl".to_owned(),
+                    "and 20000 more errors".to_owned()
+                ]
+            )
+        );
     }
 
     #[test]

@@ -112,8 +112,17 @@ pub fn read_file(path: &Path, kind: FileKind) -> Result<Vec<u8>, FileFault> {
     check_file(&file.metadata()?, kind)?;
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes)?;
-    match u64::try_from(bytes.len()) {
-        Ok(count) if count <= most => Ok(bytes),
+    check_length(bytes.len(), kind)?;
+    Ok(bytes)
+}
+
+/// Refuses bytes that are more than their kind may be, wherever they come from.
+///
+/// # Errors
+/// They are.
+pub fn check_length(bytes: usize, kind: FileKind) -> Result<(), FileFault> {
+    match u64::try_from(bytes) {
+        Ok(count) if count <= kind.megabytes() << 20 => Ok(()),
         _ => Err(FileFault::TooLarge(kind.megabytes())),
     }
 }

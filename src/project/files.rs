@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::{EntryKind, FileFault, FileKind, Listed, is_there, list_folder, read_file, resolve};
+use super::disk::{
+    EntryKind, FileFault, FileKind, Listed, check_length, is_there, list_folder, read_file, resolve,
+};
 use super::encoding::decode;
 use super::selection::OrganisationFile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -73,7 +75,7 @@ impl OwnFile {
     pub(super) fn bytes(self, kind: FileKind) -> Result<Arc<Vec<u8>>, FileFault> {
         match self {
             OwnFile::OnDisk { root, name } => read_file(&resolve(&root, &name)?, kind).map(Arc::new),
-            OwnFile::InMemory(bytes) => Ok(bytes),
+            OwnFile::InMemory(bytes) => check_length(bytes.len(), kind).map(|()| bytes),
         }
     }
 }

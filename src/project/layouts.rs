@@ -26,7 +26,7 @@ pub(super) fn read_layouts(
     selection: &Selection,
 ) -> BTreeMap<String, LoadedLayout> {
     let Ok(known) = known_layouts(intake) else { return BTreeMap::new() };
-    report_unknown_only(manifest, &known, intake);
+    report_unknown(manifest, selection, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
     let mut reader = LayoutReader { intake, known, looks: BTreeMap::new() };
     let mut layouts = BTreeMap::new();
@@ -77,8 +77,17 @@ fn known_layouts(intake: &mut Intake<'_>) -> Result<Vec<String>, Reported> {
     Ok(known)
 }
 
-/// Reports blocks that are only for a layout that there is not.
-fn report_unknown_only(manifest: &Manifest, known: &[String], intake: &mut Intake<'_>) {
+/// Reports layouts that there are not: those that blocks are only for and, where all layouts are read for no name's sake, those
+/// that leaflets name.
+fn report_unknown(manifest: &Manifest, selection: &Selection, known: &[String], intake: &mut Intake<'_>) {
+    if selection.wants_every_layout() {
+        let leaflets = manifest.leaflets.iter().filter(|leaflet| selection.takes_leaflet(&leaflet.name));
+        let named = leaflets.flat_map(|leaflet| &leaflet.layouts);
+        for layout in named.filter(|layout| !known.contains(&layout.name)) {
+            let wrong = unknown_layout(&layout.name, known);
+            intake.diagnostics.error(wrong.label(layout.span, "asked for here"));
+        }
+    }
     let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
     let only = sections.flat_map(|section| &section.blocks).flat_map(|block| &block.only);
     for layout in only.filter(|layout| !known.contains(&layout.name)) {

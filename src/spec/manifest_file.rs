@@ -82,7 +82,7 @@ struct LeafletTable {
     #[cfg_attr(test, schemars(with = "String", regex(pattern = FILE_NAME)))]
     name: Spanned<String>,
     /// The layouts that `build` makes of it where none is asked for.
-    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    #[cfg_attr(test, schemars(with = "Vec<String>", length(min = 1)))]
     layouts: Vec<Spanned<String>>,
     /// Its sections in reading order.
     #[serde(default)]
@@ -222,6 +222,12 @@ impl ManifestReader<'_> {
         if !is_file_name(table.name.get_ref()) {
             let wrong = Diagnostic::new(Code::Manifest, "a leaflet's name is part of its files' names");
             self.file.error(wrong.label(self.file.span(&table.name), "use letters, digits and hyphens"));
+        }
+        if table.layouts.is_empty() {
+            let wrong =
+                Diagnostic::new(Code::Manifest, "a leaflet names no layout, so nothing would be made of it");
+            let help = "write a layout’s name between the brackets, for example layouts = [\"letter-fold\"]";
+            self.file.error(wrong.label(self.file.span(&table.name), "this one").help(help));
         }
         LeafletSpec {
             name: table.name.into_inner(),
