@@ -21,6 +21,18 @@ pub enum Align {
     Center,
 }
 
+/// Whether words are divided at the end of a line.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Hyphens {
+    /// Where the language has it so, and a line would be too short otherwise.
+    #[default]
+    Auto,
+    /// Never: a word too wide for its measure makes the type smaller.
+    None,
+}
+
 /// What a block asks of its paragraph. Nothing here depends on the size, so that one shaped paragraph serves all sizes.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ParagraphStyle {

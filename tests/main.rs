@@ -14,6 +14,7 @@ mod hostile;
 mod layouts;
 mod locales;
 mod mutate;
+mod pages;
 mod papers;
 mod parallel;
 mod pictures;

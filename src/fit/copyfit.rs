@@ -3,12 +3,12 @@
 
 use super::assignment::Assignment;
 use super::group::{SetGroup, try_place};
-use super::job::{FitJob, Overset, Unfit};
+use super::job::{FitJob, Overset, Tall, Unfit};
 use super::search::{Range, largest_setting};
 use super::trial::place_all;
 use crate::flow::Setting;
 use crate::geom::Abs;
-use crate::spec::{Place, PlacedPanel};
+use crate::spec::{Breaks, Place, PlacedPanel};
 
 /// A leaflet fitted: the rows of each place in the columns of its panels.
 #[derive(Clone, Debug)]
@@ -35,6 +35,17 @@ impl Fitted {
 /// # Errors
 /// It does not fit at the script's smallest size.
 pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
+    let whole = fit_all(job);
+    match whole {
+        // A paragraph that is higher than a column at any size goes on in the next one.
+        Err(Unfit::Overset(_)) if job.layout.body.breaks == Breaks::Blocks && job.tall == Tall::Refused => {
+            fit_all(&FitJob { tall: Tall::Torn, ..*job }).or(whole)
+        }
+        _ => whole,
+    }
+}
+
+fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     let anchor = deciding_place(job);
     let range = job.range();
     if range.max < range.floor {
@@ -43,7 +54,7 @@ pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     let body = largest_setting(&range, |setting| try_body(job, anchor, setting));
     let (body, placed) = body.map_err(Unfit::Overset)?;
     let setting = body.setting;
-    let body = body.balanced();
+    let body = body.balanced(job.spare());
     let starts = if anchor == Place::Body { body.starts() } else { Vec::new() };
     let mut groups = vec![(anchor, body)];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
@@ -52,7 +63,7 @@ pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
         } else {
             fit_following(job, other, &placed, setting.size)
         };
-        groups.push((other, set.map_err(Unfit::Overset)?.balanced()));
+        groups.push((other, set.map_err(Unfit::Overset)?.balanced(job.spare())));
     }
     Ok(Fitted { body: setting, starts, placed, groups })
 }

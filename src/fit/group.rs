@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::job::{FitJob, Lack, Overset};
+use super::job::{FitJob, Lack, Overset, Tall};
 use crate::flow::{
-    Block, BoxRow, Column, Furniture, Row, RowKind, SetColumn, Setting, balance, column_height, fill,
-    forced_apart, paired_rows,
+    Block, BoxRow, Column, Composer, Furniture, Row, RowKind, SetColumn, Setting, Spare, balance,
+    column_height, fill, forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, panel_columns};
@@ -27,8 +27,8 @@ pub(super) struct SetGroup {
 
 impl SetGroup {
     /// The same rows spread evenly over the columns; only what is printed needs it, no trial does.
-    pub(super) fn balanced(self) -> SetGroup {
-        let columns = balance(&self.tracks[0], &self.heights).unwrap_or(self.columns);
+    pub(super) fn balanced(self, spare: Spare) -> SetGroup {
+        let columns = balance(&self.tracks[0], &self.heights, spare).unwrap_or(self.columns);
         SetGroup { columns, ..self }
     }
 
@@ -43,8 +43,8 @@ impl SetGroup {
         let mut columns = Vec::new();
         for (at, (_, rect)) in self.frames.iter().enumerate().filter(|(_, (index, _))| *index == panel) {
             let column = &self.columns[at / count];
-            let rows = &self.tracks[at % count][column.rows.clone()];
-            columns.push(SetColumn { rect: *rect, rows, height: column.height });
+            let rows = &self.tracks[at % count];
+            columns.push(SetColumn::new(*rect, rows, column));
         }
         columns
     }
@@ -128,11 +128,12 @@ pub(super) fn compose_place(
     let frames = column_frames(job, place, placed, setting);
     // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
     let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
-    let tracks = compose_tracks(job, place, measure, setting)?;
     let height = |(at, rect): &(usize, Rect)| {
         (rect.size.height - art_reserve(job, *at, rect.size.height)).max(Abs::ZERO)
     };
     let level = |pair: &[(usize, Rect)]| pair.iter().map(height).reduce(Abs::min).unwrap_or_default();
+    let room = frames.iter().map(height).fold(Abs::ZERO, Abs::max);
+    let tracks = compose_tracks(job, place, (measure, room), setting)?;
     let heights: Vec<Abs> = frames.chunks(tracks.len()).map(level).collect();
     Ok(Composed { tracks, frames, heights })
 }
@@ -184,17 +185,21 @@ pub(super) fn section_starts(rows: &[Row], columns: &[Column], panels: &[usize])
     rows.iter().enumerate().filter(|(_, row)| row.starts).map(|(at, _)| panel_of(at)).collect()
 }
 
-/// The rows of a place, of each language where two stand beside each other.
+/// The rows of a place in columns of that measure and height, of each language where two stand beside each other.
 ///
 /// # Errors
 /// A word wider than its measure.
 fn compose_tracks(
     job: &FitJob<'_>,
     place: Place,
-    measure: Abs,
+    (measure, room): (Abs, Abs),
     setting: &Setting,
 ) -> Result<Vec<Vec<Row>>, Overset> {
-    let (blocks, composer) = (job.blocks(place), job.composer());
+    let blocks = job.blocks(place);
+    let composer = match job.tall {
+        Tall::Refused => job.composer(),
+        Tall::Torn => Composer { room, ..job.composer() },
+    };
     let tracks = if job.layout.is_beside(place) {
         Vec::from(paired_rows(&composer, blocks, measure, setting))
     } else {
@@ -225,7 +230,7 @@ pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting)
     let panel = &job.layout.panels[at.index];
     let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
     let (measure, _) = panel_columns(panel, inner);
-    let tracks = compose_tracks(job, panel.place, measure, setting)?;
+    let tracks = compose_tracks(job, panel.place, (measure, inner.size.height), setting)?;
     let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
     let text = text_height(&tracks[0], panel.columns / side_by_side);
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];

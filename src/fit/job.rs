@@ -2,10 +2,11 @@
 
 use super::assignment::Assignment;
 use super::search::{Failure, Range};
-use crate::flow::{Block, Composer, RunningLines, Story};
+use crate::flow::{Block, Composer, RunningLines, Spare, Story};
+use crate::fold::Scheme;
 use crate::geom::Abs;
 use crate::script::ScriptRules;
-use crate::spec::{Height, Layout, Page, Place};
+use crate::spec::{Height, Layout, Page, Place, Sections};
 
 /// All that a fit needs, none of which depends on the size.
 #[derive(Clone, Copy)]
@@ -22,6 +23,18 @@ pub struct FitJob<'a> {
     pub rules: &'a ScriptRules,
     /// The panel that each section of the running text has to start on; any when `None`.
     pub sections: Option<&'a Assignment>,
+    /// What becomes of a paragraph that is to stay whole and is higher than a column.
+    pub tall: Tall,
+}
+
+/// What becomes of a paragraph that is to stay whole and is higher than a column.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Tall {
+    /// It does not fit.
+    #[default]
+    Refused,
+    /// It goes on in the next one.
+    Torn,
 }
 
 impl<'a> FitJob<'a> {
@@ -35,10 +48,17 @@ impl<'a> FitJob<'a> {
         self.layout.panels.iter().any(|panel| panel.place == place && panel.height == Height::Auto)
     }
 
+    /// What becomes of a column that nothing comes to: on pages of their own, where each section starts one, its page is left
+    /// out.
+    pub(super) fn spare(&self) -> Spare {
+        let pages = self.layout.fold.scheme == Scheme::Pages;
+        if pages && self.layout.body.sections == Sections::Apart { Spare::Dropped } else { Spare::Kept }
+    }
+
     /// What makes rows of its blocks.
     pub(super) fn composer(&self) -> Composer<'a> {
-        let (look, sections) = (&self.layout.look, self.layout.body.sections);
-        Composer { look, sections, floor: self.rules.floor }
+        let (look, body) = (&self.layout.look, self.layout.body);
+        Composer { look, body, room: Abs::pt(f64::MAX), floor: self.rules.floor }
     }
 
     /// The settings that the running text may have.

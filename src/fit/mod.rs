@@ -13,6 +13,6 @@ mod trial;
 
 pub use assignment::Assignment;
 pub use copyfit::{Fitted, fit};
-pub use job::{FitJob, Lack, Overset, Unfit};
-pub use panels::{SetPanel, Trimmings, emit_panels};
+pub use job::{FitJob, Lack, Overset, Tall, Unfit};
+pub use panels::{SetPanel, Trimmings, emit_panels, page_numbers};
 pub use parallel::{Vote, assign};

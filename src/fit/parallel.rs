@@ -8,7 +8,7 @@ use super::copyfit::Fitted;
 use super::group::{Composed, compose_place, section_starts};
 use super::job::FitJob;
 use super::trial::place_all;
-use crate::flow::{Setting, balance, fill};
+use crate::flow::{Setting, Spare, balance, fill};
 use crate::geom::Abs;
 use crate::spec::Place;
 
@@ -113,7 +113,8 @@ fn fullness(trials: &[Composed], assignment: &Assignment) -> Option<f64> {
     let mut least = f64::INFINITY;
     for trial in trials {
         let bound = trial.bound(|section| assignment.panel(section).map(|panel| panel..panel + 1));
-        for (column, height) in balance(bound.rows(), &bound.heights)?.iter().zip(&bound.heights) {
+        for (column, height) in balance(bound.rows(), &bound.heights, Spare::Kept)?.iter().zip(&bound.heights)
+        {
             least = least.min(column.height / (*height).max(Abs::pt(1.0)));
         }
     }

@@ -146,7 +146,8 @@ fn step_count(length: Abs) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::spec::Sections;
+    use crate::spec::{Breaks, Repeat, Sections};
+    use crate::style::Hyphens;
 
     /// How many times too large something is.
     struct Lacking(u32);
@@ -161,8 +162,15 @@ mod tests {
         }
     }
 
+    fn body_range() -> BodyRange {
+        let (sections, breaks) = (Sections::Flow, Breaks::Lines);
+        let bounds = [1.0, 1.0];
+        let (repeat, hyphens) = (Repeat::Nothing, Hyphens::Auto);
+        BodyRange { max: 14.0, leading: bounds, gaps: bounds, sections, breaks, repeat, hyphens }
+    }
+
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
-        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
+        let body = body_range();
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
         let attempt = |s: &Setting| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(Lacking(0));
         let size = largest_setting(&range, attempt).ok()?;
@@ -185,7 +193,7 @@ mod tests {
 
     #[test]
     fn what_is_far_too_large_is_tried_twice() {
-        let body = BodyRange { max: 14.0, leading: [1.0, 1.0], gaps: [1.0, 1.0], sections: Sections::Flow };
+        let body = body_range();
         let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
         let tries = |lacking: u32| {
             let tries = std::cell::Cell::new(0);

@@ -52,6 +52,7 @@ pub fn assemble(
             assembler.add_logo(section, &mut story);
         }
     }
+    assembler.add_credits(leaflet, &mut story);
     if assembler.flaws.is_empty() { Ok(story) } else { Err(assembler.flaws) }
 }
 
@@ -92,12 +93,51 @@ struct SectionContext<'a> {
 
 impl Assembler<'_, '_> {
     fn add_section(&mut self, section: &Section, story: &mut Story) {
-        let taken: Vec<&BlockSpec> = section.blocks.iter().filter(|block| self.takes_block(block)).collect();
+        let taken = self.blocks_of(section);
         if taken.is_empty() {
             return;
         }
         let Some(place) = self.place_for(section) else { return };
         self.sections += 1;
+        self.add_blocks(section, place, &taken, story);
+    }
+
+    /// The blocks of a section that stand where it does.
+    fn blocks_of<'s>(&self, section: &'s Section) -> Vec<&'s BlockSpec> {
+        let own = |block: &&BlockSpec| self.takes_block(block) && !self.is_credit(section, block);
+        section.blocks.iter().filter(own).collect()
+    }
+
+    /// Whether a block is one of the credits that go last: a byline or a note of the cover.
+    fn is_credit(&self, section: &Section, block: &BlockSpec) -> bool {
+        let credits = self.layout.credits.is_some() && section.place == Place::Cover;
+        credits && matches!(block.role, Role::Byline | Role::Note)
+    }
+
+    /// The credits, after all else in the place that the layout has for them, with the section that they follow.
+    fn add_credits(&mut self, leaflet: &LeafletSpec, story: &mut Story) {
+        let Some(place) = self.layout.credits else { return };
+        for section in &leaflet.sections {
+            let credits = |block: &&BlockSpec| self.takes_block(block) && self.is_credit(section, block);
+            let taken: Vec<&BlockSpec> = section.blocks.iter().filter(credits).collect();
+            let section = Section { place, blocks: Vec::new(), ..section.clone() };
+            if let Some(place) = self.place_for(&section).filter(|_| !taken.is_empty()) {
+                let before = self.section_before(place, story);
+                let own = std::mem::replace(&mut self.sections, before);
+                self.add_blocks(&section, place, &taken, story);
+                self.sections = own;
+            }
+        }
+    }
+
+    /// The section that ends a place, or a new one where it is empty.
+    fn section_before(&self, place: Place, story: &Story) -> usize {
+        let last = story.blocks.get(&place).and_then(|blocks| blocks.last());
+        last.map_or(self.sections + 1, |block| block.section)
+    }
+
+    /// Blocks of a section in its place.
+    fn add_blocks(&mut self, section: &Section, place: Place, taken: &[&BlockSpec], story: &mut Story) {
         let boxed_roles = self.layout.look.boxed.as_ref().map_or(&[][..], |boxed| &boxed.roles);
         let boxed = place == Place::Body && taken.iter().any(|block| boxed_roles.contains(&block.role));
         let headed = taken.iter().any(|block| block.role == Role::Heading);
@@ -106,7 +146,7 @@ impl Assembler<'_, '_> {
             self.numbered += 1;
         }
         let context = SectionContext { section, place, boxed, numbered };
-        for block in taken {
+        for &block in taken {
             let optional = block.optional;
             for (index, message) in (1..).zip(&block.messages) {
                 let picture = block.picture.as_ref();

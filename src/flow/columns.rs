@@ -27,6 +27,15 @@ pub struct Excess {
 /// Rounding of sums of heights, far below what prints.
 const SLACK: Abs = Abs::pt(0.001);
 
+/// What becomes of a column that nothing comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spare {
+    /// It is there, and blank.
+    Kept,
+    /// It is left out with its page.
+    Dropped,
+}
+
 /// The height of rows set as one column: without the space above the first, and without the blank at both ends.
 pub fn column_height(rows: &[Row]) -> Abs {
     Stack::new(rows).height(0..rows.len())
@@ -48,13 +57,24 @@ impl Stack<'_> {
         Stack { rows, sums }
     }
 
-    /// The height of a stretch of rows as a column.
+    /// The height of a stretch of rows as a column, with the heading that is set again above it.
     fn height(&self, range: Range<usize>) -> Abs {
         let Some((first, last)) = self.rows[range.clone()].first().zip(self.rows[range.clone()].last())
         else {
             return Abs::ZERO;
         };
-        self.sums[range.end] - self.sums[range.start] - first.above - first.trim_top - last.trim_bottom
+        let own = self.sums[range.end] - self.sums[range.start] - first.above - last.trim_bottom;
+        match &first.again {
+            // Below it the column goes on at the distance that the section starts at.
+            Some(again) => own + self.from_top(again) + self.rows[again.end].above,
+            None => own - first.trim_top,
+        }
+    }
+
+    /// The height of rows from the top of a column.
+    fn from_top(&self, range: &Range<usize>) -> Abs {
+        let first = &self.rows[range.start];
+        self.sums[range.end] - self.sums[range.start] - first.above - first.trim_top
     }
 
     /// A stretch of rows as a column.
@@ -67,7 +87,7 @@ impl Stack<'_> {
 ///
 /// # Errors
 /// The excess where the rows do not fit. To fill greedily finds columns whenever there are any, since fewer rows never need
-/// more height.
+/// more height: a heading that is set again is no higher than what a column that started earlier holds of its section.
 pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     let stack = Stack::new(rows);
     let mut columns = Vec::new();
@@ -103,20 +123,21 @@ struct Way {
 /// Spreads rows for which `fill` found room over all columns, so that none is left much emptier than the others. `None` where
 /// they do not fit.
 ///
-/// What a column leaves blank costs its square: two half-empty columns cost half as much as one full and one empty. A column
-/// that ends within a section costs more (`tear_cost`). The cost of a column depends on nothing but its two ends, so the best
+/// What a column leaves blank costs its square: two half-empty columns cost half as much as one full and one empty, unless
+/// the empty one is dropped. A column that ends within a section costs more (`tear_cost`). The cost of a column depends on nothing but its two ends, so the best
 /// way is a shortest path through a grid, column by column: `best[c][r]` is the best way to set the rows before `r` in the
 /// first `c` columns. From each of these, every column that fits leads on to `best[c + 1]`; the path is read from its end. With
 /// `n` rows, of which a panel has some tens, that is at most `n²` steps a column.
-pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
+pub fn balance(rows: &[Row], heights: &[Abs], spare: Spare) -> Option<Vec<Column>> {
     let stack = Stack::new(rows);
+    let costs = Costs { stack: &stack, spare };
     let mut best: Vec<Vec<Option<Way>>> = vec![vec![None; rows.len() + 1]; heights.len() + 1];
     best[0][0] = Some(Way { cost: 0.0, start: 0 });
     for (column, &height) in heights.iter().enumerate() {
         let (before, after) = best.split_at_mut(column + 1);
         for (start, way) in before[column].iter().enumerate() {
             if let Some(way) = way {
-                extend_way(&stack, way, start..furthest_end(rows, start, column), height, &mut after[0]);
+                costs.extend(way, start..furthest_end(rows, start, column), height, &mut after[0]);
             }
         }
     }
@@ -131,22 +152,31 @@ pub fn balance(rows: &[Row], heights: &[Abs]) -> Option<Vec<Column>> {
     Some(columns)
 }
 
-/// Adds to the best ways those that go on from one of them with one more column: of that height, from `reach.start` to any row
-/// up to `reach.end`.
-fn extend_way(stack: &Stack<'_>, way: &Way, reach: Range<usize>, height: Abs, best: &mut [Option<Way>]) {
-    let start = reach.start;
-    for (end, known) in best.iter_mut().enumerate().take(reach.end + 1).skip(start) {
-        let used = stack.height(start..end);
-        if used > height + SLACK {
-            break;
-        }
-        if end != start && !may_end_before(stack.rows, end) {
-            continue;
-        }
-        let blank = (height - used).to_pt();
-        let cost = way.cost + blank * blank + tear_cost(stack.rows, end);
-        if known.is_none_or(|known| cost < known.cost) {
-            *known = Some(Way { cost, start });
+/// What ways cost.
+struct Costs<'a> {
+    stack: &'a Stack<'a>,
+    spare: Spare,
+}
+
+impl Costs<'_> {
+    /// Adds to the best ways those that go on from one of them with one more column: of that height, from `reach.start` to any
+    /// row up to `reach.end`.
+    fn extend(&self, way: &Way, reach: Range<usize>, height: Abs, best: &mut [Option<Way>]) {
+        let (stack, start) = (self.stack, reach.start);
+        for (end, known) in best.iter_mut().enumerate().take(reach.end + 1).skip(start) {
+            let used = stack.height(start..end);
+            if used > height + SLACK {
+                break;
+            }
+            if end != start && !may_end_before(stack.rows, end) {
+                continue;
+            }
+            let dropped = start == end && self.spare == Spare::Dropped;
+            let blank = if dropped { 0.0 } else { (height - used).to_pt() };
+            let cost = way.cost + blank * blank + tear_cost(stack.rows, end);
+            if known.is_none_or(|known| cost < known.cost) {
+                *known = Some(Way { cost, start });
+            }
         }
     }
 }
@@ -193,6 +223,7 @@ mod tests {
             keep: false,
             fresh: false,
             within,
+            again: None,
             pin: false,
             kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
         }
@@ -217,10 +248,12 @@ mod tests {
     fn a_row_waits_for_its_column_and_never_stands_in_a_later_one() {
         let heights = [Abs::pt(10.0); 3];
         let rows = |within| vec![row(4.0, None), row(4.0, None), row(4.0, within), row(4.0, None)];
-        let both = |rows: &[Row]| (ends_of(fill(rows, &heights).ok()), ends_of(balance(rows, &heights)));
+        let both = |rows: &[Row]| {
+            (ends_of(fill(rows, &heights).ok()), ends_of(balance(rows, &heights, Spare::Kept)))
+        };
         let waiting = rows(Some(2..3));
         assert_eq!(ends_of(fill(&waiting, &heights).ok()), Some(vec![2, 2, 4]));
-        assert_eq!(ends_of(balance(&waiting, &heights)).map(|ends| ends[1]), Some(2));
+        assert_eq!(ends_of(balance(&waiting, &heights, Spare::Kept)).map(|ends| ends[1]), Some(2));
         assert_eq!(both(&rows(Some(0..1))), (None, None), "only two rows fit in the first column");
         assert_eq!(both(&rows(None)).0, Some(vec![2, 4, 4]));
     }

@@ -1,13 +1,13 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
 use super::block::Block;
-use super::hold::{BlockRows, hold_blocks};
+use super::hold::{BlockRows, hold_blocks, hold_whole, repeat_headings};
 use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Size};
 use crate::script::ScriptRules;
-use crate::spec::{Look, Sections};
+use crate::spec::{BodyRange, Breaks, Look, Repeat, Sections};
 use crate::style::{Align, LineStyle};
 use crate::text::{BreakOptions, Measures, break_lines};
 
@@ -24,8 +24,10 @@ struct Hold {
 pub struct Composer<'a> {
     /// The layout's look.
     pub look: &'a Look,
-    /// How sections follow each other.
-    pub sections: Sections,
+    /// How the layout has its running text.
+    pub body: BodyRange,
+    /// Up to which height a paragraph stays whole, where columns end between paragraphs only.
+    pub room: Abs,
     /// The smallest size of the running text.
     pub floor: Abs,
 }
@@ -60,13 +62,19 @@ impl Composer<'_> {
             previous = Some(block);
             at += 1;
         }
+        if self.body.repeat == Repeat::Heading {
+            repeat_headings(&held, &mut rows);
+        }
         hold_blocks(&held, &mut rows);
+        if self.body.breaks == Breaks::Blocks {
+            hold_whole(&held, &mut rows, self.room);
+        }
         rows
     }
 
     /// Whether a row that starts a section, or does not, heads a column.
     pub(super) fn is_fresh(&self, starts: bool) -> bool {
-        starts && self.sections == Sections::Apart
+        starts && self.body.sections == Sections::Apart
     }
 
     /// How far a block's section is set in.
@@ -112,7 +120,8 @@ impl Composer<'_> {
         let indent = setting.size * block.style.indent;
         let measure = slot.measure - indent;
         let style = self.line_style(block, measure, setting);
-        let options = BreakOptions { align: style.align, display: block.style.paragraph.display };
+        let display = block.style.paragraph.display;
+        let options = BreakOptions { align: style.align, display, hyphens: self.body.hyphens };
         let measures = Measures {
             first: &[],
             rest: Em::new((measure / style.size).max(0.1)),
@@ -183,6 +192,7 @@ impl Composer<'_> {
             keep: false,
             fresh: self.is_fresh(gap.starts),
             within: None,
+            again: None,
             pin: block.style.pin,
             kind: RowKind::Picture(PictureRow { block: index, x: slot.x + indent + shift, size }),
         }
@@ -201,6 +211,7 @@ impl Composer<'_> {
             starts: gap.starts,
             fresh: self.is_fresh(gap.starts),
             within: None,
+            again: None,
             // No word is divided over two columns.
             keep: hold.keep || line.line.end == LineEnd::Hyphen,
             pin: hold.pin,
@@ -272,6 +283,7 @@ impl Composer<'_> {
             starts: true,
             fresh: self.is_fresh(true),
             within: None,
+            again: None,
             keep: false,
             pin: false,
             kind: RowKind::Box(BoxRow { rows, padding, width: measure }),

@@ -8,6 +8,7 @@ use super::origin::{link_areas, passage};
 use super::placement::{Backdrop, Placement, SetColumn};
 use super::row::{BoxRow, LineRow, PictureRow, Row, RowKind};
 use super::style::LabelStyle;
+use super::unread::place_unread;
 use super::words::{Words, one_line};
 use crate::frame::{
     Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, backing, bar, disc,
@@ -131,10 +132,26 @@ fn tops(rows: &[Row], room: Abs, align: VerticalAlign, body: Abs) -> Vec<Abs> {
 
 fn lines(placement: &Placement<'_>, column: &SetColumn<'_>, backdrop: &Backdrop, frame: &mut Frame) {
     let room = column.rect.size.height;
-    let tops = tops(column.rows, room, placement.panel.align, placement.setting.size);
-    let mut pen = Pen { placement, column: column.rect, blocks: Vec::new(), frame };
-    for (row, top) in column.rows.iter().zip(tops) {
-        pen.row(row, column.rect.at + Point::new(Abs::ZERO, top), backdrop);
+    let all = [column.again, &column.rows].concat();
+    let tops = tops(&all, room, placement.panel.align, placement.setting.size);
+    let (again, own) = tops.split_at(column.again.len());
+    let mut repeated = Frame::default();
+    rows(placement, column.rect, column.again.iter().zip(again), backdrop, &mut repeated);
+    place_unread(repeated, frame);
+    rows(placement, column.rect, column.rows.iter().zip(own), backdrop, frame);
+}
+
+/// Places rows, each at its top.
+fn rows<'r>(
+    placement: &Placement<'_>,
+    column: Rect,
+    rows: impl Iterator<Item = (&'r Row, &'r Abs)>,
+    backdrop: &Backdrop,
+    frame: &mut Frame,
+) {
+    let mut pen = Pen { placement, column, blocks: Vec::new(), frame };
+    for (row, top) in rows {
+        pen.row(row, column.at + Point::new(Abs::ZERO, *top), backdrop);
     }
     for (block, items) in pen.blocks {
         let group = Group::new(GroupKind::Block(placement.blocks[block].node), items);

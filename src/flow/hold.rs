@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::row::Row;
+use super::row::{Row, RowKind};
 use crate::frame::Role;
+use crate::geom::Abs;
 
 /// The rows of a block.
 pub(super) struct BlockRows {
@@ -59,12 +60,52 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
     }
 }
 
+/// Keeps each paragraph and each item whole that is not higher than `room`.
+pub(super) fn hold_whole(blocks: &[BlockRows], rows: &mut [Row], room: Abs) {
+    for block in blocks {
+        let mut own = block.rows.clone();
+        while let Some(first) = rows[own.clone()].first() {
+            // Paragraphs of one message part, those of one item do not.
+            let paragraph = |row: &Row| match &row.kind {
+                RowKind::Line(line) if !block.is_item() => line.paragraph,
+                _ => 0,
+            };
+            let same = paragraph(first);
+            let count = rows[own.clone()].iter().take_while(|row| paragraph(row) == same).count();
+            let whole = own.start..own.start + count;
+            own.start = whole.end;
+            // The heading above it, where the column goes on within a section.
+            let again = first.again.clone().unwrap_or_default();
+            let height = |rows: &[Row]| rows.iter().map(|row| row.above + row.height).sum::<Abs>();
+            if height(&rows[again]) + height(&rows[whole.clone()]) <= room {
+                rows[whole].iter_mut().rev().skip(1).for_each(|row| row.keep = true);
+            }
+        }
+    }
+}
+
+/// Has the heading of each section set again where a column goes on within it.
+pub(super) fn repeat_headings(blocks: &[BlockRows], rows: &mut [Row]) {
+    for section in blocks.chunk_by(|one, next| one.section == next.section) {
+        let headings = section.iter().take_while(|block| block.role == Role::Heading);
+        let Some(last) = headings.last() else { continue };
+        let heading = section[0].rows.start..last.rows.end;
+        for row in section
+            .iter()
+            .filter(|block| block.rows.start >= heading.end)
+            .flat_map(|block| block.rows.clone())
+        {
+            rows[row].again = Some(heading.clone());
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::flow::columns::fill;
-    use crate::flow::row::{BoxRow, RowKind};
-    use crate::geom::{Abs, Sides};
+    use crate::flow::row::BoxRow;
+    use crate::geom::Sides;
 
     /// How many rows of ten points each column of that height takes. A block is a role and how many lines it has; its own
     /// lines stand together.
@@ -95,6 +136,7 @@ mod tests {
             keep,
             fresh: false,
             within: None,
+            again: None,
             pin: false,
             kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
         }

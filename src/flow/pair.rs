@@ -170,6 +170,7 @@ fn level(sides: [Vec<Row>; 2], gap: Gap) -> [Row; 2] {
         keep: set().filter_map(|rows| rows.last()).any(|row| row.keep),
         fresh: false,
         within: None,
+        again: None,
         pin: set().flatten().any(|row| row.pin),
         kind: RowKind::Whole(Vec::new()),
     };

@@ -24,6 +24,13 @@ pub struct RunningParts {
 }
 
 impl RunningParts {
+    /// The same on one page of several.
+    fn on_page(&self, page: u32, count: u32) -> RunningParts {
+        let mut values = self.values.clone();
+        values.extend([("page", page.to_string()), ("pages", count.to_string())]);
+        RunningParts { values }
+    }
+
     /// Puts the parts in; what stands between two “·” is left out where it is empty or said already.
     fn fill(&self, template: &str) -> String {
         let filled = self
@@ -77,7 +84,7 @@ impl Furniture {
         // The first line leaves room for the right part, and 1 em between them.
         let taken = self.right.as_ref().map_or(0.0, |right| right.width().to_em() + 1.0);
         let first = [Em::new((rest.to_em() - taken).max(rest.to_em() / 3.0))];
-        let options = BreakOptions { align: Align::Start, display: false };
+        let options = BreakOptions { align: Align::Start, ..BreakOptions::default() };
         let measures = Measures { first: &first, rest, widest: rest };
         self.left.as_ref().map_or_else(Vec::new, |left| break_lines(left, measures, &options))
     }
@@ -91,6 +98,15 @@ impl Furniture {
     }
 }
 
+/// The pages that panels are on, for running lines that number them.
+#[derive(Clone, Debug)]
+pub struct PageNumbers {
+    /// The page of each panel, in the layout's order.
+    pub of: Vec<u32>,
+    /// How many there are.
+    pub count: u32,
+}
+
 /// Shapes the running lines of all panels, in the layout's order.
 ///
 /// # Errors
@@ -98,12 +114,14 @@ impl Furniture {
 pub fn running_lines(
     layout: &Layout,
     parts: &RunningParts,
+    pages: &PageNumbers,
     shelf: &mut Shelf<'_>,
 ) -> Result<Vec<RunningLines>, Flaw> {
     let mut lines = Vec::new();
-    for panel in &layout.panels {
+    for (panel, page) in layout.panels.iter().zip(&pages.of) {
+        let parts = parts.on_page(*page, pages.count);
         let mut shape = |line: &Option<RunningLine>| {
-            line.as_ref().map(|line| furniture(line, panel.span, parts, shelf)).transpose()
+            line.as_ref().map(|line| furniture(line, panel.span, &parts, shelf)).transpose()
         };
         lines.push(RunningLines { head: shape(&panel.head)?, foot: shape(&panel.foot)? });
     }
@@ -123,6 +141,10 @@ fn furniture(
         let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: false };
         (!words.is_empty()).then(|| shelf.words(words, &style, panel)).transpose()
     };
+    // What numbers there will be is known once the text is set; a face that lacks a figure is told before.
+    if line.names_page() {
+        shape("0123456789", line.bold)?;
+    }
     Ok(Furniture { look: line.clone(), left: shape(&left, line.bold)?, right: shape(&right, false)? })
 }
 

@@ -1,8 +1,10 @@
 //! What a panel is set from, and what lies behind its text.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::columns::Column;
 use super::panel::RunningLines;
 use super::row::{Row, Setting};
 use crate::color::Color;
@@ -42,10 +44,28 @@ pub struct Placement<'a> {
 pub struct SetColumn<'a> {
     /// Its place, from the panel's top left.
     pub rect: Rect,
-    /// Its rows.
-    pub rows: &'a [Row],
-    /// The height that they take.
+    /// The heading of a section that goes on in it, set once more.
+    pub again: &'a [Row],
+    /// Its rows; the first one's gap is to that heading.
+    pub rows: Cow<'a, [Row]>,
+    /// The height that all of them take.
     pub height: Abs,
+}
+
+impl<'a> SetColumn<'a> {
+    /// A column of rows at a place.
+    pub fn new(rect: Rect, rows: &'a [Row], column: &Column) -> SetColumn<'a> {
+        let own = &rows[column.rows.clone()];
+        let height = column.height;
+        let Some((first, again)) = own.first().and_then(|first| Some((first, first.again.clone()?))) else {
+            return SetColumn { rect, again: &[], rows: Cow::Borrowed(own), height };
+        };
+        // Below the heading the column goes on at the distance that the section starts at.
+        let Row { above, stretch, .. } = rows[again.end];
+        let mut own = own.to_vec();
+        own[0] = Row { above, stretch, ..first.clone() };
+        SetColumn { rect, again: &rows[again], rows: Cow::Owned(own), height }
+    }
 }
 
 /// What lies behind text, the last one on top: the field of a panel, a box, the disc of a badge. Paper where nothing does.

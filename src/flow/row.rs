@@ -41,6 +41,8 @@ pub struct Row {
     pub fresh: bool,
     /// The columns in which it may stand, by their indices; any when `None`.
     pub within: Option<Range<usize>>,
+    /// The rows, by their indices, that are set once more where a column starts with it: its section's heading.
+    pub again: Option<Range<usize>>,
     /// Whether it is set at the foot of its panel.
     pub pin: bool,
     /// What it is.

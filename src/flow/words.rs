@@ -35,6 +35,6 @@ impl Words<'_> {
 
 /// Words as one line, however long.
 pub fn one_line(words: &Paragraph) -> Option<Line> {
-    let options = BreakOptions { align: Align::Start, display: false };
+    let options = BreakOptions { align: Align::Start, ..BreakOptions::default() };
     break_lines(words, Em::new(10_000.0), &options).into_iter().next()
 }

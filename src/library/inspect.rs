@@ -262,7 +262,7 @@ impl ShapedParagraph {
             Alignment::Own => self.rules.aligned(Em::new(measure / size)),
         };
         let style = LineStyle { size, leading: size, align, color: Color::BLACK };
-        let options = BreakOptions { align, display: self.display };
+        let options = BreakOptions { align, display: self.display, ..BreakOptions::default() };
         let broken = break_lines(&self.paragraph, Em::new(measure / size), &options);
         broken.iter().map(|line| self.line(line, measure, &style)).collect()
     }

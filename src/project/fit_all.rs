@@ -36,7 +36,8 @@ pub fn fit_all<'a>(
         align_task(project, task, index, &mut drafts);
     }
     drafts.truncate(project.locales.len());
-    let mut set: Vec<_> = drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks)).collect();
+    let mut set: Vec<_> =
+        drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks, sources)).collect();
     for (index, task) in tasks.iter().enumerate() {
         check_pictures(task, index, outputs, &mut set);
     }
@@ -92,10 +93,11 @@ fn set_locale<'a>(
     project: &'a Project,
     drafts: LocaleLeaflets<'a, Draft<'a>>,
     tasks: &'a [Task<'a>],
+    sources: &Sources,
 ) -> LocaleLeaflets<'a, SetLeaflet<'a>> {
     let LocaleLeaflets { locale, leaflets, diagnostics } = drafts;
     let set = tasks.iter().zip(leaflets);
-    let leaflets = set.map(|(task, draft)| Ok(task.job(project, locale).set(&draft?))).collect();
+    let leaflets = set.map(|(task, draft)| Ok(task.job(project, locale).set(&draft?, sources))).collect();
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 

@@ -8,14 +8,19 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use super::unset::{OversetText, Unset};
 use crate::color::{Inks, Profile};
-use crate::fit::{Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Trimmings, Unfit, emit_panels, fit};
-use crate::flow::{Flaw, Matter, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines};
+use crate::fit::{
+    Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Tall, Trimmings, Unfit, emit_panels, fit,
+    page_numbers,
+};
+use crate::flow::{
+    Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines,
+};
 use crate::frame::{Leaflet, Motif, NodeId, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
-use crate::spec::{Layout, LeafletSpec, Page};
+use crate::spec::{Layout, LeafletSpec, Page, RunningLine};
 use crate::text::Paragraph;
 
 /// Sets a leaflet in one language and layout on one paper.
@@ -65,7 +70,7 @@ struct Manuscript<'a> {
 impl Manuscript<'_> {
     fn fit_job<'d>(&'d self, page: &'d Page, sections: Option<&'d Assignment>) -> FitJob<'d> {
         let Manuscript { layout, story, furniture, rules } = self;
-        FitJob { story, layout, page, furniture, rules, sections }
+        FitJob { story, layout, page, furniture, rules, sections, tall: Tall::default() }
     }
 }
 
@@ -102,8 +107,8 @@ impl<'a> Job<'a> {
     /// # Errors
     /// Those of `draft`.
     #[cfg(test)]
-    pub fn run(&self, shelves: &mut Shelves<'_>) -> Result<Leaflet, Unset> {
-        let set = self.set(&self.draft(shelves)?);
+    pub fn run(&self, shelves: &mut Shelves<'_>, sources: &Sources) -> Result<Leaflet, Unset> {
+        let set = self.set(&self.draft(shelves)?, sources);
         Ok(self.impose(&set, Profile::default(), &[]))
     }
 
@@ -134,8 +139,11 @@ impl<'a> Job<'a> {
     }
 
     /// Draws the panels of a draft.
-    pub fn set(&self, draft: &Draft<'a>) -> SetLeaflet<'a> {
+    pub fn set(&self, draft: &Draft<'a>, sources: &Sources) -> SetLeaflet<'a> {
         let Manuscript { layout, story, .. } = &draft.manuscript;
+        let furniture = self.numbered_lines(draft, sources);
+        let furniture = furniture.as_ref().unwrap_or(&draft.manuscript.furniture);
+        let fit_job = FitJob { furniture, ..self.fit_job(draft) };
         let trimmings =
             Trimmings { drawings: self.drawings, direction: self.locale.catalog.locale.direction };
         SetLeaflet {
@@ -143,9 +151,21 @@ impl<'a> Job<'a> {
             title: story.title.clone(),
             structure: story.structure.clone(),
             spans: story.blocks.values().flatten().map(|block| (block.node, block.message.span)).collect(),
-            panels: emit_panels(&self.fit_job(draft), &draft.fitted, trimmings),
+            panels: emit_panels(&fit_job, &draft.fitted, trimmings),
             body: draft.fitted.body.size,
         }
+    }
+
+    /// The running lines with the numbers of their pages, which are known now; `None` where none names any.
+    fn numbered_lines(&self, draft: &Draft<'_>, sources: &Sources) -> Option<Vec<RunningLines>> {
+        let layout = &draft.manuscript.layout;
+        let mut lines = layout.panels.iter().flat_map(|panel| panel.head.iter().chain(&panel.foot));
+        lines.any(RunningLine::names_page).then(|| {
+            let pages = page_numbers(&self.fit_job(draft), &draft.fitted);
+            let mut shelf = self.locale.shelf(&self.project.fonts, sources);
+            running_lines(layout, &self.running_parts(), &pages, &mut shelf)
+                .expect("all their words and figures were shaped before")
+        })
     }
 
     /// Puts a leaflet on its sheets; `slugs` is what a press sheet says of itself, side by side.
@@ -203,8 +223,8 @@ impl<'a> Job<'a> {
             let other = assemble(self.leaflet, &layout, matter, shelf)?;
             story = paired(story, other, &layout);
         }
-        let furniture =
-            running_lines(&layout, &self.running_parts(), &mut shelves.own).map_err(|flaw| vec![flaw])?;
+        let furniture = running_lines(&layout, &self.running_parts(), &most_pages(&layout), &mut shelves.own)
+            .map_err(|flaw| vec![flaw])?;
         Ok(Manuscript { layout, story, furniture, rules: self.script_rules() })
     }
 
@@ -267,6 +287,11 @@ impl<'a> Job<'a> {
             ],
         }
     }
+}
+
+/// Numbers as wide as any that pages may have.
+fn most_pages(layout: &Layout) -> PageNumbers {
+    PageNumbers { of: vec![88; layout.panels.len()], count: 88 }
 }
 
 fn flawed(flaws: Vec<Flaw>) -> Unset {

@@ -166,7 +166,7 @@ impl Setter<'_> {
         let words = self.shelf.words(&text, &style, field.span)?;
         let measure = frame.size.width;
         let size = most.min(measure * 0.8 / words.width().to_em());
-        let options = BreakOptions { align: Align::Center, display: true };
+        let options = BreakOptions { align: Align::Center, display: true, ..BreakOptions::default() };
         let lines = break_lines(&words, Em::new(10_000.0), &options);
         let line = lines.first().expect("words are a line");
         let node = self.structure.push(field_node(role, field, text));

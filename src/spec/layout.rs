@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::body::{BodyRange, Sections};
 use super::length::{Length, seen};
 use super::look::Look;
 use super::running::RunningLine;
-#[cfg(test)]
-use super::tests::schema::Bounds;
 use crate::fold::{Fold, Scheme};
 use crate::frame::Place;
 use crate::geom::{Abs, Sides};
@@ -39,6 +38,8 @@ pub struct Layout {
     pub panels: Vec<PanelSpec>,
     /// Where an organisation's logo stands; nowhere when `None`.
     pub logo: Option<LogoSpec>,
+    /// Which kind of panel the cover's byline and notes end; the cover itself when `None`.
+    pub credits: Option<Place>,
     /// The look, the family's with the layout's own laid over it.
     pub look: Look,
     /// Its other forms: layouts of the same paper and fold, with forms of their own no more.
@@ -131,37 +132,6 @@ impl Layout {
     }
 }
 
-/// How far copy-fitting may go. The floor and the ideal come from the script.
-#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct BodyRange {
-    /// The largest body size in points.
-    #[cfg_attr(test, schemars(range(min = 6.0, max = 200.0)))]
-    pub max: f64,
-    /// The tightest and the loosest line height, the script's own being 1.
-    #[cfg_attr(test, schemars(with = "Bounds"))]
-    pub leading: [f64; 2],
-    /// The tightest and the loosest gaps between blocks, the look's own being 1.
-    #[cfg_attr(test, schemars(with = "Bounds"))]
-    pub gaps: [f64; 2],
-    /// Whether sections follow each other in a panel.
-    #[serde(default)]
-    pub sections: Sections,
-}
-
-/// How sections of the running text follow each other.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Sections {
-    /// One after the other, wherever there is room.
-    #[default]
-    Flow,
-    /// Each starts a column of its own: a thought a page.
-    Apart,
-}
-
 /// A panel: where text of one kind goes.
 #[derive(Clone, Debug)]
 pub struct PanelSpec {
@@ -208,6 +178,13 @@ pub struct PanelSpec {
 }
 
 impl PanelSpec {
+    /// Changes the ends of its running lines, as pages do that face each other.
+    pub(super) fn swap_running(&mut self) {
+        for line in self.head.iter_mut().chain(&mut self.foot) {
+            std::mem::swap(&mut line.left, &mut line.right);
+        }
+    }
+
     /// Changes its sides.
     pub(super) fn turn_over(&mut self) {
         self.across.swap(0, 1);

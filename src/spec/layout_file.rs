@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
+use super::body::BodyRange;
 use super::geometry::check_geometry;
-use super::layout::{BodyRange, Fill, Form, Height, Languages, Layout, PanelSpec};
+use super::layout::{Fill, Form, Height, Languages, Layout, PanelSpec};
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::Look;
 use super::look_file::{LookTables, checked_look};
@@ -75,6 +76,7 @@ pub fn read_layout(
         max_span: words.value(&["body", "max"]).unwrap_or(whole),
         panels,
         logo: tables.logo,
+        credits: tables.credits,
         look,
         forms: BTreeMap::new(),
         source,
@@ -99,7 +101,8 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
     }
     let panels = checker.all_panels(table.panel);
     let body = table.body.map_or(layout.body, Spanned::into_inner);
-    Layout { panels, look, body, forms: BTreeMap::new(), ..layout.clone() }
+    let credits = table.credits.or(layout.credits);
+    Layout { panels, look, body, credits, forms: BTreeMap::new(), ..layout.clone() }
 }
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
@@ -202,6 +205,7 @@ impl LayoutChecker<'_, '_> {
             let mut panel = PanelSpec { cell, ..panel.clone() };
             if mirror && (cell - first) % 2 == 1 {
                 panel.turn_over();
+                panel.swap_running();
             }
             panels.push(panel);
         }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::layout::{BodyRange, Languages, LogoSpec, PanelArt, VerticalAlign};
+use super::body::BodyRange;
+use super::layout::{Languages, LogoSpec, PanelArt, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look_file::LookTables;
 use super::read::words;
@@ -43,6 +44,9 @@ pub(super) struct LayoutFile {
     pub(super) panel: Vec<Spanned<PanelTable>>,
     /// Where an organisation's logo stands, if it has one.
     pub(super) logo: Option<LogoSpec>,
+    /// The kind of panel that the cover's byline and notes end, after all else there: credits at the end. They stand on the
+    /// cover without it.
+    pub(super) credits: Option<Place>,
     /// What it changes of its look.
     #[serde(default)]
     pub(super) style: LookTables,
@@ -63,6 +67,8 @@ pub(super) struct FormTable {
     /// Its panels in reading order, instead of the layout's own.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// The kind of panel that the cover's byline and notes end, where it is otherwise than in the layout itself.
+    pub(super) credits: Option<Place>,
     /// What it changes of the layout's look.
     #[serde(default)]
     pub(super) style: LookTables,

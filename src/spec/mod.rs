@@ -4,6 +4,7 @@
 
 mod address;
 mod block_file;
+mod body;
 mod geometry;
 mod host;
 mod layout;
@@ -28,9 +29,10 @@ mod words;
 
 pub use crate::frame::Place;
 pub use address::{is_scheme, is_unsafe_scheme};
+pub use body::{BodyRange, Breaks, Repeat, Sections};
 pub(crate) use geometry::panel_columns;
 pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
-pub use layout::{ArtPlace, BodyRange, Form, Height, Layout, PanelSpec, Sections, VerticalAlign};
+pub use layout::{ArtPlace, Form, Height, Layout, PanelSpec, VerticalAlign};
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;

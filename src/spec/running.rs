@@ -32,10 +32,21 @@ fn whole_measure() -> f64 {
 }
 
 /// What a running line may name in braces.
-pub(super) const RUNNING_PARTS: [&str; 9] =
-    ["native", "partner", "english", "tag", "edition", "date", "layout", "organisation", "state"];
+pub(super) const RUNNING_PARTS: [&str; 11] = [
+    "native",
+    "partner",
+    "english",
+    "tag",
+    "edition",
+    "date",
+    "layout",
+    "organisation",
+    "state",
+    "page",
+    "pages",
+];
 
-/// A small line at the head or the foot of a panel: language, edition, state.
+/// A small line at the head or the foot of a panel: language, edition, state, the page of how many.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -61,4 +72,11 @@ pub struct RunningLine {
     #[cfg_attr(test, schemars(with = "Ratio"))]
     #[serde(deserialize_with = "ratio")]
     pub gap: f64,
+}
+
+impl RunningLine {
+    /// Whether it names the page or the number of pages, which are known once the text is set.
+    pub fn names_page(&self) -> bool {
+        [&self.left, &self.right].iter().any(|part| part.contains("{page}") || part.contains("{pages}"))
+    }
 }

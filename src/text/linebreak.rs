@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::frame::LineEnd;
 use crate::geom::Em;
-use crate::style::Align;
+use crate::style::{Align, Hyphens};
 use crate::text::breaks::BreakClass;
 use crate::text::cost::Model;
 use crate::text::measure::{BreakOptions, Measures};
@@ -45,7 +45,10 @@ pub fn break_lines<'m>(
     let measures = measure.into();
     let model = Model::for_options(options);
     let mut lines = Vec::new();
-    for stops in stops_by_stretch(paragraph, &measures, options.align) {
+    for mut stops in stops_by_stretch(paragraph, &measures, options.align) {
+        if options.hyphens == Hyphens::None {
+            stops.retain(|stop| stop.class != BreakClass::Hyphen);
+        }
         let done = lines.len();
         let solve = |stops: &[Stop]| break_stretch(paragraph, stops, &measures, done, model, options.align);
         // Two passes, as TeX has them: words stay whole where that leaves no line too short.

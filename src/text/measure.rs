@@ -1,7 +1,7 @@
 //! What a paragraph is broken to: the measures of its lines, and how they are chosen.
 
 use crate::geom::Em;
-use crate::style::Align;
+use crate::style::{Align, Hyphens};
 
 /// How lines are chosen.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -10,6 +10,8 @@ pub struct BreakOptions {
     pub align: Align,
     /// Whether they are those of a heading: the fewest lines, and of those the most even ones.
     pub display: bool,
+    /// Whether words may be divided with a hyphen.
+    pub hyphens: Hyphens,
 }
 
 /// How wide lines may be: the measure of the column in em of the type. `Em` alone serves where all lines are as wide.

@@ -65,7 +65,11 @@ pub(crate) fn ragged(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
 
 /// The lines of a paragraph justified at a measure in em.
 pub(crate) fn justified(paragraph: &Paragraph, measure: f64) -> Vec<Line> {
-    break_lines(paragraph, Em::new(measure), &BreakOptions { align: Align::Justify, display: false })
+    break_lines(
+        paragraph,
+        Em::new(measure),
+        &BreakOptions { align: Align::Justify, ..BreakOptions::default() },
+    )
 }
 
 /// The text of lines.

@@ -72,7 +72,7 @@ fn set(locale: &str, layout: &str) -> (Leaflet, Project) {
     let page = Page::new(layout, "letter", locale.catalog.locale.direction).unwrap();
     let leaflet = &project.manifest.leaflets[0];
     let job = Job { project: &project, leaflet, layout, drawings, page: &page, locale };
-    let leaflet = job.run(&mut Shelves::new(&project, locale, &sources));
+    let leaflet = job.run(&mut Shelves::new(&project, locale, &sources), &sources);
     assert!(diagnostics.is_empty() && locale.diagnostics.is_empty(), "{diagnostics:?}");
     (leaflet.unwrap(), project)
 }

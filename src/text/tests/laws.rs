@@ -119,7 +119,7 @@ proptest! {
         display in any::<bool>(),
     ) {
         let paragraph = prepared(tag, &text, display).expect("the shipped faces have all of it");
-        let lines = break_lines(&paragraph, Em::new(measure), &BreakOptions { align, display });
+        let lines = break_lines(&paragraph, Em::new(measure), &BreakOptions { align, display, ..BreakOptions::default() });
         check_lines(&paragraph, &lines, measure, align)?;
     }
 

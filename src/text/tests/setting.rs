@@ -137,7 +137,7 @@ fn a_last_line_is_no_runt() {
 fn a_heading_is_balanced_in_the_fewest_lines() {
     let display = ParagraphStyle { display: true, ..ParagraphStyle::default() };
     let shaped = paragraph("en", &plain("Rights, justice and dignity for sex workers"), &display);
-    let options = BreakOptions { align: Align::Start, display: true };
+    let options = BreakOptions { align: Align::Start, display: true, ..BreakOptions::default() };
     let lines = break_lines(&shaped, Em::new(18.0), &options);
     assert_eq!(texts(&shaped, &lines), ["Rights, justice and ", "dignity for sex workers"]);
 }

@@ -147,7 +147,7 @@ fn a_number_parts_after_its_marks_at_last() {
 #[test]
 fn what_fits_at_a_smaller_size_is_not_parted_at_a_larger_one() {
     let shaped = body("en", "the hash is 9f86d081884c7d659a2feaa0 now");
-    let options = BreakOptions { align: Align::Start, display: false };
+    let options = BreakOptions { align: Align::Start, ..BreakOptions::default() };
     let lines = |widest: f64| {
         let measures = Measures { first: &[], rest: Em::new(12.0), widest: Em::new(widest) };
         break_lines(&shaped, measures, &options)
@@ -171,7 +171,11 @@ fn a_run_without_end_takes_no_longer_than_its_length() {
             let style = crate::style::ParagraphStyle { display, ..Default::default() };
             let shaped = paragraph("ko", &plain(&text), &style);
             let start = std::time::Instant::now();
-            let lines = break_lines(&shaped, Em::new(20.0), &BreakOptions { align: Align::Start, display });
+            let lines = break_lines(
+                &shaped,
+                Em::new(20.0),
+                &BreakOptions { align: Align::Start, display, ..BreakOptions::default() },
+            );
             assert!(start.elapsed().as_secs() < 10 && lines.len() > 100, "{}", &text[..4]);
         }
     }

@@ -1,0 +1,63 @@
+//! The pages of the shipped leaflets: those for a phone are read alone, those of booklets are turned.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::{LOCALES, build_factsheet};
+
+/// The pages of a placed leaflet, each with its blocks: role, message, and how the last line ends.
+fn pages(path: &Path) -> Vec<Value> {
+    let placed: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    placed["pages"].as_array().unwrap().clone()
+}
+
+/// The blocks of a page.
+fn blocks(page: &Value) -> Vec<&Value> {
+    let panels = page["panels"].as_array().unwrap();
+    panels.iter().flat_map(|panel| panel["blocks"].as_array().unwrap()).collect()
+}
+
+fn ends(block: &Value) -> Vec<&str> {
+    block["lines"].as_array().unwrap().iter().map(|line| line["end"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn no_step_paragraph_or_word_is_torn_over_pages_of_a_phone() {
+    let (out, run) = build_factsheet(&["-L", "phone", "--format", "json"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    for locale in LOCALES {
+        let pages = pages(&out.path().join(format!("factsheet-{locale}-phone-phone.json")));
+        let mut torn = Vec::new();
+        let mut divided = 0;
+        for page in &pages {
+            let blocks = blocks(page);
+            let last = blocks.last().unwrap();
+            if ends(last).last().is_some_and(|end| *end != "paragraph") {
+                torn.push(last["message"].clone());
+            }
+            divided += blocks.iter().flat_map(|block| ends(block)).filter(|end| *end == "hyphen").count();
+        }
+        assert_eq!((torn.as_slice(), divided), (&[][..], 0), "{locale}");
+        for (number, page) in (1..).zip(&pages[1..pages.len() - 1]) {
+            let fill = page["panels"][0]["fill"].as_f64().unwrap();
+            assert!(fill > 1.0 / 3.0, "{locale}: page {} is {fill} full", number + 1);
+        }
+    }
+}
+
+#[test]
+fn credits_go_last_on_a_phone() {
+    let (out, _) = build_factsheet(&["-L", "phone", "--format", "json"]);
+    for locale in LOCALES {
+        let pages = pages(&out.path().join(format!("factsheet-{locale}-phone-phone.json")));
+        let roles = |page: &Value| -> Vec<String> {
+            blocks(page).iter().map(|block| block["role"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(roles(&pages[0]), ["title", "subtitle"], "{locale}");
+        let last = roles(pages.last().unwrap());
+        assert!(last.contains(&"contact".to_owned()), "{locale}");
+        assert_eq!(last[last.len() - 2..], ["byline", "note"], "{locale}");
+    }
+}
