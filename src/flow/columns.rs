@@ -66,13 +66,13 @@ impl Stack<'_> {
         let own = self.sums[range.end] - self.sums[range.start] - first.above - last.trim_bottom;
         match &first.again {
             // Below it the column goes on at the distance that the section starts at.
-            Some(again) => own + self.from_top(again) + self.rows[again.end].above,
+            Some(again) => own + self.head_height(again) + self.rows[again.end].above,
             None => own - first.trim_top,
         }
     }
 
     /// The height of rows from the top of a column.
-    fn from_top(&self, range: &Range<usize>) -> Abs {
+    fn head_height(&self, range: &Range<usize>) -> Abs {
         let first = &self.rows[range.start];
         self.sums[range.end] - self.sums[range.start] - first.above - first.trim_top
     }
