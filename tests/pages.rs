@@ -61,3 +61,50 @@ fn credits_go_last_on_a_phone() {
         assert_eq!(last[last.len() - 2..], ["byline", "note"], "{locale}");
     }
 }
+
+/// The booklet in large print, of a leaflet, in a language.
+fn large_print(out: &Path, leaflet: &str, locale: &str) -> Vec<Value> {
+    pages(&out.join(format!("{leaflet}-{locale}-booklet-letter-large.json")))
+}
+
+#[test]
+fn pages_of_large_print_tear_no_paragraph_and_the_account_is_the_largest_text() {
+    let (out, run) = build_factsheet(&["-L", "booklet", "--large-print", "--format", "json"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    for locale in LOCALES {
+        let pages = large_print(out.path(), "factsheet", locale);
+        let panels = pages.iter().flat_map(|side| side["panels"].as_array().unwrap());
+        let (mut torn, mut largest) = (0, [0.0_f64; 2]);
+        for panel in panels {
+            let blocks = panel["blocks"].as_array().unwrap();
+            assert!(!blocks.is_empty(), "{locale}: nothing stands on page {}", panel["panel"]);
+            torn += usize::from(ends(blocks.last().unwrap()).last().is_some_and(|end| *end != "paragraph"));
+            for block in blocks {
+                let size = block["lines"][0]["size"].as_f64().unwrap();
+                match block["role"].as_str().unwrap() {
+                    "quote" => largest[0] = largest[0].max(size),
+                    "paragraph" | "steps" if panel["place"] == "body" => largest[1] = largest[1].max(size),
+                    _ => {}
+                }
+            }
+        }
+        assert_eq!(torn, 0, "{locale}");
+        assert!(largest[0] > largest[1] && largest[1] >= 16.0, "{locale}: {largest:?}");
+    }
+}
+
+#[test]
+fn a_booklet_has_as_many_pages_as_its_text_takes() {
+    let sides = |leaflet: &str| {
+        let (_out, run) = build_factsheet(&["-L", "booklet", "--large-print", "--leaflet", leaflet]);
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        let pages = |artifact: &Value| artifact["pages"].as_u64().unwrap();
+        let artifacts = run.artifacts();
+        let own = artifacts.iter().filter(|artifact| artifact["leaflet"] == leaflet);
+        own.map(|artifact| pages(artifact)).collect::<Vec<u64>>()
+    };
+    // Four pages on a sheet, two on a side; a leaflet has as many in every language.
+    assert_eq!(sides("card"), [2; LOCALES.len()]);
+    assert_eq!(sides("poster"), [2; LOCALES.len()]);
+    assert_eq!(sides("factsheet"), [8; LOCALES.len()]);
+}

@@ -51,8 +51,11 @@ impl<'a> FitJob<'a> {
     /// What becomes of a column that nothing comes to: on pages of their own, where each section starts one, its page is left
     /// out.
     pub(super) fn spare(&self) -> Spare {
-        let pages = self.layout.fold.scheme == Scheme::Pages;
-        if pages && self.layout.body.sections == Sections::Apart { Spare::Dropped } else { Spare::Kept }
+        match (self.layout.fold.scheme, self.layout.body.sections) {
+            (Scheme::Pages, Sections::Apart) => Spare::Dropped,
+            (Scheme::Booklet, _) => Spare::Page,
+            _ => Spare::Kept,
+        }
     }
 
     /// What makes rows of its blocks.

@@ -32,6 +32,8 @@ const SLACK: Abs = Abs::pt(0.001);
 pub enum Spare {
     /// It is there, and blank.
     Kept,
+    /// It is there as a page, and blank: something had better stand on it.
+    Page,
     /// It is left out with its page.
     Dropped,
 }
@@ -152,6 +154,9 @@ pub fn balance(rows: &[Row], heights: &[Abs], spare: Spare) -> Option<Vec<Column
     Some(columns)
 }
 
+/// What an empty page costs, the square of its height being 1 (H): nobody turns to one gladly.
+const EMPTY: f64 = 1.5;
+
 /// What ways cost.
 struct Costs<'a> {
     stack: &'a Stack<'a>,
@@ -171,9 +176,13 @@ impl Costs<'_> {
             if end != start && !may_end_before(stack.rows, end) {
                 continue;
             }
-            let dropped = start == end && self.spare == Spare::Dropped;
-            let blank = if dropped { 0.0 } else { (height - used).to_pt() };
-            let cost = way.cost + blank * blank + tear_cost(stack.rows, end);
+            let blank = (height - used).to_pt();
+            let weight = match self.spare {
+                Spare::Dropped if start == end => 0.0,
+                Spare::Page if start == end => EMPTY,
+                Spare::Dropped | Spare::Page | Spare::Kept => 1.0,
+            };
+            let cost = way.cost + weight * blank * blank + tear_cost(stack.rows, end);
             if known.is_none_or(|known| cost < known.cost) {
                 *known = Some(Way { cost, start });
             }

@@ -60,6 +60,7 @@ pub struct ReadyLeaflet {
     set: SetLeaflet<'static>,
     choice: Choice,
     paper: String,
+    extent: usize,
     warnings: Diagnostics,
 }
 
@@ -70,18 +71,18 @@ impl ReadyLeaflet {
         let Problems { sources, diagnostics } = &mut problems;
         let selection = choice.selection();
         let Ok(project) = load(files, &selection, sources, diagnostics) else { return Err(problems) };
-        let tasks = tasks(&project, &selection, choice.paper.as_deref(), diagnostics);
+        let tasks = tasks(&project, &selection, choice.paper.as_deref(), sources, diagnostics);
         let done = fit_all(&project, &tasks, &[Output::default()], sources).into_iter().next();
         let set = done.and_then(|mut done| {
             diagnostics.extend(done.diagnostics);
             let set = done.leaflets.pop()?.ok()?;
-            Some((set.into_owned(), tasks[0].paper.clone()))
+            Some((set.into_owned(), tasks[0].paper.clone(), tasks[0].extent()))
         });
         drop(tasks);
         match set {
-            Some((set, paper)) if !problems.has_errors() => {
+            Some((set, paper, extent)) if !problems.has_errors() => {
                 let Problems { sources, diagnostics: warnings } = problems;
-                Ok(ReadyLeaflet { project, sources, set, choice: choice.clone(), paper, warnings })
+                Ok(ReadyLeaflet { project, sources, set, choice: choice.clone(), paper, extent, warnings })
             }
             _ => Err(problems),
         }
@@ -139,6 +140,7 @@ impl ReadyLeaflet {
         let leaflet = leaflet.expect("the leaflet was set");
         let layout = &project.layouts[&choice.layout];
         let task = Task::new(leaflet, layout, self.paper.clone(), choice.form).expect("the task was done");
+        let task = task.in_extent(self.extent);
         let job = task.job(project, &project.locales[0]);
         let making = Making { project, sources, task: &task, job, set };
         let mut diagnostics = Diagnostics::default();

@@ -6,6 +6,7 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::artifact::{Artifact, artifact};
 use super::drafts::LocaleLeaflets;
+use super::extent::tasks;
 use super::files::Files;
 use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
@@ -16,7 +17,8 @@ use super::naming::check_names;
 use super::output::OutFolder;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
-use super::task::{Task, tasks, unprintable};
+use super::task::{Task, unprintable};
+
 use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::source::Sources;
@@ -86,7 +88,8 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
 
 fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
     let BuildRun { project, request, sources, .. } = run;
-    let tasks = tasks(project, &request.selection, request.paper.as_deref(), &mut report.diagnostics);
+    let tasks =
+        tasks(project, &request.selection, request.paper.as_deref(), sources, &mut report.diagnostics);
     let outputs = request.outputs();
     let unprintable =
         outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));

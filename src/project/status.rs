@@ -5,13 +5,14 @@ use serde::Serialize;
 
 use super::artifact::panel_reports;
 use super::drafts::LocaleLeaflets;
+use super::extent::tasks;
 use super::files::Files;
 use super::fit_all::fit_all;
 use super::job::{Job, SetLeaflet};
 use super::load::{Project, load};
 use super::locales::LoadedLocale;
 use super::selection::Selection;
-use super::task::{Task, tasks};
+use super::task::Task;
 use super::unset::Unset;
 use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostics, Severity};
@@ -80,7 +81,7 @@ pub struct FitStatus {
 pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Status {
     let mut status = Status::default();
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
-    let tasks = tasks(&project, selection, paper, &mut status.diagnostics);
+    let tasks = tasks(&project, selection, paper, sources, &mut status.diagnostics);
     let set = fit_all(&project, &tasks, &[Output::default()], sources);
     let fits: Vec<Vec<FitStatus>> =
         set.into_par_iter().map(|locale| locale_fits(&project, &locale, &tasks)).collect();

@@ -1,5 +1,6 @@
 //! What a run sets in each language: leaflets × layouts, each on one paper.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::job::Job;
@@ -25,8 +26,10 @@ pub struct Task<'a> {
     pub paper: String,
     /// What it is set for; its layout declares that form.
     pub form: Form,
-    /// The sheet, read from the left and from the right.
-    pages: [Page; 2],
+    /// The layout in that form and its sheets, read from the left and from the right; those with fewer pages before it.
+    extents: Vec<(Cow<'a, Layout>, [Page; 2])>,
+    /// Which of them it is set in.
+    extent: usize,
 }
 
 impl<'a> Task<'a> {
@@ -38,9 +41,31 @@ impl<'a> Task<'a> {
         form: Form,
     ) -> Option<Task<'a>> {
         let sheet = layout.layout.form(form)?;
-        let page = |direction| Page::new(sheet, &paper, direction);
-        let pages = [page(Direction::LeftToRight)?, page(Direction::RightToLeft)?];
-        Some(Task { leaflet, layout, paper, form, pages })
+        let has_text = |place: Place| leaflet.sections.iter().any(|section| section.place == place);
+        let shorter = sheet.shorter(has_text).into_iter().map(Cow::Owned);
+        let mut extents = Vec::new();
+        for layout in shorter.chain([Cow::Borrowed(sheet)]) {
+            let page = |direction| Page::new(&layout, &paper, direction);
+            let pages = [page(Direction::LeftToRight)?, page(Direction::RightToLeft)?];
+            extents.push((layout, pages));
+        }
+        let extent = extents.len() - 1;
+        Some(Task { leaflet, layout, paper, form, extents, extent })
+    }
+
+    /// How many extents it may have: the most pages last, which it has until another is chosen.
+    pub(super) fn extents(&self) -> usize {
+        self.extents.len()
+    }
+
+    /// Which of its extents it is set in.
+    pub fn extent(&self) -> usize {
+        self.extent
+    }
+
+    /// The same in another of its extents.
+    pub fn in_extent(self, extent: usize) -> Task<'a> {
+        Task { extent, ..self }
     }
 
     /// The layout’s name.
@@ -49,8 +74,8 @@ impl<'a> Task<'a> {
     }
 
     /// The layout in the form that it is set in.
-    pub(super) fn form_layout(&self) -> &'a Layout {
-        self.layout.layout.form(self.form).expect("a task is made for a form that its layout has")
+    pub(super) fn form_layout(&self) -> &Layout {
+        &self.extents[self.extent].0
     }
 
     /// Whether running text goes on from panel to panel, so that all languages decide together what is on which.
@@ -75,18 +100,24 @@ impl<'a> Task<'a> {
 
     /// The task in one language.
     pub fn job(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Job<'a> {
+        self.job_of(project, locale, self.extent)
+    }
+
+    /// The task in one language, in one of its extents.
+    pub(super) fn job_of(&'a self, project: &'a Project, locale: &'a LoadedLocale, extent: usize) -> Job<'a> {
+        let (layout, pages) = &self.extents[extent];
         let page = match locale.catalog.locale.direction {
-            Direction::LeftToRight => &self.pages[0],
-            Direction::RightToLeft => &self.pages[1],
+            Direction::LeftToRight => &pages[0],
+            Direction::RightToLeft => &pages[1],
         };
-        let (layout, drawings) = (self.form_layout(), &self.layout.drawings);
+        let drawings = &self.layout.drawings;
         Job { project, leaflet: self.leaflet, layout, drawings, page, locale }
     }
 }
 
 /// The tasks of a selection, leaflet by leaflet. Of `all` layouts those that can hold the leaflet on that paper are taken;
 /// a layout that is named and does not take the paper is reported: `layout/paper`.
-pub fn tasks<'a>(
+pub(super) fn tasks<'a>(
     project: &'a Project,
     selection: &Selection,
     paper: Option<&str>,

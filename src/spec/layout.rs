@@ -36,6 +36,8 @@ pub struct Layout {
     pub max_span: Span,
     /// The panels in reading order.
     pub panels: Vec<PanelSpec>,
+    /// The fewest pages that a booklet may have, where their number follows its text.
+    pub fewest: Option<u32>,
     /// Where an organisation's logo stands; nowhere when `None`.
     pub logo: Option<LogoSpec>,
     /// Which kind of panel the cover's byline and notes end; the cover itself when `None`.
@@ -139,6 +141,8 @@ pub struct PanelSpec {
     pub name: String,
     /// The panel of the fold, or the page of an unfolded sheet, that holds it.
     pub cell: u32,
+    /// Whether it changes its sides from page to page.
+    pub mirror: bool,
     /// Which sections it takes.
     pub place: Place,
     /// How it lies across its cell: left, right, width, of which at most two are given.
@@ -178,8 +182,14 @@ pub struct PanelSpec {
 }
 
 impl PanelSpec {
+    /// Makes of a left page a right one, or of a right one a left one.
+    pub(super) fn face_about(&mut self) {
+        self.turn_over();
+        self.swap_running();
+    }
+
     /// Changes the ends of its running lines, as pages do that face each other.
-    pub(super) fn swap_running(&mut self) {
+    fn swap_running(&mut self) {
         for line in self.head.iter_mut().chain(&mut self.foot) {
             std::mem::swap(&mut line.left, &mut line.right);
         }

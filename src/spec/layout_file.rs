@@ -14,7 +14,7 @@ use super::read::{Reading, read};
 use super::running::{RUNNING_PARTS, RunningLine};
 use super::words::Words;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::fold::{self, Fold};
+use crate::fold::{self, Fold, Scheme};
 use crate::frame::Place;
 use crate::source::{SourceId, Sources, Span};
 
@@ -75,12 +75,14 @@ pub fn read_layout(
         body: tables.body.into_inner(),
         max_span: words.value(&["body", "max"]).unwrap_or(whole),
         panels,
+        fewest: None,
         logo: tables.logo,
         credits: tables.credits,
         look,
         forms: BTreeMap::new(),
         source,
     };
+    layout.fewest = tables.pages.and_then(|pages| checked_pages(pages, &layout, &mut file));
     check_whole(&layout, words, &mut file);
     let forms = [(Form::Bilingual, tables.bilingual), (Form::LargePrint, tables.large_print)];
     for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
@@ -102,7 +104,31 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
     let panels = checker.all_panels(table.panel);
     let body = table.body.map_or(layout.body, Spanned::into_inner);
     let credits = table.credits.or(layout.credits);
-    Layout { panels, look, body, credits, forms: BTreeMap::new(), ..layout.clone() }
+    let mut form = Layout { panels, look, body, credits, forms: BTreeMap::new(), ..layout.clone() };
+    form.fewest = table.pages.and_then(|pages| checked_pages(pages, &form, file));
+    form
+}
+
+/// The fewest pages of a booklet whose panels are those of the most.
+fn checked_pages(pages: Spanned<[u32; 2]>, layout: &Layout, file: &mut Reading<'_>) -> Option<u32> {
+    let span = file.span(&pages);
+    let [fewest, most] = pages.into_inner();
+    let last = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or_default();
+    let wrong = if layout.fold.scheme != Scheme::Booklet {
+        Some("only the pages of a booklet follow its text".to_owned())
+    } else if fewest % 4 > 0 || fewest == 0 || most % 4 > 0 || fewest > most {
+        Some("the pages of a booklet come in fours, the fewest first".to_owned())
+    } else if most != last {
+        Some(format!("the panels of this layout end on page {last}, not on page {most}"))
+    } else {
+        None
+    };
+    if let Some(message) = wrong {
+        let label = "the fewest and the most, such as [4, 16]; panels are given for the most";
+        file.error(Diagnostic::new(Code::Layout, message).label(span, label));
+        return None;
+    }
+    Some(fewest)
 }
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.
@@ -204,8 +230,7 @@ impl LayoutChecker<'_, '_> {
         for cell in first..=last {
             let mut panel = PanelSpec { cell, ..panel.clone() };
             if mirror && (cell - first) % 2 == 1 {
-                panel.turn_over();
-                panel.swap_running();
+                panel.face_about();
             }
             panels.push(panel);
         }
@@ -251,6 +276,7 @@ impl LayoutChecker<'_, '_> {
         PanelSpec {
             name: table.name.unwrap_or_else(|| format!("{}-{}", table.place.name(), index + 1)),
             cell: 1,
+            mirror: table.mirror,
             place: table.place,
             across: [table.left, table.right, table.width],
             down: [table.top, table.bottom],

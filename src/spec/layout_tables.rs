@@ -42,6 +42,10 @@ pub(super) struct LayoutFile {
     /// The panels in reading order.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// The fewest and the most pages of a booklet, in fours: it has as few as hold the text at its largest size. Its panels are
+    /// those of the most; with fewer, panels that one table stands for are left out. Without it all are there.
+    #[cfg_attr(test, schemars(with = "Option<[u32; 2]>"))]
+    pub(super) pages: Option<Spanned<[u32; 2]>>,
     /// Where an organisation's logo stands, if it has one.
     pub(super) logo: Option<LogoSpec>,
     /// The kind of panel that the cover's byline and notes end, after all else there: credits at the end. They stand on the
@@ -67,6 +71,10 @@ pub(super) struct FormTable {
     /// Its panels in reading order, instead of the layout's own.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
+    /// The fewest and the most pages of a booklet, in fours: it has as few as hold the text at its largest size. Its panels are
+    /// those of the most; with fewer, panels that one table stands for are left out. Without it all are there.
+    #[cfg_attr(test, schemars(with = "Option<[u32; 2]>"))]
+    pub(super) pages: Option<Spanned<[u32; 2]>>,
     /// The kind of panel that the cover's byline and notes end, where it is otherwise than in the layout itself.
     pub(super) credits: Option<Place>,
     /// What it changes of the layout's look.

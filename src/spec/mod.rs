@@ -5,6 +5,7 @@
 mod address;
 mod block_file;
 mod body;
+mod extent;
 mod geometry;
 mod host;
 mod layout;
