@@ -14,7 +14,7 @@
 
 # The reader’s gender is not known; write around it where your language can.
 card-help-heading = You are not alone
-card-who = We are sex workers, migrants and not, with our allies.
+card-who = We are sex workers, migrants and non-migrants, with our allies.
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong> is here for Asian and migrant sex workers. Do you need help? Call or write to us: we do not judge.
 # $phone (String): the phone number
@@ -22,11 +22,11 @@ card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address
 card-email = <a data-l10n-name="email">{ $email }</a>
 
-## Back: the four demands, one short line each, numbered
+## Back: the four demands, one short line each, with the letters A to D
 
 card-act-heading = Stop the harm
 card-act-recognise = Recognize that sex work is work.
-card-act-peers = Support help led by sex workers.
+card-act-peers = Support sex workers helping sex workers.
 # PCEPA: the short form that factsheet.ftl uses in your language.
 card-act-repeal = Repeal PCEPA: this law endangers lives.
 card-act-raids = Stop raids, detentions and deportations.

@@ -13,45 +13,47 @@
 
 ## Page 1: cover
 
-zine-cover-title = Stop the harm done in the name of stopping trafficking
+zine-cover-title = Stop the harm done in the name of fighting human trafficking
 zine-cover-subtitle = Stand up for sex workers’ rights, justice and dignity.
 
 ## Page 2: who we are
 
 zine-who-heading = Who we are
-zine-who-text = We are sex workers, migrants and not, with our organizations and allies. Sex work is not in itself exploitation, and not every migrant sex worker was trafficked.
+zine-who-text = We are sex workers, migrants and non-migrants, with our organizations and allies. Sex work is not exploitation in itself, and not all migrant sex workers are trafficked.
 
 ## Page 3: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known; write around it where your language can.
 
 zine-testimony-heading = One worker’s account
-zine-testimony-text = Police raided the workplace and treated everyone as criminals. They took away a friend, who was sent home. They asked the worker: are you exploited? The answer was no. They ordered the worker to leave and threatened an arrest on coming back.
+zine-testimony-text = Police raided the workplace, treating everyone as criminals. They took away a friend, who was sent home. They asked the worker: are you exploited? The answer was no. They ordered the worker out, threatening arrest for coming back to work.
 zine-testimony-by = An Asian migrant sex worker in Ontario
 
 ## Page 4: what the law does
 
 zine-law-heading = What the law does
-# PCEPA: give the established name in your language and the short form that factsheet.ftl uses, in parentheses.
-zine-law-text = The law bars migrants from the sex industry, even those who may work in Canada. The <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) makes most everyday parts of sex work a crime. It keeps co-workers and clients from helping.
+# PCEPA: the established name in your language, then the full English name and its short form in parentheses.
+zine-law-text = The law bars migrants from the sex industry, even those allowed to work in Canada. The <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA) makes most of everyday sex work a crime. It keeps co-workers and clients from helping.
 
 ## Page 5: what raids do
 
 zine-raids-heading = What raids do
-# The place, the year and the number are facts: keep them.
-zine-raids-text = Police and the Canada Border Services Agency carry out raids in the name of stopping trafficking. Racialized and migrant sex workers are detained and deported, even without evidence of trafficking. <strong>Ottawa, 2015: 11 women deported.</strong> Raids push people underground, away from help.
+# The place, the year and the number are facts: keep them. The agency’s English name stands in parentheses where it fits.
+zine-raids-text = Police and the Canada Border Services Agency raid in the name of fighting trafficking. They detain and deport racialized and migrant sex workers, even without evidence of trafficking. <strong>Ottawa, 2015: 11 women deported.</strong> Raids push people underground, away from help.
 
 ## Page 6: what campaigns get wrong
 
 zine-campaigns-heading = What campaigns get wrong
-zine-campaigns-text = Campaigns paint sex workers as victims. This denies that they decide for themselves. Misleading messages and numbers raise fear, panic and racism. Exploitation exists in many industries. To call it trafficking only in sex work does harm.
+zine-campaigns-text = Campaigns paint sex workers as victims. This denies that they make their own choices. Misleading messages and numbers raise fear, panic and racism. Exploitation exists in many industries. It does harm to call this trafficking only in sex work.
 
-## Page 7: what you can do, four short steps, each numbered and set as a list
+## Page 7: what you can do, four short steps, set as a list with the letters A to D
 
 zine-act-heading = What you can do
 zine-act-recognise = Recognize that sex work is work. End discrimination.
-zine-act-peers = Support help led by sex workers.
+zine-act-peers = Support sex workers helping sex workers.
 zine-act-repeal = Urge the federal government to repeal PCEPA.
-zine-act-raids = Urge the government to stop raids, detentions and deportations of sex workers.
+zine-act-raids = Call on the government to stop raiding, detaining and deporting sex workers.
+# Of the poster, in the place of zine-act-repeal: nothing else on that sheet says what PCEPA is.
+poster-act-repeal = Urge the federal government to repeal PCEPA, the law that endangers sex workers.
 
 ## Page 8: contact
 

@@ -8,7 +8,7 @@
 ## Front: who we are, and where to ask for help
 
 card-help-heading = Vous avez notre appui
-card-who = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non, avec nos alliés.
+card-who = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non, avec des personnes alliées.
 # $organisation (String): who hands this card out
 card-help = <strong>{ $organisation }</strong> est là pour les TDS asiatiques et migrants. Avez-vous besoin d’aide ? Appelez ou écrivez : nous ne jugeons personne.
 # $phone (String): the phone number
@@ -16,11 +16,11 @@ card-phone = <a data-l10n-name="phone">{ $phone }</a>
 # $email (String): the e-mail address
 card-email = <a data-l10n-name="email">{ $email }</a>
 
-## Back: the four demands, one short line each, numbered
+## Back: the four demands, one short line each, with the letters A to D
 
 card-act-heading = Halte aux torts
 card-act-recognise = Reconnaissez que le travail du sexe est un travail.
-card-act-peers = Soutenez l’aide dirigée par des TDS.
+card-act-peers = Soutenez l’entraide par et pour les TDS.
 # PCEPA: the official French short form, LPCPVE.
 card-act-repeal = Exigez l’abrogation de la LPCPVE : cette loi met des vies en danger.
 card-act-raids = Exigez la fin des descentes, détentions et expulsions.

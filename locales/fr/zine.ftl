@@ -12,39 +12,41 @@ zine-cover-subtitle = Défendez les droits, la dignité et la justice pour les t
 ## Page 2: who we are
 
 zine-who-heading = Qui nous sommes
-zine-who-text = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non, avec nos organismes et nos alliés. Le travail du sexe n’est pas en soi de l’exploitation, et les TDS migrants n’ont pas tous subi la traite.
+zine-who-text = Nous sommes des travailleuses et travailleurs du sexe (TDS), migrants ou non, avec nos organismes et des personnes alliées. Le travail du sexe n’est pas en soi de l’exploitation, et les personnes migrantes qui l’exercent n’ont pas toutes subi la traite.
 
 ## Page 3: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known; write around it. The friend is a woman.
 
 zine-testimony-heading = Une personne raconte
-zine-testimony-text = La police a fait une descente sur le lieu de travail et a traité tout le monde comme des criminels. Elle a emmené une amie, qui a été renvoyée dans son pays. À la personne qui raconte, la police a demandé : est-ce qu’on vous exploite ? La réponse a été non. La police lui a ordonné de partir et a menacé de l’arrêter en cas de retour.
+zine-testimony-text = La police a fait une descente sur le lieu de travail et a traité les gens comme des criminels. Elle a emmené une amie, qui a été renvoyée dans son pays. La police a demandé à la personne qui raconte : est-ce qu’on vous exploite ? La réponse a été non. La police lui a ordonné de partir et a menacé de l’arrêter en cas de retour au travail.
 zine-testimony-by = Une personne migrante asiatique qui fait du travail du sexe, en Ontario
 
 ## Page 4: what the law does
 
 zine-law-heading = Ce que fait la loi
 # PCEPA: the official French name and short form (LPCPVE).
-zine-law-text = La loi interdit l’industrie du sexe aux personnes migrantes, même à celles qui peuvent travailler au Canada. La <cite>Loi sur la protection des collectivités et des personnes victimes d’exploitation</cite> (LPCPVE) fait un crime de la plupart des gestes courants de ce travail. Elle empêche les collègues et les clients d’aider.
+zine-law-text = La loi interdit l’industrie du sexe aux personnes migrantes, même à celles qui ont le droit de travailler au Canada. La <cite>Loi sur la protection des collectivités et des personnes victimes d’exploitation</cite> (LPCPVE) fait un crime de la plupart des gestes courants du travail du sexe. Elle empêche les collègues et les clients d’aider.
 
 ## Page 5: what raids do
 
-zine-raids-heading = Ce que font les descentes
+zine-raids-heading = Les effets des descentes
 # The place, the year and the number are facts: keep them.
-zine-raids-text = La police et l’Agence des services frontaliers du Canada mènent des descentes au nom de la lutte contre la traite. Des TDS racisés et migrants sont détenus et expulsés, même sans preuve. <strong>Ottawa, 2015 : 11 femmes expulsées.</strong> Les descentes poussent les gens dans la clandestinité, loin de l’aide.
+zine-raids-text = La police et l’Agence des services frontaliers du Canada mènent des descentes au nom de la lutte contre la traite. Elles détiennent et expulsent des personnes racisées ou migrantes qui font du travail du sexe, même sans preuve de traite. <strong>Ottawa, 2015 : 11 femmes expulsées.</strong> Les descentes poussent les gens dans la clandestinité, loin de l’aide.
 
 ## Page 6: what campaigns get wrong
 
 zine-campaigns-heading = En quoi les campagnes se trompent
-zine-campaigns-text = Les campagnes présentent les TDS comme des victimes. Cela nie que ces personnes décident par elles-mêmes. Des messages et des chiffres trompeurs attisent la peur, la panique et le racisme. L’exploitation existe dans bien des secteurs. L’appeler traite seulement dans le travail du sexe fait du tort.
+zine-campaigns-text = Les campagnes présentent les TDS comme des victimes. Cela nie leur capacité de décider. Des messages et des chiffres trompeurs attisent la peur, la panique et le racisme. L’exploitation existe dans bien des secteurs. Parler de traite seulement quand cela arrive dans le travail du sexe fait du tort.
 
-## Page 7: what you can do, four short steps, each numbered and set as a list
+## Page 7: what you can do, four short steps, set as a list with the letters A to D
 
 zine-act-heading = Ce que vous pouvez faire
 zine-act-recognise = Reconnaissez que le travail du sexe est un travail. Mettez fin à la discrimination.
-zine-act-peers = Soutenez l’aide dirigée par des TDS.
-zine-act-repeal = Pressez le gouvernement fédéral d’abroger la LPCPVE.
-zine-act-raids = Pressez le gouvernement de mettre fin aux descentes, détentions et expulsions visant les TDS.
+zine-act-peers = Soutenez l’entraide par et pour les TDS.
+zine-act-repeal = Exigez du gouvernement fédéral qu’il abroge la LPCPVE.
+zine-act-raids = Exigez du gouvernement qu’il mette fin aux descentes, détentions et expulsions visant les TDS.
+# Of the poster, in the place of zine-act-repeal; “TDS” is explained nowhere else on that sheet.
+poster-act-repeal = Exigez du gouvernement fédéral qu’il abroge la LPCPVE, la loi qui met en danger les travailleuses et travailleurs du sexe (TDS).
 
 ## Page 8: contact
 
