@@ -116,7 +116,7 @@ fn lines_keep_to_their_measure() {
     }
 }
 
-/// Each message with the text of its lines over all panels, in the order of the pages.
+/// Each message with the text of its lines over all panels, in the order of reading.
 fn messages(placed: &Value) -> Vec<(String, String)> {
     let mut messages: Vec<(String, String)> = Vec::new();
     for block in blocks_of(placed) {
@@ -186,8 +186,10 @@ fn placed(path: &std::path::Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
 }
 
+/// The blocks in the order of reading: text may run from the inside of a folded sheet to its outside, which comes first.
 fn blocks_of(placed: &Value) -> Vec<&Value> {
     let pages = placed["pages"].as_array().unwrap();
-    let panels = pages.iter().flat_map(|page| page["panels"].as_array().unwrap());
-    panels.flat_map(|panel| panel["blocks"].as_array().unwrap()).collect()
+    let mut panels: Vec<&Value> = pages.iter().flat_map(|page| page["panels"].as_array().unwrap()).collect();
+    panels.sort_by_key(|panel| panel["panel"].as_u64().unwrap());
+    panels.into_iter().flat_map(|panel| panel["blocks"].as_array().unwrap()).collect()
 }
