@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{LOCALES, build_factsheet};
+use crate::support::{LOCALES, build_factsheet, program, root};
 
 /// The pages of a placed leaflet, each with its blocks: role, message, and how the last line ends.
 fn pages(path: &Path) -> Vec<Value> {
@@ -107,4 +107,22 @@ fn a_booklet_has_as_many_pages_as_its_text_takes() {
     assert_eq!(sides("card"), [2; LOCALES.len()]);
     assert_eq!(sides("poster"), [2; LOCALES.len()]);
     assert_eq!(sides("factsheet"), [8; LOCALES.len()]);
+}
+
+#[test]
+fn a_poster_without_strips_still_says_whom_to_call() {
+    let out = tempfile::tempdir().unwrap();
+    let arguments = ["build", "--leaflet", "poster", "--format", "json", "--out"];
+    let output = program().current_dir(root()).args(arguments).arg(out.path()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for locale in LOCALES {
+        let pages = pages(&out.path().join(format!("poster-{locale}-poster-letter.json")));
+        let sheet = pages[0]["panels"].as_array().unwrap().iter().filter(|panel| panel["place"] != "back");
+        let said: Vec<&str> = sheet
+            .flat_map(|panel| panel["blocks"].as_array().unwrap())
+            .filter(|block| block["role"] == "contact")
+            .map(|block| block["message"].as_str().unwrap())
+            .collect();
+        assert_eq!(said, ["contact-phone", "contact-email"], "{locale}");
+    }
 }

@@ -164,7 +164,7 @@ impl Assembler<'_, '_> {
     }
 
     fn takes_block(&self, block: &BlockSpec) -> bool {
-        block.only.is_empty() || block.only.iter().any(|only| only.name == self.layout.name)
+        block.is_for(&self.layout.name)
     }
 
     /// The place that takes a section: its own, or the running text where the layout has no such panel.

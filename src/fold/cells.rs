@@ -54,6 +54,15 @@ const STRIP: Abs = Abs::mm(56.0);
 /// The number of these strips (docs/print.md, "Folds").
 const STRIPS: u32 = 10;
 
+/// What an office printer leaves white (docs/print.md, "What printers ask"): the first and the last strip are wider by it, and
+/// none keeps it free within.
+const STRIP_EDGE: Abs = Abs::mm(6.35);
+
+/// The width of a strip between two others.
+fn strip_width(sheet: Size) -> Abs {
+    (sheet.width - STRIP_EDGE * 2.0) / f64::from(STRIPS)
+}
+
 /// A grid of cells of one size on a sheet, its upper left corner at `at`.
 struct Grid {
     at: Point,
@@ -112,7 +121,7 @@ impl Fold {
                 std::iter::once(Cut { side: 0, ends: [at(0.25), at(0.75)] }).collect()
             }
             Scheme::TearOff => (1..STRIPS)
-                .map(|strip| sheet.width * f64::from(strip) / f64::from(STRIPS))
+                .map(|strip| STRIP_EDGE + strip_width(sheet) * f64::from(strip))
                 .map(|x| [Point::new(x, sheet.height - STRIP), Point::new(x, sheet.height)])
                 .map(|ends| Cut { side: 0, ends })
                 .collect(),
@@ -233,8 +242,8 @@ fn shoe_card_cells(sheet: Size) -> Vec<PlacedCell> {
 /// A poster, and below it ten strips whose text runs upwards.
 fn tear_off_cells(sheet: Size) -> Vec<PlacedCell> {
     let poster = Size::new(sheet.width, sheet.height - STRIP);
-    let strip = Size::new(sheet.width / f64::from(STRIPS), STRIP);
-    let grid = Grid { at: Point::new(Abs::ZERO, poster.height), cell: strip };
+    let strip = Size::new(strip_width(sheet), STRIP);
+    let grid = Grid { at: Point::new(STRIP_EDGE, poster.height), cell: strip };
     let first = placed_cell(1, 0, Rect::new(Point::default(), poster));
     let strips = (0..STRIPS).map(|column| PlacedCell {
         turn: 3,

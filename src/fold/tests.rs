@@ -132,6 +132,22 @@ fn cards_and_zines_are_those_of_the_table() {
     }
 }
 
+#[test]
+fn strips_are_those_of_the_table_and_keep_clear_of_the_edges() {
+    for (name, width) in [("letter", 20.32), ("a4", 19.73)] {
+        let sheet = paper(name).unwrap().size;
+        let cells = cells_of("tear-off", name, sheet, Direction::LeftToRight);
+        let strips: Vec<&PlacedCell> = cells.iter().filter(|cell| cell.panel == 2).collect();
+        assert!(strips.iter().all(|cell| is_near(cell.rect.size.width, width)), "{name}");
+        assert!(is_near(strips[0].rect.at.x, 6.35) && is_near(sheet.width - strips[9].rect.right(), 6.35));
+        // A cut between each two.
+        let cuts = fold("tear-off").unwrap().cuts(sheet);
+        let between: Vec<bool> =
+            cuts.iter().zip(&strips[1..]).map(|(cut, strip)| touch(cut.ends[0].x, strip.rect.at.x)).collect();
+        assert_eq!(between, [true; 9], "{name}");
+    }
+}
+
 /// The leaves of a strip that is folded along vertical lines, as it lies open with its inside up: the panel inside and the one
 /// outside of each.
 fn leaves(name: &str, direction: Direction) -> Vec<(u32, u32)> {

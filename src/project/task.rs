@@ -11,7 +11,7 @@ use super::selection::{LayoutChoice, Selection};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
-use crate::spec::{Form, Layout, LeafletSpec, Page, Place};
+use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Section};
 
 /// The paper that is none, but the screen of a phone.
 pub(super) const PHONE: &str = "phone";
@@ -41,7 +41,9 @@ impl<'a> Task<'a> {
         form: Form,
     ) -> Option<Task<'a>> {
         let sheet = layout.layout.form(form)?;
-        let has_text = |place: Place| leaflet.sections.iter().any(|section| section.place == place);
+        let taken = |section: &Section| section.blocks.iter().any(|block| block.is_for(&sheet.name));
+        let has_text =
+            |place: Place| leaflet.sections.iter().any(|section| section.place == place && taken(section));
         let shorter = sheet.shorter(has_text).into_iter().map(Cow::Owned);
         let mut extents = Vec::new();
         for layout in shorter.chain([Cow::Borrowed(sheet)]) {

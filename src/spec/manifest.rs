@@ -87,6 +87,13 @@ pub struct BlockSpec {
     pub only: Vec<LayoutRef>,
 }
 
+impl BlockSpec {
+    /// Whether a layout of that name takes it.
+    pub fn is_for(&self, layout: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only.name == layout)
+    }
+}
+
 /// A picture of the project, and how wide it is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PictureSpec {

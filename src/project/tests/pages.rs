@@ -239,3 +239,62 @@ fn numbers_of_pages_that_face_each_other_stand_at_their_outer_edges() {
     let outer: Vec<(u32, bool)> = (1..=8).map(|page| (page, page != 1)).collect();
     assert_eq!(found, outer);
 }
+
+/// The running lines of a shipped leaflet in a language, each with the size of its type.
+fn running_lines(leaflet: &str, locale: &str) -> Vec<(String, Abs)> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let selection = Selection {
+        locales: vec![locale.to_owned()],
+        leaflets: vec![leaflet.to_owned()],
+        ..Selection::default()
+    };
+    let project = load(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
+    let (loaded, locale) = (&project.layouts[leaflet], &project.locales[0]);
+    let page = Page::new(&loaded.layout, "letter", locale.catalog.locale.direction).unwrap();
+    let leaflet = project.manifest.leaflets.iter().find(|known| known.name == leaflet).unwrap();
+    let (layout, drawings) = (&loaded.layout, &loaded.drawings);
+    let job = Job { project: &project, leaflet, layout, drawings, page: &page, locale };
+    let leaflet = job.run(&mut Shelves::new(&project, locale, &sources), &sources).unwrap();
+    let mut lines = Vec::new();
+    leaflet.sides.iter().for_each(|side| gather_lines(&side.frame, &mut lines));
+    lines
+}
+
+fn gather_lines(frame: &Frame, lines: &mut Vec<(String, Abs)>) {
+    for (_, item) in &frame.items {
+        let FrameItem::Group(group) = item else { continue };
+        if !matches!(group.kind, GroupKind::Head | GroupKind::Foot) {
+            gather_lines(&group.frame, lines);
+            continue;
+        }
+        let sizes = group.frame.items.iter().filter_map(|(_, item)| match item {
+            FrameItem::Text(run) => Some(run.size),
+            _ => None,
+        });
+        lines.push((words(&group.frame), sizes.fold(Abs::pt(1000.0), Abs::min)));
+    }
+}
+
+#[test]
+fn the_front_of_a_card_names_its_language_for_who_hands_it_out() {
+    for (locale, named) in [
+        ("en", "English"),
+        ("th", "ไทย · Thai"),
+        ("ko", "한국어 · Korean"),
+        ("tl", "Tagalog"),
+        ("zh-Hant", "繁體中文 · Chinese, Traditional"),
+    ] {
+        let lines = running_lines("card", locale);
+        let named = lines.iter().find(|(words, _)| words == named);
+        assert!(named.is_some_and(|(_, size)| *size >= Abs::pt(6.5)), "{locale}: {lines:?}");
+    }
+}
+
+#[test]
+fn every_strip_of_a_poster_says_whose_number_it_is() {
+    for locale in ["en", "th", "zh-Hant"] {
+        let lines = running_lines("poster", locale);
+        let named = lines.iter().filter(|(words, size)| words == "Butterfly" && *size >= Abs::pt(6.0));
+        assert_eq!(named.count(), 10, "{locale}: {lines:?}");
+    }
+}
