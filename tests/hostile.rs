@@ -204,7 +204,7 @@ fn shipped(name: &str) -> Vec<u8> {
 #[test]
 fn damaged_drawings_are_opened() {
     let drawings =
-        ["examples/clinic/logo.svg", "layouts/look/butterfly.svg", "examples/clinic/pictures/way.svg"];
+        ["examples/clinic/logo.svg", "layouts/theme/butterfly.svg", "examples/clinic/pictures/way.svg"];
     let mut wholes = drawings.map(shipped).to_vec();
     for name in names(&root().join("tests/oracles/drawings")) {
         wholes.push(shipped(&format!("tests/oracles/drawings/{name}")));

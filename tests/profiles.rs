@@ -35,16 +35,16 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Left, lower, right, upper of a box in points.
-fn sides(document: &Document, page: ObjectId, name: &str) -> [f64; 4] {
+pub(crate) fn sides(document: &Document, page: ObjectId, name: &str) -> [f64; 4] {
     let sides = document.get_dictionary(page).unwrap().get(name.as_bytes()).unwrap().as_array().unwrap();
     let sides: Vec<f64> = sides.iter().map(|side| f64::from(side.as_float().unwrap())).collect();
     sides.try_into().unwrap()
 }
 
 /// A painted outline with the box around it, or the start of a line of text.
-struct Painted {
+pub(crate) struct Painted {
     operator: String,
-    sides: [f64; 4],
+    pub sides: [f64; 4],
 }
 
 impl Painted {
@@ -70,7 +70,7 @@ fn numbers(operands: &[Object]) -> Vec<f64> {
 }
 
 /// All that is painted on a page; our operators hold places of the page itself.
-fn painted(document: &Document, page: ObjectId) -> Vec<Painted> {
+pub(crate) fn painted(document: &Document, page: ObjectId) -> Vec<Painted> {
     let none = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
     let (mut sides, mut painted) = (none, Vec::new());
     for (operator, operands) in operations(document, page) {
@@ -96,7 +96,7 @@ fn painted(document: &Document, page: ObjectId) -> Vec<Painted> {
     painted
 }
 
-fn near(one: f64, other: f64) -> bool {
+pub(crate) fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= SLACK
 }
 

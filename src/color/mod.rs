@@ -9,6 +9,7 @@ mod paint;
 mod press;
 mod spot;
 mod swatch;
+mod tone;
 
 pub use convert::{grey_finder, level_ends, limit_inks, separate, tint_finder};
 pub use inks::InkTable;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::block::{Block, Story};
-use super::figure::Figure;
+use super::figure::{Figure, Stand};
 use super::flaw::Flaw;
 use super::origin::addresses;
 use super::shelf::{Paragraphs, Shelf};
@@ -12,9 +12,10 @@ use super::style::{BlockStyle, LabelStyle, RuleStyle};
 use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::font::Variant;
-use crate::frame::{Art, Node, Role, Structure};
+use crate::frame::{Art, Node, Role, Standing, Structure};
 use crate::spec::{
-    BlockLook, BlockSpec, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
+    BlockLook, BlockSpec, LabelKind, Layout, LeafletSpec, LogoSpec, Manifest, MessageRef, PictureSpec, Place,
+    Section,
 };
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
@@ -189,7 +190,13 @@ impl Assembler<'_, '_> {
             self.resolve_style(&look, if context.boxed { None } else { self.layout.field(context.place) });
         if let Some(picture) = picture {
             let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
-            let figure = Figure { art: art.clone(), width: picture.width, height: None, plate: None };
+            let figure = Figure {
+                art: art.clone(),
+                width: picture.width,
+                height: None,
+                plate: None,
+                stand: Stand::Below,
+            };
             let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
             let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
             self.add_figure(Shown { figure, style, message, words, optional }, context, story);
@@ -248,14 +255,33 @@ impl Assembler<'_, '_> {
         let (Some(spec), Some(art)) = (&self.layout.logo, self.matter.logo) else { return };
         let organisation = &self.matter.manifest.organisation;
         let Some(file) = &organisation.logo else { return };
-        let plate = spec.plate.as_ref().map(|name| self.layout.look.color(name));
-        let figure = Figure { art: art.clone(), width: spec.width, height: Some(spec.height), plate };
+        let plate = self.logo_plate(spec, art);
+        let figure = Figure {
+            art: art.clone(),
+            width: spec.width,
+            height: Some(spec.height),
+            plate,
+            stand: Stand::Beside,
+        };
         let style = self.resolve_style(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
         let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
         let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
         let words = organisation.name.clone();
         let shown = Shown { figure, style, message: &message, words, optional: false };
         self.add_figure(shown, &context, story);
+    }
+
+    /// The colour of the plate under a logo, where it does not stand out from what it is laid on: on a field that of the
+    /// layout, else white; on paper, for a logo that is made for fields, that of fields.
+    fn logo_plate(&self, spec: &LogoSpec, art: &Art) -> Option<Color> {
+        let look = &self.layout.look;
+        match self.layout.field(spec.place).map(|field| look.color(field)) {
+            Some(field) if art.standing(field) != Standing::Whole => {
+                Some(spec.plate.as_ref().map_or(Color::WHITE, |name| look.color(name)))
+            }
+            None if art.standing(Color::WHITE) == Standing::Lost => look.palette.get("field").copied(),
+            Some(_) | None => None,
+        }
     }
 
     /// A picture with its words.

@@ -1,6 +1,8 @@
 //! Blocks at a trial setting into rows: lines with the space above them and what must stay with what.
 
+use super::beside::stand_beside;
 use super::block::Block;
+use super::figure::Stand;
 use super::hold::{BlockRows, hold_blocks, hold_whole, repeat_headings};
 use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
@@ -50,6 +52,12 @@ impl Composer<'_> {
                 rows.push(self.boxed(blocks, &taken[at..end], measure, setting));
                 previous = None;
                 at = end;
+                continue;
+            }
+            if let Some(figure) = block.figure.as_ref().filter(|figure| figure.stand == Stand::Beside)
+                && stand_beside(figure, taken[at], &held, &mut rows, measure, setting).is_some()
+            {
+                at += 1;
                 continue;
             }
             let gap = self.gap(previous, block, setting);

@@ -12,7 +12,7 @@ use super::unread::place_unread;
 use super::words::{Words, one_line};
 use crate::frame::{
     Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, backing, bar, disc,
-    drawn,
+    drawn, leaf,
 };
 use crate::geom::{Abs, Em, Point, Rect, Size};
 use crate::locale::Direction;
@@ -22,6 +22,14 @@ use crate::text::{Paragraph, set_line};
 
 /// The share of an em by which a gap of weight 1 may grow at most when a column spreads.
 const SPREAD: f64 = 0.45;
+
+/// What a drawing keeps clear of the text below or beside it, in em of the body (H).
+const CLEAR: f64 = 1.0;
+/// The share of the space above the text that a drawing takes at most (H).
+const SHARE: f64 = 0.86;
+
+/// The radius of the round corners of a plate (H).
+const LEAF: Abs = Abs::mm(4.0);
 
 /// The height of figures: Noto Sans's .714 em, which the CJK faces' .733 comes near.
 const FIGURES: Em = Em::new(0.714);
@@ -69,33 +77,34 @@ fn backdrop(placement: &Placement<'_>, field: Option<PanelField>, inner: Rect) -
     }
 }
 
-/// The panel's drawing: in the free space above the text, or right of it.
+/// The panel's drawing: in the free space above the text, `used` being what that takes, or beside it in the panel's inset.
 fn art(placement: &Placement<'_>, inner: Rect, used: Abs, frame: &mut Frame) {
     let Some(art) = &placement.panel.art else { return };
     let Some(drawing) = placement.drawings.get(&art.picture) else { return };
     let aspect = drawing.size.height / drawing.size.width;
-    let widest = art.width.of(inner.size.width);
-    let (area, width) = match art.place {
+    let (inset, panel) = (placement.panel.inset, placement.rect.size);
+    let beside =
+        |from: Abs, to: Abs| Rect::between(Point::new(from, inner.at.y), Point::new(to, inner.bottom()));
+    let gap = placement.setting.size * CLEAR;
+    let (area, across) = match art.place {
         ArtPlace::Above => {
-            let free = inner.size.height - used;
-            let width = widest.min(free * 0.8 / aspect);
-            (Rect::new(inner.at, Size::new(inner.size.width, free)), width)
+            let free = (inner.size.height - used - gap).max(Abs::ZERO);
+            (Rect::new(inner.at, Size::new(inner.size.width, free)), 0.5)
         }
-        ArtPlace::Right => {
-            let area = Size::new(placement.panel.inset.right, placement.rect.size.height);
-            let at = Point::new(placement.rect.size.width - area.width, Abs::ZERO);
-            (Rect::new(at, area), widest.min(area.width * 0.86))
-        }
-        ArtPlace::Left => {
-            let area = Size::new(placement.panel.inset.left, placement.rect.size.height);
-            (Rect::new(Point::default(), area), widest.min(area.width * 0.86))
-        }
+        // It ends where text would end that had the inset of the other side.
+        ArtPlace::Right => (beside(inner.right() + gap, panel.width - inset.left.min(inset.right)), 1.0),
+        ArtPlace::Left => (beside(inset.right.min(inset.left), inner.at.x - gap), 0.0),
     };
+    let highest = match art.place {
+        ArtPlace::Above => area.size.height * SHARE,
+        ArtPlace::Right | ArtPlace::Left => panel.height,
+    };
+    let width = art.width.of(inner.size.width).min(area.size.width).min(highest / aspect);
     if width < Abs::mm(8.0) {
         return;
     }
-    let height = width * aspect;
-    let at = area.at + Point::new((area.size.width - width) / 2.0, (area.size.height - height) / 2.0);
+    let left = Size::new(area.size.width - width, area.size.height - width * aspect);
+    let at = area.at + Point::new(left.width * across, left.height / 2.0);
     frame.push(at, FrameItem::Group(Group::new(GroupKind::Plain, drawn(drawing, width))));
 }
 
@@ -229,7 +238,7 @@ impl Pen<'_, '_> {
         let figure = block.figure.as_ref().expect("only a picture has such a row");
         let plate = Rect::new(at + Point::new(row.x, Abs::ZERO), row.size);
         if let Some(color) = figure.plate {
-            self.frame.push(plate.at, bar(plate.size, color));
+            self.frame.push(plate.at, leaf(plate.size, LEAF, color));
         }
         let inside = figure.inside(plate);
         let picture = Picture { size: inside.size, art: figure.art.clone(), node: Some(block.node) };
@@ -323,7 +332,10 @@ fn label(
             if let Some(drawing) = drawing {
                 let height = width * (drawing.size.height / drawing.size.width);
                 let at = left + Point::new(Abs::ZERO, height / -2.0);
-                let group = Group::new(GroupKind::Label(block.node), drawn(drawing, width));
+                let field =
+                    placement.panel.fill.as_ref().filter(|_| !block.boxed).map(|fill| fill.color.as_str());
+                let drawing = drawing.recolored(|color| placement.layout.look.drawn_on(color, field));
+                let group = Group::new(GroupKind::Label(block.node), drawn(&drawing, width));
                 layers.drawn.push(at, FrameItem::Group(group));
             }
         }

@@ -8,6 +8,8 @@ use crate::spec::Length;
 
 /// How far a picture gives way where gaps close up fully: a quarter of its width (H). It does as the gaps do.
 const GIVES: f64 = 0.25;
+/// How far a logo does, which says less than the text that it would take the room of: half of its width (H).
+const LOGO_GIVES: f64 = 0.5;
 /// From the edges of a plate to the picture on it (H).
 const PLATE: Abs = Abs::mm(2.5);
 
@@ -22,6 +24,17 @@ pub struct Figure {
     pub height: Option<Length>,
     /// The colour of the plate under it.
     pub plate: Option<Color>,
+    /// Where it stands.
+    pub stand: Stand,
+}
+
+/// Where a picture stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stand {
+    /// Below what comes before it.
+    Below,
+    /// Beside the lines of the contact before it, where these leave room for most of it; else below.
+    Beside,
 }
 
 impl Figure {
@@ -34,10 +47,19 @@ impl Figure {
     pub(super) fn size(&self, measure: Abs, setting: &Setting) -> Size {
         let aspect = self.art.aspect();
         let margins = self.margin() * 2.0;
-        let given = (1.0 - GIVES + GIVES * setting.gaps).min(1.0);
+        let gives = if self.stand == Stand::Beside { LOGO_GIVES } else { GIVES };
+        let given = (1.0 - gives + gives * setting.gaps).min(1.0);
         let wide = (self.width.of(measure) * given).min(measure - margins);
         let high = self.height.map(|height| height.of(measure) * given / aspect);
         let width = high.map_or(wide, |high| wide.min(high)).max(Abs::pt(1.0));
+        Size::new(width + margins, width * aspect + margins)
+    }
+
+    /// How large it is in a box that may be narrower and lower than its own, the plate included.
+    pub(super) fn size_in(&self, room: Size) -> Size {
+        let margins = self.margin() * 2.0;
+        let (room, aspect) = (Size::new(room.width - margins, room.height - margins), self.art.aspect());
+        let width = room.width.min(room.height / aspect).max(Abs::ZERO);
         Size::new(width + margins, width * aspect + margins)
     }
 
@@ -64,7 +86,7 @@ mod tests {
         // Twice as wide as high.
         let size = Size::new(Abs::pt(20.0), Abs::pt(10.0));
         let art = Art::Drawing(Arc::new(Drawing { size, pieces: Vec::new() }));
-        Figure { art, width, height, plate: None }
+        Figure { art, width, height, plate: None, stand: Stand::Below }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! the frame of each panel. Nothing here chooses the size: that is `fit`.
 
 mod assemble;
+mod beside;
 mod block;
 mod columns;
 mod compose;

@@ -42,6 +42,25 @@ pub fn circle(radius: Abs) -> [Step; 6] {
     ]
 }
 
+/// A filled rectangle, its place being its top left corner, of which that corner and the one across are round as leaves are.
+pub fn leaf(size: Size, radius: Abs, color: Color) -> FrameItem {
+    let Size { width, height } = size;
+    let radius = radius.min(width / 2.0).min(height / 2.0);
+    let bow = radius * (1.0 - QUARTER);
+    let at = Point::new;
+    let steps = [
+        Step::Move(at(radius, Abs::ZERO)),
+        Step::Line(at(width, Abs::ZERO)),
+        Step::Line(at(width, height - radius)),
+        Step::Cubic(at(width, height - bow), at(width - bow, height), at(width - radius, height)),
+        Step::Line(at(Abs::ZERO, height)),
+        Step::Line(at(Abs::ZERO, radius)),
+        Step::Cubic(at(Abs::ZERO, bow), at(bow, Abs::ZERO), at(radius, Abs::ZERO)),
+        Step::Close,
+    ];
+    filled(&steps, color)
+}
+
 /// An outline filled with one colour.
 pub fn filled(steps: &[Step], color: Color) -> FrameItem {
     FrameItem::Path(Path { steps: steps.into(), fill: Some(color), even_odd: false, stroke: None })
@@ -66,6 +85,28 @@ pub struct Motif {
     pub size: Size,
     /// Its outlines in the order of painting, from the top left corner.
     pub paths: Vec<Path>,
+}
+
+impl Motif {
+    /// The colours that it is drawn in.
+    pub fn colors(&self) -> impl Iterator<Item = Color> {
+        self.paths
+            .iter()
+            .flat_map(|path| path.fill.into_iter().chain(path.stroke.as_ref().map(|stroke| stroke.color)))
+    }
+
+    /// The same in other colours.
+    pub fn recolored(&self, color: impl Fn(Color) -> Color) -> Motif {
+        let recolored = |path: &Path| Path {
+            fill: path.fill.map(&color),
+            stroke: path
+                .stroke
+                .as_ref()
+                .map(|stroke| Stroke { color: color(stroke.color), ..stroke.clone() }),
+            ..path.clone()
+        };
+        Motif { size: self.size, paths: self.paths.iter().map(recolored).collect() }
+    }
 }
 
 /// A motif at a width, strokes and all; the outlines themselves are shared, not copied.

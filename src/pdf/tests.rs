@@ -97,7 +97,7 @@ fn sample(book: &FontBook) -> Leaflet {
     let accent = Color::new([0xd1, 0x49, 0x5b], [0, 80, 50, 5]);
     let names = ["accent", "blush", "light", "field"];
     let palette: Palette = names.iter().map(|name| ((*name).to_owned(), accent)).collect();
-    let motif = read(include_str!("../../layouts/look/butterfly.svg"), &palette).unwrap();
+    let motif = read(include_str!("../../layouts/theme/butterfly.svg"), &palette).unwrap();
     let motif = Group::new(GroupKind::Plain, drawn(&motif, Abs::pt(80.0)));
     frame.push(Point::new(Abs::pt(200.0), Abs::pt(250.0)), FrameItem::Group(motif));
     let mut y = Abs::pt(30.0);

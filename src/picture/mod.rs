@@ -30,7 +30,7 @@ pub use resolution::Resolution;
 pub use segments::{Segment, segments};
 #[cfg(test)]
 pub use svg::Palette;
-pub use svg::{paint_patch, read};
+pub use svg::{paint_patch, read, read_motif};
 
 /// Reads a picture in colours of its own; its kind is told by its first bytes, not by its name.
 ///

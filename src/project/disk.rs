@@ -183,6 +183,15 @@ pub(super) fn is_there(root: &Path, name: &str) -> bool {
     }
 }
 
+/// The name of what lies in a folder and differs from a name in capital and small letters alone.
+pub(super) fn in_other_case(root: &Path, name: &str) -> Option<String> {
+    let (folder, last) = name.rsplit_once('/').map_or((".", name), |(folder, last)| (folder, last));
+    let entries = fs::read_dir(resolve(root, folder).ok()?).ok()?.flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let found = names.filter(|known| known.to_lowercase() == last.to_lowercase()).min()?;
+    Some(if folder == "." { found } else { format!("{folder}/{found}") })
+}
+
 /// What lies in a folder.
 #[derive(Default)]
 pub(super) struct Listed {

@@ -101,6 +101,14 @@ impl Files {
         Files { own: OwnFiles::Memory(Arc::new(files)) }
     }
 
+    /// The folder that it is in, if it is in one.
+    pub(super) fn root(&self) -> Option<&Path> {
+        match &self.own {
+            OwnFiles::Folder(root) => Some(root),
+            OwnFiles::Nowhere | OwnFiles::Memory(_) => None,
+        }
+    }
+
     /// The project's own file of that name, if there is one.
     pub(super) fn own_file(&self, name: &str) -> Option<OwnFile> {
         match &self.own {
@@ -206,6 +214,15 @@ pub(super) enum PictureFault {
     /// No file has its name.
     #[error("there is no such file")]
     Missing,
+    /// No file has its name, but one has it in other letters.
+    #[error("there is no such file, but there is “{0}”: capital and small letters are told apart")]
+    OtherCase(String),
+    /// Nothing is named.
+    #[error("no file is named")]
+    Unnamed,
+    /// It would lie outside of the folder of the file that names it.
+    #[error("only a file in the same folder, or in a folder within that, can be used")]
+    Elsewhere,
     /// Its bytes, or its text, can't be had.
     #[error(transparent)]
     Unreadable(#[from] FileFault),

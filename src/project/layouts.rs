@@ -1,15 +1,18 @@
 //! The layouts that a run needs, with their looks and drawings.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use super::disk::EntryKind;
+use super::disk::{EntryKind, FileFault};
+use super::encoding::decode;
 use super::files::{FileScope, Files, Intake, PictureFault};
+use super::pictures::{bytes_beside, check_name, missing, unusable_file};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Motif;
 use crate::picture::{self, PictureError};
 use crate::source::{SourceId, Span};
-use crate::spec::{self, Form, Layout, LayoutRef, Look, Manifest, Words};
+use crate::spec::{self, FileRef, Form, Layout, LayoutRef, Look, MOTIF, Manifest, MotifChoice, Theme, Words};
 
 /// A layout with its drawings.
 pub struct LoadedLayout {
@@ -28,7 +31,12 @@ pub(super) fn read_layouts(
     let Ok(known) = known_layouts(intake) else { return BTreeMap::new() };
     report_unknown(manifest, selection, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
-    let mut reader = LayoutReader { intake, known, looks: BTreeMap::new() };
+    let theme = match read_theme(intake, &manifest.theme) {
+        Ok(theme) => theme,
+        Err(_) => return BTreeMap::new(),
+    };
+    let beside = selection.organisation.as_ref().map(|file| file.name.as_str());
+    let mut reader = LayoutReader { intake, known, theme, beside, looks: BTreeMap::new(), unusable: None };
     let mut layouts = BTreeMap::new();
     for (name, asked) in wanted {
         if !layouts.contains_key(&name)
@@ -101,12 +109,38 @@ fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
         .help(format!("layouts are {}", known.join(", ")))
 }
 
+/// The themes of a project, the ready one that it names first.
+///
+/// # Errors
+/// There is none of that name, or something is wrong with it.
+fn read_theme(intake: &mut Intake<'_>, own: &Theme) -> Result<Vec<Theme>, Reported> {
+    let Some((name, span)) = &own.name else { return Ok(vec![own.clone()]) };
+    let file = format!("{}/{name}.toml", spec::READY);
+    let found = if spec::is_file_name(name) { intake.source(&file) } else { None };
+    let Some(source) = found else {
+        let kind = EntryKind::Files("toml");
+        let names = intake.files.list(spec::READY, kind, FileScope::WithBuiltIn, intake.diagnostics)?;
+        let known: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".toml")).collect();
+        let wrong = Diagnostic::new(Code::Layout, format!("there is no theme “{name}”"));
+        let wrong = wrong.label(*span, "named here");
+        return Err(intake.diagnostics.error(wrong.help(format!("themes are {}", known.join(", ")))));
+    };
+    let ready = spec::read_theme(source?, intake.sources, intake.diagnostics)?;
+    Ok(vec![ready, own.clone()])
+}
+
 struct LayoutReader<'a, 'i> {
     intake: &'a mut Intake<'i>,
     /// The names of all layouts.
     known: Vec<String>,
     /// Looks by name, each read once however many layouts share it.
     looks: BTreeMap<String, Result<Look, Reported>>,
+    /// The themes that are laid over them, one over the other.
+    theme: Vec<Theme>,
+    /// The file of the organisation, where it is another one.
+    beside: Option<&'a str>,
+    /// That the drawing of the theme can't be used, which is said once however many layouts have it.
+    unusable: Option<Reported>,
 }
 
 impl LayoutReader<'_, '_> {
@@ -127,6 +161,7 @@ impl LayoutReader<'_, '_> {
             None => Look::default(),
             Some(look) => self.read_look(&look, source)?,
         };
+        let look = self.theme.iter().fold(look, Look::themed);
         spec::read_layout(name, source, look, self.intake.sources, self.intake.diagnostics)
     }
 
@@ -152,6 +187,9 @@ impl LayoutReader<'_, '_> {
     /// The drawings that a layout uses, in its palette.
     fn read_drawings(&mut self, layout: &Layout) -> Result<BTreeMap<String, Motif>, Reported> {
         let mut drawings = BTreeMap::new();
+        if let Some(motif) = self.read_motif(layout)? {
+            drawings.insert(MOTIF.to_owned(), motif);
+        }
         let look = spec::look_of(layout.source, self.intake.sources);
         let words = Words::new(layout.source, look.as_deref(), self.intake.sources);
         let mut reporter = Reporter::new(self.intake.diagnostics);
@@ -169,11 +207,71 @@ impl LayoutReader<'_, '_> {
                 }
             }
         }
+        report_idle_colors(layout, &drawings, &mut reporter);
         reporter.sound(drawings)
+    }
+
+    /// The drawing of the theme, where the layout has one.
+    fn read_motif(&mut self, layout: &Layout) -> Result<Option<Motif>, Reported> {
+        let Some(choice) = layout.look.motif.as_ref().filter(|_| layout.shows_motif()) else {
+            return Ok(None);
+        };
+        if let Some(reported) = self.unusable {
+            return Err(reported);
+        }
+        let (name, text, span) = match choice {
+            MotifChoice::None => return Ok(None),
+            MotifChoice::File { name, span } => (name, project_text(self.intake.files, name), *span),
+            MotifChoice::Beside { name, span } => {
+                (name, text_beside(self.beside.unwrap_or_default(), name), Some(*span))
+            }
+        };
+        let read =
+            |text: String| Ok(picture::read_motif(&text, &layout.look.palette).map_err(PictureError::from)?);
+        text.and_then(read).map(Some).map_err(|fault| {
+            let span = span.unwrap_or(Span::new(layout.source, 0..0));
+            let mut wrong = unusable_file(Code::Picture, &FileRef { name: name.clone(), span }, &fault);
+            let mend = match fault {
+                PictureFault::Unusable(_) => Some("a motif is an SVG of shapes in whole colours".to_owned()),
+                _ => wrong.help.take(),
+            };
+            let help = mend.map(|mend| format!("{mend}; motif = \"none\" does without a drawing"));
+            wrong.help = help;
+            let reported = self.intake.diagnostics.error(wrong);
+            self.unusable = Some(reported);
+            reported
+        })
+    }
+}
+
+/// Reports colours that a layout adds to its look and that nothing is printed in: mostly names that are misspelt.
+fn report_idle_colors(layout: &Layout, drawings: &BTreeMap<String, Motif>, reporter: &mut Reporter<'_>) {
+    let palettes = || [layout].into_iter().chain(layout.forms.values()).map(|form| &form.look.palette);
+    for (name, span) in &layout.idle_colors {
+        let own: Vec<_> =
+            palettes().filter_map(|palette| palette.get(name)).map(|color| color.srgb).collect();
+        if drawings.values().any(|drawing| drawing.colors().any(|color| own.contains(&color.srgb))) {
+            continue;
+        }
+        let idle = |known: &&String| layout.idle_colors.iter().all(|(idle, _)| idle != *known);
+        let known: Vec<&str> = layout.look.palette.keys().filter(idle).map(String::as_str).collect();
+        let wrong = Diagnostic::new(Code::Layout, format!("nothing is printed in the colour “{name}”"));
+        let wrong = wrong.label(*span, "no part of the layout and no drawing names it");
+        reporter.error(wrong.help(format!("colours are {}", known.join(", "))));
     }
 }
 
 fn read_drawing(files: &Files, file: &str, layout: &Layout) -> Result<Motif, PictureFault> {
     let svg = files.text(file).ok_or(PictureFault::Missing)??;
     Ok(picture::read(&svg, &layout.look.palette).map_err(PictureError::from)?)
+}
+
+fn project_text(files: &Files, name: &str) -> Result<String, PictureFault> {
+    check_name(name)?;
+    Ok(files.text(name).ok_or_else(|| missing(files.root(), name))??)
+}
+
+/// The text of a file beside another one.
+fn text_beside(other: &str, name: &str) -> Result<String, PictureFault> {
+    Ok(decode(bytes_beside(Path::new(other), name)?).map_err(FileFault::Misencoded)?)
 }

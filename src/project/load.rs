@@ -11,7 +11,7 @@ use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::source::Sources;
-use crate::spec::{self, Manifest, Organisation};
+use crate::spec::{self, Manifest, OtherOrganisation};
 
 /// A project in memory.
 pub struct Project {
@@ -102,7 +102,7 @@ fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manif
 fn read_organisation(
     intake: &mut Intake<'_>,
     selection: &Selection,
-) -> Result<Option<Organisation>, Reported> {
+) -> Result<Option<OtherOrganisation>, Reported> {
     let Some(file) = &selection.organisation else { return Ok(None) };
     let source = intake.sources.add(&file.name, &file.text);
     spec::read_organisation(source, intake.sources, intake.diagnostics).map(Some)

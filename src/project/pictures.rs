@@ -1,10 +1,10 @@
 //! The pictures of a project: those that its leaflets show, and the organisation's logo.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::disk::FileKind;
+use super::disk::{FileKind, in_other_case};
 use super::files::{Files, Intake, OwnFile, PictureFault, without_links};
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
@@ -57,25 +57,59 @@ fn open_picture(
     reporter: &mut Reporter<'_>,
 ) -> Option<Art> {
     let art = bytes.and_then(|bytes| Ok(picture::open(&bytes)?));
-    art.map_err(|fault| {
-        let message = format!("{} can’t be used: {fault}", file.name);
-        let wrong = Diagnostic::new(Code::PictureFile, message).label(file.span, "asked for here");
-        reporter.error(wrong.help("pictures are plain SVG, PNG or JPEG files of the project"))
-    })
-    .ok()
+    art.map_err(|fault| reporter.error(unusable_file(Code::PictureFile, file, &fault))).ok()
+}
+
+/// What is said of a picture's file that can't be used.
+pub(super) fn unusable_file(code: Code, file: &FileRef, fault: &PictureFault) -> Diagnostic {
+    let message = match fault {
+        PictureFault::Unnamed => "no file is named here".to_owned(),
+        _ => format!("{} can’t be used: {fault}", file.name),
+    };
+    let last = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let help = match fault {
+        PictureFault::Unnamed => "name a file that lies beside this one, or take the line out".to_owned(),
+        PictureFault::Elsewhere => format!("copy it beside this file and write \"{last}\""),
+        PictureFault::OtherCase(right) => format!("write \"{right}\""),
+        PictureFault::Missing => {
+            "it was looked for from the folder of this file on: put it there, or mend its name".to_owned()
+        }
+        PictureFault::Unreadable(_) | PictureFault::Unusable(_) => {
+            "pictures are plain SVG, PNG or JPEG files of the project".to_owned()
+        }
+    };
+    Diagnostic::new(code, message).label(file.span, "asked for here").help(help)
 }
 
 fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
+    check_name(name)?;
     match files.own_file(name) {
         Some(file) => bounded_bytes(file),
-        None => Files::built_in(name).map(<[u8]>::to_vec).ok_or(PictureFault::Missing),
+        None => Files::built_in(name).map(<[u8]>::to_vec).ok_or_else(|| missing(files.root(), name)),
     }
 }
 
 /// A file beside another one, or in a folder there.
-fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
+pub(super) fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
+    check_name(name)?;
     let folder = other.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    OwnFile::in_folder(&without_links(folder), name).ok_or(PictureFault::Missing).and_then(bounded_bytes)
+    let root = without_links(folder);
+    OwnFile::in_folder(&root, name).ok_or_else(|| missing(Some(&root), name)).and_then(bounded_bytes)
+}
+
+/// Refuses names of nothing, and of what lies elsewhere.
+pub(super) fn check_name(name: &str) -> Result<(), PictureFault> {
+    if name.trim().is_empty() {
+        return Err(PictureFault::Unnamed);
+    }
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let is_path = name.contains('\\') || name.split_once(':').is_some_and(|(drive, _)| drive.len() == 1);
+    if inside && !is_path { Ok(()) } else { Err(PictureFault::Elsewhere) }
+}
+
+/// Why there is no file of that name in a folder.
+pub(super) fn missing(root: Option<&Path>, name: &str) -> PictureFault {
+    root.and_then(|root| in_other_case(root, name)).map_or(PictureFault::Missing, PictureFault::OtherCase)
 }
 
 /// The bytes of a file that is no larger than a picture may be.

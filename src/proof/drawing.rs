@@ -90,12 +90,23 @@ pub fn print_notes<'a>(languages: impl Iterator<Item = Exhibit<'a>>, profile: Pr
     notes
 }
 
-/// A filled rectangle, which what is painted later may stand on.
+/// A filled rectangle, perhaps with round corners, which what is painted later may stand on.
 fn ground_of(met: &Met<'_, '_>) -> Option<(Rect, Color)> {
     let FrameItem::Path(path) = met.item else { return None };
-    let [Step::Move(from), _, Step::Line(to), _, Step::Close] = path.steps[..] else { return None };
-    let [from, to] = [from, to].map(|corner| met.placed.apply(corner));
-    Some((Rect::between(from, to), path.fill?))
+    let fill = path.fill?;
+    let around = extent(&path.steps);
+    // A rectangle, or one with round corners: each of its sides lies along that around it.
+    let along = |point: Point| {
+        [point.x - around.at.x, point.x - around.right(), point.y - around.at.y, point.y - around.bottom()]
+            .into_iter()
+            .any(|off| off.abs() < Abs::pt(0.01))
+    };
+    let is_ground = path.steps.iter().all(|step| match step {
+        Step::Move(point) | Step::Line(point) | Step::Cubic(_, _, point) => along(*point),
+        Step::Close => true,
+    });
+    let corners = [around.at, Point::new(around.right(), around.bottom())].map(|at| met.placed.apply(at));
+    is_ground.then(|| (Rect::between(corners[0], corners[1]), fill))
 }
 
 /// The colour behind the middle of a picture.

@@ -37,7 +37,7 @@ pub(super) fn press_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
             trim: page.size,
             bleed: page.bleed,
             slug: SLUG,
-            frame: side_frame(imposition, side, Some(reach)),
+            frame: side_frame(imposition, side, reach),
             marks: press_marks(layout, page, side, slugs.get(side).map(AsRef::as_ref)),
         });
     }

@@ -38,7 +38,7 @@ fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
     let edge = Rect { size, ..Rect::default() };
     let reach = Reach { edge, near: imposition.layout.unprinted, over: Abs::ZERO };
     for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
-        frame.items.extend(placed_field(panel, &Affine::IDENTITY, Some(reach)));
+        frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach));
         frame.push(panel.at, FrameItem::Group(panel.group.clone()));
     }
     frame

@@ -53,7 +53,7 @@ pub(super) fn side_name(layout: &Layout, side: usize) -> String {
 
 /// What is printed on a side: each of its cells with the panels that are in it. What repeats a cell before it is read once
 /// only, so the copies are no part of the structure.
-pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Option<Reach>) -> Frame {
+pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Reach) -> Frame {
     let Imposition { page, panels, .. } = *imposition;
     let mut frame = Frame::new(page.size);
     for cell in page.cells.iter().filter(|cell| cell.side == side) {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::body::{BodyRange, Sections};
 use super::length::{Length, seen};
-use super::look::Look;
+use super::look::{Look, MotifChoice};
 use super::running::RunningLine;
 use crate::fold::{Fold, Scheme};
 use crate::frame::Place;
@@ -46,6 +46,8 @@ pub struct Layout {
     pub look: Look,
     /// Its other forms: layouts of the same paper and fold, with forms of their own no more.
     pub forms: BTreeMap<Form, Layout>,
+    /// Colours that it adds to its look and that none of its words name: there for a drawing, or misspelt.
+    pub idle_colors: Vec<(String, Span)>,
     /// Its file.
     pub source: SourceId,
 }
@@ -123,12 +125,47 @@ impl Layout {
         self.body.sections == Sections::Flow && body.count() > 1
     }
 
-    /// The drawings that it uses, each with the place that asks for it.
+    /// Whether words of the layout name that colour.
+    pub(super) fn names_color(&self, color: &str) -> bool {
+        let lines = self.panels.iter().flat_map(|panel| panel.head.iter().chain(&panel.foot));
+        let mut of_lines =
+            lines.flat_map(|line| [&line.color].into_iter().chain(line.rule.iter().map(|rule| &rule.color)));
+        let mut fills = self.panels.iter().filter_map(|panel| panel.fill.as_ref());
+        self.look.used_colors().contains(&color)
+            || of_lines.any(|name| name == color)
+            || fills.any(|fill| fill.color == color)
+            || self.logo.iter().any(|logo| logo.plate.as_deref() == Some(color))
+    }
+
+    /// Where a theme has no motif, panels keep nothing free for it: what one at the side left to it goes to the text.
+    pub(super) fn settle_art(&mut self) {
+        if !matches!(self.look.motif, None | Some(MotifChoice::None)) {
+            return;
+        }
+        for panel in &mut self.panels {
+            if let Some(art) = panel.art.take_if(|art| art.picture == MOTIF) {
+                match art.place {
+                    ArtPlace::Above => {}
+                    ArtPlace::Right => panel.inset.right = panel.inset.left,
+                    ArtPlace::Left => panel.inset.left = panel.inset.right,
+                }
+            }
+        }
+    }
+
+    /// Whether a panel of it or of its forms shows the drawing of the theme.
+    pub fn shows_motif(&self) -> bool {
+        let shows = |panel: &PanelSpec| panel.art.as_ref().is_some_and(|art| art.picture == MOTIF);
+        self.panels.iter().any(shows) || self.forms.values().any(Layout::shows_motif)
+    }
+
+    /// The drawings beside the looks that it uses, each with the place that asks for it.
     pub fn pictures(&self) -> BTreeMap<String, Span> {
         let whole = Span::new(self.source, 0..0);
         let icons = self.look.icons().map(|name| (name.clone(), whole));
         let art =
             self.panels.iter().filter_map(|panel| Some((panel.art.as_ref()?.picture.clone(), panel.span)));
+        let art = art.filter(|(name, _)| name != MOTIF);
         let forms = self.forms.values().flat_map(Layout::pictures);
         icons.chain(art).chain(forms).collect()
     }
@@ -260,12 +297,15 @@ pub enum VerticalAlign {
     Spread,
 }
 
+/// What panels call the drawing of the theme.
+pub const MOTIF: &str = "motif";
+
 /// A panel's drawing.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Art"))]
 pub struct PanelArt {
-    /// The file, beside the looks.
+    /// “motif”, the drawing of the project's theme, or a file beside the looks.
     pub picture: String,
     /// Where it stands.
     pub place: ArtPlace,
@@ -304,7 +344,7 @@ pub struct LogoSpec {
     /// The height of the box; a share is one of the measure, too.
     #[serde(deserialize_with = "seen")]
     pub height: Length,
-    /// The colour of a plate under it, for panels that are not white.
+    /// The colour of a plate under it in panels with a field that it does not stand out from; white without it.
     #[serde(default)]
     pub plate: Option<String>,
 }

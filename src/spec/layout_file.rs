@@ -59,6 +59,7 @@ pub fn read_layout(
     let words = Words::new(source, look_of(source, sources).as_deref(), sources);
     let mut file = Reading::new(source, diagnostics);
     let whole = file.whole_file();
+    let mut added = added_colors(&tables, &family, &file);
     let look = family.overlaid(checked_look(tables.style, &mut file));
     let mut checker = LayoutChecker { running: &look.running, file: &mut file };
     let fold = checker.known_fold(&tables.fold);
@@ -80,9 +81,11 @@ pub fn read_layout(
         credits: tables.credits,
         look,
         forms: BTreeMap::new(),
+        idle_colors: Vec::new(),
         source,
     };
     layout.fewest = tables.pages.and_then(|pages| checked_pages(pages, &layout, &mut file));
+    layout.settle_art();
     check_whole(&layout, words, &mut file);
     let forms = [(Form::Bilingual, tables.bilingual), (Form::LargePrint, tables.large_print)];
     for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
@@ -91,6 +94,10 @@ pub fn read_layout(
         check_whole(&other, words, &mut file);
         layout.forms.insert(form, other);
     }
+    added.retain(|(name, _)| {
+        [&layout].into_iter().chain(layout.forms.values()).all(|form| !form.names_color(name))
+    });
+    layout.idle_colors = added;
     file.reporter.sound(layout)
 }
 
@@ -106,6 +113,7 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
     let credits = table.credits.or(layout.credits);
     let mut form = Layout { panels, look, body, credits, forms: BTreeMap::new(), ..layout.clone() };
     form.fewest = table.pages.and_then(|pages| checked_pages(pages, &form, file));
+    form.settle_art();
     form
 }
 
@@ -129,6 +137,14 @@ fn checked_pages(pages: Spanned<[u32; 2]>, layout: &Layout, file: &mut Reading<'
         return None;
     }
     Some(fewest)
+}
+
+/// The colours that a layout and its forms add to those of their look, with their places.
+fn added_colors(tables: &LayoutFile, family: &Look, file: &Reading<'_>) -> Vec<(String, Span)> {
+    let forms = [&tables.bilingual, &tables.large_print].into_iter().flatten().map(|form| &form.style);
+    let names = [&tables.style].into_iter().chain(forms).flat_map(|style| style.palette.keys());
+    let added = names.filter(|name| !family.palette.contains_key(name.get_ref()));
+    added.map(|name| (name.get_ref().clone(), file.span(name))).collect()
 }
 
 /// Reports what is wrong with a layout as a whole; where its panels lie only when all before is right.

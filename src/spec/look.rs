@@ -11,6 +11,7 @@ use super::tests::schema::Ratio;
 use crate::color::Color;
 use crate::frame::{Place, Role};
 use crate::geom::Sides;
+use crate::source::Span;
 use crate::style::Align;
 
 /// How blocks of a role look. What is not said is left to what is less particular: contact line < place < role.
@@ -152,11 +153,40 @@ pub struct BoxLook {
     pub blocks: BTreeMap<Role, BlockLook>,
 }
 
+/// The drawing of a look or a theme, which panels call “motif”.
+#[derive(Clone, PartialEq, Debug)]
+pub enum MotifChoice {
+    /// There is none.
+    None,
+    /// A file of the project.
+    File {
+        /// Its name, from the project's folder.
+        name: String,
+        /// Where a theme names it.
+        span: Option<Span>,
+    },
+    /// A file beside that of another organisation.
+    Beside {
+        /// Its name, from the folder of that file.
+        name: String,
+        /// Where it is named.
+        span: Span,
+    },
+}
+
+impl MotifChoice {
+    pub(super) fn file(name: String, span: Option<Span>) -> MotifChoice {
+        MotifChoice::File { name, span }
+    }
+}
+
 /// A checked look.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Look {
     /// Colours by name; `black` and `white` are always there.
     pub palette: BTreeMap<String, Color>,
+    /// Its drawing; none when absent.
+    pub motif: Option<MotifChoice>,
     /// How roles look.
     pub roles: BTreeMap<Role, BlockLook>,
     /// How roles look in panels of a place.
@@ -197,6 +227,13 @@ impl Look {
         self.color(instead.map_or(name, String::as_str))
     }
 
+    /// A colour of a drawing on a field: what words of that colour become there.
+    pub fn drawn_on(&self, color: Color, field: Option<&str>) -> Color {
+        let words = field.and_then(|field| self.on.get(field));
+        let named = words.into_iter().flatten().find(|(name, _)| self.palette.get(*name) == Some(&color));
+        named.map_or(color, |(_, instead)| self.color(instead))
+    }
+
     /// Every drawing that a label uses.
     pub(super) fn icons(&self) -> impl Iterator<Item = &String> {
         let boxed = self.boxed.iter().flat_map(|b| b.blocks.values());
@@ -211,6 +248,7 @@ impl Look {
         self.palette.extend(over.palette);
         self.palette.entry("black".to_owned()).or_insert(Color::BLACK);
         self.palette.entry("white".to_owned()).or_insert(Color::WHITE);
+        self.motif = over.motif.or(self.motif);
         lay_over(&mut self.roles, over.roles);
         for (place, roles) in over.places {
             lay_over(self.places.entry(place).or_default(), roles);

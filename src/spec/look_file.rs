@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::length::{SideLengths, ratio};
-use super::look::{BlockLook, BoxLook, Look, NumeralLook};
-use super::palette::{ColorTable, read_color};
+use super::look::{BlockLook, BoxLook, Look, MotifChoice, NumeralLook};
+use super::palette::{ColorValue, read_color};
 use super::read::Reading;
 use super::running::{RuleLook, RunningLine};
 #[cfg(test)]
@@ -21,8 +21,10 @@ use crate::frame::{Place, Role};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct LookTables {
     /// Colours by name.
-    #[cfg_attr(test, schemars(with = "BTreeMap<String, ColorTable>"))]
-    pub(super) palette: BTreeMap<String, Spanned<ColorTable>>,
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, ColorValue>"))]
+    pub(super) palette: BTreeMap<Spanned<String>, Spanned<ColorValue>>,
+    /// The drawing that panels call “motif”: a file beside the looks, or “none”. A project's theme has one of its own.
+    motif: Option<String>,
     /// How roles look.
     #[cfg_attr(test, schemars(with = "ByRole"))]
     role: BTreeMap<Spanned<String>, BlockLook>,
@@ -71,8 +73,14 @@ struct BoxTable {
 pub(super) fn checked_look(tables: LookTables, file: &mut Reading<'_>) -> Look {
     let mut look = Look::default();
     for (name, color) in &tables.palette {
-        look.palette.extend(read_color(color, file).map(|color| (name.clone(), color)));
+        let span = file.span(color);
+        look.palette
+            .extend(read_color(color.get_ref(), span, file).map(|color| (name.get_ref().clone(), color)));
     }
+    look.motif = tables.motif.map(|name| match name.as_str() {
+        "none" => MotifChoice::None,
+        _ => MotifChoice::file(format!("layouts/look/{name}"), None),
+    });
     look.roles = by_role(tables.role, file);
     look.places = tables.place.into_iter().map(|(place, roles)| (place, by_role(roles, file))).collect();
     look.contact = tables.contact;

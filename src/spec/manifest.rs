@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::length::Length;
+use super::theme::Theme;
 use crate::content::Value;
 use crate::frame::{Place, Role};
 use crate::locale::Locale;
@@ -23,6 +24,8 @@ pub struct Manifest {
     pub draft: Option<MessageRef>,
     /// Who hands the leaflets out.
     pub organisation: Organisation,
+    /// The colours and the drawing of its leaflets.
+    pub theme: Theme,
     /// What messages may ask for: the organisation's lines and `[variables]`.
     pub variables: BTreeMap<String, Value>,
     /// Addresses by the names that messages use, variables put in.

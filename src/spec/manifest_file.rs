@@ -10,7 +10,8 @@ use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
 use super::read::{Reading, read};
 #[cfg(test)]
-use super::tests::schema::{DATE, FILE_NAME, PaperName, Variables};
+use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
+use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
 use super::variable_file::{VariableTable, read_link, read_schemes, read_variables};
 use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -28,6 +29,10 @@ pub(super) struct ManifestFile {
     project: ProjectTable,
     /// Who hands the leaflets out; `build --org FILE` puts another in its place.
     organisation: OrganisationTable,
+    /// The colours and the drawing of all layouts: a ready theme, or its own. Without it they have a neutral look.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "ManifestTheme"))]
+    theme: ThemeTable,
     /// What changes more often than the words: `wait = 20` is `{ $wait }` in a message.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Variables"))]
@@ -105,14 +110,15 @@ struct SectionTable {
     blocks: Vec<Spanned<BlockTable>>,
 }
 
-/// Reads a manifest; `organisation` stands in for the one that it names.
+/// Reads a manifest; `other` stands in for the organisation that it names. The theme of the project is that organisation's, and
+/// others have theirs or none, unless it is shared.
 ///
 /// # Errors
 /// `manifest/toml`, `manifest/invalid`, `manifest/unknown-role`, `locale/tag`: all of them are reported before it gives up.
 pub fn read_manifest(
     source: SourceId,
     sources: &Sources,
-    organisation: Option<Organisation>,
+    other: Option<OtherOrganisation>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Manifest, Reported> {
     let tables: ManifestFile = read(source, sources, diagnostics)?;
@@ -130,7 +136,14 @@ pub fn read_manifest(
     reader.check_seen(&tables.project.name, "the project’s name");
     reader.check_seen(&tables.project.edition, "the edition");
     let own = checked_organisation(tables.organisation, &mut reader.file);
-    let organisation = organisation.unwrap_or(own);
+    let project_theme = checked_theme(&tables.theme, ThemeHome::Manifest, &mut reader.file);
+    let (organisation, theme) = match other {
+        None => (own, project_theme),
+        Some(OtherOrganisation { organisation, theme }) => (
+            organisation,
+            theme.unwrap_or(if project_theme.shared { project_theme } else { Theme::default() }),
+        ),
+    };
     let variables = read_variables(&organisation, tables.variables, &mut reader.file);
     let schemes = read_schemes(&tables.project.schemes, &mut reader.file);
     let mut links = BTreeMap::new();
@@ -149,30 +162,41 @@ pub fn read_manifest(
         date: tables.project.date.into_inner(),
         draft,
         organisation,
+        theme,
         variables,
         links,
         leaflets,
     })
 }
 
-/// Reads the file of `--org`: an `[organisation]` table alone.
+/// What the file of `--org` puts in the place of a manifest's own.
+pub struct OtherOrganisation {
+    /// Who hands the leaflets out.
+    pub organisation: Organisation,
+    /// Its theme, if it has one.
+    pub theme: Option<Theme>,
+}
+
+/// Reads the file of `--org`: an `[organisation]` table, and a `[theme]` where it has one.
 ///
 /// # Errors
-/// `manifest/toml`, `manifest/invalid`.
+/// `manifest/toml`, `manifest/invalid`, `layout/invalid`, `layout/contrast`, `layout/ink`.
 pub fn read_organisation(
     source: SourceId,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
-) -> Result<Organisation, Reported> {
+) -> Result<OtherOrganisation, Reported> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct OrganisationTables {
         organisation: OrganisationTable,
+        theme: Option<ThemeTable>,
     }
     let tables: OrganisationTables = read(source, sources, diagnostics)?;
     let mut file = Reading::new(source, diagnostics);
     let organisation = checked_organisation(tables.organisation, &mut file);
-    file.reporter.sound(organisation)
+    let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
+    file.reporter.sound(OtherOrganisation { organisation, theme })
 }
 
 /// Goes on after an error, so that one run reports all of them.

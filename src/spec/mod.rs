@@ -24,6 +24,7 @@ mod read;
 mod running;
 #[cfg(test)]
 mod tests;
+mod theme;
 mod values;
 mod variable_file;
 mod words;
@@ -33,16 +34,16 @@ pub use address::{is_scheme, is_unsafe_scheme};
 pub use body::{BodyRange, Breaks, Repeat, Sections};
 pub(crate) use geometry::panel_columns;
 pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
-pub use layout::{ArtPlace, Form, Height, Layout, PanelSpec, VerticalAlign};
+pub use layout::{ArtPlace, Form, Height, Layout, LogoSpec, MOTIF, PanelSpec, VerticalAlign};
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;
 pub use locale_file::{LocaleSettings, read_locale};
-pub use look::{BlockLook, LabelKind, Look};
-pub use manifest::{
-    BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, Organisation, PictureSpec, Section,
-};
-pub use manifest_file::{is_file_name, read_manifest, read_organisation};
+pub use look::{BlockLook, LabelKind, Look, MotifChoice};
+pub use manifest::{BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, PictureSpec, Section};
+pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
+pub(crate) use theme::READY;
+pub use theme::{Theme, read_theme};
 pub(crate) use words::{Words, value_span};

@@ -1,17 +1,31 @@
-//! Colours as a look writes them. In: a table of the palette. Out: a colour that screens, office printers and presses
+//! Colours as a look writes them. In: a value of the palette. Out: a colour that screens, office printers and presses
 //! can all show.
 
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::read::Reading;
 #[cfg(test)]
 use super::tests::schema::Percent;
 use crate::color::{Color, MOST_INK, Spot};
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
+
+/// A colour: on screens alone, its inks being computed, or on screens and on presses.
+#[derive(Deserialize, Clone)]
+#[serde(
+    untagged,
+    expecting = "write a colour like \"#4a1942\", or { srgb = \"#4a1942\", cmyk = [60, 95, 30, 50] }"
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) enum ColorValue {
+    /// On a screen; a press has the inks that come nearest.
+    Screen(#[cfg_attr(test, schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$")))] String),
+    /// Both.
+    Both(ColorTable),
+}
 
 /// A colour on screens and on presses.
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ColorTable {
@@ -28,12 +42,13 @@ pub(super) struct ColorTable {
     spot: Option<String>,
 }
 
-/// Checks a colour; `None` where something is wrong with it, which is reported.
-pub(super) fn read_color(table: &Spanned<ColorTable>, file: &mut Reading<'_>) -> Option<Color> {
-    let span = file.span(table);
-    checked_color(table.get_ref())
-        .map_err(|flaw| file.error(Diagnostic::new(flaw.code, flaw.message).label(span, flaw.label)))
-        .ok()
+/// Checks a colour that stands at a place; `None` where something is wrong with it, which is reported.
+pub(super) fn read_color(value: &ColorValue, span: Span, file: &mut Reading<'_>) -> Option<Color> {
+    let checked = match value {
+        ColorValue::Screen(hex) => screen_color(hex).map(Color::of_srgb),
+        ColorValue::Both(table) => checked_color(table),
+    };
+    checked.map_err(|flaw| file.error(Diagnostic::new(flaw.code, flaw.message).label(span, flaw.label))).ok()
 }
 
 /// What is wrong with a colour.
@@ -43,13 +58,20 @@ struct ColorFlaw {
     label: &'static str,
 }
 
+fn screen_color(hex: &str) -> Result<[u8; 3], ColorFlaw> {
+    let message = || format!("“{hex}” is no colour");
+    Color::parse_hex(hex).ok_or_else(|| ColorFlaw {
+        code: Code::Layout,
+        message: message(),
+        label: "write it like #4a1942",
+    })
+}
+
 fn checked_color(table: &ColorTable) -> Result<Color, ColorFlaw> {
     let ColorTable { srgb, cmyk, office, spot } = table;
     let flaw = |message: String, label| ColorFlaw { code: Code::Layout, message, label };
-    let hex = |text: &String| {
-        Color::parse_hex(text).ok_or_else(|| flaw(format!("“{text}” is no colour"), "write it like #4a1942"))
-    };
-    let (srgb, office) = (hex(srgb)?, office.as_ref().map(hex).transpose()?);
+    let office = office.as_ref().map(|hex| screen_color(hex)).transpose()?;
+    let srgb = screen_color(srgb)?;
     let unknown_ink = |name: &String| {
         flaw(format!("“{name}” is no name of an ink"), "40 letters at most, and none of the process inks")
     };

@@ -22,7 +22,7 @@ use crate::picture::error::DrawingError;
 
 #[cfg(test)]
 pub use motif::Palette;
-pub use motif::read;
+pub use motif::{read, read_motif};
 pub use patch::paint_patch;
 pub(super) use text::is_drawing;
 use tree::{flatten, read_tree};

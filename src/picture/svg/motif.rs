@@ -16,11 +16,32 @@ use crate::picture::error::DrawingError;
 /// The colours of a layout, by name.
 pub type Palette = BTreeMap<String, Color>;
 
-/// Reads a drawing of a look. Of two palette entries with the same sRGB the first by name is taken.
+/// Which colours a drawing may have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Colors {
+    /// Those of the palette.
+    Palette,
+    /// Its own beside them, which stay as they are in every palette.
+    Any,
+}
+
+/// Reads a drawing of a look, in colours of its palette. Of two palette entries with the same sRGB the first by name is taken.
 ///
 /// # Errors
 /// What the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
 pub fn read(svg: &str, palette: &Palette) -> Result<Motif, DrawingError> {
+    read_in(svg, palette, Colors::Palette)
+}
+
+/// Reads the drawing of a project's theme, which may have colours of its own.
+///
+/// # Errors
+/// What the drawing holds that can't be drawn; the caller reports it as `layout/picture`.
+pub fn read_motif(svg: &str, palette: &Palette) -> Result<Motif, DrawingError> {
+    read_in(svg, palette, Colors::Any)
+}
+
+fn read_in(svg: &str, palette: &Palette, colors: Colors) -> Result<Motif, DrawingError> {
     bounds::check_nesting(svg)?;
     check_classes(svg, palette)?;
     let rule = |(name, color): (&String, &Color)| {
@@ -34,10 +55,18 @@ pub fn read(svg: &str, palette: &Palette) -> Result<Motif, DrawingError> {
     let mut last: Option<Arc<[Step]>> = None;
     for piece in &drawing.pieces {
         let Piece::Outline(outline) = piece else { return Err(DrawingError::Effect(refused(piece))) };
-        push_path(outline, palette, &mut paths, last.as_ref())?;
+        push_path(outline, plain_color(outline, palette, colors)?, &mut paths, last.as_ref())?;
         last = matches!(outline.pen, Pen::Fill(_)).then(|| Arc::clone(&outline.steps));
     }
     if paths.is_empty() { Err(DrawingError::Nothing) } else { Ok(Motif { size: drawing.size, paths }) }
+}
+
+/// The one colour of an outline: that of the palette which has its sRGB, or its own.
+fn plain_color(outline: &Outline, palette: &Palette, colors: Colors) -> Result<Color, DrawingError> {
+    let Ink::Plain(color) = &outline.ink else { return Err(DrawingError::Effect("a gradient")) };
+    let known = palette.values().find(|known| known.srgb == color.srgb).copied();
+    let own = (colors == Colors::Any).then(|| Color::of_srgb(color.srgb));
+    known.or(own).ok_or_else(|| DrawingError::OtherColour { hex: color.hex() })
 }
 
 /// Refuses classes that name colours which the palette does not have.
@@ -68,16 +97,13 @@ fn refused(piece: &Piece) -> &'static str {
 /// Takes an outline in; a line along the outline that was filled last, whose steps are `last`, joins it.
 fn push_path(
     outline: &Outline,
-    palette: &Palette,
+    color: Color,
     paths: &mut Vec<Path>,
     last: Option<&Arc<[Step]>>,
 ) -> Result<(), DrawingError> {
     if outline.opacity < 1.0 {
         return Err(DrawingError::Effect("transparency"));
     }
-    let Ink::Plain(color) = &outline.ink else { return Err(DrawingError::Effect("a gradient")) };
-    let known = palette.values().find(|known| known.srgb == color.srgb).copied();
-    let color = known.ok_or_else(|| DrawingError::OtherColour { hex: color.hex() })?;
     if outline.place != Affine::IDENTITY {
         return Err(DrawingError::Effect("a line that is scaled unequally"));
     }
@@ -177,7 +203,11 @@ mod tests {
     #[test]
     fn the_shipped_drawings_can_be_drawn() {
         for text in [
-            include_str!("../../../layouts/look/butterfly.svg"),
+            include_str!("../../../layouts/theme/butterfly.svg"),
+            include_str!("../../../layouts/theme/grove.svg"),
+            include_str!("../../../layouts/theme/sails.svg"),
+            include_str!("../../../layouts/theme/sun.svg"),
+            include_str!("../../../layouts/look/sprig.svg"),
             include_str!("../../../layouts/look/phone.svg"),
             include_str!("../../../layouts/look/mail.svg"),
             include_str!("../../../layouts/look/globe.svg"),

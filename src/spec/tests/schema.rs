@@ -18,6 +18,8 @@ use crate::spec::length::{FixedLength, Length, SideLengths};
 use crate::spec::look::BlockLook;
 use crate::spec::look_file::LookTables;
 use crate::spec::manifest_file::ManifestFile;
+use crate::spec::palette::ColorValue;
+use crate::spec::theme::COLORS;
 use crate::spec::variable_file::VariableValue;
 
 /// A number as lengths are written with.
@@ -87,6 +89,15 @@ schemas! {
         "pattern": r"^[^\s]*\.[^\s]*$",
         "not": { "pattern": "://" },
     });
+    /// `[theme]` of a manifest.
+    ManifestTheme: |generator| theme(generator, &[
+        ("name", json!({ "description": "A ready theme: layouts/theme/NAME.toml.", "type": "string" })),
+        ("shared", json!({ "description": "Whether leaflets of other organisations (--org) have it, too.", "type": "boolean" })),
+    ]);
+    /// A ready theme.
+    ReadyTheme: |generator| theme(generator, &[
+        ("purpose", json!({ "description": "What it looks like, in a line.", "type": "string" })),
+    ]);
     /// Variables by names that the organisation has not taken.
     Variables: |generator| {
         let value = generator.subschema_for::<VariableValue>();
@@ -110,6 +121,19 @@ schemas! {
         let roles = ByRole::json_schema(generator);
         keyed(["cover", "aside", "body", "back"].into_iter(), &roles)
     };
+}
+
+/// A theme: colours, a motif, and more.
+fn theme(generator: &mut SchemaGenerator, more: &[(&str, Value)]) -> Schema {
+    let color = generator.subschema_for::<ColorValue>();
+    let mut properties: Map<String, Value> = COLORS
+        .iter()
+        .map(|(name, what)| ((*name).to_owned(), json!({ "description": what, "allOf": [color] })))
+        .collect();
+    let motif = "The drawing of covers, an SVG, or \"none\".";
+    properties.insert("motif".to_owned(), json!({ "description": motif, "type": "string" }));
+    properties.extend(more.iter().map(|(name, schema)| ((*name).to_owned(), schema.clone())));
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -228,11 +252,12 @@ fn schema_of<T: JsonSchema>(title: &str) -> String {
 }
 
 /// The files, each with the schema that it should hold.
-fn files() -> [(&'static str, String); 3] {
+fn files() -> [(&'static str, String); 4] {
     [
         ("layouts/polyleaf.schema.json", schema_of::<ManifestFile>("The manifest of a project of Polyleaf")),
         ("layouts/layout.schema.json", schema_of::<LayoutFile>("A layout of Polyleaf")),
         ("layouts/look/look.schema.json", schema_of::<LookTables>("A look of Polyleaf")),
+        ("layouts/theme/theme.schema.json", schema_of::<ReadyTheme>("A theme of Polyleaf")),
     ]
 }
 
@@ -265,7 +290,7 @@ fn judged(schema: &str, toml: &str) -> Result<(), String> {
 
 #[test]
 fn shipped_files_are_right_by_their_schemas() {
-    let [manifest, layout, look] = files().map(|(_, schema)| schema);
+    let [manifest, layout, look, theme] = files().map(|(_, schema)| schema);
     let folder = |folder: &str| {
         let files =
             std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
@@ -276,6 +301,7 @@ fn shipped_files_are_right_by_their_schemas() {
         (manifest, manifests.map(Into::into).to_vec()),
         (layout, [folder("layouts"), folder("examples/clinic/layouts")].concat()),
         (look, folder("layouts/look")),
+        (theme, folder("layouts/theme")),
     ];
     for (schema, files) in &groups {
         assert!(!files.is_empty());
@@ -300,6 +326,8 @@ fn wrong_manifests_are_wrong_by_the_schema() {
         ("source = \"en\"", "source = \"English, plain\""),
         ("email = \"cswbutterfly@gmail.com\"", "email = \"cswbutterfly\""),
         ("website = \"butterflysw.org\"", "website = \"https://butterflysw.org\""),
+        ("name = \"butterfly\"", "feild = \"#123456\""),
+        ("name = \"butterfly\"", "field = \"dark blue\""),
         ("[links]", "[variables]\nphone = 1\n[links]"),
         ("name = \"card\"", "name = \"a card\""),
         ("place = \"aside\"", "place = \"beside\""),
