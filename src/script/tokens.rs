@@ -99,11 +99,15 @@ fn is_apart(text: &str, at: usize) -> bool {
     !goes_on && (announced || !core.starts_with(char::is_alphabetic)) && !ends_inside_word(text, at)
 }
 
-/// The end of the word that starts there, or of the one character that is of none.
+/// The end of the word that starts there, or of the one character that is of none. What is of another script after
+/// syllables of Korean is another word: `이메일|info@example.org`.
 fn word_end(text: &str, at: usize) -> usize {
     let mut rest = text[at..].chars();
-    if rest.next().is_some_and(|c| Class::of(c).is_spaced()) {
-        while rest.clone().next().is_some_and(|c| Class::of(c).is_spaced()) {
+    let mut last = rest.next().map(Class::of).filter(|class| class.is_spaced());
+    while let Some(before) = last {
+        let next = rest.clone().next().map(Class::of).filter(|class| class.is_spaced());
+        last = next.filter(|next| before != Class::Syllable || *next == Class::Syllable);
+        if last.is_some() {
             rest.next();
         }
     }
@@ -224,13 +228,13 @@ fn symbol_of(c: char, class: Class) -> u8 {
     match class {
         Class::Digit => b'0',
         Class::Syllable => b'k',
-        Class::Letter if c.is_ascii_lowercase() => b'a',
-        Class::Letter if c.is_ascii_uppercase() => b'A',
+        Class::Letter if matches!(c, 'a'..='z' | 'ａ'..='ｚ') => b'a',
+        Class::Letter if matches!(c, 'A'..='Z' | 'Ａ'..='Ｚ') => b'A',
         Class::Letter if c.is_uppercase() => b'Z',
         Class::Letter => b'z',
         Class::Unspaced => b'x',
         Class::Other => match c {
-            ' ' => b's',
+            ' ' | '\u{3000}' => b's',
             '\u{a0}' | '\u{202f}' | '\u{2009}' => b'n',
             '\u{2010}'..='\u{2013}' | '−' => b'd',
             '—' | '〜' | '～' => b't',

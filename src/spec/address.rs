@@ -87,11 +87,45 @@ pub(super) fn filled_address(
         "mailto" if is_email(head) => sound(format!("{scheme}:{rest}")),
         "mailto" => Err(AddressFault::Mail(head.to_owned())),
         "https" | "http" => {
+            let dialled = with_digits(address, rest, variables)?;
+            let rest = dialled.as_deref().unwrap_or(rest);
             let site = rest.strip_prefix("//").filter(|site| is_website(site));
             site.map(|site| format!("{scheme}://{site}")).ok_or_else(|| AddressFault::Web(rest.to_owned()))
         }
         _ => sound(format!("{scheme}:{rest}")),
     }
+}
+
+/// Sites that are told a telephone number: digits alone, those of its country first.
+const TELLING: [&str; 3] = ["//wa.me/", "//api.whatsapp.com/send?phone=", "//web.whatsapp.com/send?phone="];
+
+/// What follows `https:` where it leads to a telephone number, with the digits that are dialled from everywhere; `None` for
+/// all other addresses. `rest` is that of the template `address` with its values.
+fn with_digits(
+    address: &str,
+    rest: &str,
+    variables: &BTreeMap<String, Value>,
+) -> Result<Option<String>, AddressFault> {
+    let after = |text: &str| {
+        let small = text.to_ascii_lowercase();
+        TELLING.iter().find_map(|site| Some(small.find(site)? + site.len()))
+    };
+    let (Some(from), Some(start)) = (after(address), after(rest)) else { return Ok(None) };
+    let ends = |c: char| matches!(c, '?' | '&' | '/' | '#');
+    let number = rest[start..].split(ends).next().unwrap_or_default();
+    // A letter starts the name of a message or a picture.
+    if !number.starts_with(|c: char| c.is_numeric() || matches!(c, '+' | '(')) {
+        return Ok(None);
+    }
+    let template = address[from..].split(ends).next().unwrap_or_default();
+    let abroad = |text: &str| format!("+{}", text.trim_start_matches('+'));
+    let dialled = number_of(&abroad(template), &abroad(number), variables)?;
+    let digits: String =
+        dialled.split(';').take(1).flat_map(str::chars).filter(char::is_ascii_digit).collect();
+    if digits.len() < 7 {
+        return Err(AddressFault::Phone(number.to_owned(), PhoneFault::Short));
+    }
+    Ok(Some(format!("{}{digits}{}", &rest[..start], &rest[start + number.len()..])))
 }
 
 fn sound(address: String) -> Result<String, AddressFault> {
@@ -178,6 +212,17 @@ mod tests {
             ("sms:+1{ $x }?body=Hi", "604-555-0100", "sms:+1-604-555-0100?body=Hi"),
             ("tel:+44-116-123-4567", "", "tel:+44-116-123-4567"),
             ("signal:{ $x }", "group", "signal:group"),
+            ("https://wa.me/1{ $x }", "1-800-555-0100", "https://wa.me/18005550100"),
+            ("https://wa.me/1{ $x }?text=Hi", "(604) 555-0100", "https://wa.me/16045550100?text=Hi"),
+            ("https://wa.me/{ $x }", "+44 (0)20 7946 0958", "https://wa.me/442079460958"),
+            ("https://wa.me/+44{ $x }", "020 7946 0958 ext. 12", "https://wa.me/442079460958"),
+            ("https://wa.me/16045550100", "", "https://wa.me/16045550100"),
+            ("https://wa.me/message/{ $x }", "AB12", "https://wa.me/message/AB12"),
+            (
+                "https://api.whatsapp.com/send?phone=1{ $x }&text=Hi",
+                "1 604 555 0100",
+                "https://api.whatsapp.com/send?phone=16045550100&text=Hi",
+            ),
         ] {
             assert_eq!(address(template, value).as_deref(), Ok(wanted), "{template} {value}");
         }
@@ -208,6 +253,7 @@ mod tests {
             ("signal: x", AddressFault::Blank("signal: x".to_owned())),
             ("tel:{ $fon }", AddressFault::UnknownVariable("fon".to_owned())),
             ("tel:+1-{ $x }", AddressFault::Phone("1".to_owned(), PhoneFault::Short)),
+            ("https://wa.me/1{ $x }", AddressFault::Phone("1".to_owned(), PhoneFault::Short)),
         ] {
             assert_eq!(address(template, "1"), Err(fault), "{template}");
         }

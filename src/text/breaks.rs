@@ -64,6 +64,9 @@ pub(crate) struct LineEnds {
     pub(crate) addresses: Vec<Range<usize>>,
 }
 
+/// The spaces at which a line may end: the plain one, and that of full width.
+const SPACES: [char; 2] = [' ', '\u{3000}'];
+
 /// Places with how good each is.
 type Places = BTreeMap<usize, BreakClass>;
 
@@ -94,6 +97,7 @@ pub(crate) fn opportunities(
         _ => keep_terms(text, &terms, style, &mut places),
     }
     keep_tokens(text, &tokens, style, &mut places);
+    part_from_neighbours(text, &tokens, &mut places);
     if rules.breaking == Breaking::Spaces {
         part_particles(text, &tokens, &mut places);
     }
@@ -261,20 +265,37 @@ fn keep_tokens(text: &str, tokens: &[Token], style: &ParagraphStyle, places: &mu
     for token in tokens {
         let offered: Vec<usize> =
             token.cores.iter().copied().filter(|core| places.contains_key(core)).collect();
-        keep(text, &token.range, |text, at| text[..at].ends_with(' '), style, places);
+        keep(text, &token.range, |text, at| text[..at].ends_with(SPACES), style, places);
         keep_cores(text, token, &offered, style, places);
         places.extend(token.breaks(text).into_iter().map(|at| (at, BreakClass::Url)));
     }
 }
 
-/// Offers as second class where particles of Korean are written on to what is of another script: `www.example.org|에서`.
+/// Offers as second class where particles of Korean are written on to what is of another script, in quotes or brackets or
+/// not: `www.example.org|에서`, `“www.example.org”|에서`.
 fn part_particles(text: &str, tokens: &[Token], places: &mut Places) {
-    let ends = tokens.iter().map(|token| token.range.end);
-    let particles =
-        ends.filter(|&end| text[end..].starts_with(is_hangul) && !text[..end].ends_with(is_hangul));
-    particles.for_each(|end| {
+    let ends = tokens.iter().map(|token| token.range.end).filter(|&end| !text[..end].ends_with(is_hangul));
+    let ends = ends.map(|end| text.len() - text[end..].trim_start_matches(CLOSING).len());
+    ends.filter(|&end| text[end..].starts_with(is_hangul)).for_each(|end| {
         places.entry(end).or_insert(BreakClass::Second);
     });
+}
+
+/// What closes after an address.
+const CLOSING: [char; 10] = ['”', '’', '"', '\'', ')', '）', '」', '』', '》', '>'];
+
+/// Offers as second class the two ends of an address that is written on to what is beside it, so that it is parted only where
+/// it fits on no line by itself: `이메일:|info@example.org|(24시간)`.
+fn part_from_neighbours(text: &str, tokens: &[Token], places: &mut Places) {
+    for token in tokens.iter().filter(|token| is_address(token)) {
+        let (before, after) = (&text[..token.range.start], &text[token.range.end..]);
+        if before.ends_with(|c| matches!(c, ':' | '：') || is_hangul(c)) {
+            places.entry(token.range.start).or_insert(BreakClass::Second);
+        }
+        if after.starts_with(['(', '（', '[', '［']) {
+            places.entry(token.range.end).or_insert(BreakClass::Second);
+        }
+    }
 }
 
 /// Keeps what a long token is made of whole as long as it can be; the token may break where it was `offered` before them.
@@ -296,5 +317,5 @@ fn keep_cores(text: &str, token: &Token, offered: &[usize], style: &ParagraphSty
 /// Whether a line that ends so ends on what leans on the next word: a short word, a number, the first part of a compound.
 fn leans(line: &str, typography: &Typography) -> bool {
     let digit = |line: &str| line.ends_with(is_digit);
-    line.ends_with(['-', '‐']) || line.strip_suffix(' ').is_some_and(digit) || typography.leans(line)
+    line.ends_with(['-', '‐']) || line.strip_suffix(SPACES).is_some_and(digit) || typography.leans(line)
 }

@@ -41,7 +41,10 @@ pub(crate) enum Cut {
 pub(crate) fn cut_at(paragraph: &Paragraph, at: usize) -> Option<Cut> {
     let (before, after) = paragraph.text.text.split_at(at);
     let (last, next) = (before.chars().next_back()?, after.chars().next()?);
-    if next == ' ' || never_starts(&paragraph.rules, next) || never_ends(&paragraph.rules, last) {
+    if matches!(next, ' ' | '\u{3000}')
+        || never_starts(&paragraph.rules, next)
+        || never_ends(&paragraph.rules, last)
+    {
         return None;
     }
     let marks =

@@ -1,6 +1,6 @@
 //! Whether a line may end at a place that UAX #14 offers. In: a text, a byte of it, the script's row. Out: yes or no.
 
-use crate::script::{Breaking, ScriptRules, is_han, is_hangul, never_ends, never_starts};
+use crate::script::{Breaking, ScriptRules, is_digit, is_han, is_hangul, never_ends, never_starts};
 
 /// Whether the line ends there in any case: at the end of the text, and after a character that separates lines.
 pub(crate) fn must_break(text: &str, at: usize) -> bool {
@@ -34,9 +34,11 @@ const COMPOUND: usize = 3;
 /// Whether the script lets a line end there.
 pub(crate) fn may_break(text: &str, at: usize, rules: &ScriptRules) -> bool {
     let Some(last) = text[..at].chars().next_back() else { return false };
-    let Some(next) = text[at..].trim_start_matches(' ').chars().next() else { return true };
-    let visible = text[..at].trim_end_matches(' ').chars().next_back().unwrap_or(' ');
-    if never_starts(rules, next) || never_ends(rules, visible) || in_range_of_numbers(text, at) {
+    let space = [' ', '\u{3000}'];
+    let Some(next) = text[at..].trim_start_matches(space).chars().next() else { return true };
+    let visible = text[..at].trim_end_matches(space).chars().next_back().unwrap_or(' ');
+    let in_number = is_digit(last) && text[at..].starts_with(is_digit) || in_range_of_numbers(text, at);
+    if never_starts(rules, next) || never_ends(rules, visible) || in_number {
         return false;
     }
     let by_script = match rules.breaking {

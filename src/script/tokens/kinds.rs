@@ -145,6 +145,62 @@ fn a_token_is_made_of_others() {
 }
 
 #[test]
+fn a_numbered_place_is_one_with_its_number() {
+    together(
+        "th",
+        &["ห้อง 5", "อาคาร 8", "ซอย 9", "หมู่ 4", "สาย 29", "ชั้น 2", "ตึก ๓", "ประตู 4", "โต๊ะ 5", "ห้องตรวจที่ 5"],
+    );
+    together("th", &["ชานชาลา 2", "บ้านเลขที่ 12", "เตียง 7", "ช่องบริการ 3", "คิวที่ 15", "หมายเลข 5"]);
+    together("en", &["floor 2", "Window 4", "Gate B12", "bus 29", "PO Box 5", "Room 12B", "Platform 3–5"]);
+    together("fr", &["salle 5", "guichet 4", "étage 2", "porte B12", "case postale 5", "appt 3"]);
+    together("es", &["sala 5", "ventanilla 4", "piso 2", "autobús 29", "andén 3"]);
+    together("tl", &["silid 5", "palapag 2"]);
+    together("ko", &["창구 4", "버스 29", "출구 3"]);
+    whole("ko", &["3 층", "5 호실"]);
+    together("zh-Hans", &["窗口4", "窗口４５６７", "房间 5"]);
+    whole("zh-Hans", &["5号楼", "3单元", "29路", "５室"]);
+    together("ja", &["窓口4", "診察室 5"]);
+    together("de", &["Raum 5", "Gleis 3"]);
+    together("pl", &["pokój 5", "okienko 4"]);
+    together("ru", &["кабинет 5", "окно 4", "этаж 2"]);
+    together("ar", &["الغرفة 5", "شباك ٤"]);
+    together("vi", &["tầng 2", "quầy 4"]);
+}
+
+#[test]
+fn raised_letters_are_read_as_letters() {
+    together(
+        "fr",
+        &["nᵒ 5", "Nᵒ 6", "nᵒˢ 5", "Mᵐᵉ Roy", "Mˡˡᵉ Roy", "Mᵍʳ Roy", "Dʳ Roy", "Mᵉ Roy", "Sᵗᵉ Anne", "n⁰ 5"],
+    );
+    together("en", &["Mʳ Lam", "Mʳˢ Lam", "Dʳ Lam", "Nᵒ 5", "Nᵒˢ 5–7"]);
+    together("es", &["Srᵃ Cruz", "Dʳᵃ Cruz", "Sr.ᵃ Cruz", "D.ª Cruz", "n.ᵒ 5"]);
+    together("pt", &["Dr.ª Cruz", "Profᵃ Cruz"]);
+    together("it", &["Sig.ʳᵃ Rossi"]);
+    whole("fr", &["1ᵉʳ mai 2026", "du 1ᵉʳ au 5 mai"]);
+    whole("en", &["3ʳᵈ of May", "May 3ʳᵈ"]);
+    whole("es", &["1ᵒ de mayo", "1º de mayo"]);
+}
+
+#[test]
+fn spaces_and_letters_of_full_width_are_read_as_others() {
+    whole(
+        "zh-Hans",
+        &[
+            "＋１　６０４　５５５　０１００",
+            "Ｍ５Ｖ　２Ｔ６",
+            "５　公里",
+            "￥　５００",
+            "５月　３日",
+            "９：００　～　１７：００",
+        ],
+    );
+    whole("ja", &["０１２０　１１１　２２２", "３０　分"]);
+    together("ja", &["〒　１００－０００１", "電話　０３－１２３４－５６７８"]);
+    together("zh-Hant", &["電話　（０２）　２３４５－６７８９"]);
+}
+
+#[test]
 fn postal_codes_with_a_space_are_whole() {
     whole(
         "en",

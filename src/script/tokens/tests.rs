@@ -216,8 +216,34 @@ fn a_bare_domain_is_an_address_with_its_path_or_none() {
         ["butterflysw.org", "butterflysw.org/help"]
     );
     assert_eq!(found("and/or/www.a.org butterflysw.org?a=b."), ["www.a.org", "butterflysw.org?a=b"]);
-    none("en", &["butterflysw.org's me@butterflysw and..com St.ga", "e.g. i.e. and/or"]);
+    none("en", &["me@butterflysw and..com St.ga", "e.g. i.e. and/or", "The end.So it was", "U.S.A p.m. a.m"]);
+    assert_eq!(found("butterflysw.org's"), ["butterflysw.org"]);
     one("en", TokenKind::Url, &["https://a.org", "http://x.org/a;b=c", "HTTP://a.org", "butterflysw.org/"]);
+}
+
+#[test]
+fn a_host_has_any_number_of_labels() {
+    for host in [
+        "example.org",
+        "sub.example.co.uk",
+        "example.museum",
+        "clinique.gouv.qc.ca",
+        "x.community",
+        "a.b.c.example.info",
+        "www2.clinic-on-main.example.com",
+        "santé-québec.example",
+        "клиника.рф",
+        "EXAMPLE.ORG",
+        "sub.example.co.uk:8080",
+        "clinique.gouv.qc.ca/où-nous-trouver",
+        "t.me/harbourstreetclinic",
+        "wa.me/16045550100",
+        "bc.ca/",
+    ] {
+        one("en", TokenKind::Url, &[host]);
+        assert_eq!(found("en", &format!("See ({host}), or “{host}”.")), [host, host]);
+    }
+    one("en", TokenKind::Mail, &["a@sub.example.co.uk", "été@santé.example"]);
 }
 
 #[test]

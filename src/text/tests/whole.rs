@@ -57,6 +57,49 @@ fn addresses_are_whole_at_every_measure_that_holds_them() {
     holds("zh-Hans", "您可以在我们的网站<www.example.org>上找到最新的价格，别处没有。");
 }
 
+#[test]
+fn hosts_take_no_hyphen_and_are_whole_where_they_fit() {
+    holds("en", "The site <sub.example.co.uk> and example.museum are fine.");
+    holds("en", "The site sub.example.co.uk and <example.museum> are fine.");
+    holds("fr", "Voyez <clinique.gouv.qc.ca> maintenant, ou venez nous voir.");
+    holds("fr", "Voyez <t.me/harbourstreetclinique> maintenant, ou venez nous voir.");
+    holds("en", "We like <harbourstreetclinic.example>’s new opening hours very much.");
+    holds("es", "Vea <informaciones.gobierno.gob.mx> ahora, o venga a vernos.");
+}
+
+#[test]
+fn addresses_are_whole_beside_what_is_written_on_to_them() {
+    holds("ko", "예약은 <info@harbourstreet.example>(24시간접수)로 하시고");
+    holds("ko", "예약은 이메일:<info@harbourstreet.example>로 하시고");
+    holds("ko", "예약은 이메일<info@harbourstreet.example>, 전화로 하시고");
+    holds("ko", "예약은 <“info@harbourstreet.example”>에서만 하시고");
+    holds("ko", "예약은 <(info@harbourstreet.example)>에서만 하시고");
+    holds("ko", "예약은 <clinic.harbourstreet.example>（24시간접수）로 하시고");
+    holds("en", "Please write to:<recepcion.citas@harbourstreet.example>(all day) and to nobody else.");
+}
+
+#[test]
+fn numbers_of_full_width_are_whole_at_every_measure() {
+    holds("zh-Hans", "病人请在窗口<４５６７>等候，谢谢各位。");
+    holds("zh-Hans", "请拨打<＋１　６０４　５５５　０１００>找我们。");
+    holds("ja", "お電話は<０１２０　１１１　２２２>までお願いします。");
+    holds("zh-Hant", "請於<１２３４５６７>號以前到這裡來等候。");
+    holds("ko", "전화는 <０１２０　１１１　２２２>로 하시고 기다리세요.");
+}
+
+#[test]
+fn numbered_places_are_whole_at_every_measure() {
+    for piece in ["ห้อง 5", "ห้อง 6", "ข้อ 7", "อาคาร 8", "ซอย 9", "หมู่ 4", "สาย 29"]
+    {
+        let text = "ห้อง 5 ชั้น 2 ห้อง 6 ที่นี่ ข้อ 7 และ อาคาร 8 ซอย 9 ถนน หมู่ 4 สาย 29";
+        holds("th", &text.replace(piece, &format!("<{piece}>")));
+    }
+    holds("th", "นัดหมายเวลา 10.30 น. ณ <ห้อง 5> ชั้น 2 และวันที่ 28 ก.พ. 2569 ที่นี่");
+    holds("fr", "Nous sommes au <nᵒ 5>, ou Nᵒ 6, et à Mᵐᵉ Roy, Mᵍʳ Roy, à côté.");
+    holds("fr", "Nous sommes au nᵒ 5, ou Nᵒ 6, et à <Mᵐᵉ Roy>, Mᵍʳ Roy, à côté.");
+    holds("fr", "Nous sommes au nᵒ 5, ou Nᵒ 6, et à Mᵐᵉ Roy, <Mᵍʳ Roy>, à côté.");
+}
+
 /// The lines of a paragraph in a measure, which is that of the smallest size.
 fn lines_of(shaped: &Paragraph, measure: f64) -> Vec<&str> {
     let lines = ragged(shaped, measure);
