@@ -21,6 +21,8 @@ const MOST_ATTRIBUTES: usize = 256;
 const MOST_ENTITIES: usize = 1 << 12;
 /// How often they may be referred to.
 const MOST_REFERENCES: usize = 1_000;
+/// The most steps of all outlines. A traced photograph has a tenth of it (H).
+pub(super) const MOST_STEPS: usize = 250_000;
 /// How deep elements may lie in each other.
 const MOST_DEPTH: usize = 64;
 

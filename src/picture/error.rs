@@ -146,6 +146,12 @@ pub enum DrawingError {
     /// It goes far beyond its canvas.
     #[error("it has points more than {0} times its size away: cut off what lies outside its canvas")]
     Far(u32),
+    /// A number of it is far too large or too small.
+    #[error("it has {0} far too large or too small for its canvas, or far away from it: simplify it")]
+    Extreme(&'static str),
+    /// A pattern that is finer than the pixels of which it would be made.
+    #[error("it has a pattern of more than {0} tiles across: make its tiles larger, or take a plain colour")]
+    Fine(u32),
     /// A class names a colour that the palette does not have.
     #[error("it asks for the colour `{0}`, which the palette does not have")]
     UnknownColour(String),
@@ -174,6 +180,12 @@ pub enum DrawingError {
     /// Nothing in it would be seen.
     #[error("it draws nothing")]
     Nothing,
+}
+
+/// The start of a text, to be shown.
+pub(super) fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(40).collect();
+    if short.len() < text.len() { short + "…" } else { short }
 }
 
 fn hint(hex: &str) -> &'static str {

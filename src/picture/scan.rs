@@ -21,6 +21,7 @@ pub(super) fn check_scans(file: &[u8]) -> Result<(), PictureError> {
         let Segment { marker, body, coded } = segment.map_err(|_| PictureError::CutShort)?;
         match marker {
             0xC0..=0xC2 => state.frame = Frame::read(marker, body),
+            0xDB if !are_steps(body) => return Err(PictureError::Damaged),
             0xC4 => state.read_tables(body).ok_or(PictureError::Damaged)?,
             0xDD => {
                 state.restart = body.first_chunk().map_or(0, |count| usize::from(u16::from_be_bytes(*count)));
@@ -30,6 +31,19 @@ pub(super) fn check_scans(file: &[u8]) -> Result<(), PictureError> {
         }
     }
     if state.is_complete() { Ok(()) } else { Err(PictureError::CutShort) }
+}
+
+/// Whether all steps of some tables of quantisation are 1 or more (T.81, B.2.4.1): with none, nothing of a picture is left.
+fn are_steps(mut tables: &[u8]) -> bool {
+    while let Some((&head, rest)) = tables.split_first() {
+        let width = if head >> 4 == 0 { 1 } else { 2 };
+        let Some((steps, after)) = rest.split_at_checked(64 * width) else { return false };
+        if steps.chunks_exact(width).any(|step| step.iter().all(|byte| *byte == 0)) {
+            return false;
+        }
+        tables = after;
+    }
+    true
 }
 
 struct State {

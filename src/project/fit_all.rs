@@ -14,7 +14,7 @@ use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::fit::{Assignment, Vote, assign};
 use crate::picture::Resolution;
-use crate::proof::{Exhibit, coarse_pictures, empty_panels, print_notes};
+use crate::proof::{Exhibit, coarse_pictures, empty_panels, print_notes, thin_motifs};
 use crate::source::Sources;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
@@ -115,7 +115,11 @@ fn check_pictures(
     let leaflets = || set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
     let exhibits = || leaflets().map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
     let coarse = coarse_pictures(exhibits(), profile);
-    let notes = print_notes(exhibits(), profile);
+    let mut notes = print_notes(exhibits(), profile);
+    if profile == Profile::Press {
+        let (drawings, spans) = (&task.layout.drawings, task.form_layout().pictures());
+        notes.extend(thin_motifs(exhibits(), drawings, &spans));
+    }
     let mut sets = set.iter_mut().filter(|locale| locale.leaflets[index].is_ok());
     if let Some(first) = sets.next() {
         for picture in &coarse {

@@ -2,14 +2,16 @@
 //! is shown as pixels.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::resolution::Exhibit;
 use crate::color::{Color, Inking, Inks, Output, Paint, Profile};
 use crate::diag::{Code, Diagnostic};
 use crate::frame::{
-    Art, Drawing, FrameItem, GroupKind, Ink, Met, Outline, Pen, Picture, Piece, Pixels, Step, extent, walk,
+    Art, Drawing, FrameItem, GroupKind, Ink, Met, Motif, Outline, Path, Pen, Picture, Piece, Pixels, Step,
+    extent, walk,
 };
-use crate::geom::{Abs, Affine, Point, Rect};
+use crate::geom::{Abs, Affine, Point, Rect, whole_number};
 use crate::picture::Resolution;
 use crate::source::Span;
 
@@ -117,29 +119,10 @@ fn behind(grounds: &[(Rect, Color)], picture: &Picture, met: &Met<'_, '_>) -> Co
 
 /// Whether anything of a picture is seen on a colour.
 fn stands_out(picture: &Picture, behind: Color) -> bool {
-    let screen = Output { profile: Profile::Screen, inks: Inks::Colour };
-    let ground = behind.paint(screen);
-    let is_seen = |paint: Paint| paint.contrast(&ground) >= SEEN;
     match &picture.art {
-        Art::Drawing(drawing) => {
-            let mut seen = false;
-            drawing.each_piece(&mut |piece| {
-                seen |= match piece {
-                    Piece::Layer(_) => false,
-                    Piece::Inlay(_) | Piece::Patch(_) => true,
-                    Piece::Outline(outline) => match &outline.ink {
-                        Ink::Plain(color) => is_seen(color.paint(screen)),
-                        Ink::Gradient(gradient) => {
-                            gradient.stops.iter().any(|stop| is_seen(stop.color.paint(screen)))
-                        }
-                        // What it repeats is looked at by itself.
-                        Ink::Pattern(_) => false,
-                    },
-                };
-            });
-            seen
-        }
+        Art::Drawing(drawing) => any_stands_out(&drawing.pieces, behind, 1.0),
         Art::Raster(raster) => {
+            let ground = behind.paint(SCREEN);
             let Pixels::Plain(samples) = &raster.pixels else { return true };
             let count = raster.channels.count();
             let mut pixels = samples.chunks_exact(count).enumerate();
@@ -150,10 +133,45 @@ fn stands_out(picture: &Picture, behind: Color) -> bool {
                     [r, g, b] => Paint::Rgb([*r, *g, *b]),
                     _ => return true,
                 };
-                is_opaque && is_seen(paint)
+                is_opaque && paint.contrast(&ground) >= SEEN
             })
         }
     }
+}
+
+/// On what it is told what is seen.
+const SCREEN: Output = Output { profile: Profile::Screen, inks: Inks::Colour };
+
+/// Whether any of some pieces is seen on a colour that lets through all but so much of them.
+fn any_stands_out(pieces: &[Piece], behind: Color, opacity: f64) -> bool {
+    let is_seen =
+        |color: Color, opacity| mixed(color, behind, opacity).contrast(&behind.paint(SCREEN)) >= SEEN;
+    // Of pixels it is not known what they show: black or white, whichever is seen better.
+    let any_ink = |opacity| is_seen(Color::WHITE, opacity) || is_seen(Color::of_srgb([0; 3]), opacity);
+    pieces.iter().any(|piece| match piece {
+        Piece::Layer(layer) => any_stands_out(&layer.pieces, behind, opacity * layer.opacity),
+        Piece::Inlay(_) | Piece::Patch(_) => any_ink(opacity),
+        Piece::Outline(outline) => {
+            let opacity = opacity * outline.opacity;
+            match &outline.ink {
+                Ink::Plain(color) => is_seen(*color, opacity),
+                Ink::Gradient(gradient) => {
+                    gradient.stops.iter().any(|stop| is_seen(stop.color, opacity * stop.opacity))
+                }
+                Ink::Pattern(pattern) => any_stands_out(&pattern.pieces, behind, opacity),
+            }
+        }
+    })
+}
+
+/// A colour that lets through what is behind it, as a screen mixes them.
+fn mixed(color: Color, behind: Color, opacity: f64) -> Paint {
+    let mix = |channel: usize| {
+        let [over, under] = [color.srgb, behind.srgb].map(|srgb| f64::from(srgb[channel]));
+        let level = whole_number((under + (over - under) * opacity).round());
+        u8::try_from(level).unwrap_or(u8::MAX)
+    };
+    Paint::Rgb([mix(0), mix(1), mix(2)])
 }
 
 fn first_cause(drawing: &Drawing) -> Option<&'static str> {
@@ -207,9 +225,55 @@ fn thickness(outline: &Outline) -> Abs {
     }
 }
 
+/// Finds the lines too thin for a press in the drawings of a layout, each drawing once; `drawings` are told apart by their
+/// names, and `spans` says where the layout asks for them.
+pub fn thin_motifs<'a>(
+    languages: impl Iterator<Item = Exhibit<'a>>,
+    drawings: &BTreeMap<String, Motif>,
+    spans: &BTreeMap<String, Span>,
+) -> Vec<PrintNote> {
+    let mut thin: BTreeMap<&String, (Abs, Abs)> = BTreeMap::new();
+    let of = |path: &Path| {
+        let mut drawings = drawings.iter();
+        // What is placed shares its outlines with the drawing.
+        let (name, _) = drawings
+            .find(|(_, motif)| motif.paths.iter().any(|known| Arc::ptr_eq(&known.steps, &path.steps)))?;
+        Some(name)
+    };
+    for panel in languages.flat_map(|language| language.panels) {
+        walk(&panel.group.frame, &Affine::IDENTITY, |met| {
+            let FrameItem::Path(path) = met.item else { return };
+            let Some(line) = thinnest_of_path(path, met.placed.mean_scale()) else { return };
+            let Some(name) = of(path) else { return };
+            let known = thin.entry(name).or_insert(line);
+            *known = if line.0 < known.0 { line } else { *known };
+        });
+    }
+    let notes = thin.into_iter().filter_map(|(name, (width, least))| {
+        Some(PrintNote { span: *spans.get(name)?, what: PrintFault::Thin { width, least } })
+    });
+    notes.collect()
+}
+
+/// The width and the least width of a path that is too thin for a press; its unit is `unit` points long.
+fn thinnest_of_path(path: &Path, unit: f64) -> Option<(Abs, Abs)> {
+    let size = extent(&path.steps).size;
+    let filled = path.fill.map(|color| (size.width.min(size.height), color));
+    let stroked = path.stroke.as_ref().map(|stroke| (stroke.line.width, stroke.color));
+    let lines = filled.into_iter().chain(stroked).filter_map(|(width, color)| {
+        let (width, inking) = (width * unit, inking_of(color));
+        (width > Abs::ZERO && inking.is_too_thin(width.to_pt())).then(|| (width, inking.thinnest()))
+    });
+    lines.reduce(|known, line| if line.0 < known.0 { line } else { known })
+}
+
+fn inking_of(color: Color) -> Inking {
+    Inking::of(&color.cmyk.map(|ink| f64::from(ink) / 100.0))
+}
+
 fn inking(ink: &Ink) -> Inking {
     match ink {
-        Ink::Plain(color) => Inking::of(&color.cmyk.map(|ink| f64::from(ink) / 100.0)),
+        Ink::Plain(color) => inking_of(*color),
         Ink::Gradient(_) | Ink::Pattern(_) => Inking::Tinted,
     }
 }
@@ -276,5 +340,37 @@ mod tests {
         };
         assert_eq!(of("10"), None);
         assert_eq!(of("1"), Some(0.1));
+    }
+
+    /// Whether anything of a drawing is seen on white.
+    fn is_seen(inside: &str) -> bool {
+        let svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">{inside}</svg>"#);
+        let Ok(Art::Drawing(drawing)) = picture::open(svg.as_bytes()) else { panic!("{svg}") };
+        any_stands_out(&drawing.pieces, Color::WHITE, 1.0)
+    }
+
+    #[test]
+    fn what_lets_all_through_is_not_seen() {
+        let circle = |said: &str| format!(r##"<circle cx="100" cy="50" r="40" {said}/>"##);
+        for (said, seen) in [
+            ("", true),
+            ("fill-opacity='.5'", true),
+            ("fill='#fdfdfd'", false),
+            ("fill-opacity='.02'", false),
+            ("opacity='.02'", false),
+            ("fill='none' stroke='#000' stroke-opacity='.02'", false),
+            ("opacity='.1' fill-opacity='.1'", false),
+        ] {
+            assert_eq!(is_seen(&circle(said)), seen, "{said}");
+        }
+        assert!(!is_seen(&format!("<g opacity='.1'><g opacity='.1'>{}</g></g>", circle(""))));
+        let stop = |opacity| format!("<stop stop-opacity='{opacity}'/><stop offset='1' stop-color='#fff'/>");
+        let shaded = |opacity| {
+            format!("<linearGradient id='a'>{}</linearGradient>{}", stop(opacity), circle("fill='url(#a)'"))
+        };
+        assert!(is_seen(&shaded(".5")) && !is_seen(&shaded(".02")));
+        let blurred = "<filter id='a'><feGaussianBlur stdDeviation='3'/></filter>";
+        let blurred = |opacity| format!("{blurred}<g opacity='{opacity}'>{}</g>", circle("filter='url(#a)'"));
+        assert!(is_seen(&blurred(".5")) && !is_seen(&blurred(".02")));
     }
 }

@@ -9,7 +9,7 @@ mod faint;
 mod resolution;
 
 pub use clear_print::{ClearPrint, measure_clear_print};
-pub use drawing::print_notes;
+pub use drawing::{print_notes, thin_motifs};
 pub use empty::empty_panels;
 pub use faint::faint_text;
 pub use resolution::{CoarsePicture, Exhibit, coarse_pictures};

@@ -5,6 +5,7 @@
 mod clip;
 mod css;
 mod effort;
+mod far;
 mod gradient;
 mod inlay;
 mod motif;
@@ -12,6 +13,7 @@ mod outline;
 mod patch;
 mod pieces;
 mod text;
+mod tile;
 mod tree;
 
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::picture::error::DrawingError;
 
 /// How many times its size away from a drawing its points may lie. What lies farther is out of anybody's sight, and viewers
 /// that reckon in single precision would show what comes from there in the wrong place (H).
-const MOST_FAR: u32 = 1_000;
+pub(super) const MOST_FAR: u32 = 1_000;
 
 /// The steps of an outline, mapped by `to`; quadratic curves are raised to cubic ones.
 pub(super) fn steps(path: &Path, to: &Affine) -> Vec<Step> {

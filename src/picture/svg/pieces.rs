@@ -7,25 +7,29 @@ use usvg::{BlendMode, Group, Node, Paint, PaintOrder, Path, Pattern as SvgPatter
 
 use super::clip::clip_shapes;
 use super::effort::check_effort;
+use super::far::{check_canvas, check_gradient, check_map, check_points, sound_line};
 use super::gradient::{along_circles, along_line};
 use super::inlay::read_inlay;
-use super::outline::{affine, is_even, length, line, rect, rule, seen, steps, with_area};
+use super::outline::{MOST_FAR, affine, is_even, length, line, rect, rule, seen, steps, with_area};
+use super::tile::finest_tile;
 use crate::color::Color;
 use crate::frame::{
     ClipShape, Drawing, FillRule, Ink, Layer, Line, Outline, Patch, Pattern, Pen, Piece, Step, extent,
     rectangle,
 };
 use crate::geom::{Abs, Affine, Point, Rect, Size};
+use crate::picture::bounds::MOST_STEPS;
 use crate::picture::error::DrawingError;
-
-/// The most steps of all outlines. A traced photograph has a tenth of it (H).
-const MOST_STEPS: usize = 250_000;
 
 /// The most patches: one for all takes less time than more of them.
 const MOST_PATCHES: usize = 16;
 
 /// The least share of what is seen that a tile of a pattern may be: finer ones are of many thousands (H).
 const LEAST_TILE: f64 = 1e-4;
+
+/// The most tiles of a pattern across or down a drawing: finer ones are no more than grey, and the pixels that they are made
+/// of would be more than a patch may have.
+const MOST_TILES: u32 = 1_500;
 
 /// The pieces of a tree that was read from `svg`.
 ///
@@ -34,8 +38,13 @@ const LEAST_TILE: f64 = 1e-4;
 pub(super) fn read_pieces(tree: &Tree, svg: &Arc<str>) -> Result<Drawing, DrawingError> {
     let size = Size::new(length(tree.size().width()), length(tree.size().height()));
     let canvas = Rect::new(Point::default(), size);
-    let mut reader = Reader { svg, node: Vec::new(), steps: 0, tile: Tile::None };
+    let mut reader = Reader { svg, canvas, node: Vec::new(), steps: 0, tile: Tile::None };
+    check_canvas(size)?;
     check_effort(tree.root(), size)?;
+    let least = size.width.max(size.height) / f64::from(MOST_TILES);
+    if finest_tile(tree.root(), &Affine::IDENTITY).is_some_and(|side| side < least) {
+        return Err(DrawingError::Fine(MOST_TILES));
+    }
     if blended(tree.root()) {
         return Ok(Drawing { size, pieces: vec![reader.patch(canvas, "a blend mode")] });
     }
@@ -87,6 +96,8 @@ fn cause(group: &Group) -> Option<&'static str> {
 
 struct Reader<'a> {
     svg: &'a Arc<str>,
+    /// The drawing's own extent.
+    canvas: Rect,
     /// The place of the node under way: its number among its siblings, from the root down.
     node: Vec<usize>,
     /// How many steps there are so far.
@@ -116,7 +127,14 @@ impl Reader<'_> {
             match node {
                 Node::Group(inner) => pieces.extend(self.inner_group(inner, place, visible)?),
                 Node::Path(path) if path.is_visible() => pieces.extend(self.path(path, place, visible)?),
-                Node::Image(image) if image.is_visible() => pieces.extend(read_inlay(image, place, visible)?),
+                Node::Image(image) if image.is_visible() => {
+                    let inlay = read_inlay(image, place, visible)?;
+                    if let Some(Piece::Inlay(inlay)) = &inlay {
+                        let corners = Rect::new(Point::default(), inlay.size).corners();
+                        check_points(&corners, &inlay.place, self.canvas, "a picture")?;
+                    }
+                    pieces.extend(inlay);
+                }
                 Node::Path(_) | Node::Image(_) => {}
                 Node::Text(_) => return Err(DrawingError::Text),
             }
@@ -166,6 +184,10 @@ impl Reader<'_> {
         let drawn = pieces.iter().map(extent_of_piece).reduce(around_both).unwrap_or_default();
         for clip in clips.into_iter().rev().filter(|clip| !is_idle(clip, drawn)) {
             self.count(clip.iter().map(|shape| shape.steps.len()).sum())?;
+            let far = self.canvas.size.width.max(self.canvas.size.height) * f64::from(MOST_FAR);
+            if !self.canvas.grown(far).contains(&extent_of(&clip), Abs::ZERO) {
+                return Err(DrawingError::Far(MOST_FAR));
+            }
             pieces = vec![Piece::Layer(Layer { clip, opacity: 1.0, pieces })];
         }
         if pieces.is_empty() || opacity == 1.0 {
@@ -196,14 +218,16 @@ impl Reader<'_> {
         let mut stroke = None;
         if let Some(of) = path.stroke().filter(|stroke| stroke.opacity().get() > 0.0) {
             let Some(ink) = self.ink(of.paint(), place, shown)? else { return self.painted(path, shown) };
-            let line = line(of);
+            let line = sound_line(line(of), place.mean_scale(), self.canvas)?;
             let steps = seen(&all, reach(&line, place), visible)?;
             let opacity = f64::from(of.opacity().get());
             stroke = Some(if is_even(place) {
                 let line = line.scaled(place.mean_scale());
                 Outline { steps, place: Affine::IDENTITY, pen: Pen::Stroke(line), ink, opacity }
             } else {
-                let own = self::steps(path, &Affine::IDENTITY).into();
+                let own: Arc<[Step]> = self::steps(path, &Affine::IDENTITY).into();
+                check_map(place, "a line")?;
+                check_points(&extent(&own).corners(), place, self.canvas, "a line")?;
                 Outline { steps: own, place: *place, pen: Pen::Stroke(line), ink, opacity }
             });
         }
@@ -237,6 +261,9 @@ impl Reader<'_> {
             Paint::RadialGradient(gradient) => along_circles(gradient, place),
             Paint::Pattern(pattern) => return self.pattern(pattern, place, over),
         };
+        if let Some(gradient) = &gradient {
+            check_gradient(gradient, self.canvas)?;
+        }
         Ok(gradient.map(|gradient| Ink::Gradient(Arc::new(gradient))))
     }
 
@@ -250,13 +277,15 @@ impl Reader<'_> {
         let cell = rect(pattern.rect().to_rect());
         let corner = Affine { shift: cell.at, ..Affine::IDENTITY };
         let place = place.after(&affine(pattern.transform())).after(&corner);
-        let size = place.extent_of(&Rect::new(Point::default(), cell.size)).size;
+        let tile = Rect::new(Point::default(), cell.size);
+        check_points(&tile.corners(), &place, self.canvas, "a pattern")?;
+        let size = place.extent_of(&tile).size;
         let area = |size: Size| size.width.to_pt() * size.height.to_pt();
         if place.inverse().is_none() || area(size) < area(over.size) * LEAST_TILE || self.tile != Tile::None {
             return Ok(None);
         }
         self.tile = Tile::Whole;
-        let pieces = self.group(pattern.root(), &Affine::IDENTITY, Rect::new(Point::default(), cell.size))?;
+        let pieces = self.group(pattern.root(), &Affine::IDENTITY, tile)?;
         let met = std::mem::replace(&mut self.tile, Tile::None);
         Ok((met == Tile::Whole).then(|| Ink::Pattern(Arc::new(Pattern { size: cell.size, place, pieces }))))
     }

@@ -200,7 +200,13 @@ fn what_can_not_be_drawn_right_is_refused_by_name() {
     for (inside, word) in [
         ("<text>words</text>", "text"),
         (r#"<rect width="9" height="9" style="fill:color-mix(in srgb, red, blue)"/>"#, "color-mix"),
-        (r#"<rect width="calc(1px + 2px)" height="9"/>"#, "draws nothing"),
+        (r#"<rect width="calc(1px + 2px)" height="9"/>"#, "width: calc(1px + 2px)"),
+        (r##"<path stroke="#06c" d="M9 9h9"/><rect height="min(1px, 2px)" width="9"/>"##, "height: min("),
+        ("<style>rect{width:round(2.5px)}</style><rect height='9'/>", "width: round("),
+        (
+            r##"<path d="M10 50H190" stroke="#06c" stroke-dasharray="25 25" pathLength="100"/>"##,
+            "pathLength: 100",
+        ),
         (r#"<rect width="9rem" height="9"/>"#, "9rem"),
         (r#"<rect width="9" height="9" style="transform:rotate3d(1,1,1,9deg)"/>"#, "rotate3d"),
         (r##"<path d="M0 0h9" stroke="#000" vector-effect="non-scaling-stroke"/>"##, "vector-effect"),
@@ -223,6 +229,90 @@ fn what_can_not_be_drawn_right_is_refused_by_name() {
         let problem = refused(inside);
         assert!(problem.contains(word), "{problem} for {inside}");
     }
+}
+
+#[test]
+fn a_length_of_its_own_matters_where_a_path_is_dashed() {
+    assert_eq!(outlines(r##"<path d="M10 50H190" stroke="#06c" pathLength="100"/>"##).len(), 1);
+}
+
+#[test]
+fn what_is_shown_as_its_contents_has_none_where_it_is_a_shape() {
+    let rect = r##"<rect width="9" height="9"/>"##;
+    for name in ["rect", "path", "circle"] {
+        let shape = format!(
+            r##"{rect}<{name} x="50" r="9" width="9" height="9" d="M0 0h9v9z" display="contents"/>"##
+        );
+        assert_eq!(outlines(&shape).len(), 1, "{shape}");
+    }
+    assert_eq!(outlines(&format!(r#"<g style="display:contents">{rect}</g>"#)).len(), 1);
+}
+
+#[test]
+fn numbers_that_no_page_holds_are_refused_by_name() {
+    let stops = r##"<stop/><stop offset="1" stop-color="#fff"/>"##;
+    let filled = |paint: &str| format!(r##"{paint}<rect width="50" height="50" fill="url(#g)"/>"##);
+    let line = |said: &str| format!(r##"<path d="M0 0L50 50" stroke="#000" {said}/>"##);
+    let gradient = |said: &str| {
+        filled(&format!(
+            r#"<linearGradient id="g" gradientUnits="userSpaceOnUse" {said}>{stops}</linearGradient>"#
+        ))
+    };
+    let circles = |said: &str| {
+        filled(&format!(
+            r#"<radialGradient id="g" gradientUnits="userSpaceOnUse" {said}>{stops}</radialGradient>"#
+        ))
+    };
+    let pattern = |said: &str| {
+        filled(&format!(
+            r#"<pattern id="g" width="10" height="10" patternUnits="userSpaceOnUse" {said}><rect width="5" height="9"/></pattern>"#
+        ))
+    };
+    for (inside, word) in [
+        (line(r#"stroke-width="1e30""#), "a line"),
+        (format!(r##"<g transform="scale(1e12 1)">{}</g>"##, line("")), "a line"),
+        (line(r#"stroke-dasharray="1e20 1e-20" stroke-dashoffset="1e19""#), "dashes"),
+        (line(r#"stroke-dasharray="1e-9""#), "dashes"),
+        (gradient(r#"x1="-1e20" x2="1e20""#), "a gradient"),
+        (gradient(r#"x1="0" x2="1e-15" gradientTransform="scale(1e15)""#), "a gradient"),
+        (circles(r#"cx="0" cy="0" r="1e20""#), "a gradient"),
+        (pattern(r#"patternTransform="scale(1e15)""#), "a pattern"),
+        (pattern(r#"patternTransform="translate(1e20 0)""#), "a pattern"),
+        (
+            r#"<clipPath id="c"><circle r="1e20"/></clipPath><g clip-path="url(#c)"><rect width="9" height="9"/></g>"#
+                .to_owned(),
+            "times its size",
+        ),
+    ] {
+        let problem = refused(&inside);
+        assert!(problem.contains(word), "{problem} for {inside}");
+    }
+    let huge = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e20 1e20"><rect width="1e20" height="1e20"/></svg>"##;
+    assert!(open(huge.as_bytes()).expect_err(huge).to_string().contains("a canvas"));
+    assert_eq!(outlines(&line(r#"stroke-miterlimit="1e30""#)).len(), 1);
+    assert_eq!(outlines(&line(r#"stroke-dasharray="9 3" stroke-dashoffset="1e9""#)).len(), 1);
+}
+
+#[test]
+fn the_pixels_of_a_fine_pattern_are_as_grey_as_it_is() {
+    let striped = |side: f64| {
+        format!(
+            r##"<pattern id="p" width="{side}" height="{side}" patternUnits="userSpaceOnUse"><rect width="{}" height="{side}"/></pattern><rect width="200" height="100" fill="url(#p)"/>"##,
+            side / 2.0
+        )
+    };
+    for side in [0.2, 0.5, 1.0] {
+        for density in [0.3, 1.18, 4.0] {
+            let drawing = drawing(svg(&striped(side)).as_bytes());
+            let [Piece::Patch(patch)] = &drawing.pieces[..] else { panic!("one patch of {side}") };
+            let raster = crate::picture::paint_patch(patch, density).expect("it shows something");
+            let alpha = raster.alpha.expect("half of it is blank");
+            let mean = alpha.iter().map(|alpha| f64::from(*alpha)).sum::<f64>()
+                / u32::try_from(alpha.len()).map(f64::from).unwrap();
+            assert!((115.0..141.0).contains(&mean), "{side} at {density}: {mean}");
+        }
+    }
+    assert!(refused(&striped(0.1)).contains("1500 tiles"));
 }
 
 /// A picture of 8 by 4 pixels as data.

@@ -63,6 +63,13 @@ fn drawings() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("attributes without end", svg(&format!("<g {}/>", "a=\"b\" ".repeat(8_000))), "attributes"),
         ("markers without end", svg(&markers), "elements"),
         ("steps without end", svg(&format!("<path d=\"M0 0{}\"/>", "h1v1".repeat(200_000))), "points"),
+        (
+            "arcs without end",
+            svg(&format!("<path d=\"M0 0{}\"/>", "a9 9 0 1 0 1 1z".repeat(390_000))),
+            "points",
+        ),
+        ("corners without end", svg(&format!("<polygon points=\"{}\"/>", "1 2 ".repeat(300_000))), "points"),
+        ("steps of many", svg(&format!("<path d=\"M0 0{}\"/>", "h1v1".repeat(20_000)).repeat(8)), "points"),
         ("numbers without end", svg("<path d=\"M0 0L1e308 1e308L-1e308 9z\"/>"), ""),
     ]
 }
@@ -107,8 +114,17 @@ fn pixels() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("a JPEG coded in a rare way", arithmetic, "plain JPEG"),
         ("a JPEG of many passes", scans, "passes"),
+        ("a JPEG without steps", without_steps(), "damaged"),
         ("a JPEG of five channels", jpeg_of_five(), "channels"),
     ]
+}
+
+/// A JPEG with a table of quantisation of which one step is 0.
+fn without_steps() -> Vec<u8> {
+    let mut file = jpeg(&[[9, 9, 9, 9]], 3);
+    let table = file.windows(2).position(|pair| pair == [0xFF, 0xDB]).unwrap();
+    file[table + 5 + 40] = 0;
+    file
 }
 
 fn jpeg_of_five() -> Vec<u8> {

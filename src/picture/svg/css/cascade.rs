@@ -231,6 +231,10 @@ impl Styles {
         }
         let has_unit = value.ends_with(|c: char| c.is_ascii_alphabetic() || c == '%') || value == "0";
         match length(value, Least::None) {
+            _ if value.contains('(') => {
+                let error = DrawingError::Declaration { name, value: value.to_owned() };
+                self.values.insert(*name, Err(error));
+            }
             Ok(Some(length)) if has_unit && !(is_root && length.ends_with('%')) => {
                 self.values.insert(*name, Ok(length));
             }

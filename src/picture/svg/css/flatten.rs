@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use usvg::roxmltree::{Document, Node};
 
+use super::attribute::{count_steps, read_attribute};
 use super::cascade::{GEOMETRY, Styles, cascade};
 use super::property::Property;
 use super::sheet::{Rule, read_sheet};
-use super::value::{Least, length, link};
-use crate::picture::error::DrawingError;
+use super::value::link;
+use crate::picture::bounds::MOST_STEPS;
+use crate::picture::error::{DrawingError, shortened};
 
 pub(in super::super) const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -62,30 +64,6 @@ const FILTERS: &[&str] = &[
 /// Elements that describe, or that letters alone use.
 const SILENT: &[&str] =
     &["title", "desc", "metadata", "style", "view", "cursor", "font", "font-face", "glyph", "missing-glyph"];
-/// Attributes that are lengths.
-const LENGTHS: &[&str] = &[
-    "x",
-    "y",
-    "width",
-    "height",
-    "cx",
-    "cy",
-    "r",
-    "rx",
-    "ry",
-    "x1",
-    "y1",
-    "x2",
-    "y2",
-    "fx",
-    "fy",
-    "fr",
-    "refX",
-    "refY",
-    "markerWidth",
-    "markerHeight",
-];
-
 /// A drawing without style sheets.
 pub(in super::super) struct Flat {
     /// The drawing.
@@ -115,9 +93,13 @@ pub(in super::super) fn flatten(document: &Document, classes: &str) -> Result<Fl
         }
     }
     let styles = cascade(document, &rules)?;
-    let mut reach = Reach { document, styles: &styles, ids: ids(document), reached: BTreeSet::new() };
+    let has_dashes =
+        styles.iter().any(|one| one.value("stroke-dasharray").is_some_and(|dashes| dashes != "none"));
+    let mut reach =
+        Reach { document, styles: &styles, ids: ids(document), has_dashes, reached: BTreeSet::new() };
     reach.all(document.root_element())?;
-    let mut flat = Writer { reach: &reach, kept: reach.kept(), written: BTreeSet::new(), svg: String::new() };
+    let (kept, written, svg) = (reach.kept(), BTreeSet::new(), String::new());
+    let mut flat = Writer { reach: &reach, kept, written, steps: 0, svg };
     flat.element(document.root_element())?;
     let background = styles[document.root_element().id().get_usize()].background.clone();
     Ok(Flat { svg: flat.svg, background })
@@ -169,12 +151,24 @@ struct Reach<'a, 'input> {
     document: &'a Document<'input>,
     styles: &'a [Styles],
     ids: BTreeMap<&'a str, Node<'a, 'input>>,
+    /// Whether any line in it is dashed.
+    has_dashes: bool,
     reached: BTreeSet<usize>,
 }
 
 impl<'a, 'input> Reach<'a, 'input> {
     fn styles(&self, node: Node) -> &'a Styles {
         &self.styles[node.id().get_usize()]
+    }
+
+    /// Whether an element is painted, or what is in it. Where it is to be as its contents are, a shape has none (CSS Display
+    /// 3, B).
+    fn is_displayed(&self, node: Node) -> bool {
+        match self.styles(node).value("display") {
+            Some("none") => false,
+            Some("contents") => matches!(node.tag_name().name(), "svg" | "g" | "use" | "a" | "switch"),
+            _ => true,
+        }
     }
 
     fn all(&mut self, root: Node<'a, 'input>) -> Result<(), DrawingError> {
@@ -190,7 +184,7 @@ impl<'a, 'input> Reach<'a, 'input> {
                 node.tag_name().name() != "text"
                     && !HELD.contains(&child.tag_name().name())
                     && !SILENT.contains(&child.tag_name().name())
-                    && self.styles(*child).value("display") != Some("none")
+                    && self.is_displayed(*child)
                     // Programs put what only they can show beside what all can.
                     && !(node.tag_name().name() == "switch" && child.tag_name().name() == "foreignObject")
             });
@@ -286,11 +280,6 @@ fn check_base64(reference: &str) -> Result<(), DrawingError> {
     if is_sound { Ok(()) } else { Err(DrawingError::Inlay("it is not written in base64".to_owned())) }
 }
 
-fn shortened(text: &str) -> String {
-    let short: String = text.chars().take(40).collect();
-    if short.len() < text.len() { short + "…" } else { short }
-}
-
 /// Refuses elements that are painted and can't be drawn.
 fn check_element(node: Node) -> Result<(), DrawingError> {
     let name = node.tag_name().name();
@@ -308,6 +297,8 @@ struct Writer<'a, 'input> {
     kept: BTreeSet<usize>,
     /// Ids that are there already: the first holds.
     written: BTreeSet<String>,
+    /// How many steps its outlines have so far.
+    steps: usize,
     svg: String,
 }
 
@@ -333,6 +324,11 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
+    fn count(&mut self, name: &str, value: &str) -> Result<(), DrawingError> {
+        self.steps += count_steps(name, value);
+        if self.steps > MOST_STEPS { Err(DrawingError::Steps(MOST_STEPS)) } else { Ok(()) }
+    }
+
     fn attributes(&mut self, node: Node) -> Result<(), DrawingError> {
         let styles = self.reach.styles(node);
         for attribute in node.attributes().filter(|attribute| attribute.namespace().is_none()) {
@@ -344,16 +340,12 @@ impl Writer<'_, '_> {
             if is_done || is_styled || (name == "id" && !self.written.insert(value.to_owned())) {
                 continue;
             }
-            if !LENGTHS.contains(&name) {
-                self.attribute(name, value);
-            } else if value.trim() == "auto" || value.starts_with("auto-") {
-                self.attribute(name, value.trim());
-            } else {
-                match length(value, Least::None) {
-                    Ok(length) => length.iter().for_each(|length| self.attribute(name, length)),
-                    Err(()) => return Err(DrawingError::Length(shortened(value))),
-                }
-            }
+            read_attribute(name, value)?.iter().for_each(|value| self.attribute(name, value));
+            self.count(name, value)?;
+        }
+        if self.reach.has_dashes && node.has_attribute("pathLength") {
+            let value = shortened(node.attribute("pathLength").unwrap_or_default());
+            return Err(DrawingError::Declaration { name: "pathLength", value });
         }
         reference(node).iter().for_each(|to| self.attribute("xlink:href", to));
         let mut style = String::new();
@@ -363,7 +355,10 @@ impl Writer<'_, '_> {
             match *name {
                 "transform" if value.is_empty() => {}
                 "transform" => self.attribute(name, value),
-                _ if GEOMETRY.contains(name) => self.attribute(name, value),
+                _ if GEOMETRY.contains(name) => {
+                    self.count(name, value)?;
+                    self.attribute(name, value);
+                }
                 _ => style.extend([name, ":", value, ";"]),
             }
         }
