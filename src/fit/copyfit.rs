@@ -2,13 +2,13 @@
 //! layout's bounds, then optional blocks. Panels of other kinds follow it, each as large as it can be.
 
 use super::assignment::Assignment;
-use super::group::{SetGroup, try_place};
+use super::group::{SetGroup, may_hold, try_place};
 use super::job::{FitJob, Overset, Tall, Unfit};
 use super::search::{Range, largest_setting};
 use super::trial::place_all;
 use crate::flow::Setting;
 use crate::geom::Abs;
-use crate::spec::{Breaks, Place, PlacedPanel};
+use crate::spec::{Breaks, Height, Place, PlacedPanel};
 
 /// A leaflet fitted: the rows of each place in the columns of its panels.
 #[derive(Clone, Debug)]
@@ -51,7 +51,11 @@ fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     if range.max < range.floor {
         return Err(Unfit::TooSmall { max: range.max, floor: range.floor });
     }
-    let body = largest_setting(&range, |setting| try_body(job, anchor, setting));
+    let body = largest_setting(
+        &range,
+        |setting| try_body(job, anchor, setting),
+        |setting| body_may_fit(job, anchor, setting),
+    );
     let (body, placed) = body.map_err(Unfit::Overset)?;
     let setting = body.setting;
     let body = body.balanced(job.spare());
@@ -87,6 +91,14 @@ fn try_body(
     Ok((try_place(job, anchor, &placed, setting)?, placed))
 }
 
+/// Whether the running text may fit at a setting, as far as can be told before its lines are broken.
+fn body_may_fit(job: &FitJob<'_>, anchor: Place, setting: &Setting) -> bool {
+    if job.layout.panels.iter().any(|panel| panel.height == Height::Auto) {
+        return true;
+    }
+    place_all(job, setting).is_ok_and(|placed| may_hold(job, anchor, &placed, setting))
+}
+
 /// Fits a place of fixed panels, its size following the body's.
 fn fit_following(
     job: &FitJob<'_>,
@@ -96,6 +108,7 @@ fn fit_following(
 ) -> Result<SetGroup, Overset> {
     let grow = job.layout.panels.iter().find(|panel| panel.place == place).map_or(1.0, |panel| panel.grow);
     let top = (body * grow).max(job.rules.floor);
-    let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, body: job.layout.body };
-    largest_setting(&range, |setting| try_place(job, place, placed, setting))
+    let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, ..job.range() };
+    let attempt = |setting: &Setting| try_place(job, place, placed, setting);
+    largest_setting(&range, attempt, |setting| may_hold(job, place, placed, setting))
 }

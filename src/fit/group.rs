@@ -115,6 +115,36 @@ pub(super) fn try_place(
     Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
 }
 
+/// Whether a place may hold its text at a setting: whether the fewest lines that it has are no higher than all columns. Told
+/// before the best lines are looked for, which takes a hundred times as long.
+pub(super) fn may_hold(job: &FitJob<'_>, place: Place, placed: &[PlacedPanel], setting: &Setting) -> bool {
+    if job.layout.is_beside(place) {
+        return true;
+    }
+    let Columns { frames, measure } = columns_of(job, place, placed, setting);
+    let least = job.composer().least_height(job.blocks(place), measure, setting);
+    let room: Abs = frames.iter().map(|(at, rect)| column_room(job, *at, rect) + least.trims).sum();
+    least.rows <= room + Abs::pt(1.0)
+}
+
+/// The columns that take a place, and the measure of all its lines.
+struct Columns {
+    frames: Vec<(usize, Rect)>,
+    measure: Abs,
+}
+
+fn columns_of(job: &FitJob<'_>, place: Place, placed: &[PlacedPanel], setting: &Setting) -> Columns {
+    let frames = column_frames(job, place, placed, setting);
+    // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
+    let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
+    Columns { frames, measure }
+}
+
+/// How high a column of a panel may be.
+fn column_room(job: &FitJob<'_>, panel: usize, rect: &Rect) -> Abs {
+    (rect.size.height - art_reserve(job, panel, rect.size.height)).max(Abs::ZERO)
+}
+
 /// Composes a place's rows.
 ///
 /// # Errors
@@ -125,12 +155,8 @@ pub(super) fn compose_place(
     placed: &[PlacedPanel],
     setting: &Setting,
 ) -> Result<Composed, Overset> {
-    let frames = column_frames(job, place, placed, setting);
-    // Panels of a fold differ by less than a letter; one measure for all keeps lines the same on each.
-    let measure = frames.iter().map(|(_, rect)| rect.size.width).reduce(Abs::min).unwrap_or_default();
-    let height = |(at, rect): &(usize, Rect)| {
-        (rect.size.height - art_reserve(job, *at, rect.size.height)).max(Abs::ZERO)
-    };
+    let Columns { frames, measure } = columns_of(job, place, placed, setting);
+    let height = |(at, rect): &(usize, Rect)| column_room(job, *at, rect);
     let level = |pair: &[(usize, Rect)]| pair.iter().map(height).reduce(Abs::min).unwrap_or_default();
     let room = frames.iter().map(height).fold(Abs::ZERO, Abs::max);
     let tracks = compose_tracks(job, place, (measure, room), setting)?;

@@ -67,7 +67,9 @@ impl<'a> FitJob<'a> {
     /// The settings that the running text may have.
     pub(super) fn range(&self) -> Range {
         let max = Abs::pt(self.layout.body.max);
-        Range { floor: self.rules.floor, ideal: self.rules.ideal.min(max), max, body: self.layout.body }
+        let has_optional = self.story.blocks.values().flatten().any(|block| block.optional);
+        let (floor, ideal) = (self.rules.floor, self.rules.ideal.min(max));
+        Range { floor, ideal, max, body: self.layout.body, has_optional }
     }
 }
 

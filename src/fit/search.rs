@@ -21,6 +21,8 @@ pub(super) struct Range {
     pub(super) max: Abs,
     /// The bounds of line height and gaps.
     pub(super) body: BodyRange,
+    /// Whether there are blocks that may go.
+    pub(super) has_optional: bool,
 }
 
 impl Range {
@@ -42,7 +44,7 @@ pub(super) trait Failure {
     fn is_hopeless(&self) -> bool;
 }
 
-/// What comes of the largest setting at which `attempt` succeeds.
+/// What comes of the largest setting at which `attempt` succeeds. `may_fit` says at once of many settings that it does not.
 ///
 /// # Errors
 /// What `attempt` lacks at the smallest and tightest setting: none is found. Where it lacks far too much at the largest one,
@@ -50,8 +52,9 @@ pub(super) trait Failure {
 pub(super) fn largest_setting<T, E: Failure>(
     range: &Range,
     attempt: impl Fn(&Setting) -> Result<T, E>,
+    may_fit: impl Fn(&Setting) -> bool,
 ) -> Result<T, E> {
-    let search = SizeSearch { range, attempt: &attempt };
+    let search = SizeSearch { range, attempt: &attempt, may_fit: &may_fit };
     let top = range.ideal + (range.max - range.ideal);
     let first = attempt(&range.setting(top, 0.0, true)).err();
     if first.as_ref().is_some_and(E::is_far)
@@ -60,12 +63,14 @@ pub(super) fn largest_setting<T, E: Failure>(
     {
         return Err(lacking);
     }
-    for optional in [true, false] {
+    // Without blocks that may go, all would be tried a second time.
+    let ways: &[bool] = if range.has_optional { &[true, false] } else { &[true] };
+    for &optional in ways {
         let fits_top = optional.then_some(first.is_none());
         if let Some(size) = search.largest_size([range.ideal, range.max], 0.0, optional, fits_top) {
             return Ok(search.loosest_setting(size, [0.0, 1.0], optional));
         }
-        if (search.attempt)(&range.setting(range.ideal, -1.0, optional)).is_ok() {
+        if search.tried(range.ideal, -1.0, optional).is_some() {
             return Ok(search.loosest_setting(range.ideal, [-1.0, 0.0], optional));
         }
         if let Some(size) = search.largest_size([range.floor, range.ideal], -1.0, optional, None) {
@@ -75,12 +80,19 @@ pub(super) fn largest_setting<T, E: Failure>(
     (search.attempt)(&range.setting(range.floor, -1.0, false))
 }
 
-struct SizeSearch<'a, F> {
+struct SizeSearch<'a, F, M> {
     range: &'a Range,
     attempt: &'a F,
+    may_fit: &'a M,
 }
 
-impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
+impl<T, E, F: Fn(&Setting) -> Result<T, E>, M: Fn(&Setting) -> bool> SizeSearch<'_, F, M> {
+    /// What comes of a setting, where it fits.
+    fn tried(&self, size: Abs, slack: f64, optional: bool) -> Option<T> {
+        let setting = self.range.setting(size, slack, optional);
+        (self.may_fit)(&setting).then(|| (self.attempt)(&setting).ok()).flatten()
+    }
+
     /// The largest size of the grid between two that fits at that slack; `fits_high` says whether the higher one does, where
     /// that is known.
     fn largest_size(
@@ -92,7 +104,7 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
     ) -> Option<Abs> {
         let steps = step_count(high - low);
         let at = |step: u32| low + Abs::pt(GRID * f64::from(step)).min(high - low);
-        let fits = |step: u32| (self.attempt)(&self.range.setting(at(step), slack, optional)).is_ok();
+        let fits = |step: u32| self.tried(at(step), slack, optional).is_some();
         if fits_high.unwrap_or_else(|| fits(steps)) {
             return Some(at(steps));
         }
@@ -114,8 +126,8 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
 
     /// The loosest setting of that size between two slacks; the tighter one is known to fit.
     fn loosest_setting(&self, size: Abs, [tight, loose]: [f64; 2], optional: bool) -> T {
-        let try_at = |slack: f64| (self.attempt)(&self.range.setting(size, slack, optional));
-        if let Ok(found) = try_at(loose) {
+        let try_at = |slack: f64| self.tried(size, slack, optional);
+        if let Some(found) = try_at(loose) {
             return found;
         }
         let (mut low, mut high) = (tight, loose);
@@ -123,16 +135,16 @@ impl<T, E, F: Fn(&Setting) -> Result<T, E>> SizeSearch<'_, F> {
         for _ in 0..5 {
             let middle = (low + high) / 2.0;
             match try_at(middle) {
-                Ok(found) => {
+                Some(found) => {
                     best = Some(found);
                     low = middle;
                 }
-                Err(_) => high = middle,
+                None => high = middle,
             }
         }
         match best {
             Some(found) => found,
-            None => try_at(tight).unwrap_or_else(|_| unreachable!("the tighter setting was tried before")),
+            None => try_at(tight).expect("the tighter setting was tried before"),
         }
     }
 }
@@ -171,9 +183,10 @@ mod tests {
 
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {
         let body = body_range();
-        let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
+        let range =
+            Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body, has_optional: true };
         let attempt = |s: &Setting| fits(s.size.to_pt()).then(|| s.size.to_pt()).ok_or(Lacking(0));
-        let size = largest_setting(&range, attempt).ok()?;
+        let size = largest_setting(&range, attempt, |_| true).ok()?;
         Some((size * 100.0).round() / 100.0)
     }
 
@@ -187,6 +200,25 @@ mod tests {
     }
 
     #[test]
+    fn what_may_not_fit_is_not_tried() {
+        let body = body_range();
+        let (floor, ideal, max) = (Abs::pt(9.0), Abs::pt(11.0), Abs::pt(14.0));
+        let range = Range { floor, ideal, max, body, has_optional: true };
+        let tries = |most: f64| {
+            let tries = std::cell::Cell::new(0);
+            let attempt = |s: &Setting| {
+                tries.set(tries.get() + 1);
+                (s.size.to_pt() < 9.72).then(|| s.size.to_hundredths()).ok_or(Lacking(0))
+            };
+            let found = largest_setting(&range, attempt, |s| s.size.to_pt() < most);
+            (found.ok(), tries.get())
+        };
+        let ((all, many), (some, few)) = (tries(99.0), tries(9.8));
+        assert_eq!((all, some), (Some(9.7), Some(9.7)));
+        assert!(few * 2 < many, "{few} {many}");
+    }
+
+    #[test]
     fn a_hole_in_what_fits_is_jumped() {
         assert_eq!(found(|size| size <= 12.0 || (12.19..12.26).contains(&size)), Some(12.25));
     }
@@ -194,14 +226,15 @@ mod tests {
     #[test]
     fn what_is_far_too_large_is_tried_twice() {
         let body = body_range();
-        let range = Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body };
+        let range =
+            Range { floor: Abs::pt(9.0), ideal: Abs::pt(11.0), max: Abs::pt(14.0), body, has_optional: true };
         let tries = |lacking: u32| {
             let tries = std::cell::Cell::new(0);
             let attempt = |_: &Setting| {
                 tries.set(tries.get() + 1);
                 Err::<(), _>(Lacking(lacking))
             };
-            let _ = largest_setting(&range, attempt);
+            let _ = largest_setting(&range, attempt, |_| true);
             tries.get()
         };
         assert_eq!(tries(100), 2);

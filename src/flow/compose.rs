@@ -11,7 +11,7 @@ use crate::geom::{Abs, Em, Size};
 use crate::script::ScriptRules;
 use crate::spec::{BodyRange, Breaks, Look, Repeat, Sections};
 use crate::style::{Align, LineStyle};
-use crate::text::{BreakOptions, Measures, break_lines};
+use crate::text::{BreakOptions, Measures, break_lines, fewest_lines};
 
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
@@ -20,6 +20,23 @@ struct Hold {
     keep: bool,
     /// Whether it is set at the foot of its panel.
     pin: bool,
+}
+
+/// How the lines of a block are broken.
+struct LineRules {
+    style: LineStyle,
+    measure: Abs,
+    measures: Measures<'static>,
+    options: BreakOptions,
+}
+
+/// What is known of the height of blocks before their lines are broken.
+#[derive(Clone, Copy, Default)]
+pub struct LeastHeight {
+    /// Their rows together have that height at least.
+    pub rows: Abs,
+    /// The blank at both ends of a column, which falls away, is that high at most.
+    pub trims: Abs,
 }
 
 /// Composes blocks of one language in one layout.
@@ -126,15 +143,7 @@ impl Composer<'_> {
             return vec![self.figure_row(blocks, index, size, slot, gap, setting)];
         }
         let indent = setting.size * block.style.indent;
-        let measure = slot.measure - indent;
-        let style = self.line_style(block, measure, setting);
-        let display = block.style.paragraph.display;
-        let options = BreakOptions { align: style.align, display, hyphens: self.body.hyphens };
-        let measures = Measures {
-            first: &[],
-            rest: Em::new((measure / style.size).max(0.1)),
-            widest: self.widest(block, slot, setting),
-        };
+        let LineRules { style, measure, measures, options } = self.line_rules(block, slot, setting);
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
         let mut rows = Vec::new();
         for (paragraph, shaped) in block.paragraphs.iter().enumerate() {
@@ -166,6 +175,34 @@ impl Composer<'_> {
             }
         }
         rows
+    }
+
+    /// How the lines of a block are broken.
+    fn line_rules(&self, block: &Block, slot: Slot, setting: &Setting) -> LineRules {
+        let measure = slot.measure - setting.size * block.style.indent;
+        let style = self.line_style(block, measure, setting);
+        let display = block.style.paragraph.display;
+        let options = BreakOptions { align: style.align, display, hyphens: self.body.hyphens };
+        let rest = Em::new((measure / style.size).max(0.1));
+        let measures = Measures { first: &[], rest, widest: self.widest(block, slot, setting) };
+        LineRules { style, measure, measures, options }
+    }
+
+    /// A height that the rows of `blocks` are not below, and by how much less than their rows a column of them may be high.
+    /// None of a section in a box counts.
+    pub fn least_height(&self, blocks: &[Block], measure: Abs, setting: &Setting) -> LeastHeight {
+        let mut least = LeastHeight::default();
+        for block in blocks.iter().filter(|block| (setting.optional || !block.optional) && !block.boxed) {
+            let base = self.base(block, setting);
+            let slot = Slot { x: base, measure: measure - base };
+            if block.figure.is_none() {
+                let LineRules { style, measures, options, .. } = self.line_rules(block, slot, setting);
+                let lines = block.paragraphs.iter().map(|shaped| fewest_lines(shaped, measures, &options));
+                least.rows += lines.map(|count| style.leading * count_of(count)).sum();
+                least.trims = least.trims.max(style.leading);
+            }
+        }
+        least
     }
 
     /// The measure of a block at the smallest size, in em; `slot` is that of a setting.
@@ -308,6 +345,10 @@ fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
     let inner = at + 1 < count && (whole || block.style.paragraph.display);
     let widow = at + 1 < count && (at == 0 || at + 2 == count);
     Hold { keep: (heads && last) || inner || widow, pin: block.style.pin }
+}
+
+fn count_of(lines: usize) -> f64 {
+    u32::try_from(lines).map_or(0.0, f64::from)
 }
 
 /// The height that a rule takes above its block.

@@ -43,6 +43,10 @@ pub(crate) struct LineFit {
 /// Rounding of sums of advances, far below what prints.
 const TOLERANCE: Em = Em::new(1e-6);
 
+/// The most by which a line can be narrower than one with an earlier end: that one may have a hyphen, and this one may drop
+/// half a square. So a line that is too wide by more has no later end that fits.
+pub(crate) const MOST_TAKEN_BACK: Em = Em::new(1.0);
+
 /// What a line costs that is wider than its measure: more than any other.
 pub(crate) const OVERFULL: f64 = 1e15;
 

@@ -10,6 +10,7 @@ mod cost;
 mod cut;
 mod edge;
 mod edit;
+mod fewest;
 mod foreign;
 mod glue;
 mod hyphenate;
@@ -31,6 +32,7 @@ mod stops;
 mod styles;
 mod terms;
 
+pub use fewest::fewest_lines;
 pub use line::set_line;
 pub use linebreak::{Line, break_lines};
 pub use measure::{BreakOptions, Measures};

@@ -1,13 +1,12 @@
 //! The best line ends of one stretch: total fit after Knuth and Plass (1981). In: stops, measures, a model of what lines
 //! cost. Out: the stops at which lines end.
 
-use crate::geom::Em;
 use crate::script::Runt;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::cost::{
-    LEANING, LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits,
-    penalty, runt_demerits,
+    LEANING, LineFit, MOST_TAKEN_BACK, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits,
+    final_hyphen_demerits, penalty, runt_demerits,
 };
 use crate::text::measure::Measures;
 use crate::text::paragraph::Paragraph;
@@ -16,9 +15,8 @@ use crate::text::stops::{Stop, candidate_line};
 /// The most lines in a row that end with a hyphen.
 const LADDER: u8 = 2;
 
-/// The most by which a line can be narrower than one with an earlier end: that one may have a hyphen, and this one may drop
-/// half a square. So a line that is too wide by more has no later end that fits.
-const MOST_TAKEN_BACK: Em = Em::new(1.0);
+/// The share of its demerits by which two ways to add up those of a path may differ.
+const ROUNDING: f64 = 1e-12;
 
 /// An active node of the search: a line, with the best path that ends with it.
 struct ActiveLine {
@@ -51,8 +49,28 @@ struct LineStart<'n> {
     at: usize,
     /// The number that these lines have, as far as lines are told apart by it.
     layer: usize,
-    /// The nodes that end there, the cheapest first.
-    arrived: &'n [usize],
+    /// The paths that end there.
+    arrived: &'n Arrived,
+}
+
+/// A path that ends at a stop, as far as the next line asks.
+#[derive(Clone, Copy)]
+struct Path {
+    /// Its last line.
+    node: usize,
+    /// Of that line, as in `ActiveLine`.
+    evenness: f64,
+    last: bool,
+    hyphens: u8,
+    cost: f64,
+}
+
+/// The paths that end at a stop, the cheapest first.
+struct Arrived {
+    /// All of them.
+    all: Vec<Path>,
+    /// Those with so many hyphens in a row.
+    by_hyphens: [Vec<Path>; 3],
 }
 
 /// The search for the path through one stretch that has the fewest demerits.
@@ -66,8 +84,9 @@ struct LineStart<'n> {
 /// compared by how loose exactly each of them is. Of two paths to one stop the dearer may go on the more cheaply, as its
 /// last line is more like the next; of two that end with the same line the dearer never does, and is dropped (`add_line`).
 /// With `n` stops, `m` of them within reach of a line, that would take `n m²` steps, and `m` is 150 for narrow letters with
-/// a break at each. The paths to a stop are taken from the cheapest on, and since one line after another never costs less
-/// than nothing, all from the first that is dearer by itself than the best so far are passed over: mostly all but a few.
+/// a break at each. So of the paths to a stop only those are kept that the cheapest one does not beat before any line that
+/// may follow (`worth_extending`), and they are taken from the cheapest on: since one line after another never costs less
+/// than nothing, all from the first that is dearer by itself than the best so far are passed over.
 ///
 /// Two more things tell nodes apart. A line that ends with a hyphen is kept once for each number of hyphens above it, since
 /// the cheapest path to it may be one on which no further hyphen may follow (`LADDER`). And lines are told apart by their
@@ -198,8 +217,7 @@ impl<'p> Solver<'p> {
             return;
         }
         let (found, stops) = (self.next_lines(from, layer), self.stops);
-        let mut arrived: Vec<usize> = self.nodes_at(from, layer).collect();
-        arrived.sort_by(|&a, &b| self.nodes[a].cost.total_cmp(&self.nodes[b].cost));
+        let arrived = self.arrived(from, layer, &found);
         let start = LineStart { at: from, layer, arrived: &arrived };
         let divides = |next: &&NextLine| stops[next.to].class == BreakClass::Hyphen;
         let mut extended = false;
@@ -218,6 +236,50 @@ impl<'p> Solver<'p> {
                 self.add_line(&start, next, Some(LADDER));
             }
         }
+    }
+
+    /// The paths to a stop that may be the best ones before any of the lines that start there.
+    fn arrived(&self, from: usize, layer: usize, next: &[NextLine]) -> Arrived {
+        let followed = next.iter().filter(|next| !next.fit.last).map(|next| next.fit.evenness(self.model));
+        let [least, most] = followed.fold([f64::INFINITY, f64::NEG_INFINITY], |[least, most], evenness| {
+            [least.min(evenness), most.max(evenness)]
+        });
+        let paths: Vec<Path> = self.nodes_at(from, layer).map(|node| self.path_to(node)).collect();
+        let of = |hyphens: u8| {
+            let with = paths.iter().copied().filter(|path| path.hyphens == hyphens);
+            self.worth_extending(with.collect(), [least, most])
+        };
+        let divides = |next: &NextLine| self.stops[next.to].class == BreakClass::Hyphen;
+        let by_hyphens =
+            if next.iter().any(divides) { [of(0), of(1), of(LADDER)] } else { Default::default() };
+        let all =
+            if next.iter().all(divides) { Vec::new() } else { self.worth_extending(paths, [least, most]) };
+        Arrived { all, by_hyphens }
+    }
+
+    fn path_to(&self, node: usize) -> Path {
+        let &ActiveLine { evenness, last, hyphens, cost, .. } = &self.nodes[node];
+        Path { node, evenness, last, hyphens, cost }
+    }
+
+    /// The paths without those that the cheapest one beats before each line that may follow, that one first. What a ragged
+    /// line costs for the one before it is a parabola over its evenness, as wide for all, so the difference of two is a
+    /// straight line: what is dearer at both ends of what may follow is dearer in between.
+    fn worth_extending(&self, mut paths: Vec<Path>, ends: [f64; 2]) -> Vec<Path> {
+        let cheapest = paths.iter().copied().min_by(|a, b| a.cost.total_cmp(&b.cost));
+        if let Some(cheapest) = cheapest.filter(|_| self.model != Model::Justified && ends[0] <= ends[1]) {
+            let after = |path: &Path, last| ends.map(|evenness| self.cost_after(path, evenness, last));
+            let least = [after(&cheapest, false), after(&cheapest, true)];
+            paths.retain(|path| {
+                let costs = [after(path, false), after(path, true)];
+                let pairs = costs.iter().flatten().zip(least.iter().flatten());
+                // A path that is as dear may count as cheaper for rounding.
+                path.node == cheapest.node
+                    || pairs.into_iter().any(|(cost, least)| *cost <= least + least * ROUNDING)
+            });
+        }
+        paths.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        paths
     }
 
     /// Adds a line after the best path to its start, if there is one. A line that ends with a hyphen has a `rung`: so many
@@ -255,33 +317,30 @@ impl<'p> Solver<'p> {
         true
     }
 
-    /// The node after which a line costs least, and the demerits up to it; `arrived` starts with the cheapest.
+    /// The path after which a line costs least, and the demerits up to it.
     fn best_before(
         &self,
-        arrived: &[usize],
+        arrived: &Arrived,
         evenness: f64,
         last: bool,
         rung: Option<u8>,
     ) -> Option<(usize, f64)> {
+        let paths = rung.map_or(&arrived.all, |rung| &arrived.by_hyphens[usize::from(rung)]);
         let mut best: Option<(usize, f64)> = None;
-        for &node in arrived {
-            let &ActiveLine { cost: least, hyphens, .. } = &self.nodes[node];
-            if best.is_some_and(|(_, cost)| least >= cost) {
+        for path in paths {
+            if best.is_some_and(|(_, cost)| path.cost >= cost) {
                 break;
             }
-            if rung.is_none_or(|rung| hyphens == rung) {
-                let cost = self.cost_after(node, evenness, last);
-                if best.is_none_or(|(_, before)| cost < before) {
-                    best = Some((node, cost));
-                }
+            let cost = self.cost_after(path, evenness, last);
+            if best.is_none_or(|(_, before)| cost < before) {
+                best = Some((path.node, cost));
             }
         }
         best
     }
 
-    /// The demerits of the path to a node, and of what its line and the next one are to each other.
-    fn cost_after(&self, node: usize, evenness: f64, last: bool) -> f64 {
-        let before = &self.nodes[node];
+    /// The demerits of a path, and of what its last line and the next one are to each other.
+    fn cost_after(&self, before: &Path, evenness: f64, last: bool) -> f64 {
         // The last line is as short as it happens to be.
         let compared = !last && !before.last;
         let uneven = if compared { adjacent_demerits(self.model, before.evenness, evenness) } else { 0.0 };
