@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mojibake::garbled;
 use super::pile::{MOST_MARKS, piles};
-use super::suspect::Suspect;
+use super::suspect::{MOST_FOUND, Suspect};
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 
@@ -31,9 +31,6 @@ pub struct Found {
     /// What is wrong with them.
     pub fault: Fault,
 }
-
-/// The most that are told of one text (H); who mends so many looks again.
-pub const MOST_FOUND: usize = 1000;
 
 /// What in a text can't be meant, in order, at most `MOST_FOUND`. Tabs and line ends are white space.
 pub fn faults(text: &str) -> Vec<Found> {

@@ -16,7 +16,7 @@ mod read;
 mod suspect;
 
 pub use alike::{does_nothing, is_blank, settled, swaps};
-pub use fault::{MOST_FOUND, faults, told, warned};
+pub use fault::{faults, told, warned};
 pub use isolate::unbalanced;
 pub use read::{readable, written};
-pub use suspect::suspects;
+pub use suspect::{MOST_FOUND, suspects};

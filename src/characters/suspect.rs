@@ -5,10 +5,12 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
-use super::fault::MOST_FOUND;
 use super::jamo::{composed, is_jamo};
 use super::latin::unmixed;
 use super::read::is_ignorable;
+
+/// The most that are told of one text (H); who mends so many looks again.
+pub const MOST_FOUND: usize = 1000;
 
 /// Bytes of a text that look like something else.
 #[derive(Clone, PartialEq, Eq, Debug)]
