@@ -111,7 +111,7 @@ mod tests {
         let light = pixels(&[[255; 3], [0, 0, 0]], Some(&[255, 0]));
         assert_eq!((light.standing(plum), light.standing(Color::WHITE)), (Standing::Whole, Standing::Lost));
         let dark = pixels(&[[0; 3], [0x20, 0x20, 0x60]], Some(&[255, 255]));
-        assert_eq!((dark.standing(plum), dark.standing(Color::WHITE)), (Standing::Partly, Standing::Whole));
+        assert_eq!((dark.standing(plum), dark.standing(Color::WHITE)), (Standing::Lost, Standing::Whole));
         let both = pixels(&[[255; 3], [0x4a, 0x19, 0x42]], Some(&[255, 255]));
         assert_eq!(both.standing(plum), Standing::Partly);
         assert_eq!(pixels(&[[255; 3]], None).standing(plum), Standing::Partly, "it brings its own ground");

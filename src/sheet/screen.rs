@@ -5,7 +5,7 @@ use crate::fold::PlacedCell;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
 use crate::geom::{Abs, Affine, Rect};
 
-use super::field::{Reach, placed_field};
+use super::field::{Reach, Waste, placed_field};
 use super::side::Imposition;
 
 /// The pages in reading order.
@@ -37,8 +37,9 @@ fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
     let mut frame = Frame::new(size);
     let edge = Rect { size, ..Rect::default() };
     let reach = Reach { edge, near: imposition.layout.unprinted, over: Abs::ZERO };
+    let waste = Waste { cell: edge, over: [Abs::ZERO; 4] };
     for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
-        frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach));
+        frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach, waste));
         frame.push(panel.at, FrameItem::Group(panel.group.clone()));
     }
     frame

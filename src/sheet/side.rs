@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::field::{Reach, placed_field};
+use super::field::{Reach, Waste, placed_field};
 use crate::color::Profile;
 use crate::fit::SetPanel;
 use crate::fold::{PlacedCell, Scheme};
@@ -58,8 +58,10 @@ pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Reach)
     let mut frame = Frame::new(page.size);
     for cell in page.cells.iter().filter(|cell| cell.side == side) {
         let to_sheet = cell.to_sheet();
+        let others = page.cells.iter().filter(|other| other.side == side).map(|other| other.rect);
+        let waste = Waste::around(cell.rect, others, reach.over);
         for panel in panels.iter().filter(|panel| panel.cell == cell.panel) {
-            frame.items.extend(placed_field(panel, &to_sheet, reach));
+            frame.items.extend(placed_field(panel, &to_sheet, reach, waste));
             let group = if cell.copy { panel.group.copy() } else { panel.group.clone() };
             frame.push(to_sheet.apply(panel.at), FrameItem::Group(turned(group, cell)));
         }
