@@ -56,7 +56,10 @@ fn every_layout_holds_every_language_on_each_of_its_papers() {
             layouts.entry(paper.as_str().unwrap().to_owned()).or_default().push(name);
         }
     }
-    assert_eq!(layouts.keys().collect::<Vec<_>>(), ["a3", "a4", "legal", "letter", "phone", "tabloid"]);
+    assert_eq!(
+        layouts.keys().collect::<Vec<_>>(),
+        ["a3", "a4", "a5", "half-letter", "legal", "letter", "phone", "tabloid"]
+    );
     for (paper, mut names) in layouts {
         let run = run(&["build", "--layout", "all", "--paper", &paper, "--format", "txt"]);
         assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);

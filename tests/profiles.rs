@@ -14,7 +14,7 @@ const MM: f64 = 72.0 / 25.4;
 const SLACK: f64 = 0.01 * MM;
 /// What an office printer leaves white.
 const UNPRINTED: f64 = 6.35 * MM;
-const LAYOUTS: &str = "booklet,card,factsheet,half-fold,letter-fold,poster,z-fold,zine";
+const LAYOUTS: &str = "booklet,card,factsheet,half-fold,handbill,letter-fold,poster,shoe-card,z-fold,zine";
 
 /// Builds the repository's own project.
 fn built(arguments: &[&str]) -> (TempDir, Vec<Value>) {
@@ -179,7 +179,7 @@ fn press_marks_stand_outside_the_bleed_and_fields_reach_it() {
 fn an_office_print_leaves_the_edge_white() {
     let (out, _) = built(&["-l", "en,th", "-L", LAYOUTS, "--ink", "colour,mono"]);
     let files = files(out.path());
-    assert_eq!(files.len(), 8 * 2 * 2);
+    assert_eq!(files.len(), 10 * 2 * 2);
     for file in files {
         let document = Document::load(&file).unwrap();
         for page in document.page_iter() {

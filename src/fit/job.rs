@@ -53,7 +53,7 @@ impl<'a> FitJob<'a> {
     pub(super) fn spare(&self) -> Spare {
         match (self.layout.fold.scheme, self.layout.body.sections) {
             (Scheme::Pages, Sections::Apart) => Spare::Dropped,
-            (Scheme::Booklet, _) => Spare::Page,
+            (Scheme::Booklet | Scheme::ShoeCards, _) => Spare::Page,
             _ => Spare::Kept,
         }
     }

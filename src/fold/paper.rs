@@ -40,6 +40,7 @@ const fn metric_paper(name: &'static str, width: f64, height: f64) -> Paper {
 
 /// The papers (ANSI Y14.1, ISO 216). `phone` is a screen that is laid out like a paper: 1080 × 1920 pixels, 405 to the inch.
 pub const PAPERS: &[Paper] = &[
+    inch_paper("half-letter", 5.5, 8.5),
     inch_paper("letter", 8.5, 11.0),
     inch_paper("legal", 8.5, 14.0),
     inch_paper("tabloid", 11.0, 17.0),

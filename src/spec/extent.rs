@@ -1,7 +1,8 @@
-//! The extent of a booklet: how many pages it has, where that follows its text. In: a layout with the most pages. Out: the same
+//! The extent of a layout: how many pages it has, where that follows its text. In: a layout with the most pages. Out: the same
 //! with fewer.
 
 use super::layout::Layout;
+use crate::fold::{Fold, Scheme};
 use crate::frame::Place;
 
 impl Layout {
@@ -9,7 +10,8 @@ impl Layout {
     /// number of its pages is given.
     pub fn shorter(&self, has_text: impl Fn(Place) -> bool) -> Vec<Layout> {
         let (Some(fewest), most) = (self.fewest, last_page(self)) else { return Vec::new() };
-        (fewest..most).step_by(4).filter_map(|pages| self.cut_to(pages, &has_text)).collect()
+        let step = usize::try_from(page_step(self.fold)).expect("32 bits fit");
+        (fewest..most).step_by(step).filter_map(|pages| self.cut_to(pages, &has_text)).collect()
     }
 
     /// The layout with that many pages; `None` where no more can be left out.
@@ -33,12 +35,17 @@ impl Layout {
     }
 }
 
+/// In how many pages at a time a layout grows: by a sheet, which has four in a booklet and two elsewhere.
+pub(super) fn page_step(fold: &Fold) -> u32 {
+    if fold.scheme == Scheme::Booklet { 4 } else { 2 }
+}
+
 fn last_page(layout: &Layout) -> u32 {
     layout.panels.iter().map(|panel| panel.cell).max().unwrap_or_default()
 }
 
 /// The panel that is left out first, each a page of its own between the covers: one that the leaflet has no text for; else the
-/// last of running text that shares its table with others; else the last other one that does.
+/// last of running text, of which one stays; else the last other one that shares its table with others.
 fn spare_panel(layout: &Layout, has_text: impl Fn(Place) -> bool) -> Option<usize> {
     let panels = &layout.panels;
     let last = last_page(layout);
@@ -47,10 +54,11 @@ fn spare_panel(layout: &Layout, has_text: impl Fn(Place) -> bool) -> Option<usiz
         cell > 1 && cell < last && panels.iter().filter(|other| other.cell == cell).count() == 1
     };
     let shares = |at: usize| panels.iter().filter(|other| other.span == panels[at].span).count() > 1;
+    let bodies = panels.iter().filter(|panel| panel.place == Place::Body).count();
     let pages = || (0..panels.len()).rev().filter(|&at| is_page(at));
     pages()
         .find(|&at| !has_text(panels[at].place))
-        .or_else(|| pages().find(|&at| panels[at].place == Place::Body && shares(at)))
+        .or_else(|| pages().find(|&at| panels[at].place == Place::Body && bodies > 1))
         .or_else(|| pages().find(|&at| shares(at)))
 }
 
@@ -128,9 +136,9 @@ place = "back"
     fn pages_that_can_not_be_are_told() {
         for (pages, told) in [
             ("[4, 12]", "the panels of this layout end on page 16, not on page 12"),
-            ("[6, 16]", "the pages of a booklet come in fours, the fewest first"),
-            ("[20, 16]", "the pages of a booklet come in fours, the fewest first"),
-            ("[0, 16]", "the pages of a booklet come in fours, the fewest first"),
+            ("[6, 16]", "its pages come in steps of 4, the fewest first"),
+            ("[20, 16]", "its pages come in steps of 4, the fewest first"),
+            ("[0, 16]", "its pages come in steps of 4, the fewest first"),
         ] {
             assert_eq!(booklet(pages).unwrap_err(), told, "{pages}");
         }

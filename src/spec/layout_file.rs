@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::body::BodyRange;
+use super::extent::page_step;
 use super::geometry::check_geometry;
 use super::layout::{Fill, Form, Height, Languages, Layout, PanelSpec};
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
@@ -117,22 +118,23 @@ fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layou
     form
 }
 
-/// The fewest pages of a booklet whose panels are those of the most.
+/// The fewest pages of a layout whose panels are those of the most.
 fn checked_pages(pages: Spanned<[u32; 2]>, layout: &Layout, file: &mut Reading<'_>) -> Option<u32> {
     let span = file.span(&pages);
     let [fewest, most] = pages.into_inner();
     let last = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or_default();
-    let wrong = if layout.fold.scheme != Scheme::Booklet {
-        Some("only the pages of a booklet follow its text".to_owned())
-    } else if fewest % 4 > 0 || fewest == 0 || most % 4 > 0 || fewest > most {
-        Some("the pages of a booklet come in fours, the fewest first".to_owned())
+    let step = page_step(layout.fold);
+    let wrong = if !matches!(layout.fold.scheme, Scheme::Booklet | Scheme::Pages) {
+        Some("only the pages of booklets and of single sheets follow their text".to_owned())
+    } else if fewest % step > 0 || fewest == 0 || most % step > 0 || fewest > most {
+        Some(format!("its pages come in steps of {step}, the fewest first"))
     } else if most != last {
         Some(format!("the panels of this layout end on page {last}, not on page {most}"))
     } else {
         None
     };
     if let Some(message) = wrong {
-        let label = "the fewest and the most, such as [4, 16]; panels are given for the most";
+        let label = "the fewest and the most, such as [4, 16]; the panels are those of the most";
         file.error(Diagnostic::new(Code::Layout, message).label(span, label));
         return None;
     }

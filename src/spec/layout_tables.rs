@@ -42,8 +42,9 @@ pub(super) struct LayoutFile {
     /// The panels in reading order.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
-    /// The fewest and the most pages of a booklet, in fours: it has as few as hold the text at its largest size. Its panels are
-    /// those of the most; with fewer, panels that one table stands for are left out. Without it all are there.
+    /// The fewest and the most pages, in fours of a booklet and in twos of single sheets: there are as few as hold the text at its
+    /// largest size. The panels are those of the most; with fewer, pages between the first and the last are left out. Without it
+    /// all are there.
     #[cfg_attr(test, schemars(with = "Option<[u32; 2]>"))]
     pub(super) pages: Option<Spanned<[u32; 2]>>,
     /// Where an organisation's logo stands, if it has one.
@@ -71,8 +72,9 @@ pub(super) struct FormTable {
     /// Its panels in reading order, instead of the layout's own.
     #[cfg_attr(test, schemars(with = "Vec<PanelTable>"))]
     pub(super) panel: Vec<Spanned<PanelTable>>,
-    /// The fewest and the most pages of a booklet, in fours: it has as few as hold the text at its largest size. Its panels are
-    /// those of the most; with fewer, panels that one table stands for are left out. Without it all are there.
+    /// The fewest and the most pages, in fours of a booklet and in twos of single sheets: there are as few as hold the text at its
+    /// largest size. The panels are those of the most; with fewer, pages between the first and the last are left out. Without it
+    /// all are there.
     #[cfg_attr(test, schemars(with = "Option<[u32; 2]>"))]
     pub(super) pages: Option<Spanned<[u32; 2]>>,
     /// The kind of panel that the cover's byline and notes end, where it is otherwise than in the layout itself.
