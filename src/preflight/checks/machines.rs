@@ -1,5 +1,7 @@
 //! What names a machine or its network, in any bytes: shares (`\\server\folder`), names that only a local network knows, and
-//! addresses that are no public ones (RFC 1918, RFC 3927, RFC 6762).
+//! addresses that are no public ones (RFC 1918, RFC 3927, RFC 4193, RFC 6762) or hold the number of a machine (RFC 4291, A).
+
+use std::net::Ipv6Addr;
 
 use crate::preflight::faults::TraceFault;
 use crate::preflight::finding::Findings;
@@ -14,12 +16,16 @@ const LONG: usize = 12;
 /// Finds shares, local names and private addresses.
 pub(super) fn in_bytes(bytes: &[u8], findings: &mut Findings) {
     let mut from = 0;
-    while let Some(gap) = bytes[from..].iter().position(|byte| matches!(byte, b'\\' | b'.')) {
+    while let Some(gap) = bytes[from..].iter().position(|byte| matches!(byte, b'\\' | b'.' | b':')) {
         let at = from + gap;
         from = at + 1;
         if bytes[at] == b'\\' {
             if let Some(share) = share_at(bytes, at) {
                 findings.add(TraceFault::Folder { folder: quoted(share) });
+            }
+        } else if bytes[at] == b':' {
+            if let Some(machine) = long_address_at(bytes, at) {
+                findings.add(TraceFault::Machine { machine: quoted(machine) });
             }
         } else if let Some(machine) = local_name_at(bytes, at).or_else(|| private_address_at(bytes, at)) {
             findings.add(TraceFault::Machine { machine: quoted(machine) });
@@ -86,6 +92,24 @@ fn private_address_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
     (is_private && !follows.is_ascii_alphabetic()).then(|| &bytes[start..start + address.len()])
 }
 
+/// The address of IPv6 whose first colon stands there, where it is of a private network or of one machine.
+fn long_address_at(bytes: &[u8], at: usize) -> Option<&[u8]> {
+    let is_part = |byte: &&u8| byte.is_ascii_hexdigit() || **byte == b':';
+    let start = at - bytes[..at].iter().rev().take(5).take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let before = start.checked_sub(1).and_then(|before| bytes.get(before)).copied().unwrap_or(b' ');
+    let length = bytes[start..].iter().take(40).take_while(is_part).count();
+    let follows = bytes.get(start + length).copied().unwrap_or(b' ');
+    let is_apart = |byte: u8| !byte.is_ascii_alphanumeric() && !matches!(byte, b':' | b'_');
+    if !is_apart(before) || !is_apart(follows) {
+        return None;
+    }
+    let address = &bytes[start..start + length];
+    let parsed: Ipv6Addr = std::str::from_utf8(address).ok()?.parse().ok()?;
+    let holds_number = matches!(parsed.octets(), [_, _, _, _, _, _, _, _, _, _, _, 0xFF, 0xFE, _, _, _]);
+    let is_private = parsed.is_unique_local() || parsed.is_unicast_link_local();
+    (holds_number || is_private).then_some(address)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +129,10 @@ mod tests {
             (b"http://192.168.1.20/print", "it names a machine: 192.168.1.20"),
             (b"(10.0.3.7)", "it names a machine: 10.0.3.7"),
             (b"172.20.0.1:631", "it names a machine: 172.20.0.1"),
+            (b"from 2001:db8::211:22ff:fe33:4455 at", "it names a machine: 2001:db8::211:22ff:fe33:4455"),
+            (b"2001:DB8:1:2:A11:22FF:FE33:4455", "it names a machine: 2001:DB8:1:2:A11:22FF:FE33:4455"),
+            (b"http://[fe80::1c2d:3e4f%25en0]/", "it names a machine: fe80::1c2d:3e4f"),
+            (b"fd12:3456:789a::7", "it names a machine: fd12:3456:789a::7"),
         ] {
             assert_eq!(named(text), [found]);
         }
@@ -118,6 +146,7 @@ mod tests {
             b"see example.org/locals, the .local name, x.locale",
             b"version 10.1.2, Reader/10.1.2.3, v10.1.2.3, 8.8.8.8, 172.40.1.1, 10.0.19041.1 1.10.0.0.1",
             b"http://10.example.org",
+            b"2001:db8::1, at 12:34:56, std::fe::x, a::b, ::1, ff:fe, 00:11:22, xfe80::1",
         ] {
             assert_eq!(named(text), [""; 0], "{}", String::from_utf8_lossy(text));
         }

@@ -12,6 +12,7 @@ mod pictures;
 mod tags;
 mod telltale;
 mod traces;
+mod wide;
 
 pub(super) use actions::check_actions;
 pub(super) use boxes::{check_boxes, paper_of};

@@ -1,5 +1,8 @@
 //! What a file tells of who made it, where and when. What is meant to be read (the text, an address in a link) is no trace.
 
+use std::borrow::Cow;
+use std::iter;
+
 use crate::preflight::faults::{FileFault, TraceFault, TracePlace};
 use crate::preflight::finding::Findings;
 use crate::preflight::quote::Quote;
@@ -7,7 +10,7 @@ use crate::preflight::read::{
     Claims, Drawn, File, FileItem, History, Masks, Notes, Searched, read_history, search_file,
 };
 
-use super::{base64, machines, telltale};
+use super::{base64, machines, telltale, wide};
 
 /// The keys of Info that the standards know (ISO 32000-1 14.3.3; ISO 15930-7 6.13).
 const INFO: &[&str] = &[
@@ -41,7 +44,7 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
             check_bytes(text.as_bytes(), findings);
         }
         FileItem::Kept(text) => check_kept(text, findings),
-        FileItem::Name(name) => check_bytes(name.as_bytes(), findings),
+        FileItem::Name(name) => check_name(name, findings),
         FileItem::Data(data) => {
             check_bytes(data, findings);
             check_wrapped(data, findings);
@@ -63,10 +66,21 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
     }
 }
 
-/// Finds folders and machines.
+/// Finds folders and machines, also where each letter takes two bytes.
 fn check_bytes(bytes: &[u8], findings: &mut Findings) {
-    telltale::in_bytes(bytes, findings);
-    machines::in_bytes(bytes, findings);
+    for bytes in iter::once(Cow::Borrowed(bytes)).chain(wide::narrowed(bytes).map(Cow::Owned)) {
+        telltale::in_bytes(&bytes, findings);
+        machines::in_bytes(&bytes, findings);
+    }
+}
+
+/// Checks a name. A path may have lost its first slash to the syntax: `/Users#2fana`.
+fn check_name(name: &str, findings: &mut Findings) {
+    let slash = if name.starts_with('/') { "" } else { "/" };
+    check_bytes(format!("{slash}{name}").as_bytes(), findings);
+    if let Some(address) = telltale::mail_in(name) {
+        findings.add(TraceFault::Mail { place: TracePlace::Text, address: Quote::new(address) });
+    }
 }
 
 /// Checks a text that no reader is shown.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 use serde::Serialize;
 
+use super::asides::DrawnGlyphs;
 use super::budget::Budget;
 use super::codes::{Codes, WidthRange, Widths, means_no_character, read_map};
 use super::raw;
@@ -69,6 +70,11 @@ impl<'a> FaceDicts<'a> {
     /// Its map from codes to glyphs, where that is a table (ISO 32000-1 9.7.4.2).
     pub(super) fn glyph_table(&self) -> Option<Stream<'a>> {
         self.holder.get::<Stream<'a>>("CIDToGIDMap")
+    }
+
+    /// Its glyphs that are drawn by operators.
+    pub(super) fn drawn_glyphs(&self) -> Option<DrawnGlyphs<'a>> {
+        DrawnGlyphs::of(&self.font)
     }
 
     /// Whether its codes are glyphs' own.

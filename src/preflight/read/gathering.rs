@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{Dict, Object, Stream};
 
+use super::asides::DrawnGlyphs;
 use super::bounds::{Unlooked, excess_of};
 use super::budget::Budget;
 use super::drawn::{Drawn, Graphic, HiddenText, LineUse, PageMarks, PaintUse, PieceText, TextUse};
@@ -26,6 +27,10 @@ pub(super) struct Gathering<'a> {
     pub(super) budget: Budget,
     known_paints: BTreeSet<String>,
     known_texts: BTreeSet<(usize, i64, usize)>,
+    /// The forms of masks that were run, by the numbers of their objects.
+    known_asides: BTreeSet<u32>,
+    /// The faces whose glyphs were run, by whether they were kept.
+    known_glyphs: BTreeSet<(usize, bool)>,
     /// The ink of pictures, by the numbers of their objects.
     known_inks: BTreeMap<u32, PictureInk>,
 }
@@ -39,6 +44,8 @@ impl<'a> Gathering<'a> {
             budget: Budget::WHOLE,
             known_paints: BTreeSet::new(),
             known_texts: BTreeSet::new(),
+            known_asides: BTreeSet::new(),
+            known_glyphs: BTreeSet::new(),
             known_inks: BTreeMap::new(),
         }
     }
@@ -152,6 +159,23 @@ impl<'a> Gathering<'a> {
             self.note_unlooked(Unlooked::Faces);
         }
         place
+    }
+
+    /// Whether the form of a mask was not met before; it is run once, since it stands nowhere on a page.
+    pub(super) fn is_new_aside(&mut self, form: &Stream<'_>) -> bool {
+        self.known_asides.insert(form.obj_id().obj_number)
+    }
+
+    /// The glyphs of a face that are drawn by operators, where they were not run before.
+    pub(super) fn new_glyphs(&mut self, face: usize, is_kept: bool) -> Option<DrawnGlyphs<'a>> {
+        if !self.known_glyphs.insert((face, is_kept)) {
+            return None;
+        }
+        let glyphs = self.faces.dicts[face].drawn_glyphs()?;
+        if glyphs.is_cut {
+            self.note_unlooked(Unlooked::Faces);
+        }
+        Some(glyphs)
     }
 
     /// Notes where reading stopped.

@@ -2,6 +2,7 @@
 //! Reads with hayro-syntax, which shares no code with the writer, and never takes more time or memory than a leaflet can need.
 
 mod acts;
+mod asides;
 mod bounds;
 mod budget;
 mod claims;

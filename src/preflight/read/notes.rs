@@ -49,6 +49,18 @@ pub(super) fn count_samples(jpeg: &[u8]) -> Option<usize> {
 /// How many pictures within a picture are looked at.
 const INNER: usize = 16;
 
+/// How a PNG starts, and what a packing of it or another one has before Exif.
+const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
+const EXIF: &[u8] = b"Exif\0\0";
+
+/// Whether data is a file of a picture, or holds one whose notes are read: a stream has pixels otherwise.
+pub(super) fn holds_picture_file(data: &[u8]) -> bool {
+    let starts: [&[u8]; 3] = [b"\xFF\xD8\xFF", b"II*\0", b"MM\0*"];
+    starts.iter().any(|start| data.starts_with(start))
+        || matches!(data, [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..])
+        || [PNG, EXIF].iter().any(|part| raw::find(data, part).is_some())
+}
+
 /// Reads what a picture tells: a JPEG, those within and behind it, and what other packings take from JPEG.
 pub(super) fn read_notes(picture: &[u8]) -> Notes<'_> {
     let mut notes = Notes::default();
@@ -61,14 +73,60 @@ pub(super) fn read_notes(picture: &[u8]) -> Notes<'_> {
     }
     if !picture.starts_with(b"\xFF\xD8") {
         // JPEG 2000 has a box for it.
-        for name in [&b"JpgTiffExif->JP2"[..], b"Exif\0\0"] {
+        for name in [&b"JpgTiffExif->JP2"[..], EXIF] {
             for at in raw::find_all(picture, name).take(INNER) {
-                notes.kinds.push(NoteKind::Exif);
-                notes.tells_place |= tells_place(&picture[at + name.len()..]);
+                read_exif(&picture[at + name.len()..], &mut notes);
             }
         }
+        if picture.starts_with(b"II*\0") || picture.starts_with(b"MM\0*") {
+            read_exif(picture, &mut notes);
+        }
+        if picture.starts_with(b"RIFF") {
+            read_chunks(&picture[12.min(picture.len())..], Chunks::OfWebp, &mut notes);
+        }
+    }
+    for at in raw::find_all(picture, PNG).take(INNER) {
+        read_chunks(&picture[at + PNG.len()..], Chunks::OfPng, &mut notes);
     }
     notes
+}
+
+fn read_exif<'a>(exif: &'a [u8], notes: &mut Notes<'a>) {
+    notes.kinds.push(NoteKind::Exif);
+    notes.tells_place |= tells_place(exif);
+}
+
+/// How a file parts into chunks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chunks {
+    /// Length, name, body and checksum (PNG, 5.3).
+    OfPng,
+    /// Name, length from its low end, body of an even length (RFC 9649, 2.3).
+    OfWebp,
+}
+
+/// Reads the notes among the chunks of a picture.
+fn read_chunks<'a>(mut rest: &'a [u8], chunks: Chunks, notes: &mut Notes<'a>) {
+    while let Some((head, after)) = rest.split_first_chunk::<8>() {
+        let [a, b, c, d, e, f, g, h] = *head;
+        let (name, length, padding) = match chunks {
+            Chunks::OfPng => ([e, f, g, h], u32::from_be_bytes([a, b, c, d]), 4),
+            Chunks::OfWebp => ([a, b, c, d], u32::from_le_bytes([e, f, g, h]), usize::from(e % 2)),
+        };
+        let length = usize::try_from(length).unwrap_or(usize::MAX).min(after.len());
+        let body = &after[..length];
+        match &name {
+            b"tEXt" | b"zTXt" | b"iTXt" | b"tIME" => notes.kinds.push(NoteKind::Comment),
+            b"XMP " => notes.kinds.push(NoteKind::Xmp),
+            b"eXIf" | b"EXIF" => read_exif(body, notes),
+            b"IEND" => return,
+            _ => {}
+        }
+        if name != *b"IDAT" && name != *b"VP8 " {
+            notes.texts.push(body);
+        }
+        rest = &after[(length + padding).min(after.len())..];
+    }
 }
 
 fn read_jpeg<'a>(jpeg: &'a [u8], notes: &mut Notes<'a>) {
@@ -100,6 +158,35 @@ mod tests {
     fn segment(marker: u8, data: &[u8]) -> Vec<u8> {
         let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
         [&[0xFF, marker], &length[..], data].concat()
+    }
+
+    #[test]
+    fn notes_of_other_packings_are_found() {
+        let chunk = |name: &[u8], body: &[u8]| {
+            [&u32::try_from(body.len()).unwrap().to_be_bytes()[..], name, body, &[0; 4]].concat()
+        };
+        let part = |name: &[u8], body: &[u8]| {
+            [name, &u32::try_from(body.len()).unwrap().to_le_bytes()[..], body, &b"\0"[..body.len() % 2]]
+                .concat()
+        };
+        let png = |chunks: &[u8]| [PNG, &chunk(b"IHDR", &[0; 13]), chunks, &chunk(b"IEND", b"")].concat();
+        let webp = |parts: &[u8]| [b"RIFF\0\0\0\0WEBP", &part(b"VP8 ", b"abc")[..], parts].concat();
+        let place = b"MM\0\x2A\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1A\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0";
+        for (file, kind, is_place) in [
+            (png(&chunk(b"tEXt", b"Author\0Ana")), NoteKind::Comment, false),
+            (png(&chunk(b"eXIf", place)), NoteKind::Exif, true),
+            ([&b"some head"[..], &png(&chunk(b"iTXt", b"Author\0Ana"))].concat(), NoteKind::Comment, false),
+            (webp(&part(b"EXIF", place)), NoteKind::Exif, true),
+            (webp(&part(b"XMP ", b"<x/>")), NoteKind::Xmp, false),
+            ([&b"\0\0\0\x18ftypheic"[..], b"\0\0\0\x06", EXIF, place].concat(), NoteKind::Exif, true),
+            (place.to_vec(), NoteKind::Exif, true),
+        ] {
+            assert!(holds_picture_file(&file), "{file:?}");
+            let notes = read_notes(&file);
+            assert_eq!((notes.kinds, notes.tells_place), (vec![kind], is_place), "{file:?}");
+        }
+        assert_eq!(read_notes(&png(&chunk(b"IDAT", b"x"))).kinds, []);
+        assert!(!holds_picture_file(b"0 0 m 10 10 l S"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::bounds::{Excess, Unlooked, excess_of, name_excess};
 use super::file::File;
-use super::notes::{Notes, read_notes};
+use super::notes::{Notes, holds_picture_file, read_notes};
 use super::raw;
 use super::values::{decoded, name, name_text, text};
 use super::xmp::{Xmp, packet_text, read_packet};
@@ -226,7 +226,7 @@ impl FileSearch<'_> {
             self.searched.objects += 1;
             self.search_object(&object, Meant::ForPrograms, depth + 1);
         }
-        if data.starts_with(b"\xFF\xD8\xFF") {
+        if holds_picture_file(data) {
             self.search_picture(data);
         }
         let is_packet =

@@ -205,6 +205,20 @@ const HIDDEN: &[FaultyFile] = &[
     trace(Check::Person, |s| {
         s.page.push_str("/Annots[<</Subtype/Text/Rect[0 0 1 1]/Contents(ana@example.org)>>]");
     }),
+    trace(Check::Person, |s| s.catalog.push_str("/X<</ana.b@example.org 1>>")),
+    trace(Check::Person, |s| s.catalog.push_str("/X/ana.b#40example.org")),
+    trace(Check::Path, |s| s.catalog.push_str("/X/Users#2fana#2fDesktop")),
+    trace(Check::Path, |s| s.more.push(stream("", &wide("see C:\\Users\\ana\\x.doc", u16::to_le_bytes)))),
+    trace(Check::Path, |s| s.more.push(stream("", &wide("/home/ana/x.doc", u16::to_be_bytes)))),
+    trace(Check::Path, |s| s.more.push(stream("", &wide("\\\\server01\\share\\x", u16::to_le_bytes)))),
+    trace(Check::Host, |s| s.more.push(stream("", &wide("on annas-pc.local", u16::to_le_bytes)))),
+    trace(Check::Host, |s| s.catalog.push_str("/X(2001:db8::211:22ff:fe33:4455)")),
+    trace(Check::Host, |s| s.catalog.push_str("/X(ipp://[fe80::1c2d:3e4f])")),
+    trace(Check::Camera, |s| {
+        s.more.push(stream("", b"\x89PNG\r\n\x1A\n\0\0\0\x0AtEXtAuthor\0Ana\0\0\0\0"));
+    }),
+    trace(Check::Camera, |s| s.more.push(stream("", b"\0\0\0\x18ftypheic\0\0\0\0Exif\0\0MM\0*"))),
+    trace(Check::Camera, |s| s.more.push(stream("", b"RIFF\0\0\0\0WEBPEXIF\x04\0\0\0MM\0*"))),
     trace(Check::FormValue, |s| s.more.push(b"<</FT/Tx/T(name)/V(Ana)>>".to_vec())),
     trace(Check::FormValue, |s| s.page.push_str("/Annots[<</Subtype/Widget/Rect[0 0 1 1]/V(Ana)>>]")),
     trace(Check::Thumbnail, |s| s.page.push_str("/Thumb 13 0 R")),
@@ -228,12 +242,59 @@ const HIDDEN: &[FaultyFile] = &[
     }),
 ];
 
+/// A text with two bytes a letter.
+fn wide(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
 /// A picture of 4 × 4 pixels behind a mask.
 fn masked(sample: &mut Sample, pixels: &[u8], key: &str, mask: &str, samples: &[u8]) {
     let size = "/Subtype/Image/Width 4/Height 4";
     let picture = format!("{size}/ColorSpace/DeviceGray/BitsPerComponent 8{key} 14 0 R");
     sample.more.push(stream(&picture, pixels));
     sample.more.push(stream(&format!("{size}{mask}"), samples));
+}
+
+/// Whether colours of light are found in a press file.
+fn has_light(change: impl FnOnce(&mut Sample)) -> bool {
+    let file = Sample::press().with(change).bytes();
+    found(&examine(&file, Some(Profile::Press), Examination::Whole)).contains("ink/rgb")
+}
+
+#[test]
+fn the_colours_of_drawn_glyphs_are_those_of_a_page() {
+    let is_light = |glyph: &str, more: &str| {
+        has_light(|s| {
+            s.font = format!(
+                "/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 0/LastChar 1/Widths[9 9]\
+                /CharProcs<</x 13 0 R>>/Encoding<</Differences[0/x/x]>>{more}"
+            );
+            s.more.push(stream("", glyph.as_bytes()));
+            s.more.push(stream("/Subtype/Form", b"0 1 0 rg 0 0 9 9 re f"));
+        })
+    };
+    assert!(is_light("9 0 d0 1 0 0 rg 0 0 9 9 re f", ""));
+    assert!(is_light("9 0 d0 /Y Do", "/Resources<</XObject<</Y 14 0 R>>>>"));
+    assert!(!is_light("9 0 d0 0 0 0 1 k 0 0 9 9 re f", ""));
+    // Behind `d1` a glyph has the colour of the text (ISO 32000-1 9.6.5).
+    assert!(!is_light("9 0 0 0 9 9 d1 1 0 0 rg 0 0 9 9 re f", ""));
+}
+
+#[test]
+fn the_colours_in_a_mask_are_looked_at() {
+    let masked = |kind: &str, inner: &str| {
+        has_light(|s| {
+            let form = |mask: usize| {
+                format!("/Subtype/Form/Resources<</ExtGState<</G<</SMask<</S/{kind}/G {mask} 0 R>>>>>>>>")
+            };
+            s.more.push(stream(&form(14), b"/G gs 0 0 0 1 k 30 30 9 9 re f"));
+            s.more.push(stream(&form(15), b"/G gs 0 g 0 0 9 9 re f"));
+            s.more.push(stream("/Subtype/Form", inner.as_bytes()));
+            s.content.push_str(" /Artifact BMC /X Do EMC");
+        })
+    };
+    assert!(masked("Luminosity", "1 0 0 rg 0 0 9 9 re f") && masked("Alpha", "1 0 0 rg 0 0 9 9 re f"));
+    assert!(!masked("Luminosity", "1 g 0 0 9 9 re f"));
 }
 
 #[test]

@@ -10,11 +10,12 @@ use super::hidden::hidden_text;
 use super::marks::{ContentMark, OpenMarks, read_mark};
 use super::page::page_content;
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
+use crate::preflight::read::asides::mask_form;
 use crate::preflight::read::bounds::Unlooked;
 use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
 use crate::preflight::read::gathering::Gathering;
 use crate::preflight::read::matrix::Matrix;
-use crate::preflight::read::pages::read_boxes;
+use crate::preflight::read::pages::{Boxes, read_boxes};
 use crate::preflight::read::picture::{PlacedPicture, gradient_ends, pixel_space};
 use crate::preflight::read::raw;
 use crate::preflight::read::space::ColorSpace;
@@ -37,19 +38,17 @@ pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gatheri
         gathering.note_unlooked(Unlooked::Contents);
     }
     gathering.budget.charge_content(&content);
-    let boxes = read_boxes(page);
     let mut interpreter = Interpreter {
         gathering,
         page: number,
-        kept: boxes.bleed,
-        trim: boxes.trim,
-        media: boxes.media,
+        boxes: read_boxes(page),
         state: GraphicsState::new(),
         saved: Vec::new(),
         marks: OpenMarks::default(),
         path: Extent::NONE,
         cursor: TextCursor::START,
         depth: 0,
+        is_aside: false,
     };
     interpreter.run_operators(&content, page.resources());
 }
@@ -59,12 +58,8 @@ struct Interpreter<'g, 'a> {
     gathering: &'g mut Gathering<'a>,
     /// The page, from 1.
     page: usize,
-    /// The bleed box: what is outside is cut off whatever it is.
-    kept: [f64; 4],
-    /// The trim box.
-    trim: [f64; 4],
-    /// The whole sheet.
-    media: [f64; 4],
+    /// Its boxes: what is outside of the bleed box is cut off whatever it is.
+    boxes: Boxes,
     state: GraphicsState,
     saved: Vec<GraphicsState>,
     marks: OpenMarks,
@@ -72,6 +67,8 @@ struct Interpreter<'g, 'a> {
     cursor: TextCursor,
     /// How many forms and patterns are around.
     depth: usize,
+    /// Whether what is drawn goes into a mask, not onto the page.
+    is_aside: bool,
 }
 
 impl<'a> Interpreter<'_, 'a> {
@@ -102,25 +99,10 @@ impl<'a> Interpreter<'_, 'a> {
             b"G" | b"RG" | b"K" | b"CS" | b"SC" | b"SCN" => Brush::Stroke,
             _ => return false,
         };
-        let named = |name: &[u8]| ColorSpace::named(name, &resources.color_spaces);
-        let parts = numbers(operands);
-        let color = match operator {
-            b"g" | b"G" => CurrentColor { parts, space: named(b"DeviceGray"), pattern: None },
-            b"rg" | b"RG" => CurrentColor { parts, space: named(b"DeviceRGB"), pattern: None },
-            b"k" | b"K" => CurrentColor { parts, space: named(b"DeviceCMYK"), pattern: None },
-            b"cs" | b"CS" => match operands.first() {
-                Some(Object::Name(name)) => CurrentColor::first(named(name.as_ref())),
-                _ => return true,
-            },
-            _ => {
-                let pattern = match operands.last() {
-                    Some(Object::Name(name)) => Some(name.as_ref().to_vec()),
-                    _ => None,
-                };
-                CurrentColor { parts, space: self.state.color(brush).space.clone(), pattern }
-            }
-        };
-        self.state.set_color(brush, color);
+        let around = &self.state.color(brush).space;
+        if let Some(color) = CurrentColor::read(operator, operands, &resources.color_spaces, around) {
+            self.state.set_color(brush, color);
+        }
         true
     }
 
@@ -169,7 +151,20 @@ impl<'a> Interpreter<'_, 'a> {
             self.note_paint(brush, onto, extent, resources);
         }
         self.note_unmarked(Graphic::Text);
+        self.draw_glyphs(face, extent, resources);
         true
+    }
+
+    /// Runs the glyphs of a face that are drawn by operators, once where they are kept and once where they are cut off.
+    fn draw_glyphs(&mut self, face: usize, extent: Extent, resources: &Resources<'a>) {
+        let Some(glyphs) = self.gathering.new_glyphs(face, self.is_kept(extent)) else { return };
+        let (around, text) = (self.state.matrix, self.state.text);
+        let em = Matrix([text.size * text.stretch, 0.0, 0.0, text.size, 0.0, text.rise]);
+        self.state.matrix = glyphs.matrix.then(&em).then(&self.cursor.line()).then(&around);
+        for content in &glyphs.contents {
+            self.run_form(content, glyphs.resources.as_ref().unwrap_or(resources));
+        }
+        self.state.matrix = around;
     }
 
     /// Notes what text says and where it stands, where it is in a piece of the structure; goes on behind it.
@@ -194,14 +189,14 @@ impl<'a> Interpreter<'_, 'a> {
         let (text, matrix) = (self.state.text, self.cursor.line().then(&self.state.matrix));
         let ends = [start, self.cursor].map(|cursor| Some(matrix.apply(cursor.along()?, text.rise)));
         let size = text.size.abs() * matrix.scales()[1];
-        if let Some(how) = hidden_text(&text, ends, size, self.media) {
+        if let Some(how) = hidden_text(&text, ends, size, self.boxes.media) {
             self.gathering.add_hidden(how);
         }
     }
 
     /// Notes how near text starts to the edge.
     fn note_margin(&mut self, [x, y]: [f64; 2]) {
-        let [left, low, right, high] = self.trim;
+        let [left, low, right, high] = self.boxes.trim;
         self.gathering.add_margin((x - left).min(right - x).min(y - low).min(high - y));
     }
 
@@ -231,12 +226,17 @@ impl<'a> Interpreter<'_, 'a> {
         for &brush in brushes {
             self.note_paint(brush, Onto::Shape, self.path, resources);
             self.note_unmarked(Graphic::Shape);
-            if brush == Brush::Stroke && self.path.meets(self.kept) {
+            if brush == Brush::Stroke && self.is_kept(self.path) {
                 self.gathering.add_line(self.state.line(self.page));
             }
         }
         self.path = Extent::NONE;
         true
+    }
+
+    /// Whether something is on what is left when the sheet is cut.
+    fn is_kept(&self, extent: Extent) -> bool {
+        !self.is_aside && extent.meets(self.boxes.bleed)
     }
 
     /// Notes the colour that a brush puts on something.
@@ -245,7 +245,7 @@ impl<'a> Interpreter<'_, 'a> {
         match pattern {
             Some(name) => self.fill_pattern(&name, resources, extent),
             None => {
-                let is_kept = extent.meets(self.kept);
+                let is_kept = self.is_kept(extent);
                 self.gathering.add_paint(PaintUse { space, parts, onto, page: self.page, is_kept });
             }
         }
@@ -279,7 +279,7 @@ impl<'a> Interpreter<'_, 'a> {
         if ends.is_empty() {
             ends.push(Vec::new());
         }
-        let (page, is_kept) = (self.page, extent.meets(self.kept));
+        let (page, is_kept) = (self.page, self.is_kept(extent));
         for parts in ends {
             let space = space.clone();
             self.gathering.add_paint(PaintUse { space, parts, onto: Onto::Picture, page, is_kept });
@@ -314,7 +314,7 @@ impl<'a> Interpreter<'_, 'a> {
             (b"gs", Some(Object::Name(name))) => self.set_named_state(name, resources),
             (b"sh", Some(Object::Name(name))) => {
                 if let Some(shading) = resources.shadings.get::<Object<'a>>(name.as_ref()) {
-                    self.note_gradient(&shading, resources, Extent::area(self.kept));
+                    self.note_gradient(&shading, resources, Extent::area(self.boxes.bleed));
                     self.note_unmarked(Graphic::Gradient);
                 }
             }
@@ -324,10 +324,15 @@ impl<'a> Interpreter<'_, 'a> {
         }
     }
 
-    /// A named graphics state, of which only a face counts here.
+    /// A named graphics state, of which a mask counts here, and a face.
     fn set_named_state(&mut self, name: &Name<'_>, resources: &Resources<'a>) {
-        let state = resources.ext_g_states.get::<Dict<'a>>(name.as_ref());
-        let Some(font) = state.and_then(|state| state.get::<Array<'a>>("Font")) else { return };
+        let Some(state) = resources.ext_g_states.get::<Dict<'a>>(name.as_ref()) else { return };
+        if let Some(mask) = mask_form(&state).filter(|mask| self.gathering.is_new_aside(mask)) {
+            let around = std::mem::replace(&mut self.is_aside, true);
+            self.run_form(&mask, resources);
+            self.is_aside = around;
+        }
+        let Some(font) = state.get::<Array<'a>>("Font") else { return };
         let mut items = font.iter::<Object<'a>>();
         if let (Some(Object::Dict(font)), Some(size)) = (items.next(), items.next()) {
             self.state.text.face = self.gathering.face(&font);
@@ -378,7 +383,7 @@ impl<'a> Interpreter<'_, 'a> {
         if picture.is_stencil {
             self.note_paint(Brush::Fill, Onto::Shape, extent, resources);
         } else {
-            let (space, is_kept) = (pixel_space(image, &resources.color_spaces), extent.meets(self.kept));
+            let (space, is_kept) = (pixel_space(image, &resources.color_spaces), self.is_kept(extent));
             let paint = PaintUse { space, parts: Vec::new(), onto: Onto::Picture, page: self.page, is_kept };
             self.gathering.add_paint(paint);
         }
@@ -388,7 +393,7 @@ impl<'a> Interpreter<'_, 'a> {
 
     /// Notes what is drawn outside of all marks.
     fn note_unmarked(&mut self, graphic: Graphic) {
-        if !self.marks.is_marked() {
+        if !self.marks.is_marked() && !self.is_aside {
             self.gathering.add_unmarked(graphic);
         }
     }

@@ -1,9 +1,12 @@
 //! The graphics state (ISO 32000-1 8.4): matrices, colours and text, as operators leave it.
 
+use hayro_syntax::object::{Dict, Object};
+
 use crate::color::Inking;
 use crate::preflight::read::drawn::LineUse;
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::space::ColorSpace;
+use crate::preflight::read::values::numbers;
 
 /// The colour of areas, or of lines.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,8 +20,36 @@ pub(super) struct CurrentColor {
 }
 
 impl CurrentColor {
+    /// The colour that an operator sets, given the space so far; `None` where it sets none.
+    pub(super) fn read(
+        operator: &[u8],
+        operands: &[Object<'_>],
+        spaces: &Dict<'_>,
+        around: &ColorSpace,
+    ) -> Option<CurrentColor> {
+        let parts = numbers(operands);
+        let plain = |device: &[u8]| ColorSpace::named(device, spaces);
+        let space = match operator {
+            b"g" | b"G" => plain(b"DeviceGray"),
+            b"rg" | b"RG" => plain(b"DeviceRGB"),
+            b"k" | b"K" => plain(b"DeviceCMYK"),
+            b"cs" | b"CS" => match operands.first() {
+                Some(Object::Name(name)) => return Some(CurrentColor::first(plain(name.as_ref()))),
+                _ => return None,
+            },
+            _ => {
+                let pattern = match operands.last() {
+                    Some(Object::Name(name)) => Some(name.as_ref().to_vec()),
+                    _ => None,
+                };
+                return Some(CurrentColor { parts, space: around.clone(), pattern });
+            }
+        };
+        Some(CurrentColor { parts, space, pattern: None })
+    }
+
     /// The colour that a space starts with.
-    pub(super) fn first(space: ColorSpace) -> CurrentColor {
+    fn first(space: ColorSpace) -> CurrentColor {
         CurrentColor { parts: space.initial(), space, pattern: None }
     }
 }
