@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::length::exactly;
 #[cfg(test)]
 use super::tests::schema::Bounds;
 use crate::style::Hyphens;
@@ -15,9 +16,11 @@ pub struct BodyRange {
     #[cfg_attr(test, schemars(range(min = 6.0, max = 200.0)))]
     pub max: f64,
     /// The tightest and the loosest line height, the script's own being 1.
+    #[serde(deserialize_with = "exactly")]
     #[cfg_attr(test, schemars(with = "Bounds"))]
     pub leading: [f64; 2],
     /// The tightest and the loosest gaps between blocks, the look's own being 1.
+    #[serde(deserialize_with = "exactly")]
     #[cfg_attr(test, schemars(with = "Bounds"))]
     pub gaps: [f64; 2],
     /// Whether sections follow each other in a panel.

@@ -65,7 +65,7 @@ pub fn read_layout(
     let mut checker = LayoutChecker { running: &look.running, file: &mut file };
     let fold = checker.known_fold(&tables.fold);
     checker.check_papers(&tables.papers);
-    checker.check_body(&tables.body);
+    checker.check_body(&tables.body, &["body"], words);
     let panels = checker.all_panels(tables.panel);
     let mut layout = Layout {
         name: name.to_owned(),
@@ -90,7 +90,7 @@ pub fn read_layout(
     check_whole(&layout, words, &mut file);
     let forms = [(Form::Bilingual, tables.bilingual), (Form::LargePrint, tables.large_print)];
     for (form, table) in forms.into_iter().filter_map(|(form, table)| Some((form, table?))) {
-        let mut other = read_form(&layout, table, &mut file);
+        let mut other = read_form(&layout, form, table, words, &mut file);
         other.max_span = words.value(&[form.key(), "body", "max"]).unwrap_or(layout.max_span);
         check_whole(&other, words, &mut file);
         layout.forms.insert(form, other);
@@ -103,11 +103,17 @@ pub fn read_layout(
 }
 
 /// A form of a layout: the layout with the panels, the look and the range of that form.
-fn read_form(layout: &Layout, table: FormTable, file: &mut Reading<'_>) -> Layout {
+fn read_form(
+    layout: &Layout,
+    form: Form,
+    table: FormTable,
+    words: Words<'_>,
+    file: &mut Reading<'_>,
+) -> Layout {
     let look = layout.look.clone().overlaid(checked_look(table.style, file));
     let mut checker = LayoutChecker { running: &look.running, file };
     if let Some(body) = &table.body {
-        checker.check_body(body);
+        checker.check_body(body, &[form.key(), "body"], words);
     }
     let panels = checker.all_panels(table.panel);
     let body = table.body.map_or(layout.body, Spanned::into_inner);
@@ -154,7 +160,7 @@ fn check_whole(layout: &Layout, words: Words<'_>, file: &mut Reading<'_>) {
     let mut checker = LayoutChecker { running: &layout.look.running, file };
     checker.check_colors(layout, words);
     checker.check_spots(layout);
-    checker.check_placeholders(layout);
+    checker.check_placeholders(layout, words);
     checker.check_names(layout);
     checker.check_pairs(layout);
     if file.reporter.is_sound() {
@@ -197,16 +203,19 @@ impl LayoutChecker<'_, '_> {
         }
     }
 
-    fn check_body(&mut self, body: &Spanned<BodyRange>) {
-        let range = body.get_ref();
+    fn check_body(&mut self, body: &Spanned<BodyRange>, place: &[&str], words: Words<'_>) {
+        let (range, whole) = (body.get_ref(), self.file.span(body));
         let bounds = |[low, high]: [f64; 2]| (0.5..=1.0).contains(&low) && (1.0..=4.0).contains(&high);
-        if !((6.0..=200.0).contains(&range.max) && bounds(range.leading) && bounds(range.gaps)) {
-            let span = self.file.span(body);
-            self.fail(
-                "the body's range can't be met",
-                span,
-                "max from 6 to 200 pt; bounds from 0.5–1 to 1–4",
-            );
+        let both = "a number from 0.5 to 1, then one from 1 to 4, such as [0.95, 1.1]";
+        for (key, is_met, wanted) in [
+            ("max", (6.0..=200.0).contains(&range.max), "a size from 6 to 200 pt"),
+            ("leading", bounds(range.leading), both),
+            ("gaps", bounds(range.gaps), both),
+        ] {
+            if !is_met {
+                let span = words.value(&[place, &[key]].concat()).unwrap_or(whole);
+                self.fail(format!("the body's range can't be met: `{key}`"), span, wanted);
+            }
         }
     }
 
@@ -317,14 +326,15 @@ impl LayoutChecker<'_, '_> {
     }
 
     /// Running lines name only what there is.
-    fn check_placeholders(&mut self, layout: &Layout) {
+    fn check_placeholders(&mut self, layout: &Layout, words: Words<'_>) {
         for panel in &layout.panels {
             for line in panel.head.iter().chain(&panel.foot) {
                 let parts = line.left.split('{').skip(1).chain(line.right.split('{').skip(1));
                 for name in parts.map(|part| part.split('}').next().unwrap_or_default()) {
                     if !RUNNING_PARTS.contains(&name) {
                         let known = format!("there are {{{}}}", RUNNING_PARTS.join("} {"));
-                        self.fail(format!("a running line can’t name {{{name}}}"), panel.span, &known);
+                        let span = words.holding(&format!("{{{name}}}")).unwrap_or(panel.span);
+                        self.fail(format!("a running line can’t name {{{name}}}"), span, &known);
                     }
                 }
             }

@@ -156,27 +156,22 @@ pub(super) struct PanelTable {
 }
 
 /// The panel of the fold that a panel is in, or the first and the last of several that each have one like it.
-#[derive(Deserialize, Clone, Copy)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub(super) enum Cells {
     One(#[cfg_attr(test, schemars(range(min = 1)))] u32),
     Several(#[cfg_attr(test, schemars(inner(range(min = 1))))] [u32; 2]),
 }
 
 /// A running line, or the name of one that the look has.
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub(super) enum RunningRef {
     Named(String),
     Own(RunningLine),
 }
 
 /// A length, or "auto".
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub(super) enum HeightValue {
     Length(Length),
     Word(#[cfg_attr(test, schemars(with = "AutoWord"))] String),

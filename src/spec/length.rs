@@ -28,7 +28,7 @@ impl Length {
         }
     }
 
-    fn parse(text: &str) -> Option<Length> {
+    pub(super) fn parse(text: &str) -> Option<Length> {
         let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
         let number = digits.trim().parse().ok().filter(|number| (0.0..=MOST).contains(number))?;
         let length = match &text[digits.len()..] {
@@ -107,6 +107,17 @@ pub(super) fn ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D
 /// Reads such a number where one may be left out.
 pub(super) fn some_ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
     ratio(deserializer).map(Some)
+}
+
+/// Reads a list of so many values: a list reader of its own leaves what is too much alone, and nobody would be told.
+pub(super) fn exactly<'de, D: Deserializer<'de>, T: Deserialize<'de>, const N: usize>(
+    deserializer: D,
+) -> Result<[T; N], D::Error> {
+    let values = Vec::<T>::deserialize(deserializer)?;
+    let count = values.len();
+    values
+        .try_into()
+        .map_err(|_| D::Error::invalid_length(count, &format!("an array of length {N}").as_str()))
 }
 
 /// Lengths for four sides, written like a style sheet's: one for all, two for upright and across, or four from the top clockwise.

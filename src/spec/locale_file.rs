@@ -196,8 +196,8 @@ mod tests {
         wrong("units = [\"km\", \" h\"]", "\" h\"", "one word or name");
         wrong("lean = [\"\"]", "\"\"", "one word or name");
         wrong("name = [\"ไทย\", \"\"]", "\"\"", "its own name and the English one");
-        wrong("name = \"ไทย\"", "\"ไทย\"", "README");
-        wrong("align = \"center\"", "\"center\"", "README");
-        wrong("sise = { floor = 9 }", "sise", "README");
+        wrong("name = \"ไทย\"", "\"ไทย\"", "name = [\"Español\", \"Spanish\"]");
+        wrong("align = \"center\"", "\"center\"", "start, justify");
+        wrong("sise = { floor = 9 }", "sise", "`size`");
     }
 }

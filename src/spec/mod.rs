@@ -5,6 +5,7 @@
 mod address;
 mod block_file;
 mod body;
+mod either;
 mod extent;
 mod geometry;
 mod host;
@@ -27,6 +28,7 @@ mod tests;
 mod theme;
 mod values;
 mod variable_file;
+mod wording;
 mod words;
 
 pub use crate::frame::Place;

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::length::exactly;
 use super::read::Reading;
 #[cfg(test)]
 use super::tests::schema::Percent;
@@ -33,6 +34,7 @@ pub(super) struct ColorTable {
     #[cfg_attr(test, schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$")))]
     srgb: String,
     /// Inks in percent: cyan, magenta, yellow, black; 240 in all at most.
+    #[serde(deserialize_with = "exactly")]
     #[cfg_attr(test, schemars(with = "[Percent; 4]"))]
     cmyk: [u8; 4],
     /// What an office printer lays down instead: white for a field that would be a screen of dots under text.

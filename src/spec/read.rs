@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::values::check_values;
+use super::wording::explain;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::{SourceId, Sources, Span};
 
@@ -20,13 +21,10 @@ pub(crate) fn read<T: DeserializeOwned>(
 ) -> Result<T, Reported> {
     let text = &sources.get(source).text;
     let value = toml::from_str(text).map_err(|error| {
-        let range = error.span().unwrap_or(0..0);
-        let message = error.message().trim().replace('\n', "; ");
-        diagnostics.error(
-            Diagnostic::new(Code::Toml, message)
-                .label(Span::new(source, range), "here")
-                .help("see the README for the shape of this file"),
-        )
+        let told = explain(text, &error);
+        let wrong =
+            Diagnostic::new(Code::Toml, told.message).label(Span::new(source, told.place), told.label);
+        diagnostics.error(wrong.help(told.help))
     })?;
     let mut reporter = Reporter::new(diagnostics);
     check_values(source, text, &mut reporter);

@@ -1,24 +1,53 @@
 //! `[variables]` and `[links]` as written: what messages may ask for, and where their links lead.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{Error, IntoDeserializer, Visitor};
+use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::address::{AddressFault, filled_address, own_scheme};
 use super::manifest::Organisation;
 use super::read::Reading;
+use super::wording::TEXT_OR_NUMBER;
 use crate::characters::settled;
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic};
 
 /// A number, for which messages can have forms of their own, or words.
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
 pub(super) enum VariableValue {
     Number(f64),
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for VariableValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<VariableValue, D::Error> {
+        struct Either;
+
+        impl Visitor<'_> for Either {
+            type Value = VariableValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(TEXT_OR_NUMBER)
+            }
+
+            fn visit_f64<E: Error>(self, number: f64) -> Result<VariableValue, E> {
+                Ok(VariableValue::Number(number))
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<VariableValue, E> {
+                f64::deserialize(number.into_deserializer()).map(VariableValue::Number)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<VariableValue, E> {
+                Ok(VariableValue::Text(text.to_owned()))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 /// Variables as written.

@@ -44,6 +44,16 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// The first string that holds a part, in the layout or else in its look.
+    pub(crate) fn holding(&self, part: &str) -> Option<Span> {
+        [Some(self.layout), self.look].into_iter().flatten().find_map(|source| {
+            let text = &self.sources.get(source).text;
+            let at = text.find(part)?;
+            let is_comment = text[..at].rfind('\n').is_some_and(|line| text[line + 1..at].starts_with('#'));
+            (!is_comment).then(|| Span::new(source, at..at + part.len()))
+        })
+    }
+
     /// The value of a key of the layout.
     pub(crate) fn value(&self, path: &[&str]) -> Option<Span> {
         value_span(self.sources, self.layout, path)
