@@ -144,6 +144,13 @@ fn files_are_no_larger_than_anybody_writes() {
     assert_eq!(long("locales/es/more.ftl", 5), format!("project/unreadable locales/es/more.ftl {line} 4 MB"));
     assert_eq!(long("layouts/other.toml", 2), format!("project/unreadable layouts/other.toml {line} 1 MB"));
     assert_eq!(long("polyleaf.toml", 2), format!("project/unreadable polyleaf.toml {line} 1 MB"));
+    for line in ["\n", "# x\n", "?\n", "a = b\n"] {
+        let lines = one_problem(|fixture| {
+            fs::write(fixture.path().join("locales/es/more.ftl"), line.repeat(100_001)).unwrap();
+        });
+        let told = "project/unreadable locales/es/more.ftl can’t be read: it has more than 100,000 lines";
+        assert_eq!(lines, told);
+    }
 }
 
 #[cfg(unix)]
@@ -269,4 +276,59 @@ fn check_finds_what_a_build_could_not_write() {
             (1, vec!["text/character locales/es/text.ftl:1:11".to_owned()])
         );
     }
+}
+
+#[test]
+fn what_is_passed_over_is_told() {
+    for (name, why) in [
+        ("locales/es/B.FTL", "its name does not end in .ftl"),
+        ("locales/es/more.ftl.txt", "its name does not end in .ftl"),
+        ("locales/es/old/more.ftl", "a folder within that of a language"),
+        ("locales/es/Locale.toml", "the settings of a language are called locale.toml"),
+        ("locales/es.ftl", "it lies in no language’s folder"),
+        ("layouts/Other.TOML", "its name does not end in .toml"),
+        ("layouts/look/x.toml.txt", "its name does not end in .toml"),
+    ] {
+        let fixture = Fixture::new().file(name, "what = ever {\n");
+        let run = fixture.run(&["check", "--message-format", "json"]);
+        let told: Vec<&str> = run.lines.iter().map(|line| line["message"].as_str().unwrap()).collect();
+        let shown = if name.contains("/old/") { "locales/es/old" } else { name };
+        assert_eq!((run.code, told), (0, vec![format!("{shown} is not read: {why}").as_str()]), "{name}");
+    }
+    for name in ["locales/es/text.ftl~", "locales/es/.more.FTL", "locales/es/notes.txt", "layouts/README.md"]
+    {
+        let fixture = Fixture::new().file(name, "what = ever {\n");
+        assert_eq!(told(&fixture), [""; 0], "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_lies_in_the_place_of_a_folder_is_told() {
+    let fixture = Fixture::new().file("fonts", "not a folder");
+    let run = fixture.run(&["check", "--message-format", "json"]);
+    let told_of: Vec<&str> = run.lines.iter().map(|line| line["message"].as_str().unwrap()).collect();
+    assert_eq!((run.code, told_of), (0, vec!["fonts is not read: it is a file and no folder"]));
+    let fixture = Fixture::new();
+    fs::create_dir_all(fixture.path().join("layouts/look")).unwrap();
+    fixture.link("layouts/look/x.toml", Path::new("nowhere"));
+    let run = fixture.run(&["check", "--message-format", "json"]);
+    assert_eq!((run.code, run.lines.len()), (0, 1), "{:?}", run.lines);
+    // One error, and not that a language's folder is missing besides.
+    let instead = one_problem(|fixture| {
+        fs::remove_dir_all(fixture.path().join("locales")).unwrap();
+        fs::write(fixture.path().join("locales"), "x").unwrap();
+    });
+    assert!(instead.starts_with("project/unreadable locales can’t be read"), "{instead}");
+}
+
+#[test]
+fn line_ends_of_old_macintoshes_are_line_ends() {
+    let fixture = Fixture::new();
+    for name in ["polyleaf.toml", "layouts/page.toml", "locales/es/text.ftl"] {
+        let path = fixture.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace('\n', "\r")).unwrap();
+    }
+    assert_eq!(told(&fixture), [""; 0]);
 }

@@ -45,12 +45,13 @@ impl Reading {
         text.contains(self.signs) && (!is_thai || starts() >= self.proof)
     }
 
-    /// Whether such a sequence is looked for: of encodings of a script, those that its own letters make.
+    /// Whether such a sequence is looked for: of encodings of a script, those that its own letters make, and those that letters of
+    /// Latin with accents make of Cyrillic.
     fn may_read(&self, bytes: &[u8]) -> bool {
         if self.encoding == WINDOWS_874 {
             matches!(bytes, [0xE0, 0xB8 | 0xB9, _])
         } else if self.encoding == WINDOWS_1251 {
-            matches!(bytes, [0xD0 | 0xD1, _])
+            matches!(bytes, [0xC2 | 0xC3 | 0xD0 | 0xD1, _])
         } else {
             true
         }
@@ -65,6 +66,9 @@ struct Sequence {
 
 /// The bytes of a text from the first that are garbled to the last, and what they were.
 pub(super) fn garbled(text: &str) -> Option<(Range<usize>, String)> {
+    if let Some(at) = lone_grave(text) {
+        return Some((at..at + "Ã ".len(), "à".to_owned()));
+    }
     // A character of several bytes is read as several beside each other.
     let beyond = |c: char| !c.is_ascii();
     if !text.chars().zip(text.chars().skip(1)).any(|(one, next)| beyond(one) && beyond(next)) {
@@ -72,6 +76,18 @@ pub(super) fn garbled(text: &str) -> Option<(Range<usize>, String)> {
     }
     let mut readings = READINGS.iter().filter(|reading| reading.may_be_in(text));
     readings.find_map(|reading| read_as(text, reading)).or_else(|| taken_for_latin(text))
+}
+
+/// An à whose second byte, a space that does not break, became a plain one: a word of Ã alone, which no language has, before
+/// more than one space or a word in small letters.
+fn lone_grave(text: &str) -> Option<usize> {
+    let stands_alone = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + "Ã ".len()..].trim_start_matches(' ').chars().next();
+        before.is_none_or(|c| !c.is_alphanumeric())
+            && after.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+    };
+    text.match_indices("Ã ").map(|(at, _)| at).find(stands_alone)
 }
 
 fn read_as(text: &str, reading: &Reading) -> Option<(Range<usize>, String)> {
@@ -130,11 +146,13 @@ fn sequences(text: &str, encoding: &'static Encoding) -> Vec<Sequence> {
 /// Whether one sequence alone is no text: “Ã©” is none, “MANHÔ” is.
 fn is_proof(text: &str, chain: &[Sequence], reading: &Reading) -> bool {
     let [Sequence { range, bytes }] = chain else { return false };
-    if reading.is_of_a_script() {
-        return false;
-    }
     let follows = text[range.end..].chars().next().unwrap_or(' ');
     let before = text[..range.start].chars().next_back().unwrap_or(' ');
+    if reading.is_of_a_script() {
+        // One letter of Cyrillic and a sign, within a word of Latin: “jours fГ©riГ©s”.
+        let is_within = before.is_ascii_alphabetic() || follows.is_ascii_alphabetic();
+        return matches!(bytes[..], [0xC2 | 0xC3, _]) && is_within;
+    }
     let tail: Vec<char> = text[range.clone()].chars().skip(1).collect();
     let marks = tail.iter().any(|&c| may_follow_a_word(c));
     match bytes[..] {
@@ -209,6 +227,11 @@ mod tests {
             ("ÊÇÑÊ´Õ", "ÊÇÑÊ´Õ", "สวัสดี"),
             ("ÇÑ±¹¾î", "ÇÑ±¹¾î", "한국어"),
             ("niÃ±os", "Ã±", "ñ"),
+            ("jours fГ©riГ©s", "Г©riГ©", "érié"),
+            ("niГ±os", "Г±", "ñ"),
+            ("Г©tГ©", "Г©tГ©", "été"),
+            ("Lundi Ã  vendredi", "Ã ", "à"),
+            ("de 9 Ã  17 h", "Ã ", "à"),
         ] {
             let found = garbled(text);
             let found = found.as_ref().map(|(range, meant)| (&text[range.clone()], meant.as_str()));
@@ -242,6 +265,9 @@ mod tests {
             "Wikang Tagalog – ñ",
             "1ª 2º",
             "È»",
+            "MAÇÃ E PÃO",
+            "В «Мире» 5 °C, Г. Иванов ©",
+            "В«Мире»",
         ] {
             assert_eq!(garbled(text), None, "{text}");
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::characters::{MOST_FOUND, faults, suspects, told, unbalanced, warned};
+use crate::characters::{MOST_FOUND, faults, is_blank, suspects, told, unbalanced, warned};
 use crate::content::compose::is_isolate;
 use crate::content::context::Context;
 use crate::content::file::FluentFile;
@@ -35,6 +35,8 @@ pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: 
         Balance { problems: flat.forbidden_characters(), doubts: flat.doubts(), tags: BTreeMap::new() };
     balance.problems.extend(flat.faults());
     let mut open: Vec<Opened> = Vec::new();
+    // How many pieces had something to see so far.
+    let mut seen = 0;
     // Names of opening tags that were reported: what closes them is not wrong once more.
     let mut excused: Vec<&str> = Vec::new();
     for (range, token) in tokens(&flat.text) {
@@ -49,14 +51,20 @@ pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: 
             continue;
         }
         match token {
-            MarkupToken::Text | MarkupToken::Entity(_) => {}
+            MarkupToken::Text => seen += usize::from(!is_blank(&flat.text[range])),
+            MarkupToken::Entity(character) => seen += usize::from(!character.is_whitespace()),
             MarkupToken::Break => balance.count("<br/>".to_owned()),
             MarkupToken::Open(mark) => {
                 balance.problems.extend(unknown_link(&mark, span, context));
                 balance.count(written_tag(&mark));
-                open.push(Opened { name: tag_name(&mark), span, crossed: None });
+                open.push(Opened { name: tag_name(&mark), span, crossed: None, seen });
             }
-            MarkupToken::Close(name) => balance.problems.extend(close_tag(&mut open, name, span)),
+            MarkupToken::Close(name) => {
+                let link = open.iter().rfind(|opened| name == "a" && opened.name == name);
+                let wordless = link.filter(|link| link.seen == seen);
+                balance.problems.extend(wordless.map(|link| wordless_link(link.span)));
+                balance.problems.extend(close_tag(&mut open, name, span));
+            }
             MarkupToken::Wrong(problem) => {
                 excused.extend(opened_name(&flat.text[range]));
                 balance.problems.push(explain_problem(problem, span));
@@ -201,6 +209,8 @@ struct Opened {
     name: &'static str,
     span: Span,
     crossed: Option<(&'static str, Span)>,
+    /// How many pieces before it had something to see.
+    seen: usize,
 }
 
 /// Takes the innermost tag of that name off those that are open, and says what is wrong with that.
@@ -239,6 +249,13 @@ fn unclosed_tag(opened: &Opened) -> Diagnostic {
     Diagnostic::new(Code::UnclosedTag, format!("the tag <{name}> is opened here and not closed"))
         .label(opened.span, "opened here")
         .help(format!("put </{name}> where {part} ends"))
+}
+
+/// The diagnostic for a link that shows nothing: nobody finds it, and no reader is told where it leads.
+pub(super) fn wordless_link(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::EmptyMessage, "a link without words")
+        .label(span, "nothing is seen between this tag and its </a>")
+        .help("write words between <a …> and </a>, such as { $phone }, or take both tags out")
 }
 
 fn unknown_link(mark: &Mark, span: Span, context: &Context<'_>) -> Option<Diagnostic> {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::characters::is_blank;
+use crate::content::balance::wordless_link;
 use crate::content::check::check_patterns;
-use crate::content::compose::rich_text_of;
+use crate::content::compose::{Unsound, rich_text_of};
 use crate::content::context::Context;
 use crate::content::entries::{Entries, Entry, ValueFacts};
 use crate::content::file::FluentFile;
@@ -102,13 +103,18 @@ fn rich_text(
             return None;
         }
     };
-    let Some(text) = rich_text_of(&formatted, entry.whole) else {
-        diagnostics.error(
-            Diagnostic::new(Code::UnclosedTag, format!("the tags of `{id}` don't fit what is put into it"))
-                .label(entry.id, "this message")
-                .help("write each tag whole in one message; to print a <, write &lt;"),
-        );
-        return None;
+    let text = match rich_text_of(&formatted, entry.whole) {
+        Ok(text) => text,
+        Err(Unsound::Torn) => {
+            let message = format!("the tags of `{id}` don't fit what is put into it");
+            let torn = Diagnostic::new(Code::UnclosedTag, message).label(entry.id, "this message");
+            diagnostics.error(torn.help("write each tag whole in one message; to print a <, write &lt;"));
+            return None;
+        }
+        Err(Unsound::WordlessLink(name)) => {
+            diagnostics.error(wordless_link(link_span(entry, &name)));
+            return None;
+        }
     };
     if is_blank(&text.text) {
         diagnostics.error(
@@ -119,4 +125,14 @@ fn rich_text(
         return None;
     }
     Some(text)
+}
+
+/// Where a message names a link; its own name where it takes the link from another message.
+fn link_span(entry: &Entry<'_>, link: &str) -> Span {
+    let text = &entry.file.resource.source()[entry.whole.range()];
+    let named = ["\"", "'"].iter().find_map(|quote| text.find(&format!("{quote}{link}{quote}")));
+    named.map_or(entry.id, |at| {
+        let start = entry.whole.start + at + 1;
+        Span::new(entry.whole.source, start..start + link.len())
+    })
 }

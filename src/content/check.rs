@@ -93,6 +93,7 @@ impl PatternCheck<'_, '_> {
             Expression::Select { selector, variants } => {
                 self.inline(selector, Use::Select);
                 self.note_plural(selector, variants);
+                self.check_categories(selector, variants);
                 self.cases(variants);
             }
         }
@@ -263,6 +264,29 @@ impl PatternCheck<'_, '_> {
             format!("use the whole of `{sign}{name}`, or correct the part's name")
         } else {
             format!("add `{sign}{name} = ...`, or take it out; to print a brace, write {{\"{{\"}}")
+        }
+    }
+
+    /// Warns of a case of a number that no number is of, in no language.
+    fn check_categories(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
+        let is_number = match selector {
+            InlineExpression::VariableReference { id } => {
+                self.context.variables.get(id.name).is_some_and(|value| value.number().is_some())
+            }
+            InlineExpression::FunctionReference { id, .. } => id.name == "NUMBER",
+            InlineExpression::NumberLiteral { .. } => true,
+            _ => false,
+        };
+        for variant in variants.iter().filter(|_| is_number) {
+            let VariantKey::Identifier { name } = variant.key else { continue };
+            if !CATEGORIES.contains(&name) {
+                let wrong =
+                    Diagnostic::new(Code::MissingMessage, format!("no number is of the case [{name}]"));
+                let wrong = wrong.label(self.entry.file.span(name), "never printed");
+                let known = CATEGORIES.join("], [");
+                self.diagnostics
+                    .warn(wrong.help(format!("cases of numbers are [{known}], and numbers such as [5]")));
+            }
         }
     }
 

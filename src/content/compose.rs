@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::characters::{does_nothing, swaps};
+use crate::characters::{does_nothing, is_blank, swaps};
 use crate::content::markup::{MarkupToken, character, tokens};
 use crate::content::rich::{Mark, RichText};
 use crate::source::Span;
@@ -18,8 +18,20 @@ pub(super) fn is_isolate(character: char) -> bool {
     ('\u{2066}'..='\u{2069}').contains(&character)
 }
 
-/// The rich text of a formatted message with sentinels; `None` when its parts make no sound markup together.
-pub(super) fn rich_text_of(formatted: &str, span: Span) -> Option<RichText> {
+/// Why what was put together makes no rich text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Unsound {
+    /// Its parts make no sound markup together.
+    Torn,
+    /// Nothing is seen of the link of this name.
+    WordlessLink(String),
+}
+
+/// The rich text of a formatted message with sentinels.
+///
+/// # Errors
+/// Its markup is not sound, or a link has no words.
+pub(super) fn rich_text_of(formatted: &str, span: Span) -> Result<RichText, Unsound> {
     let mut builder = TextBuilder::default();
     for (range, token) in tokens(formatted) {
         match token {
@@ -27,11 +39,11 @@ pub(super) fn rich_text_of(formatted: &str, span: Span) -> Option<RichText> {
             MarkupToken::Entity(character) => builder.push(character),
             MarkupToken::Break => builder.push(LINE),
             MarkupToken::Open(mark) => builder.marks.open(mark),
-            MarkupToken::Close(_) => builder.marks.close(builder.text.len())?,
-            MarkupToken::Wrong(_) => return None,
+            MarkupToken::Close(_) => builder.close_mark()?,
+            MarkupToken::Wrong(_) => return Err(Unsound::Torn),
         }
     }
-    Some(builder.finish(span))
+    Ok(builder.finish(span))
 }
 
 /// Ranges of the text, some of which are still open. They start at the next character that is set.
@@ -63,11 +75,12 @@ impl<T> Ranges<T> {
         }
     }
 
-    /// Ends the one that was opened last.
-    fn close(&mut self, at: usize) -> Option<()> {
+    /// Ends the one that was opened last, and gives it with its start.
+    fn close(&mut self, at: usize) -> Option<(Option<usize>, &T)> {
         let index = self.open.pop()?;
-        self.list[index].1 = at;
-        Some(())
+        let (start, end, what) = &mut self.list[index];
+        *end = at;
+        Some((*start, what))
     }
 
     /// All that hold a character, cut at the end of the text.
@@ -116,6 +129,16 @@ impl TextBuilder {
             nothing if does_nothing(nothing) => {}
             white if white.is_whitespace() && self.at_line_start() => {}
             visible => self.set(visible),
+        }
+    }
+
+    /// Ends the mark that was opened last; of a link something is to be seen.
+    fn close_mark(&mut self) -> Result<(), Unsound> {
+        let (start, mark) = self.marks.close(self.text.len()).ok_or(Unsound::Torn)?;
+        let words = start.map_or("", |start| &self.text[start..]);
+        match mark {
+            Mark::Link(name) if is_blank(words) => Err(Unsound::WordlessLink(name.clone())),
+            _ => Ok(()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod cases;
 mod cldr;
+mod links;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -45,6 +45,10 @@ impl FileKind {
     }
 }
 
+/// The most lines of a file of messages (H): a thousand messages have some five thousand, and a damaged file can have a
+/// million, each with a message of its own to be held and compared.
+const MOST_LINES: usize = 100_000;
+
 /// Why a file is not read.
 #[derive(Debug, thiserror::Error)]
 pub enum FileFault {
@@ -66,6 +70,9 @@ pub enum FileFault {
     /// Its name can't be told.
     #[error("its name is not UTF-8")]
     Name,
+    /// It has more lines than anybody writes.
+    #[error("it has more than 100,000 lines")]
+    TooManyLines,
     /// Its text is written in another way than UTF-8.
     #[error("{0}")]
     Misencoded(Box<Misencoded>),
@@ -82,6 +89,9 @@ impl FileFault {
             FileFault::Special(_) => "put a plain file in its place, or remove it".to_owned(),
             FileFault::TooLarge(most) => {
                 format!("{most} MB are the most that such a file may have: split it, or make it smaller")
+            }
+            FileFault::TooManyLines => {
+                "split it into several files, or look whether it is damaged".to_owned()
             }
             FileFault::Dangling => "mend the link, or remove it".to_owned(),
             FileFault::Outside => "put a copy of what it leads to in its place".to_owned(),
@@ -125,6 +135,16 @@ pub fn check_length(bytes: usize, kind: FileKind) -> Result<(), FileFault> {
         Ok(count) if count <= kind.megabytes() << 20 => Ok(()),
         _ => Err(FileFault::TooLarge(kind.megabytes())),
     }
+}
+
+/// Refuses a text of more lines than its kind may have.
+///
+/// # Errors
+/// It has more.
+pub(super) fn check_lines(text: String, kind: FileKind) -> Result<String, FileFault> {
+    let is_long =
+        kind == FileKind::Messages && text.bytes().filter(|byte| *byte == b'\n').count() > MOST_LINES;
+    if is_long { Err(FileFault::TooManyLines) } else { Ok(text) }
 }
 
 fn check_file(found: &fs::Metadata, kind: FileKind) -> Result<(), FileFault> {
@@ -199,6 +219,28 @@ pub(super) struct Listed {
     pub(super) names: Vec<String>,
     /// What can't be looked at, by its name from the project.
     pub(super) faults: Vec<(String, FileFault)>,
+}
+
+/// Something that lies in a folder.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Entry {
+    /// Its name.
+    pub(super) name: String,
+    /// Whether it is a folder.
+    pub(super) is_folder: bool,
+}
+
+/// All that lies in a folder of a project, in order, hidden names left out; nothing where it can't be looked into.
+pub(super) fn list_entries(root: &Path, folder: &str) -> Vec<Entry> {
+    let listed = resolve(root, folder).ok().and_then(|folder| fs::read_dir(folder).ok());
+    let entry = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_str().filter(|name| !name.starts_with('.'))?.to_owned();
+        Some(Entry { name, is_folder: entry.path().is_dir() })
+    };
+    let mut entries: Vec<Entry> =
+        listed.into_iter().flatten().filter_map(Result::ok).filter_map(entry).collect();
+    entries.sort();
+    entries
 }
 
 /// What is listed of a folder.

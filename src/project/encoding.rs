@@ -44,7 +44,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<Misencoded>> {
         return Err(Box::new(wide));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(text) => Ok(with_line_ends(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))),
         Err(error) => {
             let start = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
@@ -53,6 +53,30 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Box<Misencoded>> {
             Err(Box::new(Misencoded { encoding: Encoding::Byte(bytes[start]), text, at: start..end }))
         }
     }
+}
+
+/// The text with the line ends of old Macintoshes (CR alone) as those of all others, as long as before. Carriage returns that
+/// stand doubled before a line feed, as a file has them that was taken for text once too often, are blanks.
+fn with_line_ends(text: String) -> String {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+    if !(0..bytes.len()).any(is_alone) {
+        return text;
+    }
+    let (mut mended, mut after) = (Vec::with_capacity(bytes.len()), b' ');
+    for (at, &byte) in bytes.iter().enumerate().rev() {
+        // What follows the carriage returns that stand here, if any do.
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        after = if next == b'\r' { after } else { next };
+        mended.push(match byte {
+            b'\r' if next == b'\n' => b'\r',
+            b'\r' if after == b'\n' => b' ',
+            b'\r' => b'\n',
+            other => other,
+        });
+    }
+    mended.reverse();
+    String::from_utf8(mended).expect("bytes of ASCII stand for bytes of ASCII")
 }
 
 /// Text of wide units, by the mark before it, or by the zeros that Latin letters have in it.
@@ -89,6 +113,19 @@ mod tests {
     #[test]
     fn a_mark_before_the_text_is_none_of_it() {
         assert_eq!(decode(b"\xEF\xBB\xBFa = b".to_vec()), Ok("a = b".to_owned()));
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        for (written, read) in [
+            ("a = b\rc = d\r", "a = b\nc = d\n"),
+            ("a = b\r\rc = d", "a = b\n\nc = d"),
+            ("a = b\nc = d\re = ไ\r\n", "a = b\nc = d\ne = ไ\r\n"),
+            ("a = b\r\r\nc = d\r\r\r\n", "a = b \r\nc = d  \r\n"),
+            ("a = b\r\nc = d\r\n", "a = b\r\nc = d\r\n"),
+        ] {
+            assert_eq!(decode(written.into()).as_deref(), Ok(read), "{written:?}");
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{
-    EntryKind, FileFault, FileKind, Listed, check_length, is_there, list_folder, read_file, resolve,
+    Entry, EntryKind, FileFault, FileKind, Listed, check_length, check_lines, is_there, list_entries,
+    list_folder, read_file, resolve,
 };
 use super::encoding::decode;
 use super::selection::OrganisationFile;
@@ -151,7 +152,35 @@ impl Files {
             Some(file) => file.bytes(FileKind::of(name)).map(Arc::unwrap_or_clone),
             None => Ok(Files::built_in(name)?.to_vec()),
         };
-        Some(bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded)))
+        let text = bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
+        Some(text.and_then(|text| check_lines(text, FileKind::of(name))))
+    }
+
+    /// All that lies in a folder of the project's own.
+    pub(super) fn entries(&self, folder: &str) -> Vec<Entry> {
+        match &self.own {
+            OwnFiles::Nowhere => Vec::new(),
+            OwnFiles::Folder(root) => list_entries(root, folder),
+            OwnFiles::Memory(files) => {
+                let inside = files.keys().filter_map(|name| name.strip_prefix(folder)?.strip_prefix('/'));
+                let entry = |rest: &str| {
+                    let (name, is_folder) =
+                        rest.split_once('/').map_or((rest, false), |(name, _)| (name, true));
+                    Entry { name: name.to_owned(), is_folder }
+                };
+                let entries: BTreeSet<Entry> = inside.map(entry).collect();
+                entries.into_iter().collect()
+            }
+        }
+    }
+
+    /// Whether a plain file lies where a folder of the project's own should.
+    pub(super) fn is_plain_file(&self, folder: &str) -> bool {
+        match &self.own {
+            OwnFiles::Nowhere => false,
+            OwnFiles::Folder(root) => root.join(folder).is_file(),
+            OwnFiles::Memory(files) => files.contains_key(folder),
+        }
     }
 
     /// The names in a folder, in order: its files', or its folders'. What can't be looked at in it is reported.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
 use super::selection::Selection;
+use super::strays::{warn_of_language, warn_of_project};
 use crate::content::{Catalog, Context, compare};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
@@ -79,8 +80,11 @@ pub(super) fn read_locales(
     selection: &Selection,
 ) -> Vec<LoadedLocale> {
     let scope = language_scope(intake.files);
-    let mut reader = LocaleReader { intake, scope, fonts, form: selection.form };
-    let folders = reader.find_folders();
+    let source = manifest.source.tag.clone();
+    let mut reader = LocaleReader { intake, scope, fonts, form: selection.form, source };
+    // What can't be looked into was told.
+    let Some(folders) = reader.find_folders() else { return Vec::new() };
+    warn_of_project(reader.intake.files, reader.intake.diagnostics);
     let wanted = reader.wanted_tags(&folders, selection);
     reader.read_all(manifest, &folders, &wanted)
 }
@@ -119,6 +123,8 @@ struct LocaleReader<'a, 'i> {
     fonts: &'a FontBook,
     /// What the languages are set for.
     form: Form,
+    /// The tag of the source language.
+    source: String,
 }
 
 impl LocaleReader<'_, '_> {
@@ -183,12 +189,12 @@ impl LocaleReader<'_, '_> {
         loaded
     }
 
-    /// Folders of languages by their canonical tags.
-    fn find_folders(&mut self) -> BTreeMap<String, String> {
+    /// Folders of languages by their canonical tags; `None` where there is no looking.
+    fn find_folders(&mut self) -> Option<BTreeMap<String, String>> {
         let mut folders = BTreeMap::new();
         let Intake { files, diagnostics, .. } = &mut *self.intake;
         let listed = files.list("locales", EntryKind::Folders, self.scope, diagnostics);
-        for folder in listed.unwrap_or_default() {
+        for folder in listed.ok()? {
             let Some(locale) = Locale::parse(&folder) else {
                 let wrong = Diagnostic::new(
                     Code::LocaleTag,
@@ -204,7 +210,7 @@ impl LocaleReader<'_, '_> {
                 self.intake.diagnostics.error(twice.help("keep one of the two folders"));
             }
         }
-        folders
+        Some(folders)
     }
 
     /// The tags asked for that there are, in order.
@@ -247,13 +253,20 @@ impl LocaleReader<'_, '_> {
         context: &Context<'_>,
         own: &mut Diagnostics,
     ) -> Catalog {
+        let is_source = self.source == locale.tag;
         let kind = EntryKind::Files("ftl");
+        warn_of_language(self.intake.files, &format!("locales/{folder}"), self.intake.diagnostics);
         let names = self.intake.files.list(&format!("locales/{folder}"), kind, self.scope, own);
         let names = names.iter().flatten().map(|name| format!("locales/{folder}/{name}"));
         let sources: Vec<SourceId> = names.filter_map(|name| self.take_source(&name, own)).collect();
         if sources.is_empty() && !own.has_errors() {
             let wrong = Diagnostic::new(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
-            own.error(wrong.help("copy those of the source language and translate them"));
+            let help = if is_source {
+                format!("write its messages into a file such as locales/{folder}/text.ftl")
+            } else {
+                "copy those of the source language and translate them".to_owned()
+            };
+            own.error(wrong.help(help));
         }
         Catalog::load(locale.clone(), &sources, self.intake.sources, context, own)
     }

@@ -22,6 +22,7 @@ mod pictures;
 mod request;
 mod selection;
 mod status;
+mod strays;
 mod task;
 #[cfg(test)]
 mod tests;

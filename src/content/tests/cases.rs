@@ -105,3 +105,17 @@ fn a_message_can_t_be_named_like_the_function_that_chooses_cases() {
     let refused = load("a = { CASE-OF-A-NUMBER($count, \"one\") }\n").reports();
     assert_eq!(refused, [(Code::Reference, 1, 7)]);
 }
+
+#[test]
+fn a_case_that_no_number_is_of_is_told() {
+    for (text, told) in [
+        ("a = { $count ->\n  [oen] x\n *[other] y\n}\n", vec![(Code::MissingMessage, 2, 4)]),
+        ("a = { NUMBER($count) ->\n  [one] x\n *[others] y\n}\n", vec![(Code::MissingMessage, 3, 4)]),
+        ("a = { $count ->\n  [5] x\n  [one] x\n *[other] y\n}\n", vec![]),
+        // Words have cases of their own.
+        ("a = { $phone ->\n  [oen] x\n *[other] y\n}\n", vec![]),
+    ] {
+        let found = load(text).reports();
+        assert_eq!(found, told, "{text}");
+    }
+}
