@@ -27,7 +27,12 @@ pub(super) fn explain(text: &str, error: &toml::de::Error) -> Explained {
     }
     shape::explain(text, why, place.clone()).unwrap_or_else(|| {
         // A sentence of our own says what to do after its colon.
-        let help = || format!("write it like {}", line_of(Found::new(text, place.clone()).name()));
+        let help = || {
+            let found = Found::new(text, place.clone());
+            let is_color = found.is_within("palette");
+            let color = || format!("{} = \"#4a1942\"", found.name());
+            format!("write it like {}", if is_color { color() } else { line_of(found.name()) })
+        };
         let (message, help) = match why.split_once(": ") {
             Some((message, help)) => (message, help.to_owned()),
             None => (why, help()),

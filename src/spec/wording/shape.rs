@@ -71,7 +71,9 @@ fn unknown_name(found: &Found<'_>, rest: &str) -> Explained {
     let is_loose = found.depth() == 1 && !found.is_heading() && known.contains(&"organisation");
     if is_loose {
         let message = format!("`{name}` stands under no heading");
-        let help = if known.len() == 1 {
+        let is_of_organisation = ["email", "phone", "website", "logo"].contains(&name)
+            || name == "name" && !known.contains(&"project");
+        let help = if is_of_organisation {
             format!("write [organisation] in a line of its own above `{name}`")
         } else {
             format!("write the heading that it belongs to in a line of its own above it: {}", headings(known))
