@@ -157,7 +157,10 @@ fn the_lines_of_all_messages_tile_the_text_written() {
 
 /// A line of the text without the number or dash that stands before it.
 fn unlabelled(line: &str) -> String {
-    let bare = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    // Figures of sections, letters of steps.
+    let figures = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare =
+        if figures.len() < line.len() { figures } else { line.trim_start_matches(['A', 'B', 'C', 'D']) };
     bare.strip_prefix(". ")
         .filter(|_| bare.len() < line.len())
         .unwrap_or(line)

@@ -45,7 +45,6 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
         }
     }
     suspects.sort_by_key(|suspect| suspect.range.start);
-    suspects.truncate(MOST_FOUND);
     suspects
 }
 

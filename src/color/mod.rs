@@ -15,6 +15,6 @@ pub use convert::{grey_finder, level_ends, limit_inks, separate, tint_finder};
 pub use inks::InkTable;
 pub use output::{Inks, Output, Profile};
 pub use paint::Paint;
-pub use press::{Inking, MOST_INK, MOST_LEVELS};
+pub use press::{BOLD, Inking, LARGE_TYPE, MOST_INK, MOST_LEVELS, TypeInks};
 pub use spot::Spot;
 pub use swatch::Color;

@@ -2,6 +2,9 @@
 
 use crate::geom::Abs;
 
+/// From which weight type is bold (OpenType 1.9, usWeightClass).
+pub const BOLD: u16 = 700;
+
 /// The most ink that a press lays down in all, in percent.
 pub const MOST_INK: u16 = 240;
 
@@ -45,9 +48,36 @@ impl Inking {
     }
 }
 
+/// The size from which bold type may be printed in several inks: where their plates do not quite meet, its strokes are wide
+/// enough to hide it (H: strokes of 12 pt bold are about 0.7 mm, seven times what plates are off).
+pub const LARGE_TYPE: Abs = Abs::pt(12.0);
+
+/// What type is inked with on a press.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TypeInks {
+    /// Black alone, or none.
+    One,
+    /// All that its colour has.
+    Own,
+}
+
+impl TypeInks {
+    /// Those of type of that size.
+    pub fn of(size: Abs, weight: u16) -> TypeInks {
+        if weight >= BOLD && size >= LARGE_TYPE { TypeInks::Own } else { TypeInks::One }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_bold_type_keeps_its_inks() {
+        assert_eq!(TypeInks::of(Abs::pt(12.0), 700), TypeInks::Own);
+        assert_eq!(TypeInks::of(Abs::pt(11.9), 700), TypeInks::One);
+        assert_eq!(TypeInks::of(Abs::pt(40.0), 400), TypeInks::One);
+    }
 
     #[test]
     fn one_full_ink_is_solid_and_dots_are_not() {

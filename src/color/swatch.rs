@@ -4,6 +4,7 @@ use crate::color::convert::separate;
 use crate::color::light::luminance;
 use crate::color::output::{Inks, Output, Profile};
 use crate::color::paint::{Paint, nearest_grey, nearest_tint};
+use crate::color::press::TypeInks;
 use crate::color::spot::Spot;
 
 /// A colour as a layout gives it: in sRGB and in the four process inks, neither computed from the other.
@@ -76,11 +77,11 @@ impl Color {
 
     /// The colour of type that stands on the colour `behind`. The plates of several inks never meet exactly in letters. So a
     /// press sets type in black ink alone on paper and light fields, and leaves it white in dark ones, whatever its colour
-    /// (docs/product.md, "Profiles"). Tints of black and spot inks stay.
-    pub fn paint_text(&self, behind: Color, output: Output) -> Paint {
+    /// (docs/product.md, "Profiles"). Tints of black and spot inks stay, and so does large bold type.
+    pub fn paint_text(&self, behind: Color, output: Output, inks: TypeInks) -> Paint {
         let paint = self.paint(output);
         match paint {
-            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) => {
+            Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) && inks == TypeInks::One => {
                 let behind = behind.paint(output);
                 let [black, white] = [Color::BLACK, Color::WHITE].map(|color| Paint::Cmyk(color.cmyk));
                 if black.contrast(&behind) < white.contrast(&behind) { white } else { black }
@@ -137,12 +138,17 @@ mod tests {
             (middle, FIELD, Color::WHITE),
             (FIELD, middle, Color::BLACK),
         ] {
-            assert_eq!(color.paint_text(behind, press), Paint::Cmyk(inks.cmyk), "{color:?} on {behind:?}");
+            assert_eq!(
+                color.paint_text(behind, press, TypeInks::One),
+                Paint::Cmyk(inks.cmyk),
+                "{color:?} on {behind:?}"
+            );
         }
-        assert_eq!(FIELD.paint_text(Color::WHITE, screen), FIELD.paint(screen));
+        assert_eq!(FIELD.paint_text(Color::WHITE, screen, TypeInks::One), FIELD.paint(screen));
         let grey = Color::new([0x4d; 3], [0, 0, 0, 85]);
-        assert_eq!(grey.paint_text(Color::WHITE, press), Paint::Cmyk([0, 0, 0, 85]));
-        assert_eq!(Color::WHITE.paint_text(FIELD, press), Paint::Cmyk([0; 4]));
+        assert_eq!(FIELD.paint_text(Color::WHITE, press, TypeInks::Own), FIELD.paint(press));
+        assert_eq!(grey.paint_text(Color::WHITE, press, TypeInks::One), Paint::Cmyk([0, 0, 0, 85]));
+        assert_eq!(Color::WHITE.paint_text(FIELD, press, TypeInks::One), Paint::Cmyk([0; 4]));
     }
 
     #[test]

@@ -179,7 +179,11 @@ impl Flat {
 
     /// Letters that look like others.
     fn doubts(&self) -> Vec<Diagnostic> {
-        suspects(&self.text).iter().map(|suspect| warned(suspect, self.span(suspect.range.clone()))).collect()
+        suspects(&self.text)
+            .iter()
+            .take(MOST_FOUND)
+            .map(|suspect| warned(suspect, self.span(suspect.range.clone())))
+            .collect()
     }
 
     fn forbidden_characters(&self) -> Vec<Diagnostic> {

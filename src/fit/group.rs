@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::job::{FitJob, Lack, Overset, Tall};
 use crate::flow::{
-    Block, BoxRow, Column, Composer, Furniture, Row, RowKind, SetColumn, Setting, Spare, balance,
-    column_height, fill, forced_apart, paired_rows,
+    Block, BoxRow, Column, Composer, Furniture, Room, Row, RowKind, SetColumn, Setting, Spare, balance,
+    column_height, fill, first_block, forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Place, PlacedPanel, panel_columns};
@@ -21,14 +21,14 @@ pub(super) struct SetGroup {
     frames: Vec<(usize, Rect)>,
     /// The rows of each column, or pair of columns.
     columns: Vec<Column>,
-    /// How high each may be.
-    heights: Vec<Abs>,
+    /// The room of each.
+    rooms: Vec<Room>,
 }
 
 impl SetGroup {
     /// The same rows spread evenly over the columns; only what is printed needs it, no trial does.
     pub(super) fn balanced(self, spare: Spare) -> SetGroup {
-        let columns = balance(&self.tracks[0], &self.heights, spare).unwrap_or(self.columns);
+        let columns = balance(&self.tracks[0], &self.rooms, spare).unwrap_or(self.columns);
         SetGroup { columns, ..self }
     }
 
@@ -82,8 +82,8 @@ pub(super) struct Composed {
     pub(super) tracks: Vec<Vec<Row>>,
     /// The columns' panels and places within them, one after the other of those beside each other.
     pub(super) frames: Vec<(usize, Rect)>,
-    /// How high each column may be.
-    pub(super) heights: Vec<Abs>,
+    /// The room of each column.
+    pub(super) rooms: Vec<Room>,
 }
 
 /// Sets a place.
@@ -100,19 +100,23 @@ pub(super) fn try_place(
     if let Some(assignment) = job.sections.filter(|_| place == Place::Body) {
         composed.bind(|section| assignment.panel(section).map(|panel| panel..panel + 1));
     }
-    let Composed { tracks, frames, heights } = composed;
-    let columns = fill(&tracks[0], &heights).map_err(|excess| {
+    let Composed { tracks, frames, rooms } = composed;
+    let columns = fill(&tracks[0], &rooms).map_err(|excess| {
         let left = &tracks[0][excess.row..];
-        let block = left.first().map_or(0, |row| block_of(&row.kind));
+        let block = left.first().and_then(first_block).unwrap_or_default();
         let too_much = rows_to_cut(left, excess.height).iter();
         let characters = too_much.map(|row| character_count(row, job.blocks(place))).sum();
         Overset {
             place,
             block,
-            lack: Lack::Height { by: excess.height, characters, room: heights.iter().copied().sum() },
+            lack: Lack::Height {
+                by: excess.height,
+                characters,
+                room: rooms.iter().map(|room| room.height).sum(),
+            },
         }
     })?;
-    Ok(SetGroup { setting: *setting, tracks, frames, columns, heights })
+    Ok(SetGroup { setting: *setting, tracks, frames, columns, rooms })
 }
 
 /// Whether a place may hold its text at a setting: whether the fewest lines that it has are no higher than all columns. Told
@@ -157,11 +161,18 @@ pub(super) fn compose_place(
 ) -> Result<Composed, Overset> {
     let Columns { frames, measure } = columns_of(job, place, placed, setting);
     let height = |(at, rect): &(usize, Rect)| column_room(job, *at, rect);
-    let level = |pair: &[(usize, Rect)]| pair.iter().map(height).reduce(Abs::min).unwrap_or_default();
-    let room = frames.iter().map(height).fold(Abs::ZERO, Abs::max);
-    let tracks = compose_tracks(job, place, (measure, room), setting)?;
-    let heights: Vec<Abs> = frames.chunks(tracks.len()).map(level).collect();
-    Ok(Composed { tracks, frames, heights })
+    let tallest = frames.iter().map(height).fold(Abs::ZERO, Abs::max);
+    let tracks = compose_tracks(job, place, (measure, tallest), setting)?;
+    let level = |pair: &[(usize, Rect)]| Room {
+        height: pair.iter().map(height).reduce(Abs::min).unwrap_or_default(),
+        continues: pair.iter().all(|(at, _)| job.layout.panels[*at].continues),
+    };
+    let mut rooms: Vec<Room> = frames.chunks(tracks.len()).map(level).collect();
+    // A section may go on from column to column of one panel.
+    for (room, pair) in rooms.iter_mut().skip(1).zip(column_panels(&frames, tracks.len()).windows(2)) {
+        room.continues |= pair[0] == pair[1];
+    }
+    Ok(Composed { tracks, frames, rooms })
 }
 
 impl Composed {
@@ -271,7 +282,7 @@ fn text_height(rows: &[Row], columns: u32) -> Abs {
     if columns == 1 {
         return whole;
     }
-    let fits = |height: Abs| (0..columns).map(|_| height).collect::<Vec<Abs>>();
+    let fits = |height: Abs| (0..columns).map(|_| Room::of_height(height)).collect::<Vec<Room>>();
     let (mut low, mut high) = (whole / f64::from(columns) * 0.8, whole);
     for _ in 0..16 {
         let middle = (low + high) / 2.0;
@@ -288,17 +299,6 @@ fn rows_to_cut(rows: &[Row], too_much: Abs) -> &[Row] {
         tall >= too_much
     });
     &rows[..end.map_or(rows.len(), |end| end + 1)]
-}
-
-/// The block that a row is of, or the first of a box.
-fn block_of(kind: &RowKind) -> usize {
-    match kind {
-        RowKind::Line(line) => line.block,
-        RowKind::Picture(picture) => picture.block,
-        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
-            rows.first().map_or(0, |row| block_of(&row.kind))
-        }
-    }
 }
 
 fn character_count(row: &Row, blocks: &[Block]) -> usize {

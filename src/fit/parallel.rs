@@ -94,7 +94,7 @@ fn earliest_assignment(trials: &[Composed]) -> Option<Assignment> {
         let mut reached = panels.clone();
         for trial in trials {
             let bound = trial.bound(|section| panels.get(section).map(|&panel| panel..usize::MAX));
-            let columns = fill(bound.rows(), &bound.heights).ok()?;
+            let columns = fill(bound.rows(), &bound.rooms).ok()?;
             let own = section_starts(bound.rows(), &columns, &bound.column_panels());
             reached.resize(own.len().max(reached.len()), 0);
             for (all, own) in reached.iter_mut().zip(own) {
@@ -113,9 +113,8 @@ fn fullness(trials: &[Composed], assignment: &Assignment) -> Option<f64> {
     let mut least = f64::INFINITY;
     for trial in trials {
         let bound = trial.bound(|section| assignment.panel(section).map(|panel| panel..panel + 1));
-        for (column, height) in balance(bound.rows(), &bound.heights, Spare::Kept)?.iter().zip(&bound.heights)
-        {
-            least = least.min(column.height / (*height).max(Abs::pt(1.0)));
+        for (column, room) in balance(bound.rows(), &bound.rooms, Spare::Kept)?.iter().zip(&bound.rooms) {
+            least = least.min(column.height / room.height.max(Abs::pt(1.0)));
         }
     }
     Some(least)

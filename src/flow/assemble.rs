@@ -8,14 +8,14 @@ use super::figure::{Figure, Stand};
 use super::flaw::Flaw;
 use super::origin::addresses;
 use super::shelf::{Paragraphs, Shelf};
-use super::style::{BlockStyle, LabelStyle, RuleStyle};
+use super::style::BlockStyle;
 use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::font::Variant;
-use crate::frame::{Art, Node, Role, Standing, Structure};
+use crate::frame::{Art, Counting, Node, Ordinal, Role, Standing, Structure};
 use crate::spec::{
-    BlockLook, BlockSpec, LabelKind, Layout, LeafletSpec, LogoSpec, Manifest, MessageRef, PictureSpec, Place,
-    Section,
+    BlockSpec, Enclosure, LabelKind, Layout, LeafletSpec, LogoSpec, Manifest, MessageRef, PictureSpec, Place,
+    Section, TextEdge,
 };
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
@@ -70,9 +70,11 @@ struct Assembler<'a, 'b> {
 struct MessageBlock<'a> {
     role: Role,
     message: &'a MessageRef,
-    index: u32,
+    place: u32,
     optional: bool,
     picture: Option<&'a PictureSpec>,
+    /// Whether it is of a fact.
+    fact: bool,
 }
 
 /// A picture that becomes a block, with the words that say what it shows.
@@ -88,8 +90,10 @@ struct Shown<'a> {
 struct SectionContext<'a> {
     section: &'a Section,
     place: Place,
-    boxed: bool,
+    /// What all its blocks stand in.
+    within: Option<Enclosure>,
     numbered: bool,
+    set_in: bool,
 }
 
 impl Assembler<'_, '_> {
@@ -141,27 +145,51 @@ impl Assembler<'_, '_> {
     fn add_blocks(&mut self, section: &Section, place: Place, taken: &[&BlockSpec], story: &mut Story) {
         let boxed_roles = self.layout.look.boxed.as_ref().map_or(&[][..], |boxed| &boxed.roles);
         let boxed = place == Place::Body && taken.iter().any(|block| boxed_roles.contains(&block.role));
-        let headed = taken.iter().any(|block| block.role == Role::Heading);
-        let numbered = self.layout.look.numeral.is_some() && section.place == Place::Body && headed && !boxed;
+        let has = |role: Role| taken.iter().any(|block| block.role == role);
+        // Where items are counted their section is not: two counts can't be told apart when somebody says “three”.
+        let counted = has(Role::Heading) && !has(Role::Steps) && !boxed;
+        let numbered = self.layout.look.numeral.is_some() && section.place == Place::Body && counted;
         if numbered {
             self.numbered += 1;
         }
-        let context = SectionContext { section, place, boxed, numbered };
+        let within = boxed.then_some(Enclosure::Section);
+        let set_in = numbered || self.is_set_in(place);
+        let context = SectionContext { section, place, within, numbered, set_in };
         for &block in taken {
             let optional = block.optional;
-            for (index, message) in (1..).zip(&block.messages) {
+            for (place, message) in (1..).zip(&block.messages) {
                 let picture = block.picture.as_ref();
                 self.add_block(
-                    &MessageBlock { role: block.role, message, index, optional, picture },
+                    &MessageBlock {
+                        role: block.role,
+                        message,
+                        place,
+                        optional,
+                        picture,
+                        fact: block.role == Role::Fact,
+                    },
                     &context,
                     story,
                 );
             }
-            if let Some(by) = &block.by {
-                let by = MessageBlock { role: Role::By, message: by, index: 1, optional, picture: None };
-                self.add_block(&by, &context, story);
+            for (role, message) in &block.companions {
+                let coming = MessageBlock {
+                    role: *role,
+                    message,
+                    place: 1,
+                    optional,
+                    picture: None,
+                    fact: block.role == Role::Fact,
+                };
+                self.add_block(&coming, &context, story);
             }
         }
+    }
+
+    /// Whether the text of a place is set in where it is not numbered, too.
+    fn is_set_in(&self, place: Place) -> bool {
+        let mut panels = self.layout.panels.iter().filter(|panel| panel.place == place);
+        panels.any(|panel| panel.edge == TextEdge::Numbered)
     }
 
     fn takes_block(&self, block: &BlockSpec) -> bool {
@@ -183,11 +211,12 @@ impl Assembler<'_, '_> {
     }
 
     fn add_block(&mut self, item: &MessageBlock<'_>, context: &SectionContext<'_>, story: &mut Story) {
-        let &MessageBlock { role, message, index, optional, picture } = item;
+        let &MessageBlock { role, message, place, optional, picture, fact } = item;
+        let within = context.within.or((fact && self.layout.look.fact.is_some()).then_some(Enclosure::Fact));
         let scheme = (role == Role::Contact).then(|| self.address_scheme(&message.id)).flatten();
-        let look = self.layout.look.block(role, context.place, scheme.as_deref(), context.boxed);
-        let style =
-            self.resolve_style(&look, if context.boxed { None } else { self.layout.field(context.place) });
+        let look = self.layout.look.block(role, context.place, scheme.as_deref(), within);
+        let field = if context.within.is_some() { None } else { self.layout.field(context.place) };
+        let style = BlockStyle::of(&look, self.layout, field);
         if let Some(picture) = picture {
             let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
             let figure = Figure {
@@ -208,21 +237,23 @@ impl Assembler<'_, '_> {
         if role == Role::Title {
             story.title = texts.join(" ").replace('\u{2028}', " ");
         }
-        let number = (role == Role::Steps).then_some(index);
+        let counting = look.count.unwrap_or_default();
+        let item = (role == Role::Steps).then_some(Ordinal { place, counting });
         let heads = role == Role::Heading && context.numbered;
+        let section = Ordinal { place: self.numbered, counting: Counting::Figures };
         let node = story.structure.push(Node {
             role,
             section: context.section.name.clone(),
             lang: self.matter.catalog.locale.tag.clone(),
             message: message.id.clone(),
             text: texts.join("\u{2029}"),
-            number: number.or(heads.then_some(self.numbered)),
+            number: item.or(heads.then_some(section)),
             links: addresses(&paragraphs, &self.matter.manifest.links),
             echo_of: None,
         });
-        let numeral = heads.then(|| self.shape_numeral(self.numbered, message)).flatten();
+        let numeral = heads.then(|| self.shape_numeral(section, message)).flatten();
         let badged = style.label.as_ref().is_some_and(|label| label.kind == LabelKind::Badge);
-        let badge = number.filter(|_| badged).and_then(|number| self.shape_numeral(number, message));
+        let badge = item.filter(|_| badged).and_then(|item| self.shape_numeral(item, message));
         story.blocks.entry(context.place).or_default().push(Block {
             role,
             node,
@@ -232,9 +263,10 @@ impl Assembler<'_, '_> {
             voice: self.shelf.voice,
             style,
             section: self.sections,
-            boxed: context.boxed,
+            within,
             numeral,
             numbered: context.numbered,
+            set_in: context.set_in,
             badge,
             optional,
         });
@@ -263,9 +295,16 @@ impl Assembler<'_, '_> {
             plate,
             stand: Stand::Beside,
         };
-        let style = self.resolve_style(&self.layout.look.block(Role::Picture, spec.place, None, false), None);
+        let style =
+            BlockStyle::of(&self.layout.look.block(Role::Picture, spec.place, None, None), self.layout, None);
         let message = MessageRef { id: "$organisation".to_owned(), span: file.span };
-        let context = SectionContext { section, place: spec.place, boxed: false, numbered: false };
+        let context = SectionContext {
+            section,
+            place: spec.place,
+            within: None,
+            numbered: false,
+            set_in: self.is_set_in(spec.place),
+        };
         let words = organisation.name.clone();
         let shown = Shown { figure, style, message: &message, words, optional: false };
         self.add_figure(shown, &context, story);
@@ -306,9 +345,10 @@ impl Assembler<'_, '_> {
             voice: self.shelf.voice,
             style,
             section: self.sections,
-            boxed: context.boxed,
+            within: context.within,
             numeral: None,
             numbered: context.numbered,
+            set_in: context.set_in,
             badge: None,
             optional,
         });
@@ -328,7 +368,7 @@ impl Assembler<'_, '_> {
         address.split_once(':').map(|(scheme, _)| scheme.to_owned())
     }
 
-    fn shape_numeral(&mut self, number: u32, message: &MessageRef) -> Option<Arc<Paragraph>> {
+    fn shape_numeral(&mut self, number: Ordinal, message: &MessageRef) -> Option<Arc<Paragraph>> {
         let style = ParagraphStyle { variant: Variant { bold: true, italic: false }, display: true };
         let shaped = self.shelf.words(&number.to_string(), &style, message.span);
         self.kept(shaped)
@@ -337,37 +377,5 @@ impl Assembler<'_, '_> {
     /// What was shaped; a flaw is noted.
     fn kept<T>(&mut self, shaped: Result<T, Flaw>) -> Option<T> {
         shaped.map_err(|flaw| self.flaws.push(flaw)).ok()
-    }
-
-    /// The style of a look on a field of that colour.
-    fn resolve_style(&self, look: &BlockLook, field: Option<&str>) -> BlockStyle {
-        let color =
-            |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| self.layout.look.color(name));
-        BlockStyle {
-            size: look.size.filter(|&size| size > 0.0).unwrap_or(1.0),
-            leading: look.leading.filter(|&leading| leading > 0.0).unwrap_or(1.0),
-            paragraph: ParagraphStyle {
-                variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
-                display: look.display.unwrap_or(false),
-            },
-            color: self.layout.look.words(look.color.as_deref(), field),
-            around: [look.before.unwrap_or(0.0), look.after.unwrap_or(0.0)],
-            indent: look.indent.unwrap_or(0.0),
-            label: look.label.as_ref().map(|label| LabelStyle {
-                kind: label.kind,
-                fill: color(&label.fill),
-                color: color(&label.color),
-                width: label.width,
-                picture: label.picture.clone(),
-            }),
-            rule: look.rule.as_ref().map(|rule| RuleStyle {
-                color: self.layout.look.color(&rule.color),
-                width: rule.width,
-                length: rule.length.min(1.0),
-                gap: rule.gap,
-            }),
-            pin: look.pin.unwrap_or(false),
-            align: look.align,
-        }
     }
 }

@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::shelf::{Paragraphs, Voice};
 use super::style::BlockStyle;
 use crate::frame::{NodeId, Role, Structure};
-use crate::spec::{MessageRef, Place};
+use crate::spec::{Enclosure, MessageRef, Place};
 use crate::text::Paragraph;
 
 /// A block of one language, ready to be set at any size.
@@ -29,12 +29,14 @@ pub struct Block {
     pub style: BlockStyle,
     /// Which section it is of; sections are counted over the leaflet.
     pub section: usize,
-    /// Whether its section stands in a box.
-    pub boxed: bool,
+    /// What it stands in with others.
+    pub within: Option<Enclosure>,
     /// The numeral of its section, on its heading.
     pub numeral: Option<Arc<Paragraph>>,
-    /// Whether its section is numbered, so that its text is set in.
+    /// Whether its section is numbered.
     pub numbered: bool,
+    /// Whether its text is set in as that of numbered sections is.
+    pub set_in: bool,
     /// The number of its item, shaped.
     pub badge: Option<Arc<Paragraph>>,
     /// Whether it goes where a language does not fit.

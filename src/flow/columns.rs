@@ -1,9 +1,9 @@
-//! Rows into columns of given heights. In: rows, heights. Out: a range of rows for each column, either filled one after the
+//! Rows into columns of given heights. In: rows, the room of each column. Out: a range of rows for each column, either filled one after the
 //! other or spread evenly.
 
 use std::ops::Range;
 
-use super::row::Row;
+use super::row::{Row, RowKind};
 use crate::geom::Abs;
 
 /// A stretch of rows in one column.
@@ -13,6 +13,27 @@ pub struct Column {
     pub rows: Range<usize>,
     /// The height that they take.
     pub height: Abs,
+}
+
+/// The room of a column.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Room {
+    /// How high it may be.
+    pub height: Abs,
+    /// Whether a section may go on in it that starts before it.
+    pub continues: bool,
+}
+
+impl Room {
+    /// A column of that height that takes whatever comes.
+    pub fn of_height(height: Abs) -> Room {
+        Room { height, continues: true }
+    }
+
+    /// Whether a column may start at a row.
+    fn may_start_at(&self, rows: &[Row], start: usize) -> bool {
+        self.continues || rows.get(start).is_none_or(|row| row.starts)
+    }
 }
 
 /// What does not fit.
@@ -85,21 +106,24 @@ impl Stack<'_> {
     }
 }
 
-/// Fills columns one after the other, each as far as it goes.
+/// Fills columns one after the other, each as far as it goes; before one that takes whole sections alone, as far as one goes.
 ///
 /// # Errors
 /// The excess where the rows do not fit. To fill greedily finds columns whenever there are any, since fewer rows never need
-/// more height: a heading that is set again is no higher than what a column that started earlier holds of its section.
-pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
+/// more height: a heading that is set again is no higher than what a column that started earlier holds of its section. Only where
+/// columns that take whole sections alone are not the last ones, there may be others.
+pub fn fill(rows: &[Row], rooms: &[Room]) -> Result<Vec<Column>, Excess> {
     let stack = Stack::new(rows);
     let mut columns = Vec::new();
     let mut start = 0;
-    for (column, &height) in heights.iter().enumerate() {
-        let last = furthest_end(rows, start, column);
-        let end = (start..=last).rev().find(|&end| {
-            (end == start || may_end_before(rows, end)) && stack.height(start..end) <= height + SLACK
+    for (column, room) in rooms.iter().enumerate() {
+        let last = if room.may_start_at(rows, start) { furthest_end(rows, start, column) } else { start };
+        let mut ends = (start..=last).rev().filter(|&end| {
+            (end == start || may_end_before(rows, end)) && stack.height(start..end) <= room.height + SLACK
         });
-        let end = end.expect("an empty column fits");
+        let next = rooms.get(column + 1).filter(|next| !next.continues);
+        let whole = next.and_then(|next| ends.clone().find(|&end| next.may_start_at(rows, end)));
+        let end = whole.or_else(|| ends.next()).expect("an empty column fits");
         columns.push(stack.column(start..end));
         start = end;
     }
@@ -108,7 +132,7 @@ pub fn fill(rows: &[Row], heights: &[Abs]) -> Result<Vec<Column>, Excess> {
     }
     let left = stack.height(start..rows.len());
     let last = columns.last().map_or(start, |column| column.rows.start);
-    let over = stack.height(last..rows.len()) - heights.last().copied().unwrap_or_default();
+    let over = stack.height(last..rows.len()) - rooms.last().map(|room| room.height).unwrap_or_default();
     // A row that may not stand in the last column may well be low enough for it.
     Err(Excess { row: start, height: if over > Abs::ZERO { over } else { left } })
 }
@@ -130,16 +154,18 @@ struct Way {
 /// way is a shortest path through a grid, column by column: `best[c][r]` is the best way to set the rows before `r` in the
 /// first `c` columns. From each of these, every column that fits leads on to `best[c + 1]`; the path is read from its end. With
 /// `n` rows, of which a panel has some tens, that is at most `n²` steps a column.
-pub fn balance(rows: &[Row], heights: &[Abs], spare: Spare) -> Option<Vec<Column>> {
+pub fn balance(rows: &[Row], rooms: &[Room], spare: Spare) -> Option<Vec<Column>> {
     let stack = Stack::new(rows);
     let costs = Costs { stack: &stack, spare };
-    let mut best: Vec<Vec<Option<Way>>> = vec![vec![None; rows.len() + 1]; heights.len() + 1];
+    let mut best: Vec<Vec<Option<Way>>> = vec![vec![None; rows.len() + 1]; rooms.len() + 1];
     best[0][0] = Some(Way { cost: 0.0, start: 0 });
-    for (column, &height) in heights.iter().enumerate() {
+    for (column, room) in rooms.iter().enumerate() {
         let (before, after) = best.split_at_mut(column + 1);
         for (start, way) in before[column].iter().enumerate() {
             if let Some(way) = way {
-                costs.extend(way, start..furthest_end(rows, start, column), height, &mut after[0]);
+                let end =
+                    if room.may_start_at(rows, start) { furthest_end(rows, start, column) } else { start };
+                costs.extend(way, start..end, room.height, &mut after[0]);
             }
         }
     }
@@ -190,14 +216,15 @@ impl Costs<'_> {
     }
 }
 
-/// What it costs to end a column before a row that is inside a section: as much as seven blank lines (H), which readers mind
-/// less.
+/// What it costs to end a column before a row that is inside a section: as much as so many blank lines (H), which readers mind
+/// less. Within a paragraph it costs more: who opens a leaflet starts to read wherever a panel does.
 fn tear_cost(rows: &[Row], end: usize) -> f64 {
-    const LINES: f64 = 7.0;
-    match rows.get(end) {
-        Some(row) if end > 0 && !row.starts => (row.height.to_pt() * LINES) * (row.height.to_pt() * LINES),
-        _ => 0.0,
-    }
+    let Some(row) = rows.get(end).filter(|row| end > 0 && !row.starts) else { return 0.0 };
+    let lines = match &row.kind {
+        RowKind::Line(line) if !line.first => 8.5,
+        _ => 7.0,
+    };
+    (row.height.to_pt() * lines) * (row.height.to_pt() * lines)
 }
 
 /// The last row before which a column that starts at `start` may end: the next one that heads a column or belongs in another.
@@ -217,8 +244,9 @@ fn may_end_before(rows: &[Row], end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::{BoxRow, RowKind};
+    use crate::flow::BoxRow;
     use crate::geom::Sides;
+    use crate::spec::Enclosure;
 
     /// A row of that height, which may stand in those columns.
     fn row(height: f64, within: Option<Range<usize>>) -> Row {
@@ -234,7 +262,13 @@ mod tests {
             within,
             again: None,
             pin: false,
-            kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
+            kind: RowKind::Box(BoxRow {
+                enclosure: Enclosure::Section,
+                x: Abs::ZERO,
+                rows: Vec::new(),
+                padding: Sides::default(),
+                width: Abs::ZERO,
+            }),
         }
     }
 
@@ -247,7 +281,10 @@ mod tests {
     fn the_excess_is_what_the_last_column_lacks() {
         let kept = |at: usize| Row { keep: at > 0, ..row(4.0, None) };
         let rows: Vec<Row> = (0..4).map(kept).collect();
-        let missing = |heights: &[Abs]| fill(&rows, heights).map_err(|excess| (excess.row, excess.height));
+        let missing = |heights: &[Abs]| {
+            let rooms: Vec<Room> = heights.iter().copied().map(Room::of_height).collect();
+            fill(&rows, &rooms).map_err(|excess| (excess.row, excess.height))
+        };
         // Rows that stay together all go over, though two points would do for them.
         assert_eq!(missing(&[Abs::pt(14.0)]), Err((1, Abs::pt(2.0))));
         assert_eq!(missing(&[Abs::pt(4.0), Abs::pt(11.0)]), Err((1, Abs::pt(1.0))));
@@ -255,15 +292,31 @@ mod tests {
 
     #[test]
     fn a_row_waits_for_its_column_and_never_stands_in_a_later_one() {
-        let heights = [Abs::pt(10.0); 3];
+        let rooms = [Room::of_height(Abs::pt(10.0)); 3];
         let rows = |within| vec![row(4.0, None), row(4.0, None), row(4.0, within), row(4.0, None)];
-        let both = |rows: &[Row]| {
-            (ends_of(fill(rows, &heights).ok()), ends_of(balance(rows, &heights, Spare::Kept)))
-        };
+        let both =
+            |rows: &[Row]| (ends_of(fill(rows, &rooms).ok()), ends_of(balance(rows, &rooms, Spare::Kept)));
         let waiting = rows(Some(2..3));
-        assert_eq!(ends_of(fill(&waiting, &heights).ok()), Some(vec![2, 2, 4]));
-        assert_eq!(ends_of(balance(&waiting, &heights, Spare::Kept)).map(|ends| ends[1]), Some(2));
+        assert_eq!(ends_of(fill(&waiting, &rooms).ok()), Some(vec![2, 2, 4]));
+        assert_eq!(ends_of(balance(&waiting, &rooms, Spare::Kept)).map(|ends| ends[1]), Some(2));
         assert_eq!(both(&rows(Some(0..1))), (None, None), "only two rows fit in the first column");
         assert_eq!(both(&rows(None)).0, Some(vec![2, 4, 4]));
+    }
+
+    #[test]
+    fn a_column_that_takes_whole_sections_alone_starts_with_one() {
+        let rooms = [Room::of_height(Abs::pt(10.0)), Room { height: Abs::pt(20.0), continues: false }];
+        let rows = |second: usize, count: usize| -> Vec<Row> {
+            (0..count).map(|at| Row { starts: at == 0 || at == second, ..row(4.0, None) }).collect()
+        };
+        let ends =
+            |rows: &[Row]| (ends_of(fill(rows, &rooms).ok()), ends_of(balance(rows, &rooms, Spare::Kept)));
+        assert_eq!(ends(&rows(1, 4)), (Some(vec![1, 4]), Some(vec![1, 4])));
+        assert_eq!(ends(&rows(9, 2)).0, Some(vec![2, 2]), "what fits before it need not start one");
+        assert_eq!(
+            ends(&rows(3, 4)),
+            (Some(vec![0, 4]), Some(vec![0, 4])),
+            "the first section is longer than the column before"
+        );
     }
 }

@@ -3,15 +3,15 @@
 use super::beside::stand_beside;
 use super::block::Block;
 use super::figure::Stand;
-use super::hold::{BlockRows, hold_blocks, hold_whole, repeat_headings};
+use super::hold::{BlockRows, LEAST_BEHIND, hold_blocks, hold_whole, repeat_headings};
 use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
-use crate::geom::{Abs, Em, Size};
+use crate::geom::{Abs, Em, Sides, Size};
 use crate::script::ScriptRules;
-use crate::spec::{BodyRange, Breaks, Look, Repeat, Sections};
+use crate::spec::{BodyRange, Breaks, Enclosure, Look, Repeat, Sections};
 use crate::style::{Align, LineStyle};
-use crate::text::{BreakOptions, Measures, break_lines, fewest_lines};
+use crate::text::{BreakOptions, Measures, break_lines};
 
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
@@ -23,20 +23,11 @@ struct Hold {
 }
 
 /// How the lines of a block are broken.
-struct LineRules {
-    style: LineStyle,
-    measure: Abs,
-    measures: Measures<'static>,
-    options: BreakOptions,
-}
-
-/// What is known of the height of blocks before their lines are broken.
-#[derive(Clone, Copy, Default)]
-pub struct LeastHeight {
-    /// Their rows together have that height at least.
-    pub rows: Abs,
-    /// The blank at both ends of a column, which falls away, is that high at most.
-    pub trims: Abs,
+pub(super) struct LineRules {
+    pub(super) style: LineStyle,
+    pub(super) measure: Abs,
+    pub(super) measures: Measures<'static>,
+    pub(super) options: BreakOptions,
 }
 
 /// Composes blocks of one language in one layout.
@@ -62,12 +53,21 @@ impl Composer<'_> {
         let mut at = 0;
         while at < taken.len() {
             let block = &blocks[taken[at]];
-            if block.boxed {
-                let end = (at..taken.len())
-                    .find(|&i| blocks[taken[i]].section != block.section)
-                    .unwrap_or(taken.len());
-                rows.push(self.boxed(blocks, &taken[at..end], measure, setting));
-                previous = None;
+            let gap = self.gap(previous, block, setting);
+            let base = self.base(block, setting);
+            if let Some(enclosure) = block.within {
+                let others = (at + 1..taken.len()).take_while(|&other| goes_on(block, &blocks[taken[other]]));
+                let end = at + 1 + others.count();
+                let space = self.space(enclosure, blocks, block, measure, setting);
+                let inner = self.enclosed(blocks, &taken[at..end], space.slot, setting);
+                held.push(BlockRows {
+                    rows: rows.len()..rows.len() + 1,
+                    lines: inner.len(),
+                    role: block.role,
+                    section: block.section,
+                });
+                rows.push(self.box_row(inner, &space, gap, setting));
+                previous = (enclosure == Enclosure::Fact).then(|| &blocks[taken[end - 1]]);
                 at = end;
                 continue;
             }
@@ -77,8 +77,6 @@ impl Composer<'_> {
                 at += 1;
                 continue;
             }
-            let gap = self.gap(previous, block, setting);
-            let base = self.base(block, setting);
             let slot = Slot { x: base, measure: measure - base };
             let start = rows.len();
             rows.extend(self.block(blocks, taken[at], slot, gap, setting));
@@ -104,7 +102,7 @@ impl Composer<'_> {
 
     /// How far a block's section is set in.
     pub(super) fn base(&self, block: &Block, setting: &Setting) -> Abs {
-        let numeral = self.look.numeral.as_ref().filter(|_| block.numbered);
+        let numeral = self.look.numeral.as_ref().filter(|_| block.set_in);
         numeral.map_or(Abs::ZERO, |numeral| setting.size * numeral.indent)
     }
 
@@ -116,8 +114,8 @@ impl Composer<'_> {
             self.look.numeral.as_ref().filter(|_| starts && block.numbered).map_or(0.0, |n| n.before);
         let em = asked.max(section);
         // A heading keeps its distance to what it heads.
-        let heads =
-            previous.is_some_and(|p| matches!(p.role, Role::Heading | Role::Subheading | Role::Title));
+        let heads = previous
+            .is_some_and(|p| matches!(p.role, Role::Heading | Role::Subheading | Role::Title | Role::Lead));
         let stretch = if starts {
             2.5 * em
         } else if heads {
@@ -178,7 +176,7 @@ impl Composer<'_> {
     }
 
     /// How the lines of a block are broken.
-    fn line_rules(&self, block: &Block, slot: Slot, setting: &Setting) -> LineRules {
+    pub(super) fn line_rules(&self, block: &Block, slot: Slot, setting: &Setting) -> LineRules {
         let measure = slot.measure - setting.size * block.style.indent;
         let style = self.line_style(block, measure, setting);
         let display = block.style.paragraph.display;
@@ -186,23 +184,6 @@ impl Composer<'_> {
         let rest = Em::new((measure / style.size).max(0.1));
         let measures = Measures { first: &[], rest, widest: self.widest(block, slot, setting) };
         LineRules { style, measure, measures, options }
-    }
-
-    /// A height that the rows of `blocks` are not below, and by how much less than their rows a column of them may be high.
-    /// None of a section in a box counts.
-    pub fn least_height(&self, blocks: &[Block], measure: Abs, setting: &Setting) -> LeastHeight {
-        let mut least = LeastHeight::default();
-        for block in blocks.iter().filter(|block| (setting.optional || !block.optional) && !block.boxed) {
-            let base = self.base(block, setting);
-            let slot = Slot { x: base, measure: measure - base };
-            if block.figure.is_none() {
-                let LineRules { style, measures, options, .. } = self.line_rules(block, slot, setting);
-                let lines = block.paragraphs.iter().map(|shaped| fewest_lines(shaped, measures, &options));
-                least.rows += lines.map(|count| style.leading * count_of(count)).sum();
-                least.trims = least.trims.max(style.leading);
-            }
-        }
-        least
     }
 
     /// The measure of a block at the smallest size, in em; `slot` is that of a setting.
@@ -296,59 +277,100 @@ impl Composer<'_> {
         }
     }
 
-    fn boxed(&self, blocks: &[Block], taken: &[usize], measure: Abs, setting: &Setting) -> Row {
-        let look = self.look.boxed.as_ref().expect("only a look with a box boxes sections");
-        let padding = look.padding;
-        let inner = measure - padding.left - padding.right;
+    /// The space that what stands in one piece has, before its text is set.
+    pub(super) fn space(
+        &self,
+        enclosure: Enclosure,
+        blocks: &[Block],
+        first: &Block,
+        measure: Abs,
+        setting: &Setting,
+    ) -> BoxSpace {
+        let look = self.look.enclosure(enclosure).expect("only what the look has encloses blocks");
+        let mut padding = look.padding;
+        let x = match enclosure {
+            // Beside numbered sections its text starts where theirs does.
+            Enclosure::Section => {
+                let beside = blocks.iter().map(|block| self.base(block, setting)).fold(Abs::ZERO, Abs::max);
+                padding.left = padding.left.max(beside);
+                Abs::ZERO
+            }
+            Enclosure::Fact => self.base(first, setting),
+        };
+        let width = measure - x;
+        let slot = Slot { x: x + padding.left, measure: width - padding.left - padding.right };
+        BoxSpace { enclosure, x, width, padding, slot, before: look.before }
+    }
+
+    fn enclosed(&self, blocks: &[Block], taken: &[usize], slot: Slot, setting: &Setting) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         let mut previous: Option<&Block> = None;
         for &index in taken {
             let gap = previous.map_or_else(Gap::default, |_| self.gap(previous, &blocks[index], setting));
-            let slot = Slot { x: padding.left, measure: inner };
             rows.extend(self.block(blocks, index, slot, gap, setting));
             previous = Some(&blocks[index]);
         }
-        self.box_row(rows, measure, setting)
+        rows
     }
 
-    /// The box around rows.
-    pub(super) fn box_row(&self, rows: Vec<Row>, measure: Abs, setting: &Setting) -> Row {
-        let look = self.look.boxed.as_ref().expect("only a look with a box boxes sections");
-        let padding = look.padding;
+    /// The box around rows; `gap` is what its first block asks for above it.
+    pub(super) fn box_row(&self, rows: Vec<Row>, space: &BoxSpace, gap: Gap, setting: &Setting) -> Row {
+        let &BoxSpace { enclosure, x, width, padding, before, .. } = space;
         let (top, bottom) =
             rows.first().zip(rows.last()).map_or_else(Default::default, |(f, l)| (f.trim_top, l.trim_bottom));
         let content: Abs = rows.iter().map(|row| row.above + row.height).sum();
-        let em = look.before;
+        let own = setting.size * before * setting.gaps;
+        let (above, stretch, starts) = match enclosure {
+            Enclosure::Section => (own, 3.0 * before, true),
+            Enclosure::Fact => (own.max(gap.above), before, gap.starts),
+        };
         Row {
-            above: setting.size * em * setting.gaps,
-            stretch: 3.0 * em,
+            above,
+            stretch,
             height: padding.top + content - top - bottom + padding.bottom,
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
-            starts: true,
-            fresh: self.is_fresh(true),
+            starts,
+            fresh: self.is_fresh(starts),
             within: None,
             again: None,
             keep: false,
             pin: false,
-            kind: RowKind::Box(BoxRow { rows, padding, width: measure }),
+            kind: RowKind::Box(BoxRow { enclosure, x, rows, padding, width }),
         }
     }
 }
 
+/// The space of what stands in one piece.
+pub(super) struct BoxSpace {
+    enclosure: Enclosure,
+    x: Abs,
+    width: Abs,
+    padding: Sides,
+    /// Where its text goes.
+    pub(super) slot: Slot,
+    /// Space above it, in em of the body.
+    before: f64,
+}
+
+/// Whether a block stands in one piece with the one that starts it.
+pub(super) fn goes_on(first: &Block, next: &Block) -> bool {
+    let fact = next.within == Some(Enclosure::Fact);
+    next.within == first.within && next.section == first.section && !(fact && next.role == Role::Fact)
+}
+
 /// Whether no column may end after line `at` of `count`, and whether it is pinned. Headings stay with what follows;
-/// a paragraph leaves two lines at least on each side; items and quotes of up to six lines stay whole.
+/// a paragraph leaves two lines at least before the end of a column and three behind it; items and quotes of up to six lines stay whole.
 fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
-    let heads = matches!(block.role, Role::Heading | Role::Subheading | Role::Title | Role::Quote);
+    let heads = matches!(
+        block.role,
+        Role::Heading | Role::Subheading | Role::Title | Role::Lead | Role::Quote | Role::Fact
+    );
     let whole = matches!(block.role, Role::Steps | Role::Points | Role::Contact | Role::By | Role::Note)
         && count <= 6;
     let inner = at + 1 < count && (whole || block.style.paragraph.display);
-    let widow = at + 1 < count && (at == 0 || at + 2 == count);
+    let widow = at + 1 < count && (at == 0 || at + LEAST_BEHIND >= count);
     Hold { keep: (heads && last) || inner || widow, pin: block.style.pin }
-}
-
-fn count_of(lines: usize) -> f64 {
-    u32::try_from(lines).map_or(0.0, f64::from)
 }
 
 /// The height that a rule takes above its block.

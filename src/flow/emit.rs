@@ -3,22 +3,20 @@
 use super::block::Block;
 use super::columns::column_height;
 use super::furniture;
+use super::label::{Layers, first_line};
 use super::mirror::{mirror, mirrored};
 use super::origin::{link_areas, passage};
 use super::placement::{Backdrop, Placement, SetColumn};
-use super::row::{BoxRow, LineRow, PictureRow, Row, RowKind};
-use super::style::LabelStyle;
+use super::row::{BoxRow, LineRow, PictureRow, Row, RowKind, first_block};
 use super::unread::place_unread;
-use super::words::{Words, one_line};
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, backing, bar, disc,
-    drawn, leaf,
+    Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, Stroke, backing,
+    bar, drawn, filled, leaf, stroked,
 };
-use crate::geom::{Abs, Em, Point, Rect, Size};
+use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
-use crate::spec::{ArtPlace, LabelKind, VerticalAlign};
-use crate::style::{Align, LineStyle};
-use crate::text::{Paragraph, set_line};
+use crate::spec::{ArtPlace, Enclosure, VerticalAlign};
+use crate::text::set_line;
 
 /// The share of an em by which a gap of weight 1 may grow at most when a column spreads.
 const SPREAD: f64 = 0.45;
@@ -29,10 +27,7 @@ const CLEAR: f64 = 1.0;
 const SHARE: f64 = 0.86;
 
 /// The radius of the round corners of a plate (H).
-const LEAF: Abs = Abs::mm(4.0);
-
-/// The height of figures: Noto Sans's .714 em, which the CJK faces' .733 comes near.
-const FIGURES: Em = Em::new(0.714);
+const PLATE_CORNER: Abs = Abs::mm(4.0);
 
 /// The frame of a panel.
 pub fn emit(placement: &Placement<'_>) -> Group {
@@ -147,6 +142,7 @@ fn lines(placement: &Placement<'_>, column: &SetColumn<'_>, backdrop: &Backdrop,
     let mut repeated = Frame::default();
     rows(placement, column.rect, column.again.iter().zip(again), backdrop, &mut repeated);
     place_unread(repeated, frame);
+    section_rules(placement, column, own, frame);
     rows(placement, column.rect, column.rows.iter().zip(own), backdrop, frame);
 }
 
@@ -165,6 +161,25 @@ fn rows<'r>(
     for (block, items) in pen.blocks {
         let group = Group::new(GroupKind::Block(placement.blocks[block].node), items);
         frame.push(Point::default(), FrameItem::Group(group));
+    }
+}
+
+/// The lines between sections, in the middle of the space between them.
+fn section_rules(placement: &Placement<'_>, column: &SetColumn<'_>, tops: &[Abs], frame: &mut Frame) {
+    let look = &placement.layout.look;
+    let rule = look.numeral.as_ref().and_then(|numeral| numeral.rule.as_ref());
+    let Some(rule) = rule.filter(|rule| rule.width > 0.0) else { return };
+    for (pair, tops) in column.rows.windows(2).zip(tops.windows(2)) {
+        let ([above, below], [top, next]) = (pair, tops) else { continue };
+        let numbered = first_block(below).is_some_and(|block| placement.blocks[block].numbered);
+        let boxed = matches!(&above.kind, RowKind::Box(boxed) if boxed.enclosure == Enclosure::Section);
+        if below.starts && numbered && !boxed {
+            let ends = *top + above.height - above.trim_bottom;
+            // The leaf beside the heading stands a little higher than its letters.
+            let y = ends + (*next + below.trim_top - ends) * 0.45 - Abs::pt(rule.width / 2.0);
+            let size = Size::new(column.rect.size.width * rule.length.min(1.0), Abs::pt(rule.width));
+            frame.push(column.rect.at + Point::new(Abs::ZERO, y), bar(size, look.color(&rule.color)));
+        }
     }
 }
 
@@ -198,17 +213,30 @@ impl Pen<'_, '_> {
     }
 
     fn boxed(&mut self, boxed: &BoxRow, height: Abs, at: Point, around: &Backdrop) {
-        let look = &self.placement.layout.look;
-        let own = look.boxed.as_ref().expect("only a look with a box boxes sections");
+        let (look, body) = (&self.placement.layout.look, self.placement.setting.size);
+        let own = look.enclosure(boxed.enclosure).expect("only what the look has encloses blocks");
         let size = Size::new(boxed.width, height);
+        let left = at + Point::new(boxed.x, Abs::ZERO);
         let mut backdrop = around.clone();
         if let Some(fill) = &own.fill {
-            self.frame.push(at, backing(size, look.color(fill)));
-            backdrop = around.with(Rect::new(at, size), look.color(fill));
+            let corner = own.outline.as_ref().map_or(0.0, |outline| outline.corner);
+            self.frame.push(left, backing(size, filled(&leaf(size, body * corner), look.color(fill))));
+            backdrop = around.with(Rect::new(left, size), look.color(fill));
+        }
+        if let Some(outline) = own.outline.as_ref().filter(|outline| outline.width > 0.0) {
+            // The line lies within the box, so that its outer edge is that of the column.
+            let width = Abs::pt(outline.width);
+            let within = Size::new(size.width - width, size.height - width);
+            let line = Stroke::plain(look.color(&outline.color), width);
+            let shape = leaf(within, body * outline.corner);
+            self.frame.push(left + Point::new(width / 2.0, width / 2.0), stroked(&shape, line));
+        }
+        if let Some(side) = own.side.as_ref().filter(|side| side.width > 0.0) {
+            self.frame.push(left, bar(Size::new(Abs::pt(side.width), height), look.color(&side.color)));
         }
         if let Some(rule) = own.rule.as_ref().filter(|rule| rule.width > 0.0) {
             let size = Size::new(boxed.width * rule.length.min(1.0), Abs::pt(rule.width));
-            self.frame.push(at, bar(size, look.color(&rule.color)));
+            self.frame.push(left, bar(size, look.color(&rule.color)));
         }
         let top = boxed.padding.top - boxed.rows.first().map_or(Abs::ZERO, |row| row.trim_top);
         self.stack(&boxed.rows, at + Point::new(Abs::ZERO, top), &backdrop);
@@ -238,7 +266,7 @@ impl Pen<'_, '_> {
         let figure = block.figure.as_ref().expect("only a picture has such a row");
         let plate = Rect::new(at + Point::new(row.x, Abs::ZERO), row.size);
         if let Some(color) = figure.plate {
-            self.frame.push(plate.at, leaf(plate.size, LEAF, color));
+            self.frame.push(plate.at, filled(&leaf(plate.size, PLATE_CORNER), color));
         }
         let inside = figure.inside(plate);
         let picture = Picture { size: inside.size, art: figure.art.clone(), node: Some(block.node) };
@@ -254,107 +282,6 @@ impl Pen<'_, '_> {
         }
         let (_, own) = self.blocks.last_mut().expect("one was pushed");
         own.items.append(&mut items.items);
-    }
-}
-
-/// The items of a line of a block: the block's own, numerals and badges among them, and what is drawn beside it.
-#[derive(Default)]
-struct Layers {
-    words: Frame,
-    drawn: Frame,
-}
-
-/// Rule, numeral and label of a block.
-fn first_line(
-    placement: &Placement<'_>,
-    block: &Block,
-    row: &LineRow,
-    at: Point,
-    backdrop: &Backdrop,
-    layers: &mut Layers,
-) {
-    if let Some(rule) = block.style.rule.as_ref().filter(|rule| rule.width > 0.0) {
-        let size = Size::new(row.measure * rule.length, Abs::pt(rule.width));
-        layers.drawn.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
-    }
-    let look = &placement.layout.look;
-    let numeral = look.numeral.as_ref().filter(|numeral| numeral.size > 0.0);
-    if let (Some(numeral), Some(words)) = (numeral, &block.numeral) {
-        let size = placement.setting.size * numeral.size;
-        // The numeral's top is level with the heading's: capitals with capitals, in every script.
-        let top = at.y + row.baseline - block.voice.rules.top.at(row.style.size);
-        let baseline = top + FIGURES.at(size);
-        let field = placement.panel.fill.as_ref().filter(|_| !block.boxed);
-        let color = look.words(Some(&numeral.color), field.map(|fill| fill.color.as_str()));
-        let style = LineStyle { size, leading: size, align: Align::Start, color };
-        let number = Number { words, style, measure: row.x };
-        number.place(block, Point::new(at.x, baseline), backdrop, &mut layers.words);
-    }
-    // A drawing that is made nothing of has lines as thin as a device can print them.
-    if let Some(style) = block.style.label.as_ref().filter(|label| label.width > 0.0) {
-        let middle = at.y + row.baseline - block.voice.rules.baseline.at(row.style.size);
-        let left = at.x + row.x - placement.setting.size * block.style.indent;
-        label(placement, block, style, Point::new(left, middle), backdrop, layers);
-    }
-}
-
-/// What stands before a block, from its left end and at its middle.
-fn label(
-    placement: &Placement<'_>,
-    block: &Block,
-    label: &LabelStyle,
-    left: Point,
-    backdrop: &Backdrop,
-    layers: &mut Layers,
-) {
-    let width = placement.setting.size * label.width;
-    let radius = width / 2.0;
-    let centre = left + Point::new(radius, Abs::ZERO);
-    match label.kind {
-        LabelKind::Bullet => {
-            let mut bullet = Frame::default();
-            bullet.push(Point::default(), disc(radius, label.fill));
-            layers.drawn.push(centre, FrameItem::Group(Group::new(GroupKind::Label(block.node), bullet)));
-        }
-        LabelKind::Badge => {
-            layers.drawn.push(centre, disc(radius, label.fill));
-            if let Some(words) = &block.badge {
-                let size = width * 0.6;
-                let style = LineStyle { size, leading: size, align: Align::Center, color: label.color };
-                let at = left + Point::new(Abs::ZERO, FIGURES.at(size) / 2.0);
-                let around = Rect::new(left + Point::new(Abs::ZERO, -radius), Size::new(width, width));
-                let disc = backdrop.with(around, label.fill);
-                Number { words, style, measure: width }.place(block, at, &disc, &mut layers.words);
-            }
-        }
-        LabelKind::Icon => {
-            let drawing = label.picture.as_ref().and_then(|picture| placement.drawings.get(picture));
-            if let Some(drawing) = drawing {
-                let height = width * (drawing.size.height / drawing.size.width);
-                let at = left + Point::new(Abs::ZERO, height / -2.0);
-                let field =
-                    placement.panel.fill.as_ref().filter(|_| !block.boxed).map(|fill| fill.color.as_str());
-                let drawing = drawing.recolored(|color| placement.layout.look.drawn_on(color, field));
-                let group = Group::new(GroupKind::Label(block.node), drawn(&drawing, width));
-                layers.drawn.push(at, FrameItem::Group(group));
-            }
-        }
-    }
-}
-
-/// The number of a block, which is one line whatever the measure.
-struct Number<'a> {
-    words: &'a Paragraph,
-    style: LineStyle,
-    measure: Abs,
-}
-
-impl Number<'_> {
-    fn place(self, block: &Block, at: Point, backdrop: &Backdrop, frame: &mut Frame) {
-        let Number { words, style, measure } = self;
-        let Some(line) = one_line(words) else { return };
-        let kind = GroupKind::Label(block.node);
-        Words { paragraph: words, line: &line, measure, style, kind }.place(at, backdrop, frame);
     }
 }
 

@@ -7,6 +7,10 @@ use super::row::{Row, RowKind};
 use crate::frame::Role;
 use crate::geom::Abs;
 
+/// How many lines of a paragraph stand behind the end of a column at least, and of a section: fewer look lost on a panel that
+/// is opened anew.
+pub(super) const LEAST_BEHIND: usize = 3;
+
 /// The rows of a block.
 pub(super) struct BlockRows {
     /// Them, by their indices.
@@ -25,16 +29,22 @@ impl BlockRows {
         self.rows.start == other.rows.end && self.section == other.section
     }
 
+    /// Whether lines of it and of the next block of its kind are held as those of one are.
+    fn is_in_row(&self) -> bool {
+        self.is_item() || self.role == Role::Paragraph
+    }
+
     fn is_item(&self) -> bool {
         matches!(self.role, Role::Steps | Role::Points)
     }
 
     fn heads(&self) -> bool {
-        matches!(self.role, Role::Heading | Role::Subheading | Role::Title)
+        matches!(self.role, Role::Heading | Role::Subheading | Role::Title | Role::Lead)
     }
 }
 
-/// Keeps two lines at least together at each end of a list and after a heading.
+/// Keeps two lines at least together at each end of a list and after a heading, and as many as a paragraph leaves behind a
+/// column where a section ends with less.
 pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
     let mut keep = |block: &BlockRows| {
         if let Some(last) = rows[block.rows.clone()].last_mut() {
@@ -42,7 +52,7 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
         }
     };
     let same_list =
-        |one: &BlockRows, next: &BlockRows| next.follows(one) && one.is_item() && one.role == next.role;
+        |one: &BlockRows, next: &BlockRows| next.follows(one) && one.is_in_row() && one.role == next.role;
     for list in blocks.chunk_by(same_list).filter(|list| list.len() > 1) {
         if list[0].lines == 1 {
             keep(&list[0]);
@@ -50,6 +60,23 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
         if list[list.len() - 1].lines == 1 {
             keep(&list[list.len() - 2]);
         }
+    }
+    let next = blocks.iter().skip(1).map(Some).chain([None]);
+    let mut ended: Vec<&BlockRows> = Vec::new();
+    for (block, next) in blocks.iter().zip(next) {
+        ended.push(block);
+        if next.is_some_and(|next| next.follows(block)) {
+            continue;
+        }
+        // From the end of a section back, until there are lines enough.
+        let mut lines = 0;
+        for pair in ended.windows(2).rev() {
+            lines += pair[1].lines;
+            if lines < LEAST_BEHIND {
+                keep(pair[0]);
+            }
+        }
+        ended.clear();
     }
     for window in blocks.windows(3) {
         let [heading, first, next] = window else { continue };
@@ -103,9 +130,10 @@ pub(super) fn repeat_headings(blocks: &[BlockRows], rows: &mut [Row]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::columns::fill;
+    use crate::flow::columns::{Room, fill};
     use crate::flow::row::BoxRow;
     use crate::geom::Sides;
+    use crate::spec::Enclosure;
 
     /// How many rows of ten points each column of that height takes. A block is a role and how many lines it has; its own
     /// lines stand together.
@@ -120,8 +148,8 @@ mod tests {
             held.push(BlockRows { rows: start..rows.len(), lines: *lines, role: *role, section: 1 });
         }
         hold_blocks(&held, &mut rows);
-        let heights = vec![Abs::pt(height); count];
-        let columns = fill(&rows, &heights).expect("there are columns enough");
+        let rooms = vec![Room::of_height(Abs::pt(height)); count];
+        let columns = fill(&rows, &rooms).expect("there are columns enough");
         columns.iter().map(|column| column.rows.len()).collect()
     }
 
@@ -138,7 +166,13 @@ mod tests {
             within: None,
             again: None,
             pin: false,
-            kind: RowKind::Box(BoxRow { rows: Vec::new(), padding: Sides::default(), width: Abs::ZERO }),
+            kind: RowKind::Box(BoxRow {
+                enclosure: Enclosure::Section,
+                x: Abs::ZERO,
+                rows: Vec::new(),
+                padding: Sides::default(),
+                width: Abs::ZERO,
+            }),
         }
     }
 
@@ -146,16 +180,24 @@ mod tests {
 
     #[test]
     fn the_last_item_of_a_list_does_not_head_a_column_alone() {
-        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, ITEM], 40.0, 2), [3, 2]);
-        assert_eq!(columns(&[ITEM, ITEM, ITEM, (Role::Points, 2)], 30.0, 2), [3, 2], "two lines may");
-        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, (Role::Paragraph, 1)], 40.0, 2), [4, 1]);
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, ITEM], 40.0, 2), [2, 3]);
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, (Role::Points, 3)], 30.0, 2), [3, 3], "three lines may");
+        assert_eq!(columns(&[ITEM, ITEM, ITEM, ITEM, (Role::Paragraph, 3)], 40.0, 2), [4, 3]);
     }
 
     #[test]
     fn the_first_item_of_a_list_does_not_end_a_column_alone() {
-        assert_eq!(columns(&[(Role::Paragraph, 2), ITEM, ITEM, ITEM, ITEM], 30.0, 3), [2, 2, 2]);
-        let headed = [(Role::Paragraph, 1), (Role::Subheading, 1), ITEM, ITEM, ITEM, ITEM];
-        assert_eq!(columns(&headed, 30.0, 3), [1, 3, 2]);
+        assert_eq!(columns(&[(Role::Paragraph, 2), ITEM, ITEM, ITEM, ITEM, ITEM], 30.0, 3), [2, 2, 3]);
+        let headed = [(Role::Paragraph, 1), (Role::Subheading, 1), ITEM, ITEM, ITEM, ITEM, ITEM];
+        assert_eq!(columns(&headed, 30.0, 3), [1, 3, 3]);
+    }
+
+    #[test]
+    fn paragraphs_of_a_line_stand_with_others_as_items_do() {
+        const LINE: (Role, usize) = (Role::Paragraph, 1);
+        let listed = [ITEM, ITEM, LINE, LINE, LINE, LINE, LINE];
+        assert_eq!(columns(&listed, 30.0, 3), [2, 2, 3]);
+        assert_eq!(columns(&[LINE, LINE, LINE, LINE, LINE], 40.0, 2), [2, 3]);
     }
 
     #[test]

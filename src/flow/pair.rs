@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::block::{Block, Story};
-use super::compose::Composer;
+use super::compose::{Composer, goes_on};
 use super::hold::{BlockRows, hold_blocks};
 use super::row::{Gap, Row, RowKind, Setting, Slot};
 use crate::frame::{Node, NodeId, Role, Structure};
 use crate::geom::Abs;
-use crate::spec::{Layout, Place};
+use crate::spec::{Enclosure, Layout, Place};
 
 /// The size of a title below that of the first language (H).
 const SECOND_TITLE: f64 = 0.6;
@@ -75,25 +75,28 @@ pub fn paired_rows(
     let pairs = pairs(blocks, setting);
     let mut tracks = [Vec::new(), Vec::new()];
     let mut previous: Option<&Block> = None;
-    let key = |pair: &Pair| pair[0].map(|at| (blocks[at].section, blocks[at].boxed));
-    for section in pairs.chunk_by(|one, other| key(one) == key(other)) {
-        let boxed = key(&section[0]).is_some_and(|(_, boxed)| boxed);
-        if boxed {
-            let padding = composer.look.boxed.as_ref().map(|look| look.padding).unwrap_or_default();
-            let slot = Slot { x: padding.left, measure: measure - padding.left - padding.right };
-            let inner = levels(composer, blocks, section, None, slot, setting);
+    let together = |one: &Pair, other: &Pair| match (one[0], other[0]) {
+        (Some(one), Some(other)) => goes_on(&blocks[one], &blocks[other]),
+        _ => false,
+    };
+    for section in pairs.chunk_by(together) {
+        let first = section[0][0].map(|at| &blocks[at]);
+        let last = section.last().and_then(|pair| pair[0]).map(|at| &blocks[at]);
+        if let Some((first, enclosure)) = first.and_then(|first| Some((first, first.within?))) {
+            let space = composer.space(enclosure, blocks, first, measure, setting);
+            let gap = composer.gap(previous, first, setting);
+            let inner = levels(composer, blocks, section, None, space.slot, setting);
             for (track, rows) in tracks.iter_mut().zip(inner) {
-                track.push(composer.box_row(rows, measure, setting));
+                track.push(composer.box_row(rows, &space, gap, setting));
             }
-            previous = None;
+            previous = last.filter(|_| enclosure == Enclosure::Fact);
             continue;
         }
-        let first = section[0][0].map(|at| &blocks[at]);
         let base = first.map_or(Abs::ZERO, |block| composer.base(block, setting));
         let slot = Slot { x: base, measure: measure - base };
         let rows = levels(composer, blocks, section, Some(previous), slot, setting);
         tracks.iter_mut().zip(rows).for_each(|(track, rows)| track.extend(rows));
-        previous = section.last().and_then(|pair| pair[0]).map(|at| &blocks[at]);
+        previous = last;
     }
     tracks
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::frame::LineEnd;
 use crate::geom::{Abs, Sides, Size};
+use crate::spec::Enclosure;
 use crate::style::LineStyle;
 use crate::text::Line;
 
@@ -54,7 +55,7 @@ pub struct Row {
 pub enum RowKind {
     /// A line of a block.
     Line(LineRow),
-    /// A boxed section.
+    /// A boxed section, a fact.
     Box(BoxRow),
     /// A picture.
     Picture(PictureRow),
@@ -94,9 +95,13 @@ pub struct PictureRow {
     pub size: Size,
 }
 
-/// A boxed section.
+/// Rows that stand in one piece; lengths from the column's left.
 #[derive(Clone, Debug)]
 pub struct BoxRow {
+    /// What they are.
+    pub enclosure: Enclosure,
+    /// Where it starts.
+    pub x: Abs,
     /// What is in it, top to bottom.
     pub rows: Vec<Row>,
     /// From its edges to the text.
@@ -126,5 +131,14 @@ pub fn forced_apart(row: &Row) -> Option<&LineRow> {
         RowKind::Line(line) => (line.line.end == LineEnd::Emergency).then_some(line),
         RowKind::Picture(_) => None,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().find_map(forced_apart),
+    }
+}
+
+/// The block that a row is of, or the first of several; none of an empty row.
+pub fn first_block(row: &Row) -> Option<usize> {
+    match &row.kind {
+        RowKind::Line(line) => Some(line.block),
+        RowKind::Picture(picture) => Some(picture.block),
+        RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => rows.iter().find_map(first_block),
     }
 }

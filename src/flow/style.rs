@@ -1,7 +1,8 @@
 //! How blocks are set, every choice made.
 
 use crate::color::Color;
-use crate::spec::LabelKind;
+use crate::font::Variant;
+use crate::spec::{BlockLook, LabelKind, Layout};
 use crate::style::{Align, ParagraphStyle};
 
 /// How a block is set, every choice made. Lengths are in em of the body.
@@ -55,4 +56,38 @@ pub struct RuleStyle {
     pub length: f64,
     /// Space between it and the text, in em of the body.
     pub gap: f64,
+}
+
+impl BlockStyle {
+    /// The style of a look on a field of that colour.
+    pub(super) fn of(look: &BlockLook, layout: &Layout, field: Option<&str>) -> BlockStyle {
+        let color =
+            |name: &Option<String>| name.as_ref().map_or(Color::BLACK, |name| layout.look.color(name));
+        BlockStyle {
+            size: look.size.filter(|&size| size > 0.0).unwrap_or(1.0),
+            leading: look.leading.filter(|&leading| leading > 0.0).unwrap_or(1.0),
+            paragraph: ParagraphStyle {
+                variant: Variant { bold: look.bold.unwrap_or(false), italic: false },
+                display: look.display.unwrap_or(false),
+            },
+            color: layout.look.words(look.color.as_deref(), field),
+            around: [look.before.unwrap_or(0.0), look.after.unwrap_or(0.0)],
+            indent: look.indent.unwrap_or(0.0),
+            label: look.label.as_ref().map(|label| LabelStyle {
+                kind: label.kind,
+                fill: color(&label.fill),
+                color: color(&label.color),
+                width: label.width,
+                picture: label.picture.clone(),
+            }),
+            rule: look.rule.as_ref().map(|rule| RuleStyle {
+                color: layout.look.color(&rule.color),
+                width: rule.width,
+                length: rule.length.min(1.0),
+                gap: rule.gap,
+            }),
+            pin: look.pin.unwrap_or(false),
+            align: look.align,
+        }
+    }
 }

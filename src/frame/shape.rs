@@ -42,23 +42,28 @@ pub fn circle(radius: Abs) -> [Step; 6] {
     ]
 }
 
-/// A filled rectangle, its place being its top left corner, of which that corner and the one across are round as leaves are.
-pub fn leaf(size: Size, radius: Abs, color: Color) -> FrameItem {
+/// A leaf from its top left corner, the origin: a rectangle whose top right and bottom left corners are round.
+pub fn leaf(size: Size, radius: Abs) -> [Step; 7] {
     let Size { width, height } = size;
-    let radius = radius.min(width / 2.0).min(height / 2.0);
-    let bow = radius * (1.0 - QUARTER);
-    let at = Point::new;
-    let steps = [
-        Step::Move(at(radius, Abs::ZERO)),
-        Step::Line(at(width, Abs::ZERO)),
-        Step::Line(at(width, height - radius)),
-        Step::Cubic(at(width, height - bow), at(width - bow, height), at(width - radius, height)),
-        Step::Line(at(Abs::ZERO, height)),
-        Step::Line(at(Abs::ZERO, radius)),
-        Step::Cubic(at(Abs::ZERO, bow), at(bow, Abs::ZERO), at(radius, Abs::ZERO)),
+    let radius = radius.min(width).min(height);
+    let reach = radius * (1.0 - QUARTER);
+    [
+        Step::Move(Point::default()),
+        Step::Line(Point::new(width - radius, Abs::ZERO)),
+        Step::Cubic(
+            Point::new(width - reach, Abs::ZERO),
+            Point::new(width, reach),
+            Point::new(width, radius),
+        ),
+        Step::Line(Point::new(width, height)),
+        Step::Line(Point::new(radius, height)),
+        Step::Cubic(
+            Point::new(reach, height),
+            Point::new(Abs::ZERO, height - reach),
+            Point::new(Abs::ZERO, height - radius),
+        ),
         Step::Close,
-    ];
-    filled(&steps, color)
+    ]
 }
 
 /// An outline filled with one colour.
@@ -72,9 +77,9 @@ pub fn stroked(steps: &[Step], stroke: Stroke) -> FrameItem {
 }
 
 /// A field of colour behind text, its place being its top left corner.
-pub fn backing(size: Size, color: Color) -> FrameItem {
+pub fn backing(size: Size, field: FrameItem) -> FrameItem {
     let mut frame = Frame::new(size);
-    frame.push(Point::default(), bar(size, color));
+    frame.push(Point::default(), field);
     FrameItem::Group(Group::new(GroupKind::Field, frame))
 }
 

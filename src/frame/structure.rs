@@ -1,5 +1,7 @@
 //! The blocks of a leaflet as a reader meets them.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// Which kind of panel takes a section.
@@ -78,12 +80,18 @@ pub enum Role {
     Heading,
     /// A heading within a section.
     Subheading,
+    /// What a reader should keep of a section, above its running text.
+    Lead,
     /// Running text.
     Paragraph,
     /// Somebody's words.
     Quote,
     /// Who said them.
     By,
+    /// The figure of a fact that stands out: a number, a few words.
+    Fact,
+    /// What the figure says, after it.
+    Caption,
     /// An item of a numbered list.
     Steps,
     /// An item of a list with bullets.
@@ -97,16 +105,19 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role with the name that manifests, layouts and `json` use. `by` is not written as a role: it comes with a quote.
+    /// Every role with the name that manifests, layouts and `json` use. Those of `Role::COMING` are not written as roles.
     pub const NAMES: &'static [(Role, &'static str)] = &[
         (Role::Title, "title"),
         (Role::Subtitle, "subtitle"),
         (Role::Byline, "byline"),
         (Role::Heading, "heading"),
         (Role::Subheading, "subheading"),
+        (Role::Lead, "lead"),
         (Role::Paragraph, "paragraph"),
         (Role::Quote, "quote"),
         (Role::By, "by"),
+        (Role::Fact, "fact"),
+        (Role::Caption, "caption"),
         (Role::Steps, "steps"),
         (Role::Points, "points"),
         (Role::Contact, "contact"),
@@ -114,9 +125,53 @@ impl Role {
         (Role::Picture, "picture"),
     ];
 
+    /// Roles that come with blocks of others: whose words a quote is, what a fact's figure says.
+    pub const COMING: [Role; 2] = [Role::By, Role::Caption];
+
     /// The name of the role.
     pub fn name(self) -> &'static str {
         Role::NAMES.iter().find(|(role, _)| *role == self).expect("every role is listed").1
+    }
+}
+
+/// A place in a row, as it is printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ordinal {
+    /// The place, from 1.
+    pub place: u32,
+    /// What it is counted by.
+    pub counting: Counting,
+}
+
+/// What places are counted by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Counting {
+    /// 1, 2, 3.
+    #[default]
+    Figures,
+    /// A, B, C; AA follows Z.
+    Letters,
+}
+
+impl fmt::Display for Ordinal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.counting {
+            Counting::Figures => self.place.fmt(f),
+            Counting::Letters => {
+                let mut letters = String::new();
+                let mut left = self.place;
+                while let Some(before) = left.checked_sub(1) {
+                    letters.insert(
+                        0,
+                        char::from_digit(before % 26 + 10, 36).expect("26 letters follow 10 figures"),
+                    );
+                    left = before / 26;
+                }
+                f.write_str(&letters.to_ascii_uppercase())
+            }
+        }
     }
 }
 
@@ -135,8 +190,8 @@ pub struct Node {
     pub text: String,
     /// The addresses that the links in it lead to, in the order of the text.
     pub links: Vec<String>,
-    /// Its number in a numbered list, from 1; `None` elsewhere.
-    pub number: Option<u32>,
+    /// Its place in a list that is counted, or that of its section; `None` elsewhere.
+    pub number: Option<Ordinal>,
     /// The node that it says again in another language; `None` where a leaflet has one language, and of the first of two.
     pub echo_of: Option<NodeId>,
 }
@@ -163,5 +218,17 @@ impl Structure {
     pub fn push(&mut self, node: Node) -> NodeId {
         self.nodes.push(node);
         NodeId(u32::try_from(self.nodes.len() - 1).expect("a leaflet has fewer than 2^32 blocks"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_the_last_one() {
+        let letters = |place: u32| Ordinal { place, counting: Counting::Letters }.to_string();
+        assert_eq!([1, 4, 26, 27, 52, 53, 703].map(letters), ["A", "D", "Z", "AA", "AZ", "BA", "AAA"]);
+        assert_eq!(Ordinal { place: 12, counting: Counting::Figures }.to_string(), "12");
     }
 }

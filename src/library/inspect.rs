@@ -236,9 +236,18 @@ fn messages(manifest: &Manifest) -> BTreeMap<&str, Message<'_>> {
     let mut messages = BTreeMap::new();
     let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
     for block in sections.flat_map(|section| &section.blocks) {
-        let by = block.by.iter().map(|by| (by, Role::By));
-        for (asked, role) in block.messages.iter().map(|asked| (asked, block.role)).chain(by) {
-            let display = matches!(role, Role::Title | Role::Subtitle | Role::Heading | Role::Subheading);
+        let coming = block.companions.iter().map(|(role, message)| (message, *role));
+        for (asked, role) in block.messages.iter().map(|asked| (asked, block.role)).chain(coming) {
+            let display = matches!(
+                role,
+                Role::Title
+                    | Role::Subtitle
+                    | Role::Heading
+                    | Role::Subheading
+                    | Role::Lead
+                    | Role::Fact
+                    | Role::Caption
+            );
             let style = ParagraphStyle { variant: Variant { bold: display, italic: false }, display };
             messages.entry(asked.id.as_str()).or_insert(Message { asked, role, style });
         }

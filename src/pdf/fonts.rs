@@ -21,6 +21,8 @@ use super::unicode::unicode_map;
 pub(super) struct Embedded<'a> {
     /// The face that it was cut from.
     pub(super) face: &'a Face,
+    /// Its weight (OpenType 1.9, usWeightClass).
+    pub(super) weight: u16,
     /// What operators call it.
     pub(super) resource: String,
     /// Its name, with the tag of the subset before it.
@@ -130,7 +132,20 @@ pub(super) fn embed_faces<'a>(
             .ok_or_else(|| problem(FontFault::BrokenSubset))?;
         let name = format!("{}+{}", tag(&bytes), face.entry.postscript_name);
         let resource = format!("F{number}");
-        faces.insert(font, Embedded { face, resource, name, program, metrics, signs, glyphs, added });
+        faces.insert(
+            font,
+            Embedded {
+                face,
+                weight: fonts.entry(font).weight,
+                resource,
+                name,
+                program,
+                metrics,
+                signs,
+                glyphs,
+                added,
+            },
+        );
     }
     Ok(faces)
 }

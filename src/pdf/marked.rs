@@ -109,9 +109,12 @@ fn label_around(met: &Met<'_, '_>, structure: &Structure) -> Option<NodeId> {
         Role::Title | Role::Heading | Role::Subheading => true,
         Role::Subtitle
         | Role::Byline
+        | Role::Lead
         | Role::Paragraph
         | Role::Quote
         | Role::By
+        | Role::Fact
+        | Role::Caption
         | Role::Contact
         | Role::Note
         | Role::Picture => false,

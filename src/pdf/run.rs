@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::color::{Color, Paint};
+use crate::color::{Color, Paint, TypeInks};
 use crate::frame::{Met, TextRun};
 use crate::geom::{Abs, Affine, Point};
 
@@ -43,7 +43,8 @@ pub(super) fn show_run<'a>(
     if reversed {
         parts = parts.into_iter().flat_map(|part| strings_of(part, face)).collect();
     }
-    let paint = run.color.paint_text(run.ground.middle, painter.means.output);
+    let paint =
+        run.color.paint_text(run.ground.middle, painter.means.output, TypeInks::of(run.size, face.weight));
     let slack = if reversed { SLACK } else { 0.0 };
     let mut line = Line { run, face, paint, to_page: &met.placed, pen: Pen::new(slack), started: false };
     for (part, text) in parts.iter().zip(tiles(&parts, &text)) {

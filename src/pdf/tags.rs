@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use lopdf::ObjectId;
 
-use crate::frame::{Leaflet, LinkId, Node, NodeId, Role};
+use crate::frame::{Counting, Leaflet, LinkId, Node, NodeId, Role};
 use crate::geom::Abs;
 
 use super::page::{Mark, Page, Part};
@@ -159,7 +159,15 @@ impl<'a> Growing<'a, '_> {
                 });
                 self.element.push(Element { lang, figure, ..Element::new("Figure", self.runs(&text)) });
             }
-            Role::Subtitle | Role::Byline | Role::Paragraph | Role::By | Role::Contact | Role::Note => {
+            Role::Subtitle
+            | Role::Byline
+            | Role::Lead
+            | Role::Paragraph
+            | Role::By
+            | Role::Fact
+            | Role::Caption
+            | Role::Contact
+            | Role::Note => {
                 let paragraphs = self.paragraphs(lang, &text);
                 self.element.kids.extend(paragraphs);
             }
@@ -178,14 +186,19 @@ impl<'a> Growing<'a, '_> {
     ) {
         let follows = |(other, before): (NodeId, &Node)| {
             let again = node.echo_of == Some(other);
-            before.role == node.role && (again || node.number.is_none() || before.number < node.number)
+            let place = |node: &Node| node.number.map(|number| number.place);
+            before.role == node.role && (again || node.number.is_none() || place(before) < place(node))
         };
         let goes_on = self.before.is_some_and(follows);
         let again = goes_on && node.echo_of.is_some();
         let paragraphs = self.paragraphs(lang, text);
         let body = if again { Vec::new() } else { self.body(text, lang) };
         if !goes_on || self.element.last("L").is_none() {
-            let numbering = if node.role == Role::Steps { "Decimal" } else { "Disc" };
+            let numbering = match node.number.map(|number| number.counting) {
+                Some(Counting::Figures) => "Decimal",
+                Some(Counting::Letters) => "UpperAlpha",
+                None => "Disc",
+            };
             self.element.push(Element { numbering: Some(numbering), ..Element::new("L", Vec::new()) });
         }
         let list = self.element.last("L").expect("it was pushed");

@@ -328,8 +328,9 @@ fn is_torn(diagnostics: &Diagnostics) -> bool {
 /// Reports messages that the manifest asks for and the source language lacks.
 fn unknown_messages(manifest: &Manifest, source: &Catalog, diagnostics: &mut Diagnostics) {
     let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
-    let asked =
-        sections.flat_map(|section| &section.blocks).flat_map(|block| block.messages.iter().chain(&block.by));
+    let asked = sections
+        .flat_map(|section| &section.blocks)
+        .flat_map(|block| block.messages.iter().chain(block.companions.iter().map(|(_, message)| message)));
     for message in asked.chain(&manifest.draft) {
         if source.span(&message.id).is_none() {
             let text = format!("no message “{}” in locales/{}", message.id, source.locale.tag);

@@ -1,15 +1,13 @@
 //! How well text stands out from what is behind it. In: a leaflet as it is placed, and what its file is for. Out: each
 //! colour of text on each colour that it stands on, with their contrast in that file (WCAG 2.1, 1.4.6).
 
-use crate::color::{Color, Output};
+use crate::color::{BOLD, Color, Output, TypeInks};
 use crate::font::FontBook;
 use crate::frame::{FrameItem, Leaflet, PanelTag, Place, TextRun, walk};
 use crate::geom::{Abs, Affine};
 
 /// From which size type is large, plain and bold (WCAG 2.1, large scale).
 const LARGE: (Abs, Abs) = (Abs::pt(18.0), Abs::pt(14.0));
-/// From which weight type is bold.
-const BOLD: u16 = 700;
 
 /// Text in one colour on another.
 #[derive(Clone, PartialEq, Debug)]
@@ -83,7 +81,8 @@ impl ContrastSurvey<'_> {
     fn text(&mut self, run: &TextRun, tag: &PanelTag, is_mark: bool) {
         let &PanelTag { panel, place, .. } = tag;
         let lettering = if is_mark { Lettering::Mark } else { self.lettering(run) };
-        let paint = run.color.paint_text(run.ground.middle, self.output);
+        let inks = TypeInks::of(run.size, self.fonts.entry(run.font).weight);
+        let paint = run.color.paint_text(run.ground.middle, self.output, inks);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast(&behind.paint(self.output));
             let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };

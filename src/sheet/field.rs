@@ -2,7 +2,7 @@
 //! what an office printer leaves white, or over it where it is trimmed.
 
 use crate::fit::SetPanel;
-use crate::frame::{FrameItem, GroupKind, PanelField, backing};
+use crate::frame::{FrameItem, GroupKind, PanelField, backing, bar};
 use crate::geom::{Abs, Affine, Point, Rect, Size};
 
 /// Rounding of places, far below what prints.
@@ -71,7 +71,7 @@ pub(super) fn placed_field(
     let PanelField { rect, color } = tag.field?;
     let at = panel.at + rect.at;
     let field = reach.extended(waste.covered(to_sheet.extent_of(&Rect::new(at, rect.size))))?;
-    Some((field.at, backing(field.size, color)))
+    Some((field.at, backing(field.size, bar(field.size, color))))
 }
 
 impl Reach {

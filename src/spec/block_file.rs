@@ -31,6 +31,12 @@ pub(super) struct BlockTable {
     /// The message that says whose words a quote is.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     by: Option<Spanned<String>>,
+    /// The message that says what the figure of a fact stands for, and is read on from it.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    caption: Option<Spanned<String>>,
+    /// The message that says more of a fact, small.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    note: Option<Spanned<String>>,
     /// The file of a picture, an SVG, PNG or JPEG, named from the project's folder.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     file: Option<Spanned<String>>,
@@ -62,7 +68,14 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
     let wrong = match (table.text.is_some(), table.items.is_empty()) {
         (true, false) => Some("a block has either text or items"),
         (false, true) => Some("a block has text or items"),
+        (false, false) if role == Role::Fact => Some("a fact has one text, its figure"),
         _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
+        _ if role == Role::Fact && table.caption.is_none() => {
+            Some("a fact has a caption, which says what its figure stands for")
+        }
+        _ if role != Role::Fact && (table.caption.is_some() || table.note.is_some()) => {
+            Some("only a fact has caption and note")
+        }
         _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => {
             Some("only a picture has file, alt and width")
         }
@@ -72,14 +85,17 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
         file.error(Diagnostic::new(Code::Manifest, message).label(span, "this block"));
         return None;
     }
-    let by = table.by.map(|id| message_ref(&id, file));
+    let coming = [(Role::By, &table.by), (Role::Caption, &table.caption), (Role::Note, &table.note)];
+    let companions =
+        coming.into_iter().filter_map(|(role, id)| Some((role, message_ref(id.as_ref()?, file)))).collect();
     let only = table.only.iter().map(|name| layout_ref(name, file)).collect();
-    Some(BlockSpec { role, messages, by, picture: None, optional: table.optional, only })
+    Some(BlockSpec { role, messages, companions, picture: None, optional: table.optional, only })
 }
 
 /// A picture: a file, and the message that says in words what it shows.
 fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<BlockSpec> {
-    let other = table.text.is_some() || !table.items.is_empty() || table.by.is_some();
+    let words = [&table.text, &table.by, &table.caption, &table.note];
+    let other = words.iter().any(|words| words.is_some()) || !table.items.is_empty();
     let Some(name) = table.file.as_ref().filter(|_| !other) else {
         let wrong = Diagnostic::new(Code::Manifest, "a picture has a file and alt, and no other text");
         file.error(wrong.label(span, "this block"));
@@ -95,7 +111,7 @@ fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Optio
     Some(BlockSpec {
         role: Role::Picture,
         messages: vec![message_ref(&alt, file)],
-        by: None,
+        companions: Vec::new(),
         picture: Some(PictureSpec { file: file_ref(name, file), width }),
         optional: table.optional,
         only: table.only.iter().map(|name| layout_ref(name, file)).collect(),
@@ -116,7 +132,7 @@ fn visible_width(width: &Spanned<Length>, file: &mut Reading<'_>) -> Length {
 }
 
 fn known_role(name: &Spanned<String>, file: &mut Reading<'_>) -> Option<Role> {
-    let roles = || Role::NAMES.iter().filter(|(role, _)| *role != Role::By);
+    let roles = || Role::NAMES.iter().filter(|(role, _)| !Role::COMING.contains(role));
     let found = roles().find(|(_, known)| known == name.get_ref()).map(|(role, _)| *role);
     if found.is_none() {
         let known: Vec<&str> = roles().map(|(_, name)| *name).collect();

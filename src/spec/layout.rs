@@ -196,6 +196,10 @@ pub struct PanelSpec {
     pub gap: Abs,
     /// From its edges to its text.
     pub inset: Sides,
+    /// Whether a section may go on in it that starts on another panel.
+    pub continues: bool,
+    /// Where its text starts.
+    pub edge: TextEdge,
     /// How many columns its text runs in.
     pub columns: u32,
     /// Between columns.
@@ -279,6 +283,18 @@ pub struct Fill {
     pub color: String,
     /// How far it stays inside the panel's edges.
     pub inset: Sides,
+}
+
+/// Where the text of a panel starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum TextEdge {
+    /// At the edge of its column; that of numbered sections is set in.
+    #[default]
+    Column,
+    /// Where that of numbered sections does.
+    Numbered,
 }
 
 /// What becomes of space left over in a panel.

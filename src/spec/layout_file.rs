@@ -317,6 +317,8 @@ impl LayoutChecker<'_, '_> {
             languages: table.languages,
             fill: table.fill.map(|fill| Fill { color: fill.color, inset: fill.inset.sides() }),
             align: table.align,
+            continues: table.continues,
+            edge: table.edge,
             grow: table.grow.clamp(0.5, 4.0),
             art: table.art,
             head,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::body::BodyRange;
-use super::layout::{Languages, LogoSpec, PanelArt, VerticalAlign};
+use super::layout::{Languages, LogoSpec, PanelArt, TextEdge, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look_file::LookTables;
 use super::read::words;
@@ -129,6 +129,12 @@ pub(super) struct PanelTable {
     /// From its edges to its text.
     #[serde(default)]
     pub(super) inset: SideLengths,
+    /// Whether a section may go on in it that starts on another panel.
+    #[serde(default = "yes")]
+    pub(super) continues: bool,
+    /// Where its text starts.
+    #[serde(default)]
+    pub(super) edge: TextEdge,
     /// How many columns its text runs in.
     #[serde(default = "one")]
     #[cfg_attr(test, schemars(range(min = 1, max = 6)))]
@@ -187,6 +193,10 @@ pub(super) struct FillTable {
     /// How far it stays inside the panel's edges.
     #[serde(default)]
     pub(super) inset: SideLengths,
+}
+
+fn yes() -> bool {
+    true
 }
 
 fn one() -> u32 {

@@ -9,7 +9,7 @@ use super::running::{RuleLook, RunningLine};
 #[cfg(test)]
 use super::tests::schema::Ratio;
 use crate::color::Color;
-use crate::frame::{Place, Role};
+use crate::frame::{Counting, Place, Role};
 use crate::geom::Sides;
 use crate::source::Span;
 use crate::style::Align;
@@ -53,6 +53,8 @@ pub struct BlockLook {
     pub pin: Option<bool>,
     /// How it is aligned; the script decides where nothing is said.
     pub align: Option<Align>,
+    /// What the items of a list are counted by: figures, or letters, which nobody takes for sections.
+    pub count: Option<Counting>,
 }
 
 impl BlockLook {
@@ -71,6 +73,7 @@ impl BlockLook {
             rule: self.rule.clone().or_else(|| general.rule.clone()),
             pin: self.pin.or(general.pin),
             align: self.align.or(general.align),
+            count: self.count.or(general.count),
         }
     }
 
@@ -107,7 +110,7 @@ pub struct Label {
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum LabelKind {
-    /// The item's number in a disc.
+    /// The item's number or letter in a disc.
     Badge,
     /// A disc.
     Bullet,
@@ -134,13 +137,62 @@ pub struct NumeralLook {
     #[serde(deserialize_with = "ratio")]
     #[cfg_attr(test, schemars(with = "Ratio"))]
     pub before: f64,
+    /// The leaf that they stand on; they stand by themselves when absent.
+    #[serde(default)]
+    pub leaf: Option<LeafLook>,
+    /// A line above each section but the first of a column, in the middle of the space there, as long as the column.
+    #[serde(default)]
+    pub rule: Option<RuleLook>,
 }
 
-/// The box of the sections that hold certain roles: the call to act.
+/// The leaf that a numeral stands on.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LeafLook {
+    /// Its colour.
+    pub fill: String,
+    /// Its width and height, in em of the body.
+    #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
+    pub width: f64,
+}
+
+/// A line around a box.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutlineLook {
+    /// Its colour.
+    pub color: String,
+    /// Its thickness in points.
+    #[serde(deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
+    pub width: f64,
+    /// The radius of two of its corners, which makes a leaf of it, in em of the body.
+    #[serde(default, deserialize_with = "ratio")]
+    #[cfg_attr(test, schemars(with = "Ratio"))]
+    pub corner: f64,
+}
+
+/// What blocks may stand in together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Enclosure {
+    /// The box of the sections that hold certain roles.
+    Section,
+    /// A fact: its figure, what it says, a note.
+    Fact,
+}
+
+/// What stands in one piece, and how: the box of the sections that hold certain roles (the call to act), a fact.
 #[derive(Clone, PartialEq, Debug)]
 pub struct BoxLook {
     /// A section with a block of one of these roles stands in a box, whole.
     pub roles: Vec<Role>,
+    /// A line around it.
+    pub outline: Option<OutlineLook>,
+    /// A line along the side where its text starts.
+    pub side: Option<OutlineLook>,
     /// The colour of the field.
     pub fill: Option<String>,
     /// A line along its top.
@@ -197,6 +249,8 @@ pub struct Look {
     pub numeral: Option<NumeralLook>,
     /// The box.
     pub boxed: Option<BoxLook>,
+    /// Facts; they are set as other blocks are when absent.
+    pub fact: Option<BoxLook>,
     /// Running lines that panels call by name.
     pub running: BTreeMap<String, RunningLine>,
     /// What the colours of words become on a field of a colour, all by their names.
@@ -204,15 +258,33 @@ pub struct Look {
 }
 
 impl Look {
-    /// How a role looks in a place; `scheme` is that of a contact line's address, `boxed` whether it stands in the box.
-    pub fn block(&self, role: Role, place: Place, scheme: Option<&str>, boxed: bool) -> BlockLook {
+    /// How a role looks in a place; `scheme` is that of a contact line's address, `within` what it stands in.
+    pub fn block(
+        &self,
+        role: Role,
+        place: Place,
+        scheme: Option<&str>,
+        within: Option<Enclosure>,
+    ) -> BlockLook {
         let contact = scheme.and_then(|scheme| self.contact.get(scheme));
-        let in_box = self.boxed.as_ref().filter(|_| boxed).and_then(|b| b.blocks.get(&role));
+        let in_box = within.and_then(|within| self.enclosure(within)?.blocks.get(&role));
         let in_place = self.places.get(&place).and_then(|roles| roles.get(&role));
         [in_box, contact, in_place, self.roles.get(&role)]
             .into_iter()
             .flatten()
             .fold(BlockLook::default(), |particular, general| particular.or(general))
+    }
+
+    /// How what stands in one piece is set.
+    pub fn enclosure(&self, enclosure: Enclosure) -> Option<&BoxLook> {
+        match enclosure {
+            Enclosure::Section => self.boxed.as_ref(),
+            Enclosure::Fact => self.fact.as_ref(),
+        }
+    }
+
+    fn enclosures(&self) -> impl Iterator<Item = &BoxLook> {
+        self.boxed.iter().chain(&self.fact)
     }
 
     /// The colour of that name; black where there is none, which reading the layout reports.
@@ -236,7 +308,7 @@ impl Look {
 
     /// Every drawing that a label uses.
     pub(super) fn icons(&self) -> impl Iterator<Item = &String> {
-        let boxed = self.boxed.iter().flat_map(|b| b.blocks.values());
+        let boxed = self.enclosures().flat_map(|own| own.blocks.values());
         let blocks = self.roles.values().chain(self.places.values().flat_map(BTreeMap::values));
         let labels =
             blocks.chain(self.contact.values()).chain(boxed).filter_map(|block| block.label.as_ref());
@@ -256,6 +328,7 @@ impl Look {
         lay_over(&mut self.contact, over.contact);
         self.numeral = over.numeral.or(self.numeral);
         self.boxed = over.boxed.or(self.boxed);
+        self.fact = over.fact.or(self.fact);
         self.running.extend(over.running);
         for (field, words) in over.on {
             self.on.entry(field).or_default().extend(words);
@@ -265,18 +338,24 @@ impl Look {
 
     /// Every colour's name that the look uses.
     pub(super) fn used_colors(&self) -> Vec<&str> {
-        let boxed = self.boxed.as_ref();
-        let of_box = boxed.iter().flat_map(|b| b.fill.iter().chain(b.rule.iter().map(|rule| &rule.color)));
+        let of_boxes = self.enclosures().flat_map(|own| {
+            let lines = own.outline.iter().chain(&own.side).map(|line| &line.color);
+            own.fill.iter().chain(own.rule.iter().map(|rule| &rule.color)).chain(lines)
+        });
         let blocks = self.roles.values().chain(self.places.values().flat_map(BTreeMap::values));
-        let blocks = blocks.chain(self.contact.values()).chain(boxed.iter().flat_map(|b| b.blocks.values()));
-        let numerals = self.numeral.iter().map(|numeral| &numeral.color);
+        let blocks =
+            blocks.chain(self.contact.values()).chain(self.enclosures().flat_map(|own| own.blocks.values()));
+        let numerals = self.numeral.iter().flat_map(|numeral| {
+            let leaf = numeral.leaf.iter().map(|leaf| &leaf.fill);
+            leaf.chain(numeral.rule.iter().map(|rule| &rule.color)).chain([&numeral.color])
+        });
         let on = self
             .on
             .iter()
             .flat_map(|(field, words)| [field].into_iter().chain(words.keys()).chain(words.values()));
         blocks
             .flat_map(BlockLook::colors)
-            .chain(of_box)
+            .chain(of_boxes)
             .chain(numerals)
             .chain(on)
             .map(String::as_str)

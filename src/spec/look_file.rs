@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::length::{SideLengths, ratio};
-use super::look::{BlockLook, BoxLook, Look, MotifChoice, NumeralLook};
+use super::look::{BlockLook, BoxLook, Look, MotifChoice, NumeralLook, OutlineLook};
 use super::palette::{ColorValue, read_color};
 use super::read::Reading;
 use super::running::{RuleLook, RunningLine};
@@ -38,24 +38,31 @@ pub(super) struct LookTables {
     /// The box of the sections that hold certain roles: the call to act.
     #[serde(rename = "box")]
     boxed: Option<BoxTable>,
+    /// A fact that stands out: its figure, what it says, a note.
+    fact: Option<BoxTable>,
     /// Running lines that panels call by name.
     running: BTreeMap<String, RunningLine>,
     /// What the colours of words become in panels with a field of a colour: by the field's colour, then by the words'.
     on: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// The box of the sections that hold certain roles.
+/// What stands in one piece, and how.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct BoxTable {
-    /// A section with a block of one of these roles stands in a box, whole.
+    /// A section with a block of one of these roles stands in a box, whole; not of a fact.
+    #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<RoleName>"))]
     roles: Vec<Spanned<String>>,
     /// The colour of the field, by its name in the palette.
     fill: Option<String>,
     /// A line along its top.
     rule: Option<RuleLook>,
+    /// A line around it.
+    outline: Option<OutlineLook>,
+    /// A line along the side where its text starts.
+    side: Option<OutlineLook>,
     /// Space between its edges and the text.
     #[serde(default)]
     padding: SideLengths,
@@ -87,15 +94,22 @@ pub(super) fn checked_look(tables: LookTables, file: &mut Reading<'_>) -> Look {
     look.numeral = tables.numeral;
     look.running = tables.running;
     look.on = tables.on;
-    look.boxed = tables.boxed.map(|table| BoxLook {
+    look.boxed = tables.boxed.map(|table| box_look(table, file));
+    look.fact = tables.fact.map(|table| box_look(table, file));
+    look
+}
+
+fn box_look(table: BoxTable, file: &mut Reading<'_>) -> BoxLook {
+    BoxLook {
         roles: table.roles.iter().filter_map(|name| known_role(name, file)).collect(),
+        outline: table.outline,
+        side: table.side,
         fill: table.fill,
         rule: table.rule,
         padding: table.padding.sides(),
         before: table.before,
         blocks: by_role(table.role, file),
-    });
-    look
+    }
 }
 
 fn by_role(

@@ -80,8 +80,8 @@ pub struct BlockSpec {
     pub role: Role,
     /// Its message, or the items of its list.
     pub messages: Vec<MessageRef>,
-    /// Who said it, of a quote.
-    pub by: Option<MessageRef>,
+    /// What comes with it, in roles of `Role::COMING` and others: who said a quote, what a fact says.
+    pub companions: Vec<(Role, MessageRef)>,
     /// The file of a picture, whose one message says in words what it shows.
     pub picture: Option<PictureSpec>,
     /// Whether it is left out where a language does not fit.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::characters::{faults, is_blank, suspects, told, unbalanced, warned};
+use crate::characters::{MOST_FOUND, faults, is_blank, suspects, told, unbalanced, warned};
 use crate::diag::{Code, Diagnostic, Reporter, Severity};
 use crate::source::{SourceId, Span};
 
@@ -63,7 +63,7 @@ impl Walk<'_, '_> {
             let wrong = wrong.label(place(at..at + 3), "this one");
             self.reporter.error(wrong.help("write U+2068 before and U+2069 after the words, or take it out"));
         }
-        for suspect in suspects(string) {
+        for suspect in suspects(string).into_iter().take(MOST_FOUND) {
             self.reporter.report(Severity::Warning, warned(&suspect, place(suspect.range.clone())));
         }
         if !string.is_empty() && is_blank(string) {

@@ -4,8 +4,8 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::{OFFICE, at, book, leaflet, linked, moved, node, operators, parsed, shaped, side};
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, Leaflet, LineEnd, LineTag, Node, NodeId, PanelTag, Place, Role,
-    Structure, TextRun,
+    Counting, Frame, FrameItem, Group, GroupKind, Leaflet, LineEnd, LineTag, Node, NodeId, Ordinal, PanelTag,
+    Place, Role, Structure, TextRun,
 };
 use crate::geom::{Abs, Point, Size};
 use crate::pdf::write;
@@ -77,6 +77,7 @@ impl Sheet {
 }
 
 fn item(role: Role, lang: &str, message: &str, number: Option<u32>) -> Node {
+    let number = number.map(|place| Ordinal { place, counting: Counting::Figures });
     Node { message: message.to_owned(), number, ..node(role, lang, message) }
 }
 

@@ -93,7 +93,10 @@ const TYPE: &[FaultyFile] = &[
 ];
 
 const INK: &[FaultyFile] = &[
-    press(Check::Text, |s| put(&mut s.content, "0 0 0 1 k", "0 1 0 1 k")),
+    press(Check::Text, |s| {
+        put(&mut s.content, "0 0 0 1 k", "0 1 0 1 k");
+        put(&mut s.content, "12 Tf", "11 Tf");
+    }),
     press(Check::Total, |s| put(&mut s.content, "BT 0", "BT .6 .6 .6 1 k 0 0 9 9 re f 0")),
     press(Check::Intent, |s| put(&mut s.intent, "GTS_PDFX", "GTS_PDFA1")),
     press(Check::Registration, |s| registration(s, "100 100 9 9 re f")),

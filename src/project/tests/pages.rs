@@ -211,7 +211,7 @@ fn a_paragraph_higher_than_a_page_goes_on_on_the_next_one() {
 
 #[test]
 fn pages_are_counted_as_they_are_printed() {
-    let pages = sides(&phone("break = \"blocks\""), 5, "phone");
+    let pages = sides(&phone("break = \"blocks\""), 7, "phone");
     let count = pages.len();
     assert_eq!(count, 5, "a cover, two pages for the long section, one for the short, the back");
     for (number, page) in (1..).zip(&pages) {

@@ -107,8 +107,8 @@ schemas! {
             "propertyNames": { "not": { "enum": ["organisation", "email", "phone", "website"] } },
         })
     };
-    /// A role that a block of the manifest can have: who said a quote is a key of the quote.
-    BlockRole: |_generator| one_of(Role::NAMES.iter().filter(|(role, _)| *role != Role::By).map(|(_, name)| *name));
+    /// A role that a block of the manifest can have: who said a quote and what a fact says are keys of theirs.
+    BlockRole: |_generator| one_of(Role::NAMES.iter().filter(|(role, _)| !Role::COMING.contains(role)).map(|(_, name)| *name));
     /// A role.
     RoleName: |_generator| one_of(Role::NAMES.iter().map(|(_, name)| *name));
     /// Looks by role.
@@ -146,7 +146,8 @@ fn keyed(names: impl Iterator<Item = &'static str>, value: &Schema) -> Schema {
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-/// Adds to the schema of a block what keys go together: those of a picture, or a text or items and, of a quote, who said it.
+/// Adds to the schema of a block what keys go together: those of a picture, or a text or items and, of a quote, who said it, of a
+/// fact, what it says.
 pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
     let role = |name: &str| json!({ "properties": { "role": { "const": name } } });
     let without = |keys: &[&str]| {
@@ -157,7 +158,7 @@ pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
     schema.insert("if".to_owned(), role("picture"));
     schema.insert(
         "then".to_owned(),
-        json!({ "required": ["file", "alt"], "allOf": [without(&["text", "by"]), empty] }),
+        json!({ "required": ["file", "alt"], "allOf": [without(&["text", "by", "caption", "note"]), empty] }),
     );
     schema.insert(
         "else".to_owned(),
@@ -168,6 +169,10 @@ pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
                 { "required": ["items"], "properties": { "text": false, "items": { "minItems": 1 } } },
             ] },
             { "anyOf": [role("quote"), without(&["by"])] },
+            { "anyOf": [
+                { "allOf": [role("fact"), { "required": ["text", "caption"] }] },
+                { "allOf": [{ "not": role("fact") }, without(&["caption", "note"])] },
+            ] },
         ] }),
     );
 }

@@ -10,6 +10,7 @@ use super::hidden::hidden_text;
 use super::marks::{ContentMark, OpenMarks, read_mark};
 use super::page::page_content;
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
+use crate::color::LARGE_TYPE;
 use crate::preflight::read::asides::mask_form;
 use crate::preflight::read::bounds::Unlooked;
 use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
@@ -25,8 +26,6 @@ use crate::preflight::read::values::{number, numbers};
 const DEPTH: usize = 12;
 /// How many states may be saved.
 const SAVED: usize = 256;
-/// Text from this size on may be in several inks: large print (WCAG 2, 1.4.3: 14 pt bold, 18 pt regular).
-const LARGE: f64 = 14.0;
 
 /// Reads a page, and adds what it draws to what was gathered.
 pub(in super::super) fn read_page<'a>(page: &'a Page<'_>, number: usize, gathering: &mut Gathering<'a>) {
@@ -146,7 +145,8 @@ impl<'a> Interpreter<'_, 'a> {
         self.gathering.add_text(TextUse { face, size, page: self.page });
         self.note_margin(at);
         let extent = Extent::around([at, [at[0] + size, at[1] + size]]);
-        let onto = if size < LARGE { Onto::SmallText } else { Onto::LargeText };
+        // Whether it is bold is not looked at.
+        let onto = if size < LARGE_TYPE.to_pt() * 0.999 { Onto::SmallText } else { Onto::LargeText };
         for &brush in brushes {
             self.note_paint(brush, onto, extent, resources);
         }
