@@ -68,8 +68,8 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
         if next.is_some_and(|next| next.follows(block)) {
             continue;
         }
-        // From the end of a section back, until there are lines enough.
-        let mut lines = 0;
+        // From the end of a section back, until there are lines enough. Whom to call may stand by itself.
+        let mut lines = if block.role == Role::Contact { LEAST_BEHIND } else { 0 };
         for pair in ended.windows(2).rev() {
             lines += pair[1].lines;
             if lines < LEAST_BEHIND {
@@ -198,6 +198,12 @@ mod tests {
         let listed = [ITEM, ITEM, LINE, LINE, LINE, LINE, LINE];
         assert_eq!(columns(&listed, 30.0, 3), [2, 2, 3]);
         assert_eq!(columns(&[LINE, LINE, LINE, LINE, LINE], 40.0, 2), [2, 3]);
+    }
+
+    #[test]
+    fn whom_to_call_may_stand_by_itself() {
+        let blocks = [(Role::Paragraph, 2), (Role::Contact, 1), (Role::Contact, 1)];
+        assert_eq!(columns(&blocks, 20.0, 2), [2, 2]);
     }
 
     #[test]
