@@ -273,7 +273,7 @@ mod tests {
         let first = |side: usize| {
             words(&sides[side]).into_iter().map(|(_, _, words)| words).collect::<Vec<_>>().join(", ")
         };
-        assert_eq!(first(0), "1 cover, 2 aside, 6 back, as high as its text, 6 body");
+        assert_eq!(first(0), "1 cover, 2 aside, as high as its text, 2 body, 6 back, as high as its text, 6 body");
         assert_eq!(first(1), "3 body, 4 body, 5 body");
     }
 
@@ -284,8 +284,8 @@ mod tests {
             layout.panels.retain(|panel| panel.cell < 6);
         });
         let turns: Vec<(u32, u8)> = words(&sides[0]).iter().map(|(panel, turn, _)| (*panel, *turn)).collect();
-        assert_eq!(turns, [(1, 0), (2, 0), (3, 0), (4, 2), (5, 2), (6, 2), (7, 2), (8, 0)]);
-        assert_eq!(words(&sides[0])[5].2, "6 blank");
+        assert_eq!(turns, [(1, 0), (2, 0), (2, 0), (3, 0), (4, 2), (5, 2), (6, 2), (7, 2), (8, 0)]);
+        assert_eq!(words(&sides[0])[6].2, "6 blank");
     }
 
     #[test]
