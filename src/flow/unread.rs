@@ -18,7 +18,12 @@ pub(super) fn place_unread(rows: Frame, frame: &mut Frame) {
             }
             FrameItem::Group(group) => {
                 let words = Arc::new(without_origin(Arc::unwrap_or_clone(group.frame)));
-                frame.push(at, FrameItem::Group(Group { kind: GroupKind::Head, frame: words, ..group }));
+                // A numeral is a mark beside words, not words.
+                let kind = match group.kind {
+                    GroupKind::Label(_) => GroupKind::Plain,
+                    _ => GroupKind::Head,
+                };
+                frame.push(at, FrameItem::Group(Group { kind, frame: words, ..group }));
             }
             FrameItem::Link(_) => {}
             FrameItem::Text(_) | FrameItem::Picture(_) | FrameItem::Path(_) => frame.push(at, item),

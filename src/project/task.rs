@@ -118,7 +118,8 @@ impl<'a> Task<'a> {
 }
 
 /// The tasks of a selection, leaflet by leaflet. Of `all` layouts those that can hold the leaflet on that paper are taken;
-/// a layout that is named and does not take the paper is reported: `layout/paper`.
+/// a layout that is named and does not take the paper is reported: `layout/paper`. Of the layouts that a leaflet names itself
+/// those that do take it are made.
 pub(super) fn tasks<'a>(
     project: &'a Project,
     selection: &Selection,
@@ -129,6 +130,7 @@ pub(super) fn tasks<'a>(
     let mut lacking = BTreeSet::new();
     let asked = project.manifest.leaflets.iter().filter(|leaflet| selection.takes_leaflet(&leaflet.name));
     for leaflet in asked {
+        let (before, mut refused) = (tasks.len(), Vec::new());
         for name in layout_names(project, selection, leaflet) {
             let Some(loaded) = project.layouts.get(name) else { continue };
             if !is_made_in(project, selection, leaflet, name) {
@@ -145,10 +147,13 @@ pub(super) fn tasks<'a>(
             match Task::new(leaflet, loaded, paper.clone(), selection.form) {
                 Some(task) => tasks.push(task),
                 None if selection.wants_every_layout() => {}
-                None => {
-                    diagnostics.error(wrong_paper(&loaded.layout, &paper));
-                }
+                None => refused.push(wrong_paper(&loaded.layout, &paper)),
             }
+        }
+        let passed_over = tasks.len() > before && selection.named_layouts().is_empty();
+        let severity = if passed_over { Severity::Warning } else { Severity::Error };
+        for wrong in refused {
+            diagnostics.report(severity, wrong);
         }
     }
     if !lacking.is_empty() || (tasks.is_empty() && selection.wants_large_print_layouts()) {

@@ -3,7 +3,7 @@
 
 use crate::color::{BOLD, Color, Output, TypeInks};
 use crate::font::FontBook;
-use crate::frame::{FrameItem, Leaflet, PanelTag, Place, TextRun, walk};
+use crate::frame::{FrameItem, GroupKind, Leaflet, PanelTag, Place, TextRun, walk};
 use crate::geom::{Abs, Affine};
 
 /// From which size type is large, plain and bold (WCAG 2.1, large scale).
@@ -62,7 +62,9 @@ pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> 
         walk(&side.frame, &Affine::IDENTITY, |met| {
             // What is in no panel repeats one.
             if let (FrameItem::Text(run), Some(panel)) = (met.item, met.panel()) {
-                let is_mark = run.origin.is_none() && met.block().is_some();
+                let running =
+                    met.around().any(|group| matches!(group.kind, GroupKind::Head | GroupKind::Foot));
+                let is_mark = run.origin.is_none() && !running;
                 survey.text(run, panel, is_mark);
             }
         });

@@ -273,7 +273,10 @@ mod tests {
         let first = |side: usize| {
             words(&sides[side]).into_iter().map(|(_, _, words)| words).collect::<Vec<_>>().join(", ")
         };
-        assert_eq!(first(0), "1 cover, 2 aside, as high as its text, 2 body, 6 back, as high as its text, 6 body");
+        assert_eq!(
+            first(0),
+            "1 cover, 2 aside, as high as its text, 2 body, 6 back, as high as its text, 6 body"
+        );
         assert_eq!(first(1), "3 body, 4 body, 5 body");
     }
 

@@ -30,10 +30,10 @@ pub(super) struct Waste {
 
 impl Waste {
     /// That of a cell among those of its side: a field goes over the sides along which no other cell lies.
-    pub(super) fn around(cell: Rect, others: impl Iterator<Item = Rect> + Clone, over: Abs) -> Waste {
+    pub(super) fn around(cell: Rect, others: &[Rect], over: Abs) -> Waste {
         let over = over.max(Abs::ZERO);
         let touches =
-            |strip: Rect| others.clone().any(|other| other != cell && other.overlaps(&strip, SLACK));
+            |strip: Rect| others.iter().any(|other| *other != cell && other.overlaps(&strip, SLACK));
         let Rect { at, size } = cell;
         let beside = |x: Abs, y: Abs, width: Abs, height: Abs| {
             let strip = Rect::new(at + Point::new(x, y), Size::new(width, height));
@@ -101,8 +101,8 @@ mod tests {
         // Two cards beside each other, one below the first.
         let cells = [[50.0, 50.0, 150.0, 100.0], [150.0, 50.0, 250.0, 100.0], [50.0, 100.0, 150.0, 150.0]];
         let over = |cell: usize, field: [f64; 4]| {
-            let others = cells.iter().map(|cell| rect(*cell));
-            Waste::around(rect(cells[cell]), others, Abs::pt(9.0)).covered(rect(field))
+            let others = cells.map(rect);
+            Waste::around(rect(cells[cell]), &others, Abs::pt(9.0)).covered(rect(field))
         };
         assert_eq!(over(0, cells[0]), rect([41.0, 41.0, 150.0, 100.0]));
         assert_eq!(over(1, cells[1]), rect([150.0, 41.0, 259.0, 109.0]));

@@ -7,7 +7,7 @@ use crate::color::Profile;
 use crate::fit::SetPanel;
 use crate::fold::{PlacedCell, Scheme};
 use crate::frame::{Frame, FrameItem, Group, GroupKind};
-use crate::geom::Affine;
+use crate::geom::{Affine, Rect};
 use crate::spec::{Layout, Page};
 use crate::text::Paragraph;
 
@@ -56,10 +56,11 @@ pub(super) fn side_name(layout: &Layout, side: usize) -> String {
 pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Reach) -> Frame {
     let Imposition { page, panels, .. } = *imposition;
     let mut frame = Frame::new(page.size);
-    for cell in page.cells.iter().filter(|cell| cell.side == side) {
+    let cells = || page.cells.iter().filter(|cell| cell.side == side);
+    let all: Vec<Rect> = cells().map(|cell| cell.rect).collect();
+    for cell in cells() {
         let to_sheet = cell.to_sheet();
-        let others = page.cells.iter().filter(|other| other.side == side).map(|other| other.rect);
-        let waste = Waste::around(cell.rect, others, reach.over);
+        let waste = Waste::around(cell.rect, &all, reach.over);
         for panel in panels.iter().filter(|panel| panel.cell == cell.panel) {
             frame.items.extend(placed_field(panel, &to_sheet, reach, waste));
             let group = if cell.copy { panel.group.copy() } else { panel.group.clone() };
