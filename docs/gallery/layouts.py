@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws the README's gallery: every layout in English and Korean, all its pages, as docs/gallery/<layout>.png.
 usage: layouts.py POLYLEAF    needs pdftoppm (poppler-utils) and Pillow (PyPI)"""
-import pathlib, subprocess, sys, tempfile
+import json, pathlib, subprocess, sys, tempfile
 
 from PIL import Image
 
@@ -41,14 +41,15 @@ def sheet(rows: list[Image.Image]) -> Image.Image:
 
 
 with tempfile.TemporaryDirectory() as folder:
-    out = pathlib.Path(folder)
-    build = [polyleaf, "build", "--layout", "all", "--locale", ",".join(LANGUAGES), "--out", out]
-    subprocess.run(build, check=True, cwd=here.parents[1], stdout=subprocess.DEVNULL)
-    for layout in sorted({path.stem.split("-", 2)[2].rsplit("-", 1)[0] for path in out.glob("*.pdf")}):
-        rows = []
-        for tag in LANGUAGES:
-            pdf, = out.glob(f"*-{tag}-{layout}-*.pdf") if layout != "factsheet" else out.glob(f"factsheet-{tag}-factsheet-*.pdf")
-            rows.append(row(pages(pdf, 70)))
+    # The leaflet that each layout is made for; all others are the factsheet's.
+    build = [polyleaf, "build", "--layout", "all", "--locale", ",".join(LANGUAGES), "--out", folder]
+    told = subprocess.run(build + ["--message-format", "json"], check=True, cwd=here.parents[1], capture_output=True)
+    made = [artifact for artifact in map(json.loads, told.stdout.splitlines()) if "path" in artifact]
+    own = {"card": "card", "shoe-card": "card", "zine": "zine", "handbill": "zine", "poster": "poster"}
+    for layout in sorted({artifact["layout"] for artifact in made}):
+        leaflet = own.get(layout, "factsheet")
+        files = {a["locale"]: pathlib.Path(a["path"]) for a in made if (a["leaflet"], a["layout"]) == (leaflet, layout)}
+        rows = [row(pages(files[tag], 70)) for tag in LANGUAGES]
         # Wide rows stand under one another, tall ones side by side.
         picture = sheet(rows if rows[0].width > rows[0].height * 2.4 else [row(rows)])
         picture.quantize(64, dither=Image.Dither.NONE).save(here / f"{layout}.png", optimize=True)
