@@ -63,15 +63,15 @@ law-allies = Co-workers and clients could be of help, above all to migrants with
 raids-heading = What raids do
 # The lead: what raids lead to; raids-hiding says more of it.
 raids-lead = Raids push people underground, away from help.
-# RCMP: the federal police. CBSA: the border agency. First mention, as above: the full English name of
-# the RCMP is Royal Canadian Mounted Police. “They” are the three of them.
-raids-police = The RCMP, local police and the Canada Border Services Agency (CBSA) investigate and raid in the name of fighting trafficking. They often watch, harass, arrest, detain and deport racialized and migrant sex workers, even without evidence of trafficking.
+# RCMP: the federal police; say so here, not in ottawa-note, which is read later. CBSA: the border agency. First mention, as
+# above: the full English name of the RCMP is Royal Canadian Mounted Police. “They” are the three of them.
+raids-police = The RCMP (federal police), local police and the Canada Border Services Agency (CBSA) investigate and raid in the name of fighting trafficking. They often watch, harass, arrest, detain and deport racialized and migrant sex workers, even without evidence of trafficking.
 # One fact, set large: the figure, and a line that reads on from it. The numbers and the place are facts: keep them. Where
 # your language cannot count without a word (11名, 11 คน), put it after the figure, and nothing else.
 ottawa-figure = 11
 ottawa-caption = women deported after one anti-trafficking investigation in Ottawa, 2015
 # “Victims” and “prostitution ring” are the police’s words: keep them in quotation marks.
-ottawa-note = The RCMP (federal police) spoke of 500 “victims” in a “prostitution ring” across Canada. It gave no grounds for this claim.
+ottawa-note = The RCMP spoke of 500 “victims” in a “prostitution ring” across Canada. It gave no grounds for this claim.
 raids-hiding = Underground, it is harder to get help against violence and exploitation by clients, police or employers.
 
 ## What campaigns get wrong

@@ -47,12 +47,12 @@ law-allies = Colegas y clientes podrían ayudar, sobre todo a migrantes con poco
 raids-heading = Lo que hacen las redadas
 raids-lead = Las redadas empujan a la gente a la clandestinidad, lejos de la ayuda.
 # RCMP: the federal police. CBSA: the border agency.
-raids-police = La Real Policía Montada de Canadá (Royal Canadian Mounted Police, RCMP), la policía local y la Agencia de Servicios Fronterizos de Canadá (Canada Border Services Agency, CBSA) investigan y hacen redadas en nombre de la lucha contra la trata. A menudo vigilan, acosan, arrestan, detienen y deportan a personas trabajadoras sexuales racializadas o migrantes, aun sin pruebas de trata.
+raids-police = La Real Policía Montada de Canadá (Royal Canadian Mounted Police, RCMP; policía federal), la policía local y la Agencia de Servicios Fronterizos de Canadá (Canada Border Services Agency, CBSA) investigan y hacen redadas en nombre de la lucha contra la trata. A menudo vigilan, acosan, arrestan, detienen y deportan a personas trabajadoras sexuales racializadas o migrantes, aun sin pruebas de trata.
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11
 ottawa-caption = mujeres deportadas tras una investigación contra la trata en Ottawa, en 2015
 # “Víctimas” and “red de prostitución” are the police’s words.
-ottawa-note = La RCMP (policía federal) habló de 500 «víctimas» en una «red de prostitución» en todo Canadá. No dio fundamentos para afirmarlo.
+ottawa-note = La RCMP habló de 500 «víctimas» en una «red de prostitución» en todo Canadá. No dio fundamentos para afirmarlo.
 raids-hiding = En la clandestinidad cuesta más conseguir ayuda contra la violencia y la explotación por parte de clientes, policías o empleadores.
 
 ## What campaigns get wrong
@@ -62,7 +62,7 @@ campaigns-lead = Las campañas presentan a las personas trabajadoras sexuales co
 campaigns-victims = Algunas deben declararse víctimas para recibir servicios sociales, o para que la policía o entidades sin fines de lucro no las traten como delincuentes. Esto niega que decidan por sí mismas e ignora la opresión social, económica y política que viven.
 campaigns-work = No se reconoce el trabajo sexual como trabajo de verdad. Por eso las personas migrantes no pueden ejercerlo legalmente y las leyes laborales no las protegen. Pero en muchos sectores hay explotación y trabajo forzoso, por políticas migratorias, racismo, sexismo y clasismo.
 campaigns-violence = Muchas personas viven violencia, también en el hogar y por parte de su pareja. Hace daño llamarla «trata» solo cuando ocurre en la industria del sexo.
-campaigns-numbers = Los mensajes y números engañosos, como los de «rescates», avivan el miedo, el pánico y el racismo. Llamar «crimen organizado», nacional o transnacional, a los lazos en el trabajo sexual suma estigma y empuja a la gente aún más a la clandestinidad.
+campaigns-numbers = Los mensajes y números engañosos, como los de «rescates», avivan el miedo, el pánico y el racismo. Llamar «crimen organizado», nacional o transnacional, a los lazos entre personas trabajadoras sexuales suma estigma y las empuja aún más a la clandestinidad.
 
 ## Rights
 

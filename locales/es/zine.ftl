@@ -24,7 +24,7 @@ zine-testimony-by = Una persona trabajadora sexual asiática y migrante, en Onta
 
 zine-law-heading = Lo que hace la ley
 # PCEPA: the established name, then the English name and short form in parentheses.
-zine-law-text = La ley prohíbe a las personas migrantes trabajar en la industria del sexo, incluso a las que tienen permiso para trabajar en Canadá. La <cite>Ley de Protección de las Comunidades y las Personas Explotadas</cite> (Protection of Communities and Exploited Persons Act, PCEPA) convierte en delito la mayoría de las tareas diarias del trabajo sexual. Impide que colegas y clientes ayuden.
+zine-law-text = La ley prohíbe a las personas migrantes trabajar en la industria del sexo, incluso a las que tienen permiso para trabajar en Canadá. La <cite>Ley de Protección de las Comunidades y las Personas Explotadas</cite> (Protection of Communities and Exploited Persons Act, PCEPA) convierte en delito la mayor parte del trabajo sexual cotidiano. Impide que colegas y clientes ayuden.
 
 ## Page 5: what raids do
 

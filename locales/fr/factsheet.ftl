@@ -19,7 +19,7 @@ cover-partners = Original écrit avec Migrant Sex Workers Project, Maggie’s, l
 
 testimony-heading = Une personne raconte
 testimony-text =
-    La police a fait une descente sur le lieu de travail. Elle a été grossière et a traité les gens comme des criminels. Elle a emmené une amie, renvoyée depuis dans son pays.
+    La police a fait une descente sur le lieu de travail. Elle a été grossière et a traité tout le monde comme des criminels. Elle a emmené une amie, renvoyée depuis dans son pays.
 
     La police a demandé à la personne qui raconte : est-ce qu’on vous exploite ? La réponse a été non. La police a dit qu’il était interdit de travailler là, lui a ordonné de partir et a menacé de l’arrêter en cas de retour au travail.
 testimony-by = Une personne migrante asiatique qui fait du travail du sexe, au travail lors d’une descente en Ontario
@@ -48,12 +48,12 @@ law-allies = Les collègues et les clients pourraient aider, surtout quand une p
 raids-heading = Les effets des descentes
 raids-lead = Les descentes poussent les gens dans la clandestinité, loin de l’aide.
 # RCMP (GRC): the federal police. CBSA (ASFC): the border agency. Short forms in parentheses.
-raids-police = La Gendarmerie royale du Canada (GRC), les polices locales et l’Agence des services frontaliers du Canada (ASFC) mènent des enquêtes et des descentes au nom de la lutte contre la traite. Souvent, elles surveillent, harcèlent, arrêtent, détiennent et expulsent des personnes racisées ou migrantes dans le travail du sexe, même sans preuve de traite.
+raids-police = La Gendarmerie royale du Canada (GRC, police fédérale), les polices locales et l’Agence des services frontaliers du Canada (ASFC) mènent des enquêtes et des descentes au nom de la lutte contre la traite. Souvent, elles surveillent, harcèlent, arrêtent, détiennent et expulsent des personnes racisées ou migrantes dans le travail du sexe, même sans preuve de traite.
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11
 ottawa-caption = femmes expulsées après une enquête contre la traite à Ottawa, en 2015
 # “Victimes” and “réseau de prostitution” are the police’s words.
-ottawa-note = La GRC (police fédérale) a parlé de 500 « victimes » dans un « réseau de prostitution » à travers le Canada. Elle n’a pas justifié cette affirmation.
+ottawa-note = La GRC a parlé de 500 « victimes » dans un « réseau de prostitution » à travers le Canada. Elle n’a pas justifié cette affirmation.
 raids-hiding = Dans la clandestinité, il est plus difficile d’avoir de l’aide contre la violence et l’exploitation par des clients, la police ou des employeurs.
 
 ## What campaigns get wrong
@@ -63,7 +63,7 @@ campaigns-lead = Les campagnes présentent les TDS comme des victimes.
 campaigns-victims = Certaines personnes doivent se dire victimes pour obtenir des services sociaux, ou pour que la police ou des organismes sans but lucratif ne les traitent pas en criminels. Cela nie leur capacité de décider et ignore l’oppression sociale, économique et politique qu’elles vivent.
 campaigns-work = Le travail du sexe n’est pas reconnu comme un vrai travail. Les personnes migrantes ne peuvent donc pas l’exercer légalement, et les lois du travail ne les protègent pas. Mais l’exploitation et le travail forcé existent dans bien des secteurs, à cause des politiques d’immigration, du racisme, du sexisme et des préjugés de classe.
 campaigns-violence = Bien des gens vivent de la violence, y compris à la maison et de la part de partenaires. Parler de traite seulement quand cette violence survient dans l’industrie du sexe fait du tort.
-campaigns-numbers = Des messages et des chiffres trompeurs, comme ceux sur les « sauvetages », attisent la peur, la panique et le racisme. Qualifier de « crime organisé », national ou transnational, les liens entre TDS ajoute à la stigmatisation et enfonce les gens dans la clandestinité.
+campaigns-numbers = Des messages et chiffres trompeurs, comme ceux sur les « sauvetages », attisent la peur, la panique et le racisme. Qualifier de « crime organisé », national ou transnational, les liens entre TDS ajoute à la stigmatisation et pousse les gens encore plus dans la clandestinité.
 
 ## Rights
 
@@ -76,7 +76,7 @@ rights-labour = Les TDS peuvent subir de l’exploitation comme dans tout emploi
 
 act-heading = Ce que vous pouvez faire
 act-recognise = <strong>Reconnaissez que le travail du sexe est un travail.</strong> Mettez fin à la discrimination. Soutenez les droits des travailleuses et travailleurs du sexe, la justice et le droit de ne pas se faire « sauver ».
-act-peers = <strong>Soutenez l’entraide par et pour les TDS</strong> contre l’exploitation et les abus. Il faut cesser d’appliquer le droit criminel à leur migration et revoir les politiques contre la traite avec leurs organismes, pour qu’elles respectent les droits et aident la communauté.
+act-peers = <strong>Soutenez l’entraide par et pour les TDS</strong> contre l’exploitation et les abus. Il faut cesser d’appliquer le droit criminel à leur migration et revoir les politiques contre la traite avec leurs organismes, pour qu’elles respectent les droits et appuient la communauté.
 act-repeal = <strong>Exigez du gouvernement fédéral qu’il abroge la LPCPVE.</strong> Cette loi met en danger la vie, la santé et la sécurité des TDS.
 act-raids = <strong>Exigez du gouvernement qu’il mette fin aux descentes, détentions et expulsions visant les TDS.</strong> L’ASFC ne doit jamais participer à des enquêtes contre la traite.
 

@@ -18,7 +18,7 @@ zine-who-text = Nous sommes des travailleuses et travailleurs du sexe (TDS), mig
 ## The speaker’s gender is not known; write around it. The friend is a woman.
 
 zine-testimony-heading = Une personne raconte
-zine-testimony-text = La police a fait une descente sur le lieu de travail et a traité les gens comme des criminels. Elle a emmené une amie, qui a été renvoyée dans son pays. La police a demandé à la personne qui raconte : est-ce qu’on vous exploite ? La réponse a été non. La police lui a ordonné de partir et a menacé de l’arrêter en cas de retour au travail.
+zine-testimony-text = La police a fait une descente sur le lieu de travail et a traité tout le monde comme des criminels. Elle a emmené une amie, qui a été renvoyée dans son pays. La police a demandé à la personne qui raconte : est-ce qu’on vous exploite ? La réponse a été non. La police lui a ordonné de partir et a menacé de l’arrêter en cas de retour au travail.
 zine-testimony-by = Une personne migrante asiatique qui fait du travail du sexe, en Ontario
 
 ## Page 4: what the law does

@@ -34,7 +34,7 @@ testimony-by = 온타리오주의 일터에서 단속을 겪은 아시아계 이
 
 who-heading = 우리를 소개합니다
 # The lead: set large and bold, the sentence to be kept.
-who-lead = 우리는 이주민이든 아니든 성노동자이며, 우리의 단체들, 그리고 연대하는 사람들과 함께합니다.
+who-lead = 우리는 이주민이든 아니든 성노동자이며, 우리 단체들, 그리고 연대하는 이들과 함께합니다.
 who-group = 우리는 인신매매 방지 정책과 캠페인이 성노동자에게, 누구보다 이주민에게 끼치는 해를 걱정합니다.
 who-measures = 이런 정책은 성노동과 이주를 겨냥할 때가 많습니다. 정작 이 정책이 돕겠다는 사람들에게는 도움이 되지 않습니다. 생명을 위험에 빠뜨리고 인권을 침해합니다.
 who-confusion = 인신매매와 성노동은 자주 혼동됩니다. 성노동은 그 자체로 착취가 아니며, 이주 성노동자라고 해서 모두 인신매매를 당한 것도 아닙니다.
@@ -53,12 +53,12 @@ law-allies = 동료와 손님은 도움을 줄 수 있는 사람들입니다. �
 
 raids-heading = 단속이 낳는 결과
 raids-lead = 단속은 사람들을 음지로 내몰아 도움에서 멀어지게 합니다.
-raids-police = 캐나다 연방경찰(RCMP), 지역 경찰, 캐나다 국경서비스청(Canada Border Services Agency, CBSA)은 인신매매를 막는다는 명목으로 수사와 단속을 벌입니다. 인신매매의 증거가 없어도 유색인 성노동자와 이주 성노동자를 감시하고, 괴롭히고, 체포하고, 구금하고, 추방할 때가 많습니다.
+raids-police = 캐나다 연방경찰(Royal Canadian Mounted Police, RCMP), 지역 경찰, 캐나다 국경서비스청(Canada Border Services Agency, CBSA)은 인신매매를 막는다는 명목으로 수사와 단속을 벌입니다. 인신매매의 증거가 없어도 유색인 성노동자와 이주 성노동자를 감시하고, 괴롭히고, 체포하고, 구금하고, 추방할 때가 많습니다.
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11명
-ottawa-caption = 2015년 오타와에서 인신매매 수사 한 건 뒤에 추방된 여성들
+ottawa-caption = 2015년 오타와에서 한 차례 인신매매 수사 뒤 추방된 여성
 # “피해자” and “성매매 조직” are the police’s words.
-ottawa-note = 캐나다 연방경찰(RCMP)은 캐나다 전역에 걸친 “성매매 조직”에 “피해자” 500명이 있다고 했습니다. 그러면서 이 주장의 근거는 전혀 대지 않았습니다.
+ottawa-note = 연방경찰(RCMP)은 캐나다 전역에 걸친 “성매매 조직”에 “피해자” 500명이 있다고 했습니다. 그러면서 이 주장의 근거는 전혀 대지 않았습니다.
 raids-hiding = 음지에서는 손님이나 경찰, 고용주의 폭력과 착취에 맞서 도움을 받기가 더 어렵습니다.
 
 ## What campaigns get wrong

@@ -11,7 +11,7 @@ zine-cover-subtitle = 성노동자의 권리와 정의, 존엄을 위해 나서 
 ## Page 2: who we are
 
 zine-who-heading = 우리를 소개합니다
-zine-who-text = 우리는 이주민이든 아니든 성노동자이며, 우리의 단체들, 그리고 연대하는 사람들과 함께합니다. 성노동은 그 자체로 착취가 아니며, 이주 성노동자라고 해서 모두 인신매매를 당한 것도 아닙니다.
+zine-who-text = 우리는 이주민이든 아니든 성노동자이며, 우리 단체들, 그리고 연대하는 이들과 함께합니다. 성노동은 그 자체로 착취가 아니며, 이주 성노동자라고 해서 모두 인신매매를 당한 것도 아닙니다.
 
 ## Page 3: the account of an Asian migrant sex worker in Ontario, reported, not quoted.
 ## The speaker’s gender is not known.

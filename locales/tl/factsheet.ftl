@@ -38,7 +38,7 @@ who-heading = Sino kami
 # The lead: set large and bold, the sentence to be kept.
 who-lead = Mga sex worker kami, migrante man o hindi, kasama ang aming mga organisasyon at kaalyado.
 who-group = Nababahala kami sa pinsalang dulot ng mga patakaran at kampanyang anti-trafficking sa mga sex worker, lalo na sa mga migrante.
-who-measures = Madalas na sex work at migrasyon ang pinupuntirya ng mga patakarang ito. Hindi natutulungan ng mga ito ang mga taong sinasabing tinutulungan. Delikado ang mga ito sa buhay at lumalabag sa karapatang pantao.
+who-measures = Madalas na sex work at migrasyon ang pinupuntirya ng mga patakarang ito. Hindi natutulungan ng mga ito ang mga taong tinutulungan daw nila. Delikado ang mga ito sa buhay at lumalabag sa karapatang pantao.
 who-confusion = Madalas mapagkamalang iisa ang trafficking at sex work. Hindi pagsasamantala ang sex work mismo, at hindi lahat ng migranteng sex worker ay dumanas ng trafficking.
 
 ## What the law does
@@ -46,7 +46,7 @@ who-confusion = Madalas mapagkamalang iisa ang trafficking at sex work. Hindi pa
 law-heading = Ang ginagawa ng batas
 law-lead = Pinapayagan ng batas ang gobyerno na manmanan, ikulong at i-deport ang mga tao.
 # IRPA and PCEPA: the English name, with the short form in parentheses.
-law-powers = Galing ang kapangyarihang ito sa batas sa imigrasyon at refugee na <cite>Immigration and Refugee Protection Act</cite> (IRPA) at sa batas kriminal na <cite>Criminal Code</cite>. Ginagamit din ang mga ito para limitahan ang migrasyon. Ipinagbabawal ng mga ito ang sex industry sa mga migrante, kahit sa mga may pahintulot na magtrabaho sa Canada at malayang pumili ng trabahong ito.
+law-powers = Galing ang kapangyarihang ito sa batas sa imigrasyon at refugee na <cite>Immigration and Refugee Protection Act</cite> (IRPA) at sa batas kriminal na <cite>Criminal Code</cite>. Ginagamit din ang dalawang batas para limitahan ang migrasyon. Ipinagbabawal ng mga ito ang sex industry sa mga migrante, kahit sa mga may pahintulot na magtrabaho sa Canada at malayang pumili ng trabahong ito.
 law-helpers = Madalas ituring ng gobyerno at pulis na trafficking ang sex work. Kaya ginagawang kriminal ang sinumang tumutulong sa mga sex worker na mag-migrate o magtrabaho. Nagiging mas delikado ang migrasyon, at lumalaki ang panganib ng pagsasamantala.
 law-pcepa = Bahagi na ngayon ng batas kriminal ng Canada ang <cite>Protection of Communities and Exploited Persons Act</cite> (PCEPA). Ginagawa nitong krimen ang karamihan sa mga karaniwang gawain sa sex work at ang marami sa mga ugnayan dito. Puwedeng kasuhan kahit ang mga nag-a-advertise o magkakasamang nagtatrabaho.
 law-allies = Makakatulong sana ang mga katrabaho at kliyente, lalo na sa mga migranteng kapos sa resources o hindi marunong ng wika. Pero ginagawa ring kriminal ng batas ang mga tumutulong at inilalayo sila. Kung masama ang kondisyon sa trabaho, malaki ang maitutulong ng suporta ng kapwa sex worker.
@@ -56,12 +56,12 @@ law-allies = Makakatulong sana ang mga katrabaho at kliyente, lalo na sa mga mig
 raids-heading = Ang ginagawa ng mga raid
 raids-lead = Dahil sa mga raid, napipilitang magtago ang mga tao, malayo sa tulong.
 # RCMP: the federal police. CBSA: the border agency. English names, with a gloss in front, short forms in parentheses.
-raids-police = Nag-iimbestiga at nagre-raid ang Royal Canadian Mounted Police (RCMP), lokal na pulis at ahensya sa border na Canada Border Services Agency (CBSA) sa ngalan ng paglaban sa trafficking. Madalas nilang manmanan, i-harass, arestuhin, ikulong at i-deport ang mga sex worker na migrante o hindi puti, kahit walang ebidensya ng trafficking.
+raids-police = Nag-iimbestiga at nagre-raid ang federal police na Royal Canadian Mounted Police (RCMP), lokal na pulis at ahensya sa border na Canada Border Services Agency (CBSA) sa ngalan ng paglaban sa trafficking. Madalas nilang manmanan, i-harass, arestuhin, ikulong at i-deport ang mga sex worker na migrante o hindi puti, kahit walang ebidensya ng trafficking.
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11
 ottawa-caption = babae ang na-deport matapos ang isang imbestigasyong anti-trafficking sa Ottawa noong 2015
 # “Biktima” and “sindikato ng prostitusyon” are the police’s words.
-ottawa-note = Ayon sa RCMP (federal police), may 500 “biktima” sa isang “sindikato ng prostitusyon” sa buong Canada. Wala itong ibinigay na batayan para dito.
+ottawa-note = Ayon sa RCMP, may 500 “biktima” sa isang “sindikato ng prostitusyon” sa buong Canada. Wala itong ibinigay na batayan para dito.
 raids-hiding = Kapag nagtatago, mas mahirap makakuha ng tulong laban sa karahasan at pagsasamantala ng mga kliyente, pulis o amo.
 
 ## What campaigns get wrong
@@ -78,7 +78,7 @@ campaigns-numbers = Nagpapatindi ng takot, panic at rasismo ang mga nakakaligaw 
 rights-heading = Karapatan, hustisya, dignidad
 rights-lead = I-decriminalize ang sex work: alisin ito sa batas kriminal.
 rights-raids = Kasong kriminal at stigma ang dulot ng mga raid at “rescue”. Nakakapinsala ito sa mga sex worker, lalo na sa mga hindi puti at migrante.
-rights-labour = May pagsasamantala rito gaya sa ibang trabaho, pero walang proteksyon ng batas sa paggawa ang mga sex worker. Makakatulong ang decriminalization, pati proteksyon sa paggawa at karapatan para sa mga migranteng manggagawa, sa lahat ng naghahanap ng tulong at mas maayos na kondisyon.
+rights-labour = Maaaring mapagsamantalahan ang mga sex worker gaya ng sinumang manggagawa, pero hindi sila protektado ng batas sa paggawa. Makakatulong ang decriminalization, pati proteksyon sa paggawa at karapatan para sa mga migranteng manggagawa, sa lahat ng naghahanap ng tulong at mas maayos na kondisyon.
 
 ## What you can do: four demands, set as a list with the letters A to D
 

@@ -52,14 +52,14 @@ law-allies = 同事和客人本来可以帮忙，尤其可以帮助缺乏资源�
 ## What raids do
 
 raids-heading = 突击搜查带来了什么
-raids-lead = 突击搜查迫使人们转入地下，远离援助。
+raids-lead = 突击搜查迫使人们转入地下，离援助更远。
 # RCMP: the federal police. CBSA: the border agency.
-raids-police = 加拿大皇家骑警（Royal Canadian Mounted Police，RCMP）、地方警察和加拿大边境服务局（Canada Border Services Agency，CBSA）以打击人口贩运为名，展开调查和突击搜查。即使没有任何人口贩运的证据，少数族裔性工作者和移民性工作者也常常被监视、骚扰、逮捕、拘留、驱逐出境。
+raids-police = 加拿大皇家骑警（Royal Canadian Mounted Police，RCMP，联邦警察）、地方警察和加拿大边境服务局（Canada Border Services Agency，CBSA）以打击人口贩运为名，展开调查和突击搜查。即使没有任何人口贩运的证据，少数族裔性工作者和移民性工作者也常常被监视、骚扰、逮捕、拘留、驱逐出境。
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11名
 ottawa-caption = 女性在2015年渥太华的一次反人口贩运调查后被驱逐出境
 # “受害者” and “卖淫团伙” are the police’s words.
-ottawa-note = 加拿大皇家骑警（RCMP，联邦警察）称，一个遍及加拿大的“卖淫团伙”中有500名“受害者”。对这一说法，皇家骑警没有给出任何依据。
+ottawa-note = 加拿大皇家骑警（RCMP）称，一个遍及加拿大的“卖淫团伙”中有500名“受害者”。对这一说法，皇家骑警没有给出任何依据。
 raids-hiding = 转入地下以后，一旦遭到客人、警察或雇主的暴力和剥削，就更难求助。
 
 ## What campaigns get wrong

@@ -30,7 +30,7 @@ zine-law-text = 法律不准移民进入性行业，就连获准在加拿大工�
 
 zine-raids-heading = 突击搜查带来了什么
 # The place, the year and the number are facts: keep them.
-zine-raids-text = 警察和加拿大边境服务局（Canada Border Services Agency）以打击人口贩运为名，展开突击搜查。即使没有人口贩运的证据，少数族裔性工作者和移民性工作者也会被拘留、驱逐出境。<strong>2015年，渥太华：11名女性被驱逐出境。</strong>突击搜查迫使人们转入地下，更难得到帮助。
+zine-raids-text = 警察和加拿大边境服务局（Canada Border Services Agency）以打击人口贩运为名，展开突击搜查。即使没有人口贩运的证据，少数族裔性工作者和移民性工作者也会被拘留、驱逐出境。<strong>2015年，渥太华：11名女性被驱逐出境。</strong>突击搜查迫使人们转入地下，离援助更远。
 
 ## Page 6: what campaigns get wrong
 

@@ -52,14 +52,14 @@ law-allies = 同事和客人本來可以幫忙，尤其可以幫助缺乏資源�
 ## What raids do
 
 raids-heading = 突擊搜查帶來了什麼
-raids-lead = 突擊搜查迫使人們轉入地下，遠離援助。
+raids-lead = 突擊搜查迫使人們轉入地下，離援助更遠。
 # RCMP: the federal police. CBSA: the border agency.
-raids-police = 加拿大皇家騎警（Royal Canadian Mounted Police，RCMP）、地方警察和加拿大邊境服務局（Canada Border Services Agency，CBSA）以打擊人口販運為名，展開調查和突擊搜查。即使沒有任何人口販運的證據，少數族裔性工作者和移民性工作者也常常被監視、騷擾、逮捕、拘留、驅逐出境。
+raids-police = 加拿大皇家騎警（Royal Canadian Mounted Police，RCMP，聯邦警察）、地方警察和加拿大邊境服務局（Canada Border Services Agency，CBSA）以打擊人口販運為名，展開調查和突擊搜查。即使沒有任何人口販運的證據，少數族裔性工作者和移民性工作者也常常被監視、騷擾、逮捕、拘留、驅逐出境。
 # One fact, set large; the caption reads on from the figure. The numbers and the place are facts: keep them.
 ottawa-figure = 11名
 ottawa-caption = 女性在2015年渥太華的一次反人口販運調查後被驅逐出境
 # 「受害者」 and 「賣淫集團」 are the police’s words.
-ottawa-note = 加拿大皇家騎警（RCMP，聯邦警察）稱，一個遍及加拿大的「賣淫集團」中有500名「受害者」。對於這個說法，皇家騎警沒有提出任何依據。
+ottawa-note = 加拿大皇家騎警（RCMP）稱，一個遍及加拿大的「賣淫集團」中有500名「受害者」。對於這個說法，皇家騎警沒有提出任何依據。
 raids-hiding = 轉入地下以後，一旦遭到客人、警察或僱主的暴力和剝削，就更難求助。
 
 ## What campaigns get wrong

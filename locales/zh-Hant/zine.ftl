@@ -30,7 +30,7 @@ zine-law-text = 法律不准移民進入性產業，就連獲准在加拿大工�
 
 zine-raids-heading = 突擊搜查帶來了什麼
 # The place, the year and the number are facts: keep them.
-zine-raids-text = 警察和加拿大邊境服務局（Canada Border Services Agency）以打擊人口販運為名，展開突擊搜查。即使沒有人口販運的證據，少數族裔性工作者和移民性工作者也會被拘留、驅逐出境。<strong>2015年，渥太華：11名女性被驅逐出境。</strong>突擊搜查迫使人們轉入地下，更難得到幫助。
+zine-raids-text = 警察和加拿大邊境服務局（Canada Border Services Agency）以打擊人口販運為名，展開突擊搜查。即使沒有人口販運的證據，少數族裔性工作者和移民性工作者也會被拘留、驅逐出境。<strong>2015年，渥太華：11名女性被驅逐出境。</strong>突擊搜查迫使人們轉入地下，離援助更遠。
 
 ## Page 6: what campaigns get wrong
 
