@@ -177,9 +177,19 @@ fn section_rules(placement: &Placement<'_>, column: &SetColumn<'_>, tops: &[Abs]
             let ends = *top + above.height - above.trim_bottom;
             // The leaf beside the heading stands a little higher than its letters.
             let y = ends + (*next + below.trim_top - ends) * 0.45 - Abs::pt(rule.width / 2.0);
-            let size = Size::new(column.rect.size.width * rule.length.min(1.0), Abs::pt(rule.width));
+            let size = Size::new(right_edge(below, column) * rule.length.min(1.0), Abs::pt(rule.width));
             frame.push(column.rect.at + Point::new(Abs::ZERO, y), bar(size, look.color(&rule.color)));
         }
+    }
+}
+
+/// Where the text of a row ends at most, from its column's left: panels of a place have one measure, that of the narrowest.
+fn right_edge(row: &Row, column: &SetColumn<'_>) -> Abs {
+    match &row.kind {
+        RowKind::Line(line) => line.x + line.measure,
+        RowKind::Box(boxed) => boxed.x + boxed.width,
+        RowKind::Picture(_) => column.rect.size.width,
+        RowKind::Whole(rows) => rows.first().map_or(column.rect.size.width, |row| right_edge(row, column)),
     }
 }
 
