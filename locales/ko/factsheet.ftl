@@ -44,7 +44,7 @@ who-confusion = 인신매매와 성노동은 자주 혼동됩니다. 성노동�
 law-heading = 법이 낳는 결과
 law-lead = 법은 국가가 사람들을 감시하고 구금하고 추방할 수 있게 합니다.
 # A law or an agency, at its first mention: the established name, then the English name and short form in parentheses.
-law-powers = 이 권한은 <cite>이민난민보호법</cite>(Immigration and Refugee Protection Act, IRPA)과 <cite>형법</cite>(Criminal Code)에서 나옵니다. 두 법은 이주를 제한하는 데에도 쓰입니다. 이 법들은 이주민이 성산업에서 일하지 못하게 막습니다. 캐나다에서 일할 자격이 있고 이 일을 자유롭게 선택한 사람도 예외가 아닙니다.
+law-powers = 이 권한은 <cite>이민난민보호법</cite>​(Immigration and Refugee Protection Act, IRPA)과 <cite>형법</cite>(Criminal Code)에서 나옵니다. 두 법은 이주를 제한하는 데에도 쓰입니다. 이 법들은 이주민이 성산업에서 일하지 못하게 막습니다. 캐나다에서 일할 자격이 있고 이 일을 자유롭게 선택한 사람도 예외가 아닙니다.
 law-helpers = 정부와 경찰은 성노동을 인신매매로 취급할 때가 많습니다. 그래서 성노동자의 이주나 일을 돕는 사람은 누구나 범죄자가 됩니다. 이주는 덜 안전해지고, 착취당할 위험은 커집니다.
 law-pcepa = <cite>지역사회 및 착취 피해자 보호법</cite>(Protection of Communities and Exploited Persons Act, PCEPA)은 이제 캐나다 형사법의 일부입니다. 이 법은 이 일의 일상적인 부분 대부분과, 일하며 맺는 많은 관계를 범죄로 만듭니다. 함께 일하거나 광고를 하는 사람까지도 기소될 수 있습니다.
 law-allies = 동료와 손님은 도움을 줄 수 있는 사람들입니다. 가진 것이 적거나 현지 말을 못하는 이주민에게는 더욱 그렇습니다. 그런데 법은 동료와 손님까지 범죄자로 만들어 다가가지 못하게 막습니다. 노동 조건이 나쁜 곳에서는 다른 성노동자들의 지원이 큰 도움이 될 수 있습니다.

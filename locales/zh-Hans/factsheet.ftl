@@ -18,7 +18,7 @@
 
 cover-title = 停止以打击人口贩运为名的伤害
 cover-subtitle = 反人口贩运的政策和宣传活动正在伤害性工作者。请捍卫性工作者的权利、正义和尊严。
-cover-byline = 易读版，根据<strong>{ -butterfly }</strong>——亚裔及移民性工作者支持网络（Asian and Migrant Sex Workers Support Network）——的资料改写
+cover-byline = 易读版，根据<strong>{ -butterfly }</strong>（亚裔及移民性工作者支持网络，Asian and Migrant Sex Workers Support Network）的资料改写
 cover-partners = 原文合作撰写团体：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.

@@ -18,7 +18,7 @@
 
 cover-title = 停止以打擊人口販運為名的傷害
 cover-subtitle = 反人口販運的政策和宣傳活動正在傷害性工作者。請捍衛性工作者的權利、正義與尊嚴。
-cover-byline = 淺白版，根據<strong>{ -butterfly }</strong>——亞裔及移民性工作者支援網絡（Asian and Migrant Sex Workers Support Network）——的資料單張改寫
+cover-byline = 淺白版，根據<strong>{ -butterfly }</strong>（亞裔及移民性工作者支援網絡，Asian and Migrant Sex Workers Support Network）的資料單張改寫
 cover-partners = 原文合作撰寫團體：Migrant Sex Workers Project、Maggie’s、Canadian HIV/AIDS Legal Network、STRUT和No One Is Illegal。
 
 ## Testimony: the account of an Asian migrant sex worker in Ontario, reported, not quoted.

@@ -25,7 +25,7 @@ from pythainlp.corpus import thai_words
 from pythainlp.tokenize import Trie, word_tokenize
 from pythainlp.tokenize.tcc import tcc_pos
 
-DISPLAY = {"title", "subtitle", "heading", "subheading"}
+DISPLAY = {"title", "subtitle", "heading", "subheading", "lead", "fact", "caption"}
 HARD = ["start", "end", "word", "token", "tcc", "gloss", "over", "flush", "hyphen", "newmm"]
 SHOWN = 40
 TOLERANCE = 0.1  # points
