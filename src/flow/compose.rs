@@ -11,7 +11,7 @@ use crate::geom::{Abs, Em, Sides, Size};
 use crate::script::ScriptRules;
 use crate::spec::{BodyRange, Breaks, Enclosure, Look, Repeat, Sections};
 use crate::style::{Align, LineStyle};
-use crate::text::{BreakOptions, Measures, break_lines};
+use crate::text::{AlignedLines, BreakOptions, Measures, align_lines};
 
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
@@ -145,7 +145,8 @@ impl Composer<'_> {
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));
         let mut rows = Vec::new();
         for (paragraph, shaped) in block.paragraphs.iter().enumerate() {
-            let lines = break_lines(shaped, measures, &options);
+            let AlignedLines { lines, align } = align_lines(shaped, measures, &options);
+            let style = LineStyle { align, ..style };
             let count = lines.len();
             for (at, line) in lines.into_iter().enumerate() {
                 let first = paragraph == 0 && at == 0;

@@ -18,7 +18,7 @@ use crate::project::{LoadedLocale, Selection, load};
 use crate::script::ScriptRules;
 use crate::spec::{Manifest, MessageRef};
 use crate::style::{Align, LineStyle, ParagraphStyle};
-use crate::text::{BreakOptions, Line, Paragraph, break_lines, set_line};
+use crate::text::{AlignedLines, BreakOptions, Line, Paragraph, align_lines, set_line};
 
 pub use crate::picture::{DrawingError, PictureError};
 
@@ -270,10 +270,10 @@ impl ShapedParagraph {
             Alignment::Justify => Align::Justify,
             Alignment::Own => self.rules.aligned(Em::new(measure / size)),
         };
-        let style = LineStyle { size, leading: size, align, color: Color::BLACK };
         let options = BreakOptions { align, display: self.display, ..BreakOptions::default() };
-        let broken = break_lines(&self.paragraph, Em::new(measure / size), &options);
-        broken.iter().map(|line| self.line(line, measure, &style)).collect()
+        let AlignedLines { lines, align } = align_lines(&self.paragraph, Em::new(measure / size), &options);
+        let style = LineStyle { size, leading: size, align, color: Color::BLACK };
+        lines.iter().map(|line| self.line(line, measure, &style)).collect()
     }
 
     fn line(&self, line: &Line, measure: Abs, style: &LineStyle) -> LineFacts {

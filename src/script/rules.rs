@@ -176,8 +176,8 @@ const LATN: ScriptRules = ScriptRules {
     justify_from: Some(Em::new(36.0)),
     emphasis: Emphasis::Italic,
     cite: CiteStyle::Italic,
-    // H: a shorter last line looks like a remnant.
-    runt: Runt::Letters(5),
+    // H: a short word by itself looks like a remnant.
+    runt: Runt::Letters(8),
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
     // Knuth and Plass (1981): a space of a third, stretching by half and shrinking by a third of it; here of a quarter.
@@ -212,8 +212,8 @@ const HANS: ScriptRules = ScriptRules {
     emphasis: Emphasis::Bold,
     // GB/T 15834 4.15.
     cite: CiteStyle::Brackets('《', '》'),
-    // clreq 3.1.7: no single character on a last line.
-    runt: Runt::Letters(2),
+    // clreq 3.1.7: no single character on a last line; H: no two either.
+    runt: Runt::Letters(3),
     // clreq 3.2.2 asks for up to a quarter; H an eighth, to a third.
     gap_latin: Em::new(0.125),
     gap_latin_most: Em::new(1.0 / 3.0),
@@ -250,8 +250,8 @@ const KORE: ScriptRules = ScriptRules {
     align: Align::Start,
     // Hangul orthography (2014), appendix: 낫표 for the names of laws.
     cite: CiteStyle::Brackets('「', '」'),
-    // H: three syllables are about a word.
-    runt: Runt::Letters(3),
+    // H: three syllables are about a word, an ending more often.
+    runt: Runt::Letters(4),
     gap_latin: Em::ZERO,
     gap_latin_most: Em::ZERO,
     glue: Glue { stretch: Em::new(0.125), shrink: Em::new(0.08), letters: Em::ZERO, tracking: Em::new(0.02) },
@@ -315,6 +315,8 @@ const HEBR: ScriptRules = ScriptRules {
     edge: LineEdge::Plain,
     emphasis: Emphasis::Bold,
     cite: CiteStyle::Bold,
+    // H: vowels are not written.
+    runt: Runt::Letters(5),
     ..LATN
 };
 

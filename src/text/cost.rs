@@ -174,10 +174,15 @@ pub(crate) fn final_hyphen_demerits(model: Model) -> f64 {
 /// What a line costs that ends with a word that leans on the next one (H: as a tenth more of slack in a ragged line).
 pub(crate) const LEANING: f64 = 15.0;
 
-/// What a last line costs that holds less than the script asks for: as much as a line so loose that it shows (H).
+/// The most of its measure that a last line may leave blank before it counts as a runt, whatever it holds (H): on a fifth, the eye
+/// does not come to the end of a line but to a remnant.
+pub(crate) const BLANK_AT_LAST: f64 = 0.8;
+
+/// What a runt costs: as much as a line so loose that it shows, or one that is half blank (H). A word more on the last line
+/// leaves the one above it short by that word, which no reader minds.
 pub(crate) fn runt_demerits(model: Model) -> f64 {
     match model {
         Model::Justified => 2_500.0,
-        Model::Ragged | Model::Balanced => 150.0,
+        Model::Ragged | Model::Balanced => 300.0,
     }
 }

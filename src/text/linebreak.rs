@@ -42,21 +42,38 @@ pub fn break_lines<'m>(
     measure: impl Into<Measures<'m>>,
     options: &BreakOptions,
 ) -> Vec<Line> {
-    let measures = measure.into();
+    break_paragraph(paragraph, measure.into(), options).lines
+}
+
+/// A paragraph broken.
+pub(crate) struct Broken {
+    pub(crate) lines: Vec<Line>,
+    /// Whether a stretch between forced line ends has a runt.
+    pub(crate) runt: bool,
+}
+
+/// Breaks a paragraph into lines, as `break_lines` does, and says what they are like.
+pub(crate) fn break_paragraph(
+    paragraph: &Paragraph,
+    measures: Measures<'_>,
+    options: &BreakOptions,
+) -> Broken {
     let model = Model::for_options(options);
-    let mut lines = Vec::new();
+    let mut broken = Broken { lines: Vec::new(), runt: false };
     for mut stops in stops_by_stretch(paragraph, &measures, options.align) {
         if options.hyphens == Hyphens::None {
             stops.retain(|stop| stop.class != BreakClass::Hyphen);
         }
-        let done = lines.len();
+        let done = broken.lines.len();
         let solve = |stops: &[Stop]| break_stretch(paragraph, stops, &measures, done, model, options.align);
         // Two passes, as TeX has them: words stay whole where that leaves no line too short.
         let undivided = if model == Model::Ragged { without_divisions(&stops) } else { None };
         let first_pass = undivided.map(|stops| solve(&stops)).filter(|found| found.blank <= TOLERABLE);
-        lines.extend(first_pass.unwrap_or_else(|| solve(&stops)).lines);
+        let stretch = first_pass.unwrap_or_else(|| solve(&stops));
+        broken.lines.extend(stretch.lines);
+        broken.runt |= stretch.runt;
     }
-    lines
+    broken
 }
 
 /// The stops without those within words; `None` where there are none.
@@ -72,6 +89,8 @@ struct BrokenStretch {
     lines: Vec<Line>,
     /// The largest share of the measure that a line but the last leaves blank; infinite where a line is too wide.
     blank: f64,
+    /// Whether the last one is a runt.
+    runt: bool,
 }
 
 /// Breaks a stretch that follows `done` lines.
@@ -91,7 +110,7 @@ fn break_stretch(
         Model::Ragged | Model::Justified => solver(model),
     };
     let (ends, model) = (solver.solve(), solver.model);
-    let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0 };
+    let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0, runt: false };
     let mut from = 0;
     for &to in &ends {
         let fit = solver.line_fit(from, to, broken.lines.len());
@@ -100,6 +119,7 @@ fn break_stretch(
         } else if !fit.last {
             broken.blank = broken.blank.max(fit.blank_share());
         }
+        broken.runt = solver.is_runt(from, &fit);
         broken.lines.push(Line {
             text: stops[from].at..stops[to].at,
             width: fit.width,

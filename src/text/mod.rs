@@ -11,6 +11,7 @@ mod cut;
 mod edge;
 mod edit;
 mod fewest;
+mod flush;
 mod foreign;
 mod glue;
 mod hyphenate;
@@ -33,6 +34,7 @@ mod styles;
 mod terms;
 
 pub use fewest::fewest_lines;
+pub use flush::{AlignedLines, align_lines};
 pub use line::set_line;
 pub use linebreak::{Line, break_lines};
 pub use measure::{BreakOptions, Measures};

@@ -5,8 +5,8 @@ use crate::script::Runt;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::cost::{
-    LEANING, LineFit, MOST_TAKEN_BACK, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits,
-    final_hyphen_demerits, penalty, runt_demerits,
+    BLANK_AT_LAST, LEANING, LineFit, MOST_TAKEN_BACK, Model, OVERFULL, adjacent_demerits,
+    double_hyphen_demerits, final_hyphen_demerits, penalty, runt_demerits,
 };
 use crate::text::measure::Measures;
 use crate::text::paragraph::Paragraph;
@@ -299,7 +299,7 @@ impl<'p> Solver<'p> {
             Some(_) => double_hyphen_demerits(self.model),
         };
         let end = penalty(self.model, self.stops[to].class);
-        let own = fit.demerits(self.model, end, self.blemish_demerits(from, to));
+        let own = fit.demerits(self.model, end, self.blemish_demerits(from, to, fit));
         let cost = own + ladder + best.map_or(0.0, |(_, cost)| cost);
         let hyphens = rung.map_or(0, |rung| (rung + 1).min(LADDER));
         let slot = self.slot(to, (layer + 1).min(self.layers));
@@ -349,10 +349,15 @@ impl<'p> Solver<'p> {
     }
 
     /// What a line costs besides for where it ends: a last word that leans on the next one, a runt.
-    fn blemish_demerits(&self, from: usize, to: usize) -> f64 {
+    pub(crate) fn blemish_demerits(&self, from: usize, to: usize, fit: &LineFit) -> f64 {
         let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
-        let is_runt = from > 0 && to + 1 == self.stops.len() && self.leaves_runt(from);
-        leaning + if is_runt { runt_demerits(self.model) } else { 0.0 }
+        leaning + if self.is_runt(from, fit) { runt_demerits(self.model) } else { 0.0 }
+    }
+
+    /// Whether a line that starts at a stop is the last of several and a remnant: shorter than a last line should be, or with
+    /// less on it than the script asks for.
+    pub(crate) fn is_runt(&self, from: usize, fit: &LineFit) -> bool {
+        fit.last && from > 0 && (fit.blank_share() > BLANK_AT_LAST || self.leaves_runt(from))
     }
 
     /// Whether what is left from a stop on is less than a last line should hold.

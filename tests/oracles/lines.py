@@ -6,9 +6,11 @@ here comes from the composer: the tables are those of the style guide for each l
 Hard rules have to hold in every line, and the exit code says whether they do; the rest is counted.
   hard: start, end (characters that never start or end a line), word (Korean split inside a word), token (phone, e-mail, date,
         number with its unit, web address, no-break space, —— and ……), tcc (Thai cluster), gloss (a word of the glossary, of
-        Chinese in headings, or one that everybody knows), over (wider than the measure), flush (justified Chinese short of it), hyphen (a hyphen where
+        Chinese in headings, or one that everybody knows), over (wider than the measure), flush (Chinese short of it beside
+        lines that are flush), torn (a flush line of Chinese that lacks so much that its squares stand apart), hyphen (a hyphen where
         none may be, or three in a row), newmm (under 99 % of Thai line ends between words)
-  counted: hyphens, emerg (ends that nothing allows), runts (last lines of too little), loose (r > 1.5, as the composer says;
+  counted: hyphens, emerg (ends that nothing allows), runts (last lines that look like remnants: too few letters, or a fifth of the measure;
+        more than one in a hundred ragged paragraphs is too many), loose (r > 1.5, as the composer says;
         r by spaces alone: what is missing over what the spaces may grow), slack (mean and worst, of ragged lines)
 """
 import argparse
@@ -26,10 +28,14 @@ from pythainlp.tokenize import Trie, word_tokenize
 from pythainlp.tokenize.tcc import tcc_pos
 
 DISPLAY = {"title", "subtitle", "heading", "subheading", "lead", "fact", "caption"}
-HARD = ["start", "end", "word", "token", "tcc", "gloss", "over", "flush", "hyphen", "newmm"]
+HARD = ["start", "end", "word", "token", "tcc", "gloss", "over", "flush", "torn", "hyphen", "newmm"]
 SHOWN = 40
 TOLERANCE = 0.1  # points
 SPACE_STRETCH = 0.125  # em, how far a Latin space may grow
+SQUARE_STRETCH = 0.05  # em, how far squares may stand apart
+MIXED_STRETCH = 1 / 3 - 1 / 8  # em, how far the gap between Han and Latin may grow
+LOOSE = 1.5  # times as far as that: a line of 15 squares lacks one
+RUNTS = 0.01  # of ragged paragraphs
 SPACES = " \u3000\u200b\u2028\u2029\n"
 
 CLOSERS = ")]}”’»›"
@@ -45,7 +51,8 @@ ROWS = {  # language: characters that never start a line, characters that never 
 }
 # Words of the street that breakers by dictionary or by model split.
 EVERYDAY = {"th": ["ต้องการ", "ทำงาน", "แรงงาน", "คนงาน", "สิทธิ", "กฎหมาย", "ตำรวจ", "ความรุนแรง"]}
-RUNT = {"zh": 2, "ko": 3, "th": 2, "latin": 5}  # characters, syllables, words, letters
+RUNT = {"zh": 3, "ko": 4, "th": 2, "latin": 8}  # characters, syllables, words, letters
+REMNANT = 0.2  # of the measure: a last line that is shorter is a runt, whatever it holds
 
 BLANK = "[ \u00a0\u202f]"
 SEP = "[-.\u2010\u2011\uff0d/ \u00a0\u202f]"
@@ -130,17 +137,20 @@ class Paragraph:
         for at, line in self.breaks:
             for rule in self.faults_at(at, line):
                 yield rule, self.shown(at)
-        run = 0
+        # A paragraph of Chinese is flush, all of it, or set from its start.
+        run, stretched = 0, any(line["ratio"] for line in self.lines)
         for line in self.lines:
             run = run + 1 if line["end"] == "hyphen" else 0
             if run > 2:
                 yield "hyphen", f"{run} in a row: {line['text']}"
             if line["width"] > line["measure"] + TOLERANCE:
                 yield "over", f"{line['width']} > {line['measure']}: {line['text']}"
-            justified = self.align == "justify" or line["ratio"] != 0
-            flush = self.language == "zh" and justified and self.role not in DISPLAY and not is_rigid(line)
-            if flush and line["end"] not in ("paragraph", "forced") and abs(line["width"] - line["measure"]) > TOLERANCE:
+            inner = line["end"] not in ("paragraph", "forced")
+            flush = self.language == "zh" and stretched and self.role not in DISPLAY and not is_rigid(line)
+            if flush and inner and abs(line["width"] - line["measure"]) > TOLERANCE:
                 yield "flush", f"{line['width']} of {line['measure']}: {line['text']}"
+            if flush and inner and max(line["ratio"], by_squares(line)) > LOOSE + 0.01:
+                yield "torn", f"{line['ratio']}, {by_squares(line):.2f}: {line['text']}"
 
     def faults_at(self, at, line):
         text = self.text
@@ -197,6 +207,8 @@ class Paragraph:
         if len(self.lines) < 2 or self.role in DISPLAY or self.lines[-2]["end"] in ("forced", "paragraph"):
             return False
         last = self.lines[-1]["text"]
+        if self.lines[-1]["width"] < REMNANT * self.lines[-1]["measure"] - TOLERANCE:
+            return True
         if self.language == "th":
             start = len(self.text) - len(last)
             ends = sorted(end for end in thai_ends(self.text, self.glossary) if end > start)
@@ -211,7 +223,7 @@ class Paragraph:
         if self.role in DISPLAY or self.align != "justify":
             return 0, 0
         inner = [line for line in self.lines if line["end"] not in ("paragraph", "forced")]
-        return sum(line["ratio"] > 1.5 for line in inner), sum(by_spaces(line) > 1.5 for line in inner)
+        return sum(line["ratio"] > LOOSE for line in inner), sum(by_spaces(line) > LOOSE for line in inner)
 
     def slack(self):
         """The share of the measure that each ragged line leaves."""
@@ -249,6 +261,26 @@ def by_spaces(line):
     return missing / (SPACE_STRETCH * line["size"] * spaces) if spaces else 20.0
 
 
+def by_squares(line):
+    """What a line of Chinese is stretched by, over what its gaps may grow: told from its text and its natural width."""
+    shown = line["text"].strip(SPACES)
+    room = 0.0
+    for a, b in zip(shown, shown[1:]):
+        if a == " ":
+            room += SPACE_STRETCH
+        elif a.isalnum() and b.isalnum() and is_wide(a) != is_wide(b):
+            room += MIXED_STRETCH
+        elif is_wide(a) and is_wide(b) and not hugs(a, b):
+            room += SQUARE_STRETCH
+    missing = line["measure"] - line.get("natural", line["measure"])
+    return missing / (room * line["size"]) if missing > TOLERANCE and room else 0.0
+
+
+def hugs(a, b):
+    """Whether marks keep to their neighbour: two dashes are one, an opener and what it opens, a closer or a pause and what it ends."""
+    return a == b and a in "—…" or a in OPENERS + WIDE_OPENERS or b in CLOSERS + WIDE_CLOSERS + "，。、；：？！·・"
+
+
 def paragraphs(file, project):
     """The paragraphs of a file, each under the name of its setting."""
     if file.suffix == ".jsonl":
@@ -281,7 +313,10 @@ def tally(paragraph, count, shown):
         count["at words"] += paragraph.at_words()
     count["hyphens"] += sum(line["end"] == "hyphen" for line in paragraph.lines)
     count["emerg"] += sum(line["end"] == "emergency" for line in paragraph.lines)
-    count["runts"] += paragraph.is_runt()
+    runt, ragged = paragraph.is_runt(), paragraph.align != "justify"
+    count["runts"] += runt
+    count["runts of ragged"] += runt and ragged
+    count["ragged paragraphs"] += ragged
     declared, spaces = paragraph.loose()
     count["loose"] += declared
     count["spaces"] += spaces
@@ -321,6 +356,10 @@ def main():
         if tag == "th" and count["at words"] < 0.99 * count["ends"]:
             count["newmm"] += 1
             shown.append(("newmm", tag, setting, f"{count['at words']} of {count['ends']} line ends are between words"))
+    for (setting, tag), count in seen.items():
+        runts, ragged = count["runts of ragged"], count["ragged paragraphs"]
+        if runts > RUNTS * ragged:
+            shown.append(("runts", tag, setting, f"{runts} of {ragged} ragged paragraphs end in one"))
     seen = dict(sorted(seen.items()))
     report(seen)
     for limit in filter(None, args.loose.split(",")):

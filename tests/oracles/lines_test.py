@@ -68,11 +68,20 @@ for tag, marked, wanted in CASES:
     assert found == wanted, (tag, marked, found, wanted)
 
 short = paragraph("zh-Hans", "人人生|而自由")
-short.align, short.lines[0]["width"] = "justify", 9.8
-assert [rule for rule, _ in short.faults()] == ["flush"]
+short.lines[0].update(width=9.8, ratio=0.4)
+assert [rule for rule, _ in short.faults()] == ["flush"], "beside lines that are flush all are"
+short.lines[0]["ratio"] = 0.0
+assert not list(short.faults()), "a paragraph that is set from its start is not"
+for ratio, natural in [(1.6, 9.9), (1.0, 9.0)]:
+    torn = paragraph("zh-Hans", "人人生|而自由")
+    torn.lines[0].update(ratio=ratio, natural=natural, size=2.0)
+    assert [rule for rule, _ in torn.faults()] == ["torn"], (ratio, natural)
 wide = paragraph("en", "free |and")
 wide.lines[0]["width"] = 10.2
 assert [rule for rule, _ in wide.faults()] == ["over"]
-runts = [("en", "free and equal in |it.", 1), ("en", "free and |equal", 0), ("zh-Hans", "人人生而自|由。", 1), ("ko", "모든 |이다", 1)]
+runts = [("en", "free and equal in |rights.", 1), ("en", "free |and equal", 0), ("zh-Hans", "人人生而|自由。", 1), ("ko", "모든 |됩니다", 1)]
 for tag, marked, count in runts + [("th", "สิทธิและ|เสรีภาพ", 1), ("th", "สิทธิ|และเสรีภาพ", 0)]:
     assert paragraph(tag, marked).is_runt() == count, (tag, marked)
+remnant = paragraph("en", "free and equal |in all respects")
+remnant.lines[1]["width"] = 1.8
+assert remnant.is_runt(), "a fifth of the measure is too little, whatever stands there"

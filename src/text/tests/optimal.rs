@@ -7,8 +7,7 @@ use crate::style::Align;
 use crate::text::Paragraph;
 use crate::text::breaks::BreakClass;
 use crate::text::cost::{
-    LEANING, LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits,
-    penalty,
+    LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits, penalty,
 };
 use crate::text::measure::Measures;
 use crate::text::solve::Solver;
@@ -40,15 +39,15 @@ impl Judge<'_> {
         all.contains(&to) && (!some_half || half(to) || to == last)
     }
 
-    /// The demerits of a path. Texts here have no runt.
+    /// The demerits of a path.
     fn demerits(&self, ends: &[usize]) -> f64 {
         let (mut sum, mut from, mut hyphens) = (0.0, 0, 0);
         let mut before: Option<LineFit> = None;
         for &to in ends {
             let fit = self.fit(from, to);
             let divided = self.stops[to].class == BreakClass::Hyphen;
-            let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
-            sum += fit.demerits(self.model, penalty(self.model, self.stops[to].class), leaning);
+            let blemish = self.solver.blemish_demerits(from, to, &fit);
+            sum += fit.demerits(self.model, penalty(self.model, self.stops[to].class), blemish);
             if let Some(before) = before.filter(|_| !fit.last) {
                 sum += adjacent_demerits(self.model, before.evenness(self.model), fit.evenness(self.model));
             }

@@ -9,7 +9,7 @@ use crate::script::Typography;
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::line::SetLine;
 use crate::text::testing::{BOOK, body, justified, locale, marked, paragraph, plain, ragged, texts};
-use crate::text::{BreakOptions, Paragraph, Shaper, Unshaped, break_lines, prepare, set_line};
+use crate::text::{BreakOptions, Paragraph, Shaper, Unshaped, align_lines, break_lines, prepare, set_line};
 
 const SIZE: Abs = Abs::pt(10.0);
 
@@ -131,6 +131,35 @@ fn a_last_line_is_no_runt() {
     let shaped = body("en", "the rights of workers are human, too");
     let lines = ragged(&shaped, 16.2);
     assert_eq!(texts(&shaped, &lines), ["the rights of workers are ", "human, too"]);
+    // Where it costs no more than a word on the line before, at any measure.
+    for (tag, text, least) in [
+        ("en", "Migrant sex workers who are harmed by anti-trafficking laws ask for the same rights.", 8),
+        (
+            "es",
+            "Quienes apoyan a las personas que hacen trabajo sexual también se vuelven criminales y no ganan mucho.",
+            8,
+        ),
+        (
+            "tl",
+            "Ang mga migranteng sex worker ay hinuhuli at ikinukulong, at marami ang dine-deport nang walang pantao.",
+            8,
+        ),
+        (
+            "ko",
+            "이주 성노동자는 폭력을 당해도 경찰에 신고하기 어렵고 신고하면 오히려 추방을 당하게 됩니다.",
+            4,
+        ),
+        ("zh-Hans", "没有身份的移民性工作者遭到暴力也不敢报警，因为警察会把他们逮捕、拘留、驱逐出境。", 3),
+        ("zh-Hant", "沒有身分的移民性工作者遭到暴力也不敢報警，因為警察會把他們逮捕、拘留、驅逐出境。", 3),
+    ] {
+        let shaped = body(tag, text);
+        for measure in (24..=72).map(|step| f64::from(step) * 0.5) {
+            let last = ragged(&shaped, measure).pop().expect("a line");
+            let held = text[last.text.start..].chars().filter(|c| c.is_alphanumeric()).count();
+            assert!(held >= least, "{tag} at {measure}: {}", &text[last.text.start..]);
+            assert!(last.width >= Em::new(measure * 0.2) || last.text.start == 0, "{tag} at {measure}");
+        }
+    }
 }
 
 #[test]
@@ -165,6 +194,45 @@ fn justified_chinese_is_flush() {
         let width: Abs = set.runs.iter().map(|(_, run)| run.width()).sum();
         assert!((width - SIZE * 15.5).abs() < Abs::pt(0.001), "{width:?}");
     }
+}
+
+/// Chinese with a long name of Latin letters, and with none.
+const NAMED: &str = "这些权力来自《移民及难民保护法》（Immigration and Refugee Protection Act，IRPA）和《刑事法典》（Criminal Code）。这两部法律也被用来限制移民。";
+const UNNAMED: &str = "政府和警方常常把性工作当成人口贩运。于是，谁帮助性工作者移民或工作，谁就成了罪犯。移民的过程变得更不安全。";
+
+#[test]
+fn chinese_that_would_be_torn_open_is_set_from_its_start_all_of_it() {
+    let justify = BreakOptions { align: Align::Justify, ..BreakOptions::default() };
+    let flush = |text: &str, measure: f64| {
+        let shaped = body("zh-Hans", text);
+        let set = align_lines(&shaped, Em::new(measure), &justify);
+        let (_, inner) = set.lines.split_last().expect("there are lines");
+        for line in inner {
+            assert!(line.ratio <= 1.5, "at {measure}: {line:?}");
+            let placed = set_line(&shaped, line, SIZE * measure, &style(set.align), None);
+            let is_flush = (placed.width - SIZE * measure).abs() < Abs::pt(0.001);
+            assert!(is_flush || set.align == Align::Start, "at {measure}: {line:?}");
+        }
+        set.align == Align::Justify
+    };
+    let measures: Vec<f64> = (22..=72).map(|step| f64::from(step) * 0.5).collect();
+    let count = |text: &str| measures.iter().filter(|&&measure| flush(text, measure)).count();
+    let (named, unnamed) = (count(NAMED), count(UNNAMED));
+    assert!(named * 3 < measures.len(), "{named} of {}", measures.len());
+    assert!(unnamed * 2 > measures.len(), "{unnamed} of {}", measures.len());
+    assert!(flush(UNNAMED, 18.0) && !flush(NAMED, 18.0));
+}
+
+#[test]
+fn chinese_that_would_end_in_a_runt_is_set_from_its_start() {
+    let justify = BreakOptions { align: Align::Justify, ..BreakOptions::default() };
+    let shaped = body("zh-Hans", "一二三四五六七八九十一二三四五六七八九十。");
+    let set = |measure: f64| align_lines(&shaped, Em::new(measure), &justify);
+    // One or two characters would be left over, or a line lack two.
+    let narrow = set(10.0);
+    assert_eq!((narrow.align, texts(&shaped, &narrow.lines)[2]), (Align::Start, "八九十。"));
+    let wide = set(14.0);
+    assert_eq!((wide.align, wide.lines.len()), (Align::Justify, 2));
 }
 
 #[test]
