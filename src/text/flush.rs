@@ -7,7 +7,8 @@
 
 use crate::script::Breaking;
 use crate::style::Align;
-use crate::text::linebreak::{Line, break_paragraph};
+use crate::text::broken::Line;
+use crate::text::linebreak::break_paragraph;
 use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
 

@@ -9,9 +9,9 @@ use crate::locale::Direction;
 use crate::script::Breaking;
 use crate::style::{Align, LineStyle};
 use crate::text::bidi::visual_order;
+use crate::text::broken::Line;
 use crate::text::edge::{Edge, end_edge, hangs, start_edge};
 use crate::text::glue::{Joint, SARA_AM, Shrinks};
-use crate::text::linebreak::Line;
 use crate::text::paragraph::{Break, Paragraph, Patch};
 use crate::text::shape::{Shaped, ShapedCluster, ShapedGlyph};
 

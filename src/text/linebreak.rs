@@ -1,30 +1,15 @@
 //! Chooses line ends. In: a shaped paragraph and a measure. Out: ranges of its text. Ragged lines divide a word only where
 //! a stretch between forced line ends would have too short a line without; justified lines divide wherever it serves.
 
-use std::ops::Range;
-
 use crate::frame::LineEnd;
-use crate::geom::Em;
 use crate::style::{Align, Hyphens};
 use crate::text::breaks::BreakClass;
+use crate::text::broken::{Broken, Line};
 use crate::text::cost::Model;
 use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
 use crate::text::solve::Solver;
 use crate::text::stops::{Stop, stops_by_stretch};
-
-/// One line of a broken paragraph.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Line {
-    /// The bytes of the paragraph's text that it covers, with the space at its end. The lines of a paragraph tile its text.
-    pub text: Range<usize>,
-    /// Its natural width, without the space at its end and without what hangs in the margin.
-    pub width: Em,
-    /// How far its glue is stretched (1 is as far as it should be) or shrunk (−1 is as far as it may be); 0 in ragged text.
-    pub ratio: f64,
-    /// Why it ends.
-    pub end: LineEnd,
-}
 
 /// The share of the measure that a ragged line may leave blank before words are divided (H).
 const TOLERABLE: f64 = 0.35;
@@ -45,27 +30,25 @@ pub fn break_lines<'m>(
     break_paragraph(paragraph, measure.into(), options).lines
 }
 
-/// A paragraph broken.
-pub(crate) struct Broken {
-    pub(crate) lines: Vec<Line>,
-    /// Whether a stretch between forced line ends has a runt.
-    pub(crate) runt: bool,
-}
-
-/// Breaks a paragraph into lines, as `break_lines` does, and says what they are like.
+/// A paragraph broken into lines, as `break_lines` does it, with what they are like.
 pub(crate) fn break_paragraph(
     paragraph: &Paragraph,
     measures: Measures<'_>,
     options: &BreakOptions,
 ) -> Broken {
+    paragraph.kept.or_broken(&measures, options, || break_anew(paragraph, &measures, options))
+}
+
+/// Breaks a paragraph that keeps no lines for those measures.
+fn break_anew(paragraph: &Paragraph, measures: &Measures<'_>, options: &BreakOptions) -> Broken {
     let model = Model::for_options(options);
-    let mut broken = Broken { lines: Vec::new(), runt: false };
-    for mut stops in stops_by_stretch(paragraph, &measures, options.align) {
+    let mut broken = Broken::default();
+    for mut stops in stops_by_stretch(paragraph, measures, options.align) {
         if options.hyphens == Hyphens::None {
             stops.retain(|stop| stop.class != BreakClass::Hyphen);
         }
         let done = broken.lines.len();
-        let solve = |stops: &[Stop]| break_stretch(paragraph, stops, &measures, done, model, options.align);
+        let solve = |stops: &[Stop]| break_stretch(paragraph, stops, measures, done, model, options.align);
         // Two passes, as TeX has them: words stay whole where that leaves no line too short.
         let undivided = if model == Model::Ragged { without_divisions(&stops) } else { None };
         let first_pass = undivided.map(|stops| solve(&stops)).filter(|found| found.blank <= TOLERABLE);

@@ -5,6 +5,7 @@
 
 mod bidi;
 mod breaks;
+mod broken;
 mod chain;
 mod cost;
 mod cut;
@@ -33,10 +34,11 @@ mod stops;
 mod styles;
 mod terms;
 
+pub use broken::Line;
 pub use fewest::fewest_lines;
 pub use flush::{AlignedLines, align_lines};
 pub use line::set_line;
-pub use linebreak::{Line, break_lines};
+pub use linebreak::break_lines;
 pub use measure::{BreakOptions, Measures};
 pub use paragraph::Paragraph;
 pub use prepare::{Unshaped, prepare};

@@ -5,6 +5,7 @@ use crate::geom::Em;
 use crate::locale::Direction;
 use crate::script::ScriptRules;
 use crate::text::breaks::BreakClass;
+use crate::text::broken::KeptLines;
 use crate::text::edge::{Edge, start_edge};
 use crate::text::glue::{Joint, LineGlue};
 use crate::text::itemize::Item;
@@ -31,6 +32,8 @@ pub struct Paragraph {
     pub(crate) breaks: Vec<Break>,
     /// Where addresses of pages and mailboxes stand.
     pub(crate) addresses: Vec<std::ops::Range<usize>>,
+    /// The lines that it was broken to.
+    pub(crate) kept: KeptLines,
 }
 
 /// Sums over clusters and the joints after them.

@@ -10,6 +10,7 @@ use crate::script::{Token, TokenKind, has_arabic_digits, tokens};
 use crate::style::ParagraphStyle;
 use crate::text::bidi::levels;
 use crate::text::breaks::{BreakClass, Opportunity, opportunities};
+use crate::text::broken::KeptLines;
 use crate::text::chain::Problems;
 use crate::text::edge::{end_edge, start_edge};
 use crate::text::glue::joints;
@@ -74,6 +75,7 @@ pub fn prepare(
         starts,
         breaks: Vec::new(),
         addresses: Vec::new(),
+        kept: KeptLines::default(),
         items,
         shaped,
         joints,
