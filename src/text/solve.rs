@@ -15,6 +15,11 @@ use crate::text::stops::{Stop, candidate_line};
 /// The most lines in a row that end with a hyphen.
 const LADDER: u8 = 2;
 
+/// The most lines from one stop that are longer than another one and end no worse, for that one to be tried, too (H). No
+/// column of words or of Chinese has so many lines more than half full; narrow letters with a place to break at each have
+/// hundreds.
+const MOST_RIVALS: usize = 24;
+
 /// The share of its demerits by which two ways to add up those of a path may differ.
 const ROUNDING: f64 = 1e-12;
 
@@ -203,12 +208,31 @@ impl<'p> Solver<'p> {
         let half_full = |next: &NextLine| next.fit.width >= half;
         if self.model != Model::Balanced && found.iter().any(half_full) {
             found.retain(|next| next.fit.last || half_full(next));
+            self.leave_out_rivalled(&mut found);
         }
         if found.is_empty() {
             let to = from + 1;
             found.push(NextLine { to, fit: self.line_fit(from, to, line) });
         }
         found
+    }
+
+    /// Leaves out lines that are short beside many others from the same stop, `found` the shortest first.
+    fn leave_out_rivalled(&self, found: &mut Vec<NextLine>) {
+        if found.len() <= MOST_RIVALS {
+            return;
+        }
+        let class = |next: &NextLine| self.stops[next.to].class;
+        // The classes of the longest lines that are kept.
+        let mut kept: Vec<BreakClass> = Vec::new();
+        let mut out = Vec::new();
+        for next in found.drain(..).rev() {
+            if kept.iter().filter(|kept| **kept <= class(&next)).count() < MOST_RIVALS {
+                kept.push(class(&next));
+                out.push(next);
+            }
+        }
+        found.extend(out.into_iter().rev());
     }
 
     /// Adds the lines that start at a stop as line number `layer`, each after the best path to it.

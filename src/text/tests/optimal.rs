@@ -163,3 +163,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn narrow_letters_that_end_a_line_each_leave_no_line_short() {
+    // Some 200 lines start at each letter, of which few are tried.
+    let paragraph = body("en", &"l\u{200b}".repeat(1_500));
+    for (model, align) in [(Model::Ragged, Align::Start), (Model::Justified, Align::Justify)] {
+        let measures = Measures::from(Em::new(50.0));
+        for stops in stops_by_stretch(&paragraph, &measures, align) {
+            let mut solver = Solver::new(&paragraph, &stops, &measures, 0, model, align);
+            let ends = solver.solve();
+            let starts = std::iter::once(0).chain(ends.iter().copied());
+            for (from, &to) in starts.zip(&ends) {
+                let fit = solver.line_fit(from, to, 0);
+                assert!(fit.last || fit.blank_share() < 0.02, "{model:?} {from} {to} {}", fit.blank_share());
+            }
+        }
+    }
+}
