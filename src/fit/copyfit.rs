@@ -5,10 +5,10 @@ use super::assignment::Assignment;
 use super::group::{SetGroup, may_hold, try_place};
 use super::job::{FitJob, Overset, Tall, Unfit};
 use super::search::{Range, largest_setting};
-use super::trial::place_all;
+use super::trial::{place_all, place_least};
 use crate::flow::Setting;
 use crate::geom::Abs;
-use crate::spec::{Breaks, Height, Place, PlacedPanel};
+use crate::spec::{Breaks, Place, PlacedPanel};
 
 /// A leaflet fitted: the rows of each place in the columns of its panels.
 #[derive(Clone, Debug)]
@@ -93,10 +93,7 @@ fn try_body(
 
 /// Whether the running text may fit at a setting, as far as can be told before its lines are broken.
 fn body_may_fit(job: &FitJob<'_>, anchor: Place, setting: &Setting) -> bool {
-    if job.layout.panels.iter().any(|panel| panel.height == Height::Auto) {
-        return true;
-    }
-    place_all(job, setting).is_ok_and(|placed| may_hold(job, anchor, &placed, setting))
+    place_least(job, setting).is_ok_and(|placed| may_hold(job, anchor, &placed, setting))
 }
 
 /// Fits a place of fixed panels, its size following the body's.

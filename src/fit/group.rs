@@ -270,10 +270,29 @@ pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting)
     let tracks = compose_tracks(job, panel.place, (measure, inner.size.height), setting)?;
     let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
     let text = text_height(&tracks[0], panel.columns / side_by_side);
+    Ok(around_text(job, at, setting) + text + Abs::pt(0.01))
+}
+
+/// A height that `auto_height` does not come below, told before any line is broken.
+pub(super) fn least_auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Abs {
+    let panel = &job.layout.panels[at.index];
+    let around = around_text(job, at, setting);
+    if job.layout.is_beside(panel.place) {
+        return around;
+    }
+    let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
+    let (measure, _) = panel_columns(panel, inner);
+    let least = job.composer().least_height(job.blocks(panel.place), measure, setting);
+    around + (least.rows / f64::from(panel.columns) - least.trims).max(Abs::ZERO)
+}
+
+/// What a panel's insets and running lines take of its height.
+fn around_text(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Abs {
+    let inset = job.layout.panels[at.index].inset;
+    let width = at.rect.size.width - inset.left - inset.right;
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
-    let lines: Abs =
-        furniture.into_iter().flatten().map(|line| line.height(inner.size.width, setting.size)).sum();
-    Ok(panel.inset.top + lines + text + panel.inset.bottom + Abs::pt(0.01))
+    let lines: Abs = furniture.into_iter().flatten().map(|line| line.height(width, setting.size)).sum();
+    inset.top + lines + inset.bottom
 }
 
 /// The least height at which the rows fill that many columns.

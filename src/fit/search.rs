@@ -47,8 +47,8 @@ pub(super) trait Failure {
 /// What comes of the largest setting at which `attempt` succeeds. `may_fit` says at once of many settings that it does not.
 ///
 /// # Errors
-/// What `attempt` lacks at the smallest and tightest setting: none is found. Where it lacks far too much at the largest one,
-/// the smallest is tried next, so that a text of a megabyte is not set some tens of times.
+/// What `attempt` lacks at the smallest and tightest setting: none is found. Where it may not fit there, or lacks far too much
+/// at the largest one, that is all that is tried, so that a text of a megabyte is not set some tens of times.
 pub(super) fn largest_setting<T, E: Failure>(
     range: &Range,
     attempt: impl Fn(&Setting) -> Result<T, E>,
@@ -56,9 +56,15 @@ pub(super) fn largest_setting<T, E: Failure>(
 ) -> Result<T, E> {
     let search = SizeSearch { range, attempt: &attempt, may_fit: &may_fit };
     let top = range.ideal + (range.max - range.ideal);
-    let first = attempt(&range.setting(top, 0.0, true)).err();
+    let lowest = range.setting(range.floor, -1.0, false);
+    if !may_fit(&lowest) {
+        return attempt(&lowest);
+    }
+    let highest = range.setting(top, 0.0, true);
+    let may_be_highest = may_fit(&highest);
+    let first = if may_be_highest { attempt(&highest).err() } else { None };
     if first.as_ref().is_some_and(E::is_far)
-        && let Err(lacking) = attempt(&range.setting(range.floor, -1.0, false))
+        && let Err(lacking) = attempt(&lowest)
         && lacking.is_hopeless()
     {
         return Err(lacking);
@@ -66,7 +72,7 @@ pub(super) fn largest_setting<T, E: Failure>(
     // Without blocks that may go, all would be tried a second time.
     let ways: &[bool] = if range.has_optional { &[true, false] } else { &[true] };
     for &optional in ways {
-        let fits_top = optional.then_some(first.is_none());
+        let fits_top = optional.then_some(may_be_highest && first.is_none());
         if let Some(size) = search.largest_size([range.ideal, range.max], 0.0, optional, fits_top) {
             return Ok(search.loosest_setting(size, [0.0, 1.0], optional));
         }
@@ -77,7 +83,7 @@ pub(super) fn largest_setting<T, E: Failure>(
             return Ok(search.loosest_setting(size, [-1.0, 0.0], optional));
         }
     }
-    (search.attempt)(&range.setting(range.floor, -1.0, false))
+    attempt(&lowest)
 }
 
 struct SizeSearch<'a, F, M> {
@@ -216,6 +222,20 @@ mod tests {
         let ((all, many), (some, few)) = (tries(99.0), tries(9.8));
         assert_eq!((all, some), (Some(9.7), Some(9.7)));
         assert!(few * 2 < many, "{few} {many}");
+    }
+
+    #[test]
+    fn what_may_fit_at_no_size_is_tried_once() {
+        let body = body_range();
+        let (floor, ideal, max) = (Abs::pt(9.0), Abs::pt(11.0), Abs::pt(14.0));
+        let range = Range { floor, ideal, max, body, has_optional: true };
+        let tried = std::cell::RefCell::new(Vec::new());
+        let attempt = |s: &Setting| {
+            tried.borrow_mut().push((s.size.to_hundredths(), s.leading.to_bits(), s.optional));
+            Err::<(), _>(Lacking(0))
+        };
+        assert!(largest_setting(&range, attempt, |_| false).is_err());
+        assert_eq!(*tried.borrow(), [(9.0, 1.0_f64.to_bits(), false)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::compose::{Composer, LineRules};
 use super::row::{Setting, Slot};
 use crate::geom::Abs;
+use crate::spec::Enclosure;
 use crate::text::fewest_lines;
 
 /// What is known of the height of blocks before their lines are broken.
@@ -17,13 +18,12 @@ pub struct LeastHeight {
 
 impl Composer<'_> {
     /// A height that the rows of `blocks` are not below, and by how much less than their rows a column of them may be high.
-    /// None of a section in a box counts.
+    /// The lines of a box count as if it had no padding, those of a fact don't count.
     pub fn least_height(&self, blocks: &[Block], measure: Abs, setting: &Setting) -> LeastHeight {
         let mut least = LeastHeight::default();
-        for block in
-            blocks.iter().filter(|block| (setting.optional || !block.optional) && block.within.is_none())
-        {
-            let base = self.base(block, setting);
+        let counts = |block: &&Block| setting.optional || !block.optional;
+        for block in blocks.iter().filter(counts).filter(|block| block.within != Some(Enclosure::Fact)) {
+            let base = if block.within.is_none() { self.base(block, setting) } else { Abs::ZERO };
             let slot = Slot { x: base, measure: measure - base };
             if block.figure.is_none() {
                 let LineRules { style, measures, options, .. } = self.line_rules(block, slot, setting);
