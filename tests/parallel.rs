@@ -90,3 +90,15 @@ fn what_does_not_fit_is_told_with_the_layouts_that_hold_it() {
     assert_eq!(held.code, 0, "{}", held.talk);
     assert_eq!(held.artifacts()[0]["body_pt"].as_f64(), Some(size));
 }
+
+#[test]
+fn a_text_too_long_to_be_tried_in_all_layouts_is_told_without_them() {
+    let help = |repeats: usize| {
+        let text = "A long text that fits nowhere. ".repeat(repeats);
+        let run = Fixture::new().with("locales/en/text.ftl", "A short", &text).build(&["--locale", "en"]);
+        assert_eq!(run.problems(), ["fit/overset locales/en/text.ftl:2:1"]);
+        run.lines.iter().find_map(|line| line["help"].as_str()).unwrap().to_owned()
+    };
+    assert!(help(600).ends_with("; no other layout of the project holds it either"), "{}", help(600));
+    assert!(help(10_000).ends_with(" characters"), "{}", help(10_000));
+}

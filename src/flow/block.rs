@@ -52,3 +52,11 @@ pub struct Story {
     /// The plain title.
     pub title: String,
 }
+
+impl Story {
+    /// How long its text is, in bytes.
+    pub fn text_length(&self) -> usize {
+        let paragraphs = self.blocks.values().flatten().flat_map(|block| block.paragraphs.iter());
+        paragraphs.map(|paragraph| paragraph.text.text.len()).sum()
+    }
+}

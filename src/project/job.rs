@@ -249,6 +249,7 @@ impl<'a> Job<'a> {
             word: word.to_owned(),
             lack: overset.lack,
             floor: manuscript.rules.floor,
+            length: manuscript.story.text_length(),
         }))
     }
 

@@ -37,11 +37,11 @@ pub(super) fn report_unset(
             diagnostics.error(wrong.label(job.layout.max_span, "raise this number"));
         }
         Unset::Overset(overset) => {
-            let fitting = fitting_layouts(task, job, shelves);
+            let advice = advice(task, job, overset.length, shelves);
             let word = overset.value_span.filter(|_| !overset.word.is_empty());
             let word = word.map(|value| shelves.place_of_words(value, &overset.word));
             let at = word.or(overset.message_span);
-            diagnostics.error(told_overset(overset, at, job, &fitting));
+            diagnostics.error(told_overset(overset, at, job, &advice));
         }
     }
 }
@@ -63,6 +63,18 @@ fn own_name_flaw(flaw: &Flaw, job: &Job<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::MissingGlyph, message).label(*at, "the name is printed here").help(help))
 }
 
+/// How long all texts together may be, in bytes, that are set only to tell which layouts would hold them (H): a factsheet in
+/// Thai, of 16 kB, in sixty layouts.
+const MOST_TRIED: usize = 1_000_000;
+
+/// What may be done about a text that does not fit.
+struct Advice<'a> {
+    /// The other layouts that hold it, the largest type first.
+    fitting: Vec<Fitting<'a>>,
+    /// How many others were not tried, since the text is so long.
+    untried: usize,
+}
+
 /// A layout that would hold a leaflet.
 struct Fitting<'a> {
     layout: &'a str,
@@ -71,26 +83,23 @@ struct Fitting<'a> {
     size: f64,
 }
 
-/// The other layouts of the project that hold a task's leaflet in a language, the largest type first.
-fn fitting_layouts<'a>(task: &Task<'a>, job: &Job<'a>, shelves: &mut Shelves<'_>) -> Vec<Fitting<'a>> {
+/// The other layouts of the project that hold a task's leaflet, of that length, in a language.
+fn advice<'a>(task: &Task<'a>, job: &Job<'a>, length: usize, shelves: &mut Shelves<'_>) -> Advice<'a> {
+    let mut others = other_tasks(job.project, task);
+    let untried = others.split_off((MOST_TRIED / length.max(1)).min(others.len())).len();
     let mut fitting = Vec::new();
-    for other in other_tasks(job.project, task) {
+    for other in others {
         if let Ok(draft) = other.job(job.project, job.locale).draft(shelves) {
             let size = draft.fitted.body.size.to_hundredths();
             fitting.push(Fitting { layout: other.layout_name(), paper: other.paper.clone(), size });
         }
     }
     fitting.sort_by(|one, other| other.size.total_cmp(&one.size));
-    fitting
+    Advice { fitting, untried }
 }
 
 /// What does not fit, by how much, in which panel, and what to do.
-fn told_overset(
-    overset: &OversetText,
-    at: Option<Span>,
-    job: &Job<'_>,
-    fitting: &[Fitting<'_>],
-) -> Diagnostic {
+fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: &Advice<'_>) -> Diagnostic {
     let (tag, layout, floor) = (&job.locale.catalog.locale.tag, &job.layout.name, overset.floor.to_pt());
     let (subject, label, help) = match overset.lack {
         Lack::Height { characters, .. } => (
@@ -117,13 +126,13 @@ fn told_overset(
     let mut wrong = Diagnostic::new(Code::Overset, format!("{tag}: {subject}{overset} in “{layout}”"));
     wrong.labels.extend(at.map(|span| (span, label)));
     let wrong = wrong.label(overset.panel_span, "it is set in this panel");
-    let named = fitting.iter().take(NAMED);
+    let named = advice.fitting.iter().take(NAMED);
     let named: Vec<String> = named
         .map(|Fitting { layout, paper, size }| format!("“{layout}” on {paper} at {size:.2} pt"))
         .collect();
-    if named.is_empty() {
-        wrong.help(format!("{help}; no other layout of the project holds it either"))
-    } else {
-        wrong.help(format!("{help}, or set this language in {}", named.join(" or ")))
-    }
+    wrong.help(match (named.is_empty(), advice.untried) {
+        (true, 0) => format!("{help}; no other layout of the project holds it either"),
+        (true, _) => help,
+        (false, _) => format!("{help}, or set this language in {}", named.join(" or ")),
+    })
 }

@@ -52,6 +52,8 @@ pub struct OversetText {
     pub lack: Lack,
     /// The smallest size of the script.
     pub floor: Abs,
+    /// About how long the leaflet's text is, in bytes.
+    pub length: usize,
 }
 
 /// In short, for a cell of a table that names language and layout: `14.2 pt too tall for panel “left”`.
