@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::job::{FitJob, Lack, Overset, Tall};
 use crate::flow::{
-    Block, BoxRow, Column, Composer, Furniture, Room, Row, RowKind, SetColumn, Setting, Spare, balance,
+    Block, BoxRow, Column, Composer, Furniture, Head, Room, Row, RowKind, SetColumn, Setting, Spare, balance,
     column_height, fill, first_block, forced_apart, paired_rows,
 };
 use crate::geom::{Abs, Point, Rect, Size};
-use crate::spec::{ArtPlace, Place, PlacedPanel, panel_columns};
+use crate::spec::{ArtPlace, Opening, Place, PlacedPanel, panel_columns};
 
 /// A place set.
 #[derive(Clone, Debug)]
@@ -165,14 +165,21 @@ pub(super) fn compose_place(
     let tracks = compose_tracks(job, place, (measure, tallest), setting)?;
     let level = |pair: &[(usize, Rect)]| Room {
         height: pair.iter().map(height).reduce(Abs::min).unwrap_or_default(),
-        continues: pair.iter().all(|(at, _)| job.layout.panels[*at].continues),
+        head: Head::Panel(opening(job, pair)),
     };
     let mut rooms: Vec<Room> = frames.chunks(tracks.len()).map(level).collect();
-    // A section may go on from column to column of one panel.
     for (room, pair) in rooms.iter_mut().skip(1).zip(column_panels(&frames, tracks.len()).windows(2)) {
-        room.continues |= pair[0] == pair[1];
+        if pair[0] == pair[1] {
+            room.head = Head::Beside;
+        }
     }
     Ok(Composed { tracks, frames, rooms })
+}
+
+/// What a column may start with, of each language where two stand beside each other.
+fn opening(job: &FitJob<'_>, frames: &[(usize, Rect)]) -> Opening {
+    let sections = |(at, _): &(usize, Rect)| job.layout.panels[*at].opening == Opening::Section;
+    if frames.iter().any(sections) { Opening::Section } else { Opening::Text }
 }
 
 impl Composed {
@@ -301,7 +308,7 @@ fn text_height(rows: &[Row], columns: u32) -> Abs {
     if columns == 1 {
         return whole;
     }
-    let fits = |height: Abs| (0..columns).map(|_| Room::of_height(height)).collect::<Vec<Room>>();
+    let fits = |height: Abs| (0..columns).map(|_| Room { height, head: Head::Beside }).collect::<Vec<Room>>();
     let (mut low, mut high) = (whole / f64::from(columns) * 0.8, whole);
     for _ in 0..16 {
         let middle = (low + high) / 2.0;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::hold::BlockRows;
-use super::row::{PictureRow, Row, RowKind, Setting};
+use super::row::{Keep, PictureRow, Row, RowKind, Setting};
 use crate::frame::Role;
 use crate::geom::{Abs, Size};
 
@@ -43,7 +43,7 @@ pub(super) fn stand_beside(
     }
     let (beside, size) = best.filter(|(_, size)| size.width >= own.width * LEAST)?;
     let (last, others) = rows[beside].split_last_mut().expect("there is a line");
-    others.iter_mut().for_each(|row| row.keep = true);
+    others.iter_mut().for_each(|row| row.keep = Keep::InColumn);
     carry(last, block, size, measure);
     Some(())
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::row::{Row, RowKind};
+use super::row::{Keep, Row, RowKind};
 use crate::geom::Abs;
+use crate::spec::Opening;
 
 /// A stretch of rows in one column.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,19 +21,38 @@ pub struct Column {
 pub struct Room {
     /// How high it may be.
     pub height: Abs,
-    /// Whether a section may go on in it that starts before it.
-    pub continues: bool,
+    /// Where it starts.
+    pub head: Head,
+}
+
+/// Where a column starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Head {
+    /// On the panel of the column before it: the eye goes on to it.
+    Beside,
+    /// With a panel, to which a reader turns.
+    Panel(Opening),
 }
 
 impl Room {
-    /// A column of that height that takes whatever comes.
+    /// A column of that height, on a panel that takes whatever comes.
     pub fn of_height(height: Abs) -> Room {
-        Room { height, continues: true }
+        Room { height, head: Head::Panel(Opening::Text) }
     }
 
     /// Whether a column may start at a row.
     fn may_start_at(&self, rows: &[Row], start: usize) -> bool {
-        self.continues || rows.get(start).is_none_or(|row| row.starts)
+        self.head != Head::Panel(Opening::Section) || rows.get(start).is_none_or(|row| row.starts)
+    }
+
+    /// Whether the column before it may end before a row: the row above that one need not stay with it.
+    fn may_follow(&self, rows: &[Row], end: usize) -> bool {
+        let above = end.checked_sub(1).filter(|_| end < rows.len()).map_or(Keep::Free, |row| rows[row].keep);
+        match above {
+            Keep::Free => true,
+            Keep::OnPanel => self.head == Head::Beside,
+            Keep::InColumn => false,
+        }
     }
 }
 
@@ -119,9 +139,10 @@ pub fn fill(rows: &[Row], rooms: &[Room]) -> Result<Vec<Column>, Excess> {
     for (column, room) in rooms.iter().enumerate() {
         let last = if room.may_start_at(rows, start) { furthest_end(rows, start, column) } else { start };
         let mut ends = (start..=last).rev().filter(|&end| {
-            (end == start || may_end_before(rows, end)) && stack.height(start..end) <= room.height + SLACK
+            (end == start || may_end_before(rows, end, rooms.get(column + 1)))
+                && stack.height(start..end) <= room.height + SLACK
         });
-        let next = rooms.get(column + 1).filter(|next| !next.continues);
+        let next = rooms.get(column + 1).filter(|next| next.head == Head::Panel(Opening::Section));
         let whole = next.and_then(|next| ends.clone().find(|&end| next.may_start_at(rows, end)));
         let end = whole.or_else(|| ends.next()).expect("an empty column fits");
         columns.push(stack.column(start..end));
@@ -165,7 +186,7 @@ pub fn balance(rows: &[Row], rooms: &[Room], spare: Spare) -> Option<Vec<Column>
             if let Some(way) = way {
                 let end =
                     if room.may_start_at(rows, start) { furthest_end(rows, start, column) } else { start };
-                costs.extend(way, start..end, room.height, &mut after[0]);
+                costs.extend(way, start..end, (room, rooms.get(column + 1)), &mut after[0]);
             }
         }
     }
@@ -190,16 +211,22 @@ struct Costs<'a> {
 }
 
 impl Costs<'_> {
-    /// Adds to the best ways those that go on from one of them with one more column: of that height, from `reach.start` to any
-    /// row up to `reach.end`.
-    fn extend(&self, way: &Way, reach: Range<usize>, height: Abs, best: &mut [Option<Way>]) {
-        let (stack, start) = (self.stack, reach.start);
+    /// Adds to the best ways those that go on from one of them with one more column: of that room, before the next one, from
+    /// `reach.start` to any row up to `reach.end`.
+    fn extend(
+        &self,
+        way: &Way,
+        reach: Range<usize>,
+        (room, next): (&Room, Option<&Room>),
+        best: &mut [Option<Way>],
+    ) {
+        let (stack, start, height) = (self.stack, reach.start, room.height);
         for (end, known) in best.iter_mut().enumerate().take(reach.end + 1).skip(start) {
             let used = stack.height(start..end);
             if used > height + SLACK {
                 break;
             }
-            if end != start && !may_end_before(stack.rows, end) {
+            if end != start && !may_end_before(stack.rows, end, next) {
                 continue;
             }
             let blank = (height - used).to_pt();
@@ -236,9 +263,9 @@ fn furthest_end(rows: &[Row], start: usize, column: usize) -> usize {
     ahead.find(|(at, row)| stops(*at, row)).map_or(rows.len(), |(at, _)| at)
 }
 
-/// Whether a column may end before a row: the row above it need not stay with it.
-fn may_end_before(rows: &[Row], end: usize) -> bool {
-    end == rows.len() || end == 0 || !rows[end - 1].keep
+/// Whether a column may end before a row, `next` being the one after it.
+fn may_end_before(rows: &[Row], end: usize, next: Option<&Room>) -> bool {
+    next.unwrap_or(&Room::of_height(Abs::ZERO)).may_follow(rows, end)
 }
 
 #[cfg(test)]
@@ -257,7 +284,7 @@ mod tests {
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
             starts: within.is_some(),
-            keep: false,
+            keep: Keep::Free,
             fresh: false,
             within,
             again: None,
@@ -279,7 +306,8 @@ mod tests {
 
     #[test]
     fn the_excess_is_what_the_last_column_lacks() {
-        let kept = |at: usize| Row { keep: at > 0, ..row(4.0, None) };
+        let kept =
+            |at: usize| Row { keep: if at > 0 { Keep::InColumn } else { Keep::Free }, ..row(4.0, None) };
         let rows: Vec<Row> = (0..4).map(kept).collect();
         let missing = |heights: &[Abs]| {
             let rooms: Vec<Room> = heights.iter().copied().map(Room::of_height).collect();
@@ -305,7 +333,10 @@ mod tests {
 
     #[test]
     fn a_column_that_takes_whole_sections_alone_starts_with_one() {
-        let rooms = [Room::of_height(Abs::pt(10.0)), Room { height: Abs::pt(20.0), continues: false }];
+        let rooms = [
+            Room::of_height(Abs::pt(10.0)),
+            Room { height: Abs::pt(20.0), head: Head::Panel(Opening::Section) },
+        ];
         let rows = |second: usize, count: usize| -> Vec<Row> {
             (0..count).map(|at| Row { starts: at == 0 || at == second, ..row(4.0, None) }).collect()
         };

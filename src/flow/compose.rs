@@ -3,8 +3,8 @@
 use super::beside::stand_beside;
 use super::block::Block;
 use super::figure::Stand;
-use super::hold::{BlockRows, LEAST_BEHIND, hold_blocks, hold_whole, repeat_headings};
-use super::row::{BoxRow, Gap, LineRow, PictureRow, Row, RowKind, Setting, Slot};
+use super::hold::{BlockRows, hold_behind, hold_blocks, hold_whole, repeat_headings};
+use super::row::{BoxRow, Gap, Keep, LineRow, PictureRow, Row, RowKind, Setting, Slot};
 use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Sides, Size};
@@ -16,8 +16,8 @@ use crate::text::{AlignedLines, BreakOptions, Measures, align_lines};
 /// What holds a row in its place.
 #[derive(Clone, Copy)]
 struct Hold {
-    /// Whether no column may end after it.
-    keep: bool,
+    /// How it keeps to the next row.
+    keep: Keep,
     /// Whether it is set at the foot of its panel.
     pin: bool,
 }
@@ -216,7 +216,7 @@ impl Composer<'_> {
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
             starts: gap.starts,
-            keep: false,
+            keep: Keep::Free,
             fresh: self.is_fresh(gap.starts),
             within: None,
             again: None,
@@ -240,7 +240,7 @@ impl Composer<'_> {
             within: None,
             again: None,
             // No word is divided over two columns.
-            keep: hold.keep || line.line.end == LineEnd::Hyphen,
+            keep: if line.line.end == LineEnd::Hyphen { Keep::InColumn } else { hold.keep },
             pin: hold.pin,
             kind: RowKind::Line(line),
         }
@@ -335,7 +335,7 @@ impl Composer<'_> {
             fresh: self.is_fresh(starts),
             within: None,
             again: None,
-            keep: false,
+            keep: Keep::Free,
             pin: false,
             kind: RowKind::Box(BoxRow { enclosure, x, rows, padding, width }),
         }
@@ -361,7 +361,7 @@ pub(super) fn goes_on(first: &Block, next: &Block) -> bool {
 }
 
 /// Whether no column may end after line `at` of `count`, and whether it is pinned. Headings stay with what follows;
-/// a paragraph leaves two lines at least before the end of a column and three behind it; items and quotes of up to six lines stay whole.
+/// a paragraph leaves two lines at least before the end of a column, and as many behind it as `hold_behind` says; items and quotes of up to six lines stay whole.
 fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
     let heads = matches!(
         block.role,
@@ -370,8 +370,10 @@ fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
     let whole = matches!(block.role, Role::Steps | Role::Points | Role::Contact | Role::By | Role::Note)
         && count <= 6;
     let inner = at + 1 < count && (whole || block.style.paragraph.display);
-    let widow = at + 1 < count && (at == 0 || at + LEAST_BEHIND >= count);
-    Hold { keep: (heads && last) || inner || widow, pin: block.style.pin }
+    let behind = count - at - 1;
+    let torn = at + 1 < count && at == 0;
+    let keep = if (heads && last) || inner || torn { Keep::InColumn } else { hold_behind(behind) };
+    Hold { keep, pin: block.style.pin }
 }
 
 /// The height that a rule takes above its block.

@@ -3,13 +3,25 @@
 
 use std::ops::Range;
 
-use super::row::{Row, RowKind};
+use super::row::{Keep, Row, RowKind};
 use crate::frame::Role;
 use crate::geom::Abs;
 
-/// How many lines of a paragraph stand behind the end of a column at least, and of a section: fewer look lost on a panel that
-/// is opened anew.
-pub(super) const LEAST_BEHIND: usize = 3;
+/// How many lines of a paragraph or a section stand behind the end of a column at least.
+const LEAST_BEHIND: usize = 2;
+
+/// How many do on a panel to which a reader turns, where fewer look lost.
+const LEAST_ON_PANEL: usize = 3;
+
+/// How a row keeps to the next one where so many lines are left of what they are of.
+pub(super) fn hold_behind(lines: usize) -> Keep {
+    match lines {
+        0 => Keep::Free,
+        1..LEAST_BEHIND => Keep::InColumn,
+        LEAST_BEHIND..LEAST_ON_PANEL => Keep::OnPanel,
+        _ => Keep::Free,
+    }
+}
 
 /// The rows of a block.
 pub(super) struct BlockRows {
@@ -46,19 +58,19 @@ impl BlockRows {
 /// Keeps two lines at least together at each end of a list and after a heading, and as many as a paragraph leaves behind a
 /// column where a section ends with less.
 pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
-    let mut keep = |block: &BlockRows| {
+    let mut keep = |block: &BlockRows, how: Keep| {
         if let Some(last) = rows[block.rows.clone()].last_mut() {
-            last.keep = true;
+            last.keep = last.keep.max(how);
         }
     };
     let same_list =
         |one: &BlockRows, next: &BlockRows| next.follows(one) && one.is_in_row() && one.role == next.role;
     for list in blocks.chunk_by(same_list).filter(|list| list.len() > 1) {
         if list[0].lines == 1 {
-            keep(&list[0]);
+            keep(&list[0], Keep::InColumn);
         }
         if list[list.len() - 1].lines == 1 {
-            keep(&list[list.len() - 2]);
+            keep(&list[list.len() - 2], Keep::InColumn);
         }
     }
     let next = blocks.iter().skip(1).map(Some).chain([None]);
@@ -69,12 +81,10 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
             continue;
         }
         // From the end of a section back, until there are lines enough. Whom to call may stand by itself.
-        let mut lines = if block.role == Role::Contact { LEAST_BEHIND } else { 0 };
+        let mut lines = if block.role == Role::Contact { LEAST_ON_PANEL } else { 0 };
         for pair in ended.windows(2).rev() {
             lines += pair[1].lines;
-            if lines < LEAST_BEHIND {
-                keep(pair[0]);
-            }
+            keep(pair[0], hold_behind(lines));
         }
         ended.clear();
     }
@@ -82,7 +92,7 @@ pub(super) fn hold_blocks(blocks: &[BlockRows], rows: &mut [Row]) {
         let [heading, first, next] = window else { continue };
         let alone = heading.heads() && first.follows(heading) && first.lines == 1 && !first.heads();
         if alone && next.follows(first) && !next.heads() {
-            keep(first);
+            keep(first, Keep::InColumn);
         }
     }
 }
@@ -105,7 +115,7 @@ pub(super) fn hold_whole(blocks: &[BlockRows], rows: &mut [Row], room: Abs) {
             let again = first.again.clone().unwrap_or_default();
             let height = |rows: &[Row]| rows.iter().map(|row| row.above + row.height).sum::<Abs>();
             if height(&rows[again]) + height(&rows[whole.clone()]) <= room {
-                rows[whole].iter_mut().rev().skip(1).for_each(|row| row.keep = true);
+                rows[whole].iter_mut().rev().skip(1).for_each(|row| row.keep = Keep::InColumn);
             }
         }
     }
@@ -130,30 +140,34 @@ pub(super) fn repeat_headings(blocks: &[BlockRows], rows: &mut [Row]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::flow::columns::{Room, fill};
+    use crate::flow::columns::{Head, Room, fill};
     use crate::flow::row::BoxRow;
     use crate::geom::Sides;
-    use crate::spec::Enclosure;
+    use crate::spec::{Enclosure, Opening};
 
-    /// How many rows of ten points each column of that height takes. A block is a role and how many lines it has; its own
-    /// lines stand together.
+    /// How many rows of ten points each column of that height takes, each on a panel of its own. A block is a role and how many
+    /// lines it has; its own lines stand together.
     fn columns(blocks: &[(Role, usize)], height: f64, count: usize) -> Vec<usize> {
+        in_rooms(blocks, &vec![Room::of_height(Abs::pt(height)); count])
+    }
+
+    fn in_rooms(blocks: &[(Role, usize)], rooms: &[Room]) -> Vec<usize> {
         let (mut rows, mut held) = (Vec::new(), Vec::new());
         for (role, lines) in blocks {
             let start = rows.len();
             for at in 0..*lines {
-                let keep = at + 1 < *lines || matches!(role, Role::Heading | Role::Subheading);
+                let heads = matches!(role, Role::Heading | Role::Subheading);
+                let keep = if at + 1 < *lines || heads { Keep::InColumn } else { Keep::Free };
                 rows.push(row(keep));
             }
             held.push(BlockRows { rows: start..rows.len(), lines: *lines, role: *role, section: 1 });
         }
         hold_blocks(&held, &mut rows);
-        let rooms = vec![Room::of_height(Abs::pt(height)); count];
-        let columns = fill(&rows, &rooms).expect("there are columns enough");
+        let columns = fill(&rows, rooms).expect("there are columns enough");
         columns.iter().map(|column| column.rows.len()).collect()
     }
 
-    fn row(keep: bool) -> Row {
+    fn row(keep: Keep) -> Row {
         Row {
             above: Abs::ZERO,
             stretch: 0.0,
@@ -198,6 +212,16 @@ mod tests {
         let listed = [ITEM, ITEM, LINE, LINE, LINE, LINE, LINE];
         assert_eq!(columns(&listed, 30.0, 3), [2, 2, 3]);
         assert_eq!(columns(&[LINE, LINE, LINE, LINE, LINE], 40.0, 2), [2, 3]);
+    }
+
+    #[test]
+    fn a_panel_starts_with_three_lines_of_a_section_a_column_beside_another_with_two() {
+        let blocks = [(Role::Paragraph, 2), (Role::Paragraph, 2), (Role::Paragraph, 2)];
+        let height = Abs::pt(40.0);
+        let heads = |head: Head| [Room::of_height(height), Room { height, head }];
+        assert_eq!(in_rooms(&blocks, &heads(Head::Panel(Opening::Text))), [2, 4]);
+        assert_eq!(in_rooms(&blocks, &heads(Head::Beside)), [4, 2]);
+        assert_eq!([1, 2, 3].map(hold_behind), [Keep::InColumn, Keep::OnPanel, Keep::Free]);
     }
 
     #[test]

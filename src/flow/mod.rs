@@ -27,7 +27,7 @@ mod words;
 
 pub use assemble::{Matter, assemble};
 pub use block::{Block, Story};
-pub use columns::{Column, Room, Spare, balance, column_height, fill};
+pub use columns::{Column, Head, Room, Spare, balance, column_height, fill};
 pub use compose::Composer;
 pub use emit::emit;
 pub use flaw::Flaw;

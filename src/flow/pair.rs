@@ -170,7 +170,7 @@ fn level(sides: [Vec<Row>; 2], gap: Gap) -> [Row; 2] {
         trim_top: set().map(blank).reduce(Abs::min).unwrap_or_default(),
         trim_bottom: tallest - lowest,
         starts: gap.starts,
-        keep: set().filter_map(|rows| rows.last()).any(|row| row.keep),
+        keep: set().filter_map(|rows| rows.last()).map(|row| row.keep).max().unwrap_or_default(),
         fresh: false,
         within: None,
         again: None,

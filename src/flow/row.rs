@@ -36,8 +36,8 @@ pub struct Row {
     pub trim_bottom: Abs,
     /// Whether a section starts with it, so that a column had better end before it.
     pub starts: bool,
-    /// Whether no column may end after it.
-    pub keep: bool,
+    /// How it keeps to the next one.
+    pub keep: Keep,
     /// Whether it stands at the head of a column, whatever room is left in the one before.
     pub fresh: bool,
     /// The columns in which it may stand, by their indices; any when `None`.
@@ -48,6 +48,18 @@ pub struct Row {
     pub pin: bool,
     /// What it is.
     pub kind: RowKind,
+}
+
+/// How a row keeps to the next one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub enum Keep {
+    /// Any column may end between them.
+    #[default]
+    Free,
+    /// They stand on one panel: only one of its columns may end between them that is not its last.
+    OnPanel,
+    /// They stand in one column.
+    InColumn,
 }
 
 /// What a row is.

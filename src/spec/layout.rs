@@ -196,8 +196,8 @@ pub struct PanelSpec {
     pub gap: Abs,
     /// From its edges to its text.
     pub inset: Sides,
-    /// Whether a section may go on in it that starts on another panel.
-    pub continues: bool,
+    /// What its text may start with.
+    pub opening: Opening,
     /// Where its text starts.
     pub edge: TextEdge,
     /// How many columns its text runs in.
@@ -263,6 +263,15 @@ pub enum Languages {
     Below,
     /// Each has every other column: of the panel, or of the pages that face each other.
     Beside,
+}
+
+/// What the text of a panel may start with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opening {
+    /// Whatever comes: a section may go on in it that starts on another panel.
+    Text,
+    /// A section alone.
+    Section,
 }
 
 /// How a panel gets its height.

@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::body::BodyRange;
 use super::extent::page_step;
 use super::geometry::check_geometry;
-use super::layout::{Fill, Form, Height, Languages, Layout, PanelSpec};
+use super::layout::{Fill, Form, Height, Languages, Layout, Opening, PanelSpec};
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::Look;
 use super::look_file::{LookTables, checked_look};
@@ -317,7 +317,7 @@ impl LayoutChecker<'_, '_> {
             languages: table.languages,
             fill: table.fill.map(|fill| Fill { color: fill.color, inset: fill.inset.sides() }),
             align: table.align,
-            continues: table.continues,
+            opening: if table.continues { Opening::Text } else { Opening::Section },
             edge: table.edge,
             grow: table.grow.clamp(0.5, 4.0),
             art: table.art,

@@ -36,7 +36,9 @@ pub use address::{is_scheme, is_unsafe_scheme};
 pub use body::{BodyRange, Breaks, Repeat, Sections};
 pub(crate) use geometry::panel_columns;
 pub use geometry::{Page, PlacedPanel, overlapping_panels, place_panels};
-pub use layout::{ArtPlace, Form, Height, Layout, LogoSpec, MOTIF, PanelSpec, TextEdge, VerticalAlign};
+pub use layout::{
+    ArtPlace, Form, Height, Layout, LogoSpec, MOTIF, Opening, PanelSpec, TextEdge, VerticalAlign,
+};
 pub(crate) use layout_file::look_of;
 pub use layout_file::{read_layout, read_look};
 pub use length::Length;

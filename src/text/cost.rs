@@ -57,9 +57,10 @@ const WORST: f64 = 20.0;
 const RAG: f64 = 0.3;
 
 impl LineFit {
-    /// Whether the line keeps to its measure, its glue shrunk as far as the model allows.
+    /// Whether the line keeps to its measure, its glue shrunk as far as it goes.
     pub(crate) fn fits(&self, model: Model) -> bool {
-        let shrink = if model == Model::Justified { self.glue.shrink + self.glue.tracking } else { Em::ZERO };
+        // A heading has room enough.
+        let shrink = if model == Model::Balanced { Em::ZERO } else { self.glue.shrink + self.glue.tracking };
         self.width - shrink <= self.measure + TOLERANCE
     }
 

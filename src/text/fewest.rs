@@ -15,6 +15,11 @@ pub fn fewest_lines<'m>(
 ) -> usize {
     let measures = measure.into();
     let widest = measures.first.iter().copied().fold(measures.rest, Em::max);
+    let model = match Model::for_options(options) {
+        // A heading of too many lines is set ragged, and what may shrink there does.
+        Model::Balanced | Model::Ragged => Model::Ragged,
+        Model::Justified => Model::Justified,
+    };
     let stretches = stops_by_stretch(paragraph, &measures, options.align);
     let reach = |stops: &[Stop], from: usize, known: usize| {
         let mut reach = known.max(from + 1);
@@ -22,7 +27,7 @@ pub fn fewest_lines<'m>(
             let natural = candidate_line(paragraph, &stops[from], &stops[to], options.align);
             let last = to + 1 == stops.len();
             let fit = LineFit { width: natural.width, glue: natural.glue, measure: widest, last };
-            if fit.fits(Model::for_options(options)) {
+            if fit.fits(model) {
                 reach = to;
             } else if fit.narrowest() > fit.measure + MOST_TAKEN_BACK {
                 break;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::geom::Em;
+use crate::script::Breaking;
 use crate::style::Align;
 use crate::text::breaks::BreakClass;
 use crate::text::cut::{Cut, cut_at, yields};
@@ -78,7 +79,7 @@ impl Stop {
     }
 }
 
-/// The line between two stops. Its width is what it takes of the measure: blank halves at its edges fall away, and marks
+/// The line between two stops, and what its glue does when it is aligned so. Its width is what it takes of the measure: blank halves at its edges fall away, and marks
 /// hang where the lines are flush.
 pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, align: Align) -> NaturalLine {
     let NaturalLine { width, mut glue } = paragraph.natural_line(start.cluster, end.visible);
@@ -87,7 +88,12 @@ pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, al
         return NaturalLine::default();
     }
     let (first, last) = (start.starting.edge, end.ending.edge);
-    glue.shrink += last.shrink;
+    // Spaces and letters of ragged lines stay as they are; the blank of marks in squares gives way in any line.
+    if align == Align::Justify || paragraph.rules.breaking == Breaking::Ideographs {
+        glue.shrink += last.shrink;
+    } else {
+        (glue.shrink, glue.tracking) = (Em::ZERO, Em::ZERO);
+    }
     let hung: Em = hangs(align, &first, &last).into_iter().sum();
     NaturalLine { width: width + wider - first.trim - last.trim - hung, glue }
 }
