@@ -132,6 +132,12 @@ codes! {
     FaintPicture = "picture/faint",
     /// A part of a drawing is shown as pixels.
     MadePixels = "picture/pixels",
+    /// A QR code leads to no address.
+    CodeLink = "code/link",
+    /// The modules of a QR code are too small to be read.
+    CodeSmall = "code/small",
+    /// Something stands in the clear zone of a QR code.
+    CodeCrowded = "code/crowded",
     /// A font file is cut short, or another one than the manifest says.
     FontDamaged = "font/damaged",
     /// No face of the locale's has the character.

@@ -44,7 +44,7 @@ fn panel(leaflet: &Leaflet, at: Point, group: &Group, tag: &PanelTag) -> Value {
             let node = leaflet.structure.node(node);
             let mut block = json!({ "role": node.role.name(), "section": node.section, "lang": node.lang, "message": node.message, "lines": lines });
             if let Some(mut picture) = picture {
-                picture["alt"] = readable(&node.text).into();
+                picture["alt"] = readable(node.alt.as_ref().unwrap_or(&node.text)).into();
                 block["picture"] = picture;
             }
             block

@@ -60,6 +60,8 @@ mod frame;
 
 mod picture;
 
+mod qr;
+
 mod style;
 
 mod content;

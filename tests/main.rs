@@ -6,6 +6,7 @@
 mod architecture;
 mod built;
 mod characters;
+mod codes;
 mod examples;
 mod fields;
 mod files;

@@ -78,6 +78,26 @@ fn picture_cases() -> Vec<Case> {
     ]
 }
 
+/// QR codes that lead nowhere, or that no camera reads.
+fn code_cases() -> Vec<Case> {
+    let coded = |name: &str| crate::codes::with_code(&format!("{{ role = \"code\", link = \"{name}\" }}"));
+    let small = crate::codes::with_code("{ role = \"code\", link = \"website\", width = \"3mm\" }");
+    let links = "[links]";
+    let variable = |value: &str| {
+        coded("page").with("polyleaf.toml", links, &format!("[variables]\npage = \"{value}\"\n{links}"))
+    };
+    let near = crate::codes::on_panel("{ role = \"code\", link = \"website\", width = \"50mm\" }", "0mm");
+    let long = format!("https://example.org/{}", "a".repeat(2400));
+    vec![
+        case(Code::CodeLink, coded("web"), "code/link polyleaf.toml:28:27", &[]),
+        case(Code::CodeLink, variable("page one"), "code/link polyleaf.toml:15:8", &[]),
+        case(Code::CodeLink, variable("javascript:app.alert(1)"), "code/link polyleaf.toml:15:8", &[]),
+        case(Code::CodeLink, variable(&long), "code/link polyleaf.toml:30:27", &[]),
+        case(Code::CodeSmall, small, "code/small polyleaf.toml:28:27", &[]),
+        case(Code::CodeCrowded, near, "code/crowded polyleaf.toml:28:27", &[]),
+    ]
+}
+
 /// A picture that prints, but not well.
 fn coarse_case() -> Case {
     let last = "  { role = \"contact\", text = \"call\" },\n]";
@@ -560,6 +580,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(value_cases())
         .chain(character_cases())
         .chain(picture_cases())
+        .chain(code_cases())
         .chain(texts)
         .chain(layout_cases())
         .chain(number_cases())

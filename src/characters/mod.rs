@@ -4,6 +4,7 @@
 //! What is not seen leaves no trace where text is searched, copied or read aloud; what looks like another character is
 //! written as that one, where nobody could mean otherwise.
 
+mod address;
 mod alike;
 mod fault;
 mod isolate;
@@ -15,6 +16,7 @@ mod radicals;
 mod read;
 mod suspect;
 
+pub use address::in_ascii;
 pub use alike::{does_nothing, is_blank, settled, swaps};
 pub use fault::{faults, told, warned};
 pub use isolate::unbalanced;

@@ -329,6 +329,8 @@ fn rows_to_cut(rows: &[Row], too_much: Abs) -> &[Row] {
 
 fn character_count(row: &Row, blocks: &[Block]) -> usize {
     match &row.kind {
+        // The address beside a code can't be shortened here.
+        RowKind::Line(line) if blocks[line.block].figure.is_some() => 0,
         RowKind::Line(line) => {
             let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
             text[line.line.text.clone()].chars().count()

@@ -7,15 +7,14 @@ use super::block::{Block, Story};
 use super::figure::{Figure, Stand};
 use super::flaw::Flaw;
 use super::origin::addresses;
-use super::shelf::{Paragraphs, Shelf};
+use super::shelf::Shelf;
+use super::shown::{CodeSpec, CodeWords, Ground, Shown, logo_plate, shown_code};
 use super::style::BlockStyle;
-use crate::color::Color;
 use crate::content::{Catalog, Mark};
 use crate::font::Variant;
-use crate::frame::{Art, Counting, Node, Ordinal, Role, Standing, Structure};
+use crate::frame::{Art, Counting, Node, Ordinal, Role, Structure};
 use crate::spec::{
-    BlockSpec, Enclosure, LabelKind, Layout, LeafletSpec, LogoSpec, Manifest, MessageRef, PictureSpec, Place,
-    Section, TextEdge,
+    BlockSpec, Enclosure, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, Place, Section, TextEdge,
 };
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
@@ -31,6 +30,8 @@ pub struct Matter<'a> {
     pub pictures: &'a BTreeMap<String, Art>,
     /// The organisation's logo.
     pub logo: Option<&'a Art>,
+    /// What is said of a QR code, with `languages::ADDRESS` in the place of its address.
+    pub qr_code: &'a str,
 }
 
 /// Assembles a leaflet's blocks.
@@ -71,19 +72,8 @@ struct MessageBlock<'a> {
     role: Role,
     message: &'a MessageRef,
     place: u32,
-    optional: bool,
-    picture: Option<&'a PictureSpec>,
-    /// Whether it is of a fact.
-    fact: bool,
-}
-
-/// A picture that becomes a block, with the words that say what it shows.
-struct Shown<'a> {
-    figure: Figure,
-    style: BlockStyle,
-    message: &'a MessageRef,
-    words: String,
-    optional: bool,
+    /// The block of the manifest that it is of.
+    of: &'a BlockSpec,
 }
 
 /// What the blocks of a section share.
@@ -156,31 +146,18 @@ impl Assembler<'_, '_> {
         let set_in = numbered || self.is_set_in(place);
         let context = SectionContext { section, place, within, numbered, set_in };
         for &block in taken {
-            let optional = block.optional;
+            if let Some(asked) = &block.code
+                && let Some(code) = self.matter.manifest.codes.get(&asked.link)
+            {
+                self.add_code(CodeSpec { block, asked, code }, &context, story);
+                continue;
+            }
             for (place, message) in (1..).zip(&block.messages) {
-                let picture = block.picture.as_ref();
-                self.add_block(
-                    &MessageBlock {
-                        role: block.role,
-                        message,
-                        place,
-                        optional,
-                        picture,
-                        fact: block.role == Role::Fact,
-                    },
-                    &context,
-                    story,
-                );
+                let own = MessageBlock { role: block.role, message, place, of: block };
+                self.add_block(&own, &context, story);
             }
             for (role, message) in &block.companions {
-                let coming = MessageBlock {
-                    role: *role,
-                    message,
-                    place: 1,
-                    optional,
-                    picture: None,
-                    fact: block.role == Role::Fact,
-                };
+                let coming = MessageBlock { role: *role, message, place: 1, of: block };
                 self.add_block(&coming, &context, story);
             }
         }
@@ -211,24 +188,22 @@ impl Assembler<'_, '_> {
     }
 
     fn add_block(&mut self, item: &MessageBlock<'_>, context: &SectionContext<'_>, story: &mut Story) {
-        let &MessageBlock { role, message, place, optional, picture, fact } = item;
-        let within = context.within.or((fact && self.layout.look.fact.is_some()).then_some(Enclosure::Fact));
+        let &MessageBlock { role, message, place, of } = item;
+        let is_fact = of.role == Role::Fact && self.layout.look.fact.is_some();
+        let within = context.within.or(is_fact.then_some(Enclosure::Fact));
         let scheme = (role == Role::Contact).then(|| self.address_scheme(&message.id)).flatten();
         let look = self.layout.look.block(role, context.place, scheme.as_deref(), within);
         let field = if context.within.is_some() { None } else { self.layout.field(context.place) };
         let style = BlockStyle::of(&look, self.layout, field);
-        if let Some(picture) = picture {
+        if let Some(picture) = of.picture.as_ref().filter(|_| role == Role::Picture) {
             let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
-            let figure = Figure {
-                art: art.clone(),
-                width: picture.width,
-                height: None,
-                plate: None,
-                stand: Stand::Below,
-            };
+            let width = Some(picture.width);
+            let figure = Figure { art: art.clone(), width, height: None, plate: None, stand: Stand::Below };
             let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
             let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
-            self.add_figure(Shown { figure, style, message, words, optional }, context, story);
+            let optional = of.optional;
+            let shown = Shown { optional, ..Shown::picture(figure, style, message.clone(), words) };
+            self.add_figure(shown, context, story);
             return;
         }
         let shaped = self.shelf.message(message, self.matter.catalog, &style.paragraph);
@@ -248,6 +223,7 @@ impl Assembler<'_, '_> {
             message: message.id.clone(),
             text: texts.join("\u{2029}"),
             number: item.or(heads.then_some(section)),
+            alt: None,
             links: addresses(&paragraphs, &self.matter.manifest.links),
             echo_of: None,
         });
@@ -268,8 +244,19 @@ impl Assembler<'_, '_> {
             numbered: context.numbered,
             set_in: context.set_in,
             badge,
-            optional,
+            optional: of.optional,
         });
+    }
+
+    /// A QR code with its address.
+    fn add_code(&mut self, code: CodeSpec<'_>, context: &SectionContext<'_>, story: &mut Story) {
+        let Matter { manifest, catalog, qr_code, .. } = self.matter;
+        let ground = Ground { layout: self.layout, place: context.place, within: context.within };
+        let words = CodeWords { catalog, links: &manifest.links, alt: qr_code };
+        let shown = shown_code(code, words, ground, self.shelf);
+        if let Some(shown) = self.kept(shown) {
+            self.add_figure(shown, context, story);
+        }
     }
 
     /// The section after which the organisation's logo stands: the last one in the layout's place for it.
@@ -287,10 +274,10 @@ impl Assembler<'_, '_> {
         let (Some(spec), Some(art)) = (&self.layout.logo, self.matter.logo) else { return };
         let organisation = &self.matter.manifest.organisation;
         let Some(file) = &organisation.logo else { return };
-        let plate = self.logo_plate(spec, art);
+        let plate = logo_plate(self.layout, spec, art);
         let figure = Figure {
             art: art.clone(),
-            width: spec.width,
+            width: Some(spec.width),
             height: Some(spec.height),
             plate,
             stand: Stand::Beside,
@@ -305,42 +292,29 @@ impl Assembler<'_, '_> {
             numbered: false,
             set_in: self.is_set_in(spec.place),
         };
-        let words = organisation.name.clone();
-        let shown = Shown { figure, style, message: &message, words, optional: false };
+        let shown = Shown::picture(figure, style, message, organisation.name.clone());
         self.add_figure(shown, &context, story);
     }
 
-    /// The colour of the plate under a logo, where it does not stand out from what it is laid on: on a field that of the
-    /// layout, else white; on paper, for a logo that is made for fields, that of fields.
-    fn logo_plate(&self, spec: &LogoSpec, art: &Art) -> Option<Color> {
-        let look = &self.layout.look;
-        match self.layout.field(spec.place).map(|field| look.color(field)) {
-            Some(field) if art.standing(field) != Standing::Whole => {
-                Some(spec.plate.as_ref().map_or(Color::WHITE, |name| look.color(name)))
-            }
-            None if art.standing(Color::WHITE) == Standing::Lost => look.palette.get("field").copied(),
-            Some(_) | None => None,
-        }
-    }
-
-    /// A picture with its words.
-    fn add_figure(&mut self, shown: Shown<'_>, context: &SectionContext<'_>, story: &mut Story) {
-        let Shown { figure, style, message, words, optional } = shown;
+    /// A picture or a code with its words.
+    fn add_figure(&mut self, shown: Shown, context: &SectionContext<'_>, story: &mut Story) {
+        let Shown { role, figure, style, message, words, alt, paragraphs, links, optional } = shown;
         let node = story.structure.push(Node {
-            role: Role::Picture,
+            role,
             section: context.section.name.clone(),
             lang: self.matter.catalog.locale.tag.clone(),
             message: message.id.clone(),
             text: words,
-            links: Vec::new(),
+            alt,
+            links,
             number: None,
             echo_of: None,
         });
         story.blocks.entry(context.place).or_default().push(Block {
-            role: Role::Picture,
+            role,
             node,
-            message: message.clone(),
-            paragraphs: Paragraphs::from([]),
+            message,
+            paragraphs,
             figure: Some(figure),
             voice: self.shelf.voice,
             style,

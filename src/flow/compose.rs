@@ -2,6 +2,7 @@
 
 use super::beside::stand_beside;
 use super::block::Block;
+use super::code::{CodeBlock, code_row};
 use super::figure::Stand;
 use super::hold::{BlockRows, hold_behind, hold_blocks, hold_whole, repeat_headings};
 use super::row::{BoxRow, Gap, Keep, LineRow, PictureRow, Row, RowKind, Setting, Slot};
@@ -135,11 +136,25 @@ impl Composer<'_> {
         setting: &Setting,
     ) -> Vec<Row> {
         let block = &blocks[index];
-        if let Some(figure) = &block.figure {
-            let indent = setting.size * block.style.indent;
-            let size = figure.size(slot.measure - indent, setting);
-            return vec![self.figure_row(blocks, index, size, slot, gap, setting)];
+        let indent = setting.size * block.style.indent;
+        match &block.figure {
+            Some(figure) if figure.modules().is_some() => {
+                let (fresh, pin) = (self.is_fresh(gap.starts), block.style.pin);
+                let code = CodeBlock { figure, index, indent, gap, fresh, pin };
+                let lines = |slot| self.lines(blocks, index, slot, Gap::default(), setting);
+                vec![code_row(&code, slot, setting, lines)]
+            }
+            Some(figure) => {
+                let size = figure.size(slot.measure - indent, setting);
+                vec![self.figure_row(blocks, index, size, slot, gap, setting)]
+            }
+            None => self.lines(blocks, index, slot, gap, setting),
         }
+    }
+
+    /// The lines of a block.
+    fn lines(&self, blocks: &[Block], index: usize, slot: Slot, gap: Gap, setting: &Setting) -> Vec<Row> {
+        let block = &blocks[index];
         let indent = setting.size * block.style.indent;
         let LineRules { style, measure, measures, options } = self.line_rules(block, slot, setting);
         let rule = block.style.rule.as_ref().map_or(Abs::ZERO, |rule| rule_height(rule, setting));

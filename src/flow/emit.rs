@@ -10,8 +10,8 @@ use super::placement::{Backdrop, Placement, SetColumn};
 use super::row::{BoxRow, LineRow, PictureRow, Row, RowKind, first_block};
 use super::unread::place_unread;
 use crate::frame::{
-    Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, PanelField, PanelTag, Picture, Stroke, backing,
-    bar, drawn, filled, leaf, stroked,
+    Frame, FrameItem, Group, GroupKind, LineEnd, LineTag, Link, LinkId, PanelField, PanelTag, Picture,
+    Stroke, backing, bar, drawn, filled, leaf, stroked,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::locale::Direction;
@@ -276,11 +276,17 @@ impl Pen<'_, '_> {
         let figure = block.figure.as_ref().expect("only a picture has such a row");
         let plate = Rect::new(at + Point::new(row.x, Abs::ZERO), row.size);
         if let Some(color) = figure.plate {
-            self.frame.push(plate.at, filled(&leaf(plate.size, PLATE_CORNER), color));
+            // The clear zone of a code reaches into the corners.
+            let corner = if figure.modules().is_some() { Abs::ZERO } else { PLATE_CORNER };
+            self.frame.push(plate.at, filled(&leaf(plate.size, corner), color));
         }
         let inside = figure.inside(plate);
-        let picture = Picture { size: inside.size, art: figure.art.clone(), node: Some(block.node) };
+        let (art, modules) = (figure.art.clone(), figure.modules());
+        let picture = Picture { size: inside.size, art, node: Some(block.node), modules };
         let mut items = Frame::default();
+        if modules.is_some() {
+            items.push(inside.at, FrameItem::Link(last_link(block, inside.size)));
+        }
         items.push(inside.at, FrameItem::Picture(picture));
         self.take(row.block, items);
     }
@@ -293,6 +299,13 @@ impl Pen<'_, '_> {
         let (_, own) = self.blocks.last_mut().expect("one was pushed");
         own.items.append(&mut items.items);
     }
+}
+
+/// An area that leads where the last link of a block does, which is all of its last paragraph.
+fn last_link(block: &Block, size: Size) -> Link {
+    let last = passage(block.node, &block.paragraphs, block.paragraphs.len() - 1);
+    let link = LinkId { node: block.node, index: last.links };
+    Link { size, link, text: last.start..last.start }
 }
 
 fn line(block: &Block, row: &LineRow, at: Point, backdrop: &Backdrop, items: &mut Frame) {

@@ -5,6 +5,7 @@
 mod assemble;
 mod beside;
 mod block;
+mod code;
 mod columns;
 mod compose;
 mod emit;
@@ -21,6 +22,7 @@ mod panel;
 mod placement;
 mod row;
 mod shelf;
+mod shown;
 mod style;
 mod unread;
 mod words;

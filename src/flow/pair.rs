@@ -16,18 +16,19 @@ const SECOND_TITLE: f64 = 0.6;
 /// Space above a block below its partner, in em of its size (H).
 const BELOW: f64 = 0.28;
 
-/// A block and its partner, by their indices; a contact line or a picture stands alone.
+/// A block and its partner, by their indices; a contact line, a picture or a code stands alone.
 type Pair = [Option<usize>; 2];
 
 /// Two stories of one leaflet in one layout as one: each block, then its partner. The second language is set at the size
-/// that is to the first one's as the sizes that their scripts would like. Contact lines and pictures are the first language's.
+/// that is to the first one's as the sizes that their scripts would like. Contact lines, pictures and codes are the first
+/// language's.
 pub fn paired(first: Story, second: Story, layout: &Layout) -> Story {
     let mut structure = Structure::default();
     let mut ids: [BTreeMap<NodeId, NodeId>; 2] = Default::default();
     for (own, (one, other)) in
         (0..).map(NodeId).zip(first.structure.nodes.into_iter().zip(second.structure.nodes))
     {
-        let once = matches!(one.role, Role::Contact | Role::Picture);
+        let once = matches!(one.role, Role::Contact | Role::Picture | Role::Code);
         let first = structure.push(one);
         ids[0].insert(own, first);
         if !once {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::{Catalog, RichText, place_of, place_of_words};
+use crate::content::{Catalog, Mark, RichText, place_of, place_of_words};
 use crate::font::FontBook;
 use crate::locale::{Direction, Locale};
 use crate::script::{ScriptRules, Typography};
@@ -81,6 +81,29 @@ impl<'a> Shelf<'a> {
     /// The words can't be shaped.
     pub fn words(&mut self, words: &str, style: &ParagraphStyle, span: Span) -> Result<Arc<Paragraph>, Flaw> {
         let text = RichText { text: words.to_owned(), marks: Vec::new(), isolates: Vec::new(), span };
+        let shaped = prepare(&mut self.shaper, &text, style);
+        shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
+    }
+
+    /// A paragraph that is an address and leads there; `link` is the name that it has. It is read from the left, whatever stands
+    /// around it.
+    ///
+    /// # Errors
+    /// It can't be shaped.
+    pub fn address(
+        &mut self,
+        printed: &str,
+        link: &str,
+        style: &ParagraphStyle,
+        span: Span,
+    ) -> Result<Arc<Paragraph>, Flaw> {
+        let whole = 0..printed.len();
+        let text = RichText {
+            text: printed.to_owned(),
+            marks: vec![(whole.clone(), Mark::Link(link.to_owned()))],
+            isolates: vec![whole],
+            span,
+        };
         let shaped = prepare(&mut self.shaper, &text, style);
         shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
     }

@@ -16,6 +16,8 @@ pub struct Picture {
     pub art: Art,
     /// The node whose text says in words what it shows; `None` for what a reader need not be told.
     pub node: Option<NodeId>,
+    /// How many modules it is wide, where it is a QR code.
+    pub modules: Option<u32>,
 }
 
 impl Picture {

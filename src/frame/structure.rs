@@ -102,6 +102,8 @@ pub enum Role {
     Note,
     /// A picture.
     Picture,
+    /// A QR code of a link, with its address.
+    Code,
 }
 
 impl Role {
@@ -123,6 +125,7 @@ impl Role {
         (Role::Contact, "contact"),
         (Role::Note, "note"),
         (Role::Picture, "picture"),
+        (Role::Code, "code"),
     ];
 
     /// Roles that come with blocks of others: whose words a quote is, what a fact's figure says.
@@ -186,8 +189,10 @@ pub struct Node {
     pub lang: String,
     /// The message that it comes from.
     pub message: String,
-    /// Its text, marks of the script put in; its lines tile it. U+2029 parts its paragraphs.
+    /// Its text, marks of the script put in; its lines tile it. U+2029 parts its paragraphs. Of a picture, what it shows.
     pub text: String,
+    /// What is said of a picture beside its text for those who don't see it.
+    pub alt: Option<String>,
     /// The addresses that the links in it lead to, in the order of the text.
     pub links: Vec<String>,
     /// Its place in a list that is counted, or that of its section; `None` elsewhere.

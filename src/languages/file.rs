@@ -3,6 +3,9 @@
 use serde::Deserialize;
 use toml::Spanned;
 
+/// Where the address stands in what is said of a QR code.
+pub const ADDRESS: &str = "{address}";
+
 /// Words, each with its place in the file.
 pub type Words = Vec<Spanned<String>>;
 
@@ -92,6 +95,9 @@ pub struct LanguageFile {
     pub divisions: Words,
     /// Words before a name: `Dr. Lam`. The full stop is left out.
     pub titles: Words,
+
+    /// What is said of a QR code to those who don't see it: `QR code: {address}`.
+    pub qr_code: Option<Spanned<String>>,
 
     /// How the address of a page starts: `https`.
     pub schemes: Words,

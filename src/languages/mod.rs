@@ -9,7 +9,7 @@ mod names;
 
 use std::sync::OnceLock;
 
-pub use file::{BodyAlign, LanguageFile, SizeTable, Words};
+pub use file::{ADDRESS, BodyAlign, LanguageFile, SizeTable, Words};
 pub use names::{LanguageName, cldr_name};
 pub use toml::Spanned;
 
@@ -40,6 +40,15 @@ mod tests {
         for (tag, text) in FILES {
             let wrong = toml::from_str::<LanguageFile>(text).err();
             assert_eq!(wrong.map(|error| error.to_string()), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_qr_code_is_told_with_its_address() {
+        for (tag, _) in FILES {
+            let said = language_file(tag).and_then(|file| file.qr_code.as_ref());
+            let said = said.map(|said| said.get_ref().matches(ADDRESS).count());
+            assert!(said == Some(1) || (said.is_none() && *tag == "zh"), "{tag}: {said:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use crate::characters::in_ascii;
 use crate::color::Profile;
 use crate::frame::{Duplex, Leaflet, Structure};
 use crate::geom::Abs;
@@ -60,17 +61,8 @@ fn annotation(area: &Area, address: &str) -> Dictionary {
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => 4,
         "Contents" => text_string(address),
-        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(escaped(address)) },
+        "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(in_ascii(address)) },
     }
-}
-
-/// An address in ASCII (RFC 3986 2.1).
-fn escaped(address: &str) -> String {
-    let escape = |byte: u8| match byte {
-        0x21..=0x7E => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    address.bytes().map(escape).collect()
 }
 
 /// Fills the catalog: language, colour, and how to show and print the file.

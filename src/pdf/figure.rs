@@ -23,7 +23,7 @@ pub(super) fn show_picture<'a>(
             let top = Point::new(sides[0], sides[3]);
             painter.page.starts.entry(node).or_insert(Start { byte: 0, top });
             painter.page.figures.entry(node).or_insert(sides);
-            Owner::Read(Mark::plain(node, Part::Paragraph(0)))
+            Owner::Read(Mark::plain(node, Part::Picture))
         }
         None => Owner::of_drawing(met, painter.means.structure, else_is),
     };

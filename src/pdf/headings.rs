@@ -43,6 +43,7 @@ mod tests {
                 text: text(),
                 links: Vec::new(),
                 number: None,
+                alt: None,
                 echo_of: None,
             });
         }

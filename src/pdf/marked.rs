@@ -117,7 +117,8 @@ fn label_around(met: &Met<'_, '_>, structure: &Structure) -> Option<NodeId> {
         | Role::Caption
         | Role::Contact
         | Role::Note
-        | Role::Picture => false,
+        | Role::Picture
+        | Role::Code => false,
     };
     is_read.then_some(node)
 }

@@ -83,6 +83,8 @@ pub(super) enum Part {
     Number,
     /// Its bullet, which is drawn.
     Bullet,
+    /// Its picture.
+    Picture,
     /// A paragraph of its text, from 0.
     Paragraph(usize),
 }

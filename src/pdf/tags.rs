@@ -131,8 +131,10 @@ struct Growing<'a, 'b> {
 impl<'a> Growing<'a, '_> {
     fn block(&mut self, id: NodeId, node: &'a Node, contents: &[Content<'a>]) {
         let lang = Some(node.lang.as_str()).filter(|lang| *lang != self.marked.leaflet.lang);
-        let (labels, text): (Vec<_>, Vec<_>) =
+        let (labels, text): (Vec<Content<'a>>, Vec<Content<'a>>) =
             contents.iter().partition(|content| !matches!(content.mark.part, Part::Paragraph(_)));
+        let (shown, labels): (Vec<Content<'a>>, Vec<Content<'a>>) =
+            labels.into_iter().partition(|content| content.mark.part == Part::Picture);
         let label = self.label(&labels);
         match node.role {
             Role::Steps | Role::Points => self.item(node, lang, label, &text),
@@ -153,11 +155,13 @@ impl<'a> Growing<'a, '_> {
                 }
             }
             Role::Picture => {
-                let figure = text.first().and_then(|content| {
-                    let sides = *self.marked.pages[content.page].figures.get(&id)?;
-                    Some(Figure { alt: &node.text, sides })
-                });
-                self.element.push(Element { lang, figure, ..Element::new("Figure", self.runs(&text)) });
+                let figure = self.figure(id, node, lang, &shown);
+                self.element.push(figure);
+            }
+            Role::Code => {
+                let (figure, text) = (self.figure(id, node, lang, &shown), self.paragraphs(lang, &text));
+                self.element.push(figure);
+                self.element.kids.extend(text);
             }
             Role::Subtitle
             | Role::Byline
@@ -173,6 +177,21 @@ impl<'a> Growing<'a, '_> {
             }
         }
         self.before = Some((id, node));
+    }
+
+    /// A picture, with the words that say what it shows.
+    fn figure(
+        &self,
+        id: NodeId,
+        node: &'a Node,
+        lang: Option<&'a str>,
+        shown: &[Content<'a>],
+    ) -> Element<'a> {
+        let figure = shown.first().and_then(|content| {
+            let sides = *self.marked.pages[content.page].figures.get(&id)?;
+            Some(Figure { alt: node.alt.as_ref().unwrap_or(&node.text), sides })
+        });
+        Element { lang, figure, ..Element::new("Figure", self.runs(shown)) }
     }
 
     /// An item of the list that the block before is of, or of a new one; in another language a further paragraph of the item

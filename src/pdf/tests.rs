@@ -155,7 +155,7 @@ fn linked(mut run: TextRun, index: usize) -> (TextRun, Link) {
 fn node(role: Role, lang: &str, text: &str) -> Node {
     let (section, message) = ("body".to_owned(), text.to_owned());
     let (lang, text) = (lang.to_owned(), text.to_owned());
-    Node { role, section, lang, message, text, links: Vec::new(), number: None, echo_of: None }
+    Node { role, section, lang, message, text, alt: None, links: Vec::new(), number: None, echo_of: None }
 }
 
 fn side(name: &str, frame: Frame) -> SheetSide {

@@ -14,7 +14,7 @@ use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::fit::{Assignment, Vote, assign};
 use crate::picture::Resolution;
-use crate::proof::{Exhibit, coarse_pictures, empty_panels, print_notes, thin_motifs};
+use crate::proof::{Exhibit, coarse_pictures, empty_panels, print_notes, thin_motifs, unreadable_codes};
 use crate::source::Sources;
 
 /// Fits every task in every language of the project, for outputs; the languages that were asked for are returned in their
@@ -101,7 +101,7 @@ fn set_locale<'a>(
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 
-/// Reports what is the matter with pictures in a task, above all those that are too coarse: once for all languages, by the one that sets it largest, and once for
+/// Reports what is the matter with pictures and codes in a task, above all those that are too coarse: once for all languages, by the one that sets it largest, and once for
 /// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
 fn check_pictures(
     task: &Task<'_>,
@@ -115,6 +115,7 @@ fn check_pictures(
     let leaflets = || set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
     let exhibits = || leaflets().map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
     let coarse = coarse_pictures(exhibits(), profile);
+    let codes = unreadable_codes(exhibits());
     let mut notes = print_notes(exhibits(), profile);
     if profile == Profile::Press {
         let (drawings, spans) = (&task.layout.drawings, task.form_layout().pictures());
@@ -125,14 +126,18 @@ fn check_pictures(
         for picture in &coarse {
             first.diagnostics.report(picture.severity(), picture.diagnostic(task.layout_name()));
         }
+        for code in &codes {
+            first.diagnostics.error(code.diagnostic(task.layout_name()));
+        }
         for note in &notes {
             first.diagnostics.warn(note.diagnostic(task.layout_name()));
         }
     }
     let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);
-    let Some(refused) = refused else { return };
+    let coarse = refused.map(Unset::Coarse);
+    let Some(unset) = coarse.or(codes.first().map(|code| Unset::Unreadable(*code))) else { return };
     for locale in set.iter_mut().filter(|locale| locale.leaflets[index].is_ok()) {
-        locale.leaflets[index] = Err(Unset::Coarse(refused));
+        locale.leaflets[index] = Err(unset.clone());
     }
 }
 

@@ -216,7 +216,9 @@ impl<'a> Job<'a> {
         let layout = self.layout.facing(self.locale.catalog.locale.direction);
         let Project { manifest, pictures, .. } = self.project;
         let logo = pictures.logo.as_ref();
-        let matter = Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo };
+        let qr_code = &self.locale.typography.qr_code;
+        let matter =
+            Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo, qr_code };
         let mut story = assemble(self.leaflet, &layout, matter, &mut shelves.own)?;
         if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelves.partner.as_mut()) {
             let matter = Matter { catalog: &partner.catalog, ..matter };
@@ -244,7 +246,10 @@ impl<'a> Job<'a> {
         Unset::Overset(Box::new(OversetText {
             panel: panel.name.clone(),
             panel_span: panel.span,
-            message_span: block.and_then(|block| self.locale.catalog.span(&block.message.id)),
+            message_span: block.map(|block| {
+                // A code's address is no message.
+                self.locale.catalog.span(&block.message.id).unwrap_or(block.message.span)
+            }),
             value_span: block.and_then(|block| Some(self.locale.catalog.get(&block.message.id)?.span)),
             word: word.to_owned(),
             lack: overset.lack,

@@ -21,7 +21,7 @@ pub(super) fn report_unset(
     diagnostics: &mut Diagnostics,
 ) {
     match unset {
-        Unset::Broken | Unset::NotAsked | Unset::Coarse(_) => {}
+        Unset::Broken | Unset::NotAsked | Unset::Coarse(_) | Unset::Unreadable(_) => {}
         Unset::Flawed { first, others } => {
             for flaw in std::iter::once(&**first).chain(others) {
                 match own_name_flaw(flaw, job) {
@@ -106,8 +106,8 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
             "the text is ",
             format!("from here on it does not fit at {floor} pt, the smallest size"),
             match characters {
-                // Nothing but a picture is left over.
-                0 => "shorten the text, or give its picture a smaller width".to_owned(),
+                // Nothing but a picture or a code is left over.
+                0 => "shorten the text, or give its picture or code a smaller width".to_owned(),
                 _ => format!("shorten the text by about {characters} characters"),
             },
         ),

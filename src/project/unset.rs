@@ -5,7 +5,7 @@ use std::fmt;
 use crate::fit::Lack;
 use crate::flow::Flaw;
 use crate::geom::Abs;
-use crate::proof::CoarsePicture;
+use crate::proof::{CoarsePicture, UnreadableCode};
 use crate::source::Span;
 
 /// Why a leaflet is not set in a language.
@@ -33,6 +33,8 @@ pub enum Unset {
     },
     /// One of its pictures has too few pixels for its size.
     Coarse(CoarsePicture),
+    /// One of its QR codes can't be read.
+    Unreadable(UnreadableCode),
 }
 
 /// Text that does not fit into its panel.
@@ -64,6 +66,7 @@ impl fmt::Display for Unset {
             Unset::NotAsked => f.write_str("it was not asked for"),
             Unset::Flawed { first, .. } => first.fmt(f),
             Unset::Overset(overset) => overset.fmt(f),
+            Unset::Unreadable(_) => f.write_str("a QR code in it can’t be read"),
             Unset::TooSmall { max, floor } => {
                 write!(f, "at most {} pt, but this script needs {}", max.to_pt(), floor.to_pt())
             }

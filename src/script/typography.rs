@@ -2,7 +2,7 @@
 //! In: a locale. Out: plain values, resolved once before anything is shaped.
 
 use crate::geom::Abs;
-use crate::languages::{BodyAlign, LanguageFile, Spanned, Words};
+use crate::languages::{ADDRESS, BodyAlign, LanguageFile, Spanned, Words};
 use crate::locale::Locale;
 use crate::script::classes::Class;
 use crate::script::hyphens::has_hyphens;
@@ -27,6 +27,8 @@ pub struct Typography {
     pub spaces: MarkSpaces,
     /// Short words that lean on the next one.
     pub lean: Vec<String>,
+    /// What is said of a QR code, with `languages::ADDRESS` in the place of its address.
+    pub qr_code: String,
 }
 
 /// Which marks have a space of their own beside them, as in French.
@@ -66,6 +68,8 @@ impl Typography {
                 narrow_after: first_said(&files, |file| file.narrow_space_after.clone()).unwrap_or_default(),
             },
             lean: words_of(&files, |file| &file.lean),
+            qr_code: first_said(&files, |file| Some(file.qr_code.as_ref()?.get_ref().clone()))
+                .unwrap_or_else(|| format!("QR: {ADDRESS}")),
         };
         // Of two that overlap the longer one holds, and it does when it comes last.
         typography.glossary.sort_by_key(String::len);

@@ -196,6 +196,7 @@ fn field_node(role: Role, field: &Field, text: String) -> Node {
         text,
         links: Vec::new(),
         number: None,
+        alt: None,
         echo_of: None,
     }
 }

@@ -1,22 +1,22 @@
-//! Blocks of the manifest as written: text or a picture, in a role.
+//! Blocks of the manifest as written: text, a picture or a QR code, in a role.
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::length::Length;
-use super::manifest::{BlockSpec, FileRef, LayoutRef, MessageRef, PictureSpec};
+use super::manifest::{BlockSpec, CodeRef, FileRef, LayoutRef, MessageRef, PictureSpec};
 use super::read::Reading;
 #[cfg(test)]
-use super::tests::schema::{BlockRole, picture_or_text};
+use super::tests::schema::{BlockRole, keys_by_role};
 use crate::diag::{Code, Diagnostic};
 use crate::frame::Role;
 use crate::geom::Abs;
 use crate::source::Span;
 
-/// A block: a message or several in one role, or a picture.
+/// A block: a message or several in one role, a picture, or a QR code.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transform = picture_or_text))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transform = keys_by_role))]
 pub(super) struct BlockTable {
     /// What it is: this decides its look and its tag in the PDF.
     #[cfg_attr(test, schemars(with = "BlockRole"))]
@@ -31,7 +31,8 @@ pub(super) struct BlockTable {
     /// The message that says whose words a quote is.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     by: Option<Spanned<String>>,
-    /// The message that says what the figure of a fact stands for, and is read on from it.
+    /// The message that says what the figure of a fact stands for, and is read on from it; or what a code is for, above its
+    /// address.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     caption: Option<Spanned<String>>,
     /// The message that says more of a fact, small.
@@ -43,7 +44,12 @@ pub(super) struct BlockTable {
     /// The message that says in words what a picture shows, for those who don't see it.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     alt: Option<Spanned<String>>,
-    /// The width of a picture: 3 mm or more, or 5 to 100 % of the measure.
+    /// The link that a QR code leads to, by its name: `website`, `email` or `phone` of the organisation, one of `[links]`, or
+    /// a variable that is an address.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    link: Option<Spanned<String>>,
+    /// The width of a picture: 3 mm or more, or 5 to 100 % of the measure. Of a code that of its modules, without the clear
+    /// zone around it.
     #[cfg_attr(test, schemars(with = "Option<Length>"))]
     width: Option<Spanned<Length>>,
     /// Whether it is left out where a language does not fit.
@@ -60,8 +66,10 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
     let span = file.span(&table);
     let table = table.into_inner();
     let role = known_role(&table.role, file)?;
-    if role == Role::Picture {
-        return picture_block(table, span, file);
+    match role {
+        Role::Picture => return picture_block(table, span, file),
+        Role::Code => return code_block(table, span, file),
+        _ => {}
     }
     let messages: Vec<MessageRef> =
         table.text.iter().chain(&table.items).map(|id| message_ref(id, file)).collect();
@@ -77,7 +85,7 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
             Some("only a fact has caption and note")
         }
         _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => {
-            Some("only a picture has file, alt and width")
+            Some("only a picture has file, alt and width, and a code width")
         }
         _ => None,
     };
@@ -85,16 +93,22 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
         file.error(Diagnostic::new(Code::Manifest, message).label(span, "this block"));
         return None;
     }
+    if let Some(link) = &table.link {
+        let wrong =
+            Diagnostic::new(Code::Manifest, "only a code has link").label(file.span(link), "given here");
+        file.error(wrong.help("write role = \"code\" and no text for a QR code, or take the link out"));
+        return None;
+    }
     let coming = [(Role::By, &table.by), (Role::Caption, &table.caption), (Role::Note, &table.note)];
     let companions =
         coming.into_iter().filter_map(|(role, id)| Some((role, message_ref(id.as_ref()?, file)))).collect();
     let only = table.only.iter().map(|name| layout_ref(name, file)).collect();
-    Some(BlockSpec { role, messages, companions, picture: None, optional: table.optional, only })
+    Some(BlockSpec { role, messages, companions, picture: None, code: None, optional: table.optional, only })
 }
 
 /// A picture: a file, and the message that says in words what it shows.
 fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<BlockSpec> {
-    let words = [&table.text, &table.by, &table.caption, &table.note];
+    let words = [&table.text, &table.by, &table.caption, &table.note, &table.link];
     let other = words.iter().any(|words| words.is_some()) || !table.items.is_empty();
     let Some(name) = table.file.as_ref().filter(|_| !other) else {
         let wrong = Diagnostic::new(Code::Manifest, "a picture has a file and alt, and no other text");
@@ -107,25 +121,49 @@ fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Optio
         file.error(wrong.label(span, "this picture has no alt").help(help));
         return None;
     };
-    let width = table.width.map_or(Length::Share(1.0), |width| visible_width(&width, file));
+    let width = table.width.map_or(Length::Share(1.0), |width| visible_width(&width, "picture", file));
     Some(BlockSpec {
         role: Role::Picture,
         messages: vec![message_ref(&alt, file)],
         companions: Vec::new(),
         picture: Some(PictureSpec { file: file_ref(name, file), width }),
+        code: None,
         optional: table.optional,
         only: table.only.iter().map(|name| layout_ref(name, file)).collect(),
     })
 }
 
-/// A width that can be seen.
-fn visible_width(width: &Spanned<Length>, file: &mut Reading<'_>) -> Length {
+/// A QR code: a link, and perhaps a message that says what it is for.
+fn code_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Option<BlockSpec> {
+    let words = [&table.text, &table.by, &table.note, &table.file, &table.alt];
+    let other = words.iter().any(|words| words.is_some()) || !table.items.is_empty();
+    let Some(link) = table.link.as_ref().filter(|_| !other) else {
+        let wrong = Diagnostic::new(Code::Manifest, "a code has a link, and no text but a caption");
+        let help = "name where it leads: { role = \"code\", link = \"website\" }";
+        file.error(wrong.label(span, "this block").help(help));
+        return None;
+    };
+    let (link, place) = (link.get_ref().clone(), file.span(link));
+    let width = table.width.map(|width| visible_width(&width, "code", file));
+    Some(BlockSpec {
+        role: Role::Code,
+        messages: table.caption.iter().map(|id| message_ref(id, file)).collect(),
+        companions: Vec::new(),
+        picture: None,
+        code: Some(CodeRef { link, span: place, width }),
+        optional: table.optional,
+        only: table.only.iter().map(|name| layout_ref(name, file)).collect(),
+    })
+}
+
+/// A width at which something can be seen.
+fn visible_width(width: &Spanned<Length>, what: &str, file: &mut Reading<'_>) -> Length {
     let sound = match *width.get_ref() {
         Length::Share(share) => (0.05..=1.0).contains(&share),
         Length::Abs(length) => (Abs::mm(3.0)..=Abs::mm(1000.0)).contains(&length),
     };
     if !sound {
-        let wrong = Diagnostic::new(Code::Manifest, "no picture is that wide");
+        let wrong = Diagnostic::new(Code::Manifest, format!("no {what} is that wide"));
         file.error(wrong.label(file.span(width), "give 3 mm or more, or 5 to 100 % of the measure"));
     }
     *width.get_ref()

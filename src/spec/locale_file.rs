@@ -4,7 +4,7 @@
 use super::read::{Reading, read};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
-use crate::languages::{LanguageFile, LanguageName, SizeTable, Spanned};
+use crate::languages::{ADDRESS, LanguageFile, LanguageName, SizeTable, Spanned};
 use crate::locale::Locale;
 use crate::script::{ScriptRules, Typography};
 use crate::source::{SourceId, Sources};
@@ -42,6 +42,7 @@ pub fn read_locale(
         checker.sizes(size, &Typography::of(locale).rules);
     }
     file.leading.iter().chain(&file.display_leading).for_each(|leading| checker.leading(leading));
+    file.qr_code.iter().for_each(|said| checker.qr_code(said));
     file.fonts.iter().for_each(|family| checker.family(family, families));
     file.name.iter().flat_map(|name| name.get_ref()).for_each(|name| checker.name(name));
     for (key, words) in file.lists().into_iter().chain([("glossary", &file.glossary), ("lean", &file.lean)]) {
@@ -91,6 +92,13 @@ impl SettingsChecker<'_> {
         if !is_printed_alike(name.get_ref()) {
             let help = "give its own name and the English one: name = [\"Español\", \"Spanish\"]";
             self.fail("this can’t be the name of a language".to_owned(), name, help);
+        }
+    }
+
+    fn qr_code(&mut self, said: &Spanned<String>) {
+        if !is_printed_alike(said.get_ref()) || said.get_ref().matches(ADDRESS).count() != 1 {
+            let help = "say where the address stands: qr-code = \"QR code: {address}\"";
+            self.fail("this can’t be said of a QR code".to_owned(), said, help);
         }
     }
 
@@ -197,6 +205,8 @@ mod tests {
         wrong("lean = [\"\"]", "\"\"", "one word or name");
         wrong("name = [\"ไทย\", \"\"]", "\"\"", "its own name and the English one");
         wrong("name = \"ไทย\"", "\"ไทย\"", "name = [\"Español\", \"Spanish\"]");
+        wrong("qr-code = \"คิวอาร์โค้ด\"", "\"คิว", "{address}");
+        wrong("qr-code = \"{address} {address}\"", "\"{", "{address}");
         wrong("align = \"center\"", "\"center\"", "start, justify");
         wrong("sise = { floor = 9 }", "sise", "`size`");
     }

@@ -7,6 +7,7 @@ use super::theme::Theme;
 use crate::content::Value;
 use crate::frame::{Place, Role};
 use crate::locale::Locale;
+use crate::qr::Symbol;
 use crate::source::Span;
 
 /// A checked manifest.
@@ -30,6 +31,8 @@ pub struct Manifest {
     pub variables: BTreeMap<String, Value>,
     /// Addresses by the names that messages use, variables put in.
     pub links: BTreeMap<String, String>,
+    /// The QR codes that blocks ask for, by the names of their links.
+    pub codes: BTreeMap<String, LinkCode>,
     /// The leaflets.
     pub leaflets: Vec<LeafletSpec>,
 }
@@ -84,6 +87,8 @@ pub struct BlockSpec {
     pub companions: Vec<(Role, MessageRef)>,
     /// The file of a picture, whose one message says in words what it shows.
     pub picture: Option<PictureSpec>,
+    /// The link of a QR code, whose one message, where it has one, says what it is for.
+    pub code: Option<CodeRef>,
     /// Whether it is left out where a language does not fit.
     pub optional: bool,
     /// The layouts that take it; all when empty.
@@ -104,6 +109,28 @@ pub struct PictureSpec {
     pub file: FileRef,
     /// Its width; a share is one of the measure.
     pub width: Length,
+}
+
+/// A QR code that a block asks for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CodeRef {
+    /// The name of its link.
+    pub link: String,
+    /// Where that is named.
+    pub span: Span,
+    /// Its width without the quiet zone; a share is one of the measure. As its text asks for where it is not given.
+    pub width: Option<Length>,
+}
+
+/// A link with its QR code.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LinkCode {
+    /// The address.
+    pub address: String,
+    /// The same as people read it: `example.org`.
+    pub printed: String,
+    /// Its code.
+    pub symbol: Symbol,
 }
 
 /// A file that a manifest names.

@@ -6,13 +6,14 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::block_file::{BlockTable, layout_ref, message_ref, read_block};
+use super::code_file::{Known, read_codes};
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
 use super::read::{Reading, read};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
 use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
-use super::variable_file::{VariableTable, read_link, read_schemes, read_variables};
+use super::variable_file::{VariableTable, places_of, read_link, read_schemes, read_variables};
 use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
@@ -144,14 +145,17 @@ pub fn read_manifest(
             theme.unwrap_or(if project_theme.shared { project_theme } else { Theme::default() }),
         ),
     };
+    let places = places_of(&tables.variables, &reader.file);
     let variables = read_variables(&organisation, tables.variables, &mut reader.file);
     let schemes = read_schemes(&tables.project.schemes, &mut reader.file);
-    let mut links = BTreeMap::new();
+    let (mut links, mut codes) = (BTreeMap::new(), BTreeMap::new());
     // Values that are wrong were told where they stand.
     if reader.file.reporter.is_sound() {
         for (name, link) in &tables.links {
             links.insert(name.clone(), read_link(link, &variables, &schemes, &mut reader.file));
         }
+        let known = Known { links: &links, variables: &variables, places: &places, schemes: &schemes };
+        codes = read_codes(&leaflets, &known, &mut reader.file);
     }
     let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
     reader.file.reporter.sound(())?;
@@ -165,6 +169,7 @@ pub fn read_manifest(
         theme,
         variables,
         links,
+        codes,
         leaflets,
     })
 }

@@ -5,6 +5,7 @@
 mod address;
 mod block_file;
 mod body;
+mod code_file;
 mod either;
 mod extent;
 mod geometry;
@@ -44,7 +45,9 @@ pub use layout_file::{read_layout, read_look};
 pub use length::Length;
 pub use locale_file::{LocaleSettings, read_locale};
 pub use look::{BlockLook, Enclosure, LabelKind, LeafLook, Look, MotifChoice, NumeralLook};
-pub use manifest::{BlockSpec, FileRef, LayoutRef, LeafletSpec, Manifest, MessageRef, PictureSpec, Section};
+pub use manifest::{
+    BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, Section,
+};
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};

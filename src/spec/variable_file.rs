@@ -14,6 +14,7 @@ use super::wording::TEXT_OR_NUMBER;
 use crate::characters::settled;
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
 
 /// A number, for which messages can have forms of their own, or words.
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
@@ -87,6 +88,11 @@ pub(super) fn read_variables(
     variables
 }
 
+/// Where variables are given, by their names.
+pub(super) fn places_of(own: &VariableTable, file: &Reading<'_>) -> BTreeMap<String, Span> {
+    own.iter().map(|(name, value)| (name.get_ref().clone(), file.span(value))).collect()
+}
+
 fn check_reserved(name: &Spanned<String>, file: &mut Reading<'_>) {
     if RESERVED.contains(&name.get_ref().as_str()) {
         let message = format!("${} comes from [organisation]", name.get_ref());
@@ -135,7 +141,8 @@ pub(super) fn read_link(
     })
 }
 
-fn way_out(fault: &AddressFault, variables: &BTreeMap<String, Value>) -> String {
+/// What to do about an address that can’t be meant.
+pub(super) fn way_out(fault: &AddressFault, variables: &BTreeMap<String, Value>) -> String {
     match fault {
         AddressFault::UnknownVariable(_) => {
             let known: Vec<String> = variables.keys().map(|name| format!("{{ ${name} }}")).collect();

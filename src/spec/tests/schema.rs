@@ -146,9 +146,9 @@ fn keyed(names: impl Iterator<Item = &'static str>, value: &Schema) -> Schema {
     json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
-/// Adds to the schema of a block what keys go together: those of a picture, or a text or items and, of a quote, who said it, of a
-/// fact, what it says.
-pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
+/// Adds to the schema of a block what keys go together: those of a picture, those of a code, or a text or items and, of a quote,
+/// who said it, of a fact, what it says.
+pub(in crate::spec) fn keys_by_role(schema: &mut Schema) {
     let role = |name: &str| json!({ "properties": { "role": { "const": name } } });
     let without = |keys: &[&str]| {
         let absent: Map<String, Value> = keys.iter().map(|key| ((*key).to_owned(), json!(false))).collect();
@@ -158,12 +158,14 @@ pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
     schema.insert("if".to_owned(), role("picture"));
     schema.insert(
         "then".to_owned(),
-        json!({ "required": ["file", "alt"], "allOf": [without(&["text", "by", "caption", "note"]), empty] }),
+        json!({ "required": ["file", "alt"], "allOf": [without(&["text", "by", "caption", "note", "link"]), empty] }),
     );
+    let code =
+        json!({ "required": ["link"], "allOf": [without(&["text", "by", "note", "file", "alt"]), empty] });
     schema.insert(
         "else".to_owned(),
-        json!({ "allOf": [
-            without(&["file", "alt", "width"]),
+        json!({ "if": role("code"), "then": code, "else": { "allOf": [
+            without(&["file", "alt", "width", "link"]),
             { "oneOf": [
                 { "required": ["text"], "allOf": [empty] },
                 { "required": ["items"], "properties": { "text": false, "items": { "minItems": 1 } } },
@@ -173,7 +175,7 @@ pub(in crate::spec) fn picture_or_text(schema: &mut Schema) {
                 { "allOf": [role("fact"), { "required": ["text", "caption"] }] },
                 { "allOf": [{ "not": role("fact") }, without(&["caption", "note"])] },
             ] },
-        ] }),
+        ] } }),
     );
 }
 
@@ -344,6 +346,9 @@ fn wrong_manifests_are_wrong_by_the_schema() {
         ("text = \"cover-title\"", "text = \"cover-title\", alt = \"who-group\""),
         ("role = \"title\", text = \"cover-title\"", "role = \"picture\", file = \"way.png\""),
         ("role = \"title\", text", "role = \"picture\", file = \"way.png\", alt = \"who-group\", text"),
+        ("role = \"title\", text = \"cover-title\"", "role = \"code\""),
+        ("role = \"title\", text", "role = \"code\", link = \"website\", text"),
+        ("text = \"cover-title\"", "text = \"cover-title\", link = \"website\""),
     ];
     for (right, wrong) in cases {
         assert!(shipped.contains(right), "{right}");

@@ -29,6 +29,7 @@ const LINES: &[(&str, &str)] = &[
     ("note", "note = \"fact-note\""),
     ("file", "file = \"way.svg\""),
     ("alt", "alt = \"way-words\""),
+    ("link", "link = \"website\""),
     ("width", "width = \"20mm\""),
     ("optional", "optional = true"),
     ("only", "only = [\"letter-fold\"]"),
