@@ -2,7 +2,7 @@
 //! Out: a row. The lines stand beside the code, their foot on its foot; below it where the measure is too narrow.
 
 use super::figure::Figure;
-use super::row::{Gap, PictureRow, Row, RowKind, Setting, Slot, forced_apart};
+use super::row::{Gap, Keep, PictureRow, Row, RowKind, Setting, Slot, forced_apart};
 use crate::color::{Color, Inks, Output, Profile};
 use crate::geom::{Abs, Size};
 
@@ -84,7 +84,7 @@ pub(super) fn code_row(
         trim_top: Abs::ZERO,
         trim_bottom,
         starts: code.gap.starts,
-        keep: false,
+        keep: Keep::Free,
         fresh: code.fresh,
         within: None,
         again: None,
@@ -103,7 +103,7 @@ impl CodeBlock<'_> {
             trim_top: Abs::ZERO,
             trim_bottom: Abs::ZERO,
             starts: false,
-            keep: false,
+            keep: Keep::Free,
             fresh: false,
             within: None,
             again: None,
