@@ -3,6 +3,7 @@
 // A test that can't read its own fixture has failed; there is nobody to report it to.
 #![allow(clippy::unwrap_used)]
 
+mod addresses;
 mod architecture;
 mod built;
 mod characters;

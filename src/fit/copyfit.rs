@@ -6,7 +6,7 @@ use super::group::{SetGroup, may_hold, try_place};
 use super::job::{FitJob, Overset, Tall, Unfit};
 use super::search::{Range, largest_setting};
 use super::trial::{place_all, place_least};
-use crate::flow::Setting;
+use crate::flow::{Block, Setting};
 use crate::geom::Abs;
 use crate::spec::{Breaks, Place, PlacedPanel};
 
@@ -104,8 +104,15 @@ fn fit_following(
     body: Abs,
 ) -> Result<SetGroup, Overset> {
     let grow = job.layout.panels.iter().find(|panel| panel.place == place).map_or(1.0, |panel| panel.grow);
-    let top = (body * grow).max(job.rules.floor);
-    let range = Range { floor: job.rules.floor, ideal: job.rules.floor, max: top, ..job.range() };
+    let floor = floor_of(job, place);
+    let top = (body * grow).max(floor);
+    let range = Range { floor, ideal: floor, max: top, ..job.range() };
     let attempt = |setting: &Setting| try_place(job, place, placed, setting);
     largest_setting(&range, attempt, |setting| may_hold(job, place, placed, setting))
+}
+
+/// The smallest size of a place: where it holds numbers and addresses alone, that of theirs.
+fn floor_of(job: &FitJob<'_>, place: Place) -> Abs {
+    let floors = job.blocks(place).iter().map(Block::floor);
+    floors.reduce(Abs::max).map_or(job.rules.floor, |floor| floor.min(job.rules.floor))
 }

@@ -2,6 +2,7 @@
 //! what does not fit, as data. `copyfit` fits one language, `parallel` chooses the panels for all languages of a leaflet,
 //! `panels` makes frames of what came of it.
 
+mod addresses;
 mod assignment;
 mod copyfit;
 mod group;
@@ -11,6 +12,7 @@ mod parallel;
 mod search;
 mod trial;
 
+pub use addresses::{characters_on_a_line, with_room_for_addresses};
 pub use assignment::Assignment;
 pub use copyfit::{Fitted, fit};
 pub use job::{FitJob, Lack, Overset, Tall, Unfit};

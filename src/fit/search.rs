@@ -8,6 +8,14 @@ use crate::spec::BodyRange;
 const GRID: f64 = 0.05;
 /// How many steps beyond the one that bisection finds are tried.
 const SCAN: u32 = 10;
+/// How far a layout's tightest line height gives way at the smallest size, before text is refused (H): so a language that just
+/// fits with the project's own name and addresses has room for longer ones.
+const LEADING_IN_NEED: f64 = 0.04;
+/// The tightest line height at all, over the script's own (H): in Thai, of 1.6 em, marks over a line keep clear of those below
+/// the one before it.
+const LEAST_LEADING: f64 = 0.865;
+/// What is left of a layout's tightest gaps then (H).
+const GAPS_IN_NEED: f64 = 0.6;
 /// The most steps of the grid: 200 pt.
 const MOST_STEPS: i64 = 4000;
 
@@ -26,12 +34,23 @@ pub(super) struct Range {
 }
 
 impl Range {
-    /// The setting of that size; `slack` from −1, the tightest, over 0, the look's own, to 1, the loosest.
+    /// The setting of that size; `slack` from −2, the tightest in need, over −1, the layout's tightest, and 0, the look's own,
+    /// to 1, the loosest.
     pub(super) fn setting(&self, size: Abs, slack: f64, optional: bool) -> Setting {
-        let between = |[low, high]: [f64; 2]| {
-            if slack < 0.0 { 1.0 + (1.0 - low) * slack } else { 1.0 + (high - 1.0) * slack }
+        let between = |[low, high]: [f64; 2], least: f64| match slack {
+            _ if slack < -1.0 => low - (low - least) * (-1.0 - slack),
+            _ if slack < 0.0 => 1.0 + (1.0 - low) * slack,
+            _ => 1.0 + (high - 1.0) * slack,
         };
-        Setting { size, leading: between(self.body.leading), gaps: between(self.body.gaps), optional }
+        let BodyRange { leading, gaps, .. } = self.body;
+        let least_leading = (leading[0] - LEADING_IN_NEED).max(LEAST_LEADING).min(leading[0]);
+        Setting {
+            size,
+            leading: between(leading, least_leading),
+            gaps: between(gaps, gaps[0] * GAPS_IN_NEED),
+            need: (-1.0 - slack).clamp(0.0, 1.0),
+            optional,
+        }
     }
 }
 
@@ -56,7 +75,7 @@ pub(super) fn largest_setting<T, E: Failure>(
 ) -> Result<T, E> {
     let search = SizeSearch { range, attempt: &attempt, may_fit: &may_fit };
     let top = range.ideal + (range.max - range.ideal);
-    let lowest = range.setting(range.floor, -1.0, false);
+    let lowest = range.setting(range.floor, -2.0, false);
     if !may_fit(&lowest) {
         return attempt(&lowest);
     }
@@ -81,6 +100,9 @@ pub(super) fn largest_setting<T, E: Failure>(
         }
         if let Some(size) = search.largest_size([range.floor, range.ideal], -1.0, optional, None) {
             return Ok(search.loosest_setting(size, [-1.0, 0.0], optional));
+        }
+        if search.tried(range.floor, -2.0, optional).is_some() {
+            return Ok(search.loosest_setting(range.floor, [-2.0, -1.0], optional));
         }
     }
     attempt(&lowest)
@@ -235,7 +257,24 @@ mod tests {
             Err::<(), _>(Lacking(0))
         };
         assert!(largest_setting(&range, attempt, |_| false).is_err());
-        assert_eq!(*tried.borrow(), [(9.0, 1.0_f64.to_bits(), false)]);
+        // 0.04 below the layout's own, which is 1.
+        assert_eq!(*tried.borrow(), [(9.0, 0.96_f64.to_bits(), false)]);
+    }
+
+    #[test]
+    fn in_need_lines_and_gaps_tighten_further_and_no_line_beyond_the_least() {
+        let need = |leading: f64, gaps: f64, slack: f64| {
+            let body = BodyRange { leading: [leading, 1.1], gaps: [gaps, 1.6], ..body_range() };
+            let (floor, ideal, max) = (Abs::pt(9.0), Abs::pt(11.0), Abs::pt(14.0));
+            let range = Range { floor, ideal, max, body, has_optional: false };
+            let Setting { leading, gaps, need, .. } = range.setting(floor, slack, true);
+            [leading, gaps, need].map(|share| (share * 1000.0).round() / 1000.0)
+        };
+        assert_eq!(need(0.93, 0.5, -1.0), [0.93, 0.5, 0.0]);
+        assert_eq!(need(0.93, 0.5, -1.5), [0.91, 0.4, 0.5]);
+        assert_eq!(need(0.93, 0.5, -2.0), [0.89, 0.3, 1.0]);
+        assert_eq!(need(0.88, 0.5, -2.0), [0.865, 0.3, 1.0]);
+        assert_eq!(need(0.8, 0.5, -2.0), [0.8, 0.3, 1.0]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::figure::Figure;
 use super::shelf::{Paragraphs, Voice};
 use super::style::BlockStyle;
 use crate::frame::{NodeId, Role, Structure};
+use crate::geom::{Abs, Em};
 use crate::spec::{Enclosure, MessageRef, Place};
 use crate::text::Paragraph;
 
@@ -41,6 +42,30 @@ pub struct Block {
     pub badge: Option<Arc<Paragraph>>,
     /// Whether it goes where a language does not fit.
     pub optional: bool,
+}
+
+impl Block {
+    /// The smallest size of its text: of a number or an address to turn to that of Latin, where it is written in it.
+    pub fn floor(&self) -> Abs {
+        let rules = &self.voice.rules;
+        if self.is_latin_contact() { rules.latin_floor } else { rules.floor }
+    }
+
+    /// Whether it is a number or an address to turn to, in Latin letters.
+    pub(super) fn is_latin_contact(&self) -> bool {
+        self.role == Role::Contact && self.paragraphs.iter().all(|shaped| shaped.text.text.is_ascii())
+    }
+
+    /// The widest of its paragraphs, each on one line.
+    pub(super) fn widest(&self) -> Em {
+        self.paragraphs.iter().map(|shaped| shaped.width()).fold(Em::ZERO, Em::max)
+    }
+
+    /// The measure that a number or an address to turn to needs to stand on one line, where the running text has that size.
+    pub fn least_measure(&self, body: Abs) -> Abs {
+        let own = body * self.voice.scale * self.style.size;
+        body * self.style.indent + self.widest().at(own.min(self.floor()))
+    }
 }
 
 /// A leaflet's text in one language, for one layout.

@@ -6,6 +6,7 @@ use super::code::{CodeBlock, code_row};
 use super::figure::Stand;
 use super::hold::{BlockRows, hold_behind, hold_blocks, hold_whole, repeat_headings};
 use super::row::{BoxRow, Gap, Keep, LineRow, PictureRow, Row, RowKind, Setting, Slot};
+use super::sizes::{leading, size};
 use super::style::RuleStyle;
 use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Sides, Size};
@@ -207,7 +208,7 @@ impl Composer<'_> {
         let smallest = Setting { size: self.floor.min(setting.size), ..*setting };
         let base = self.base(block, setting) - self.base(block, &smallest);
         let measure = slot.measure + base - smallest.size * block.style.indent;
-        Em::new((measure / self.size(block, measure, &smallest)).max(0.1))
+        Em::new((measure / size(block, measure, &smallest)).max(0.1))
     }
 
     /// The row of a picture, which stays whole.
@@ -261,36 +262,18 @@ impl Composer<'_> {
         }
     }
 
-    /// The size of a block. A number or an address to turn to stands on one line: a long one is set smaller, down to the
-    /// smallest size of the script.
-    fn size(&self, block: &Block, measure: Abs, setting: &Setting) -> Abs {
-        let size = setting.size * block.voice.scale * block.style.size;
-        let widest = block.paragraphs.iter().map(|shaped| shaped.width().to_em()).fold(0.0, f64::max);
-        match block.role {
-            Role::Contact if size * widest > measure => {
-                (measure / widest * 0.9999).max(block.voice.rules.floor.min(size))
-            }
-            _ => size,
-        }
-    }
-
     fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
-        let size = self.size(block, measure, setting);
+        let size = size(block, measure, setting);
+        let leading = leading(block, size, measure, setting);
         let display = block.style.paragraph.display;
         let rules = &block.voice.rules;
-        let height = if display { rules.display_leading } else { rules.leading * setting.leading };
         let own = match block.role {
             _ if display => Align::Start,
             Role::Paragraph | Role::Steps | Role::Points => rules.aligned(Em::new(measure / size)),
             // What stands apart from the running text is often wider, and had better not differ from it.
             _ => rules.align,
         };
-        LineStyle {
-            size,
-            leading: size * height * block.style.leading,
-            align: block.style.align.unwrap_or(own),
-            color: block.style.color,
-        }
+        LineStyle { size, leading, align: block.style.align.unwrap_or(own), color: block.style.color }
     }
 
     /// The space that what stands in one piece has, before its text is set.

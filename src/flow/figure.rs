@@ -131,7 +131,7 @@ mod tests {
     use crate::frame::Drawing;
 
     fn setting(gaps: f64) -> Setting {
-        Setting { size: Abs::pt(10.0), leading: 1.0, gaps, optional: true }
+        Setting { size: Abs::pt(10.0), leading: 1.0, gaps, need: 0.0, optional: true }
     }
 
     fn figure(width: Length, height: Option<Length>) -> Figure {

@@ -23,6 +23,7 @@ mod placement;
 mod row;
 mod shelf;
 mod shown;
+mod sizes;
 mod style;
 mod unread;
 mod words;

@@ -17,6 +17,9 @@ pub struct Setting {
     pub leading: f64,
     /// Gaps between blocks, the look's own being 1.
     pub gaps: f64,
+    /// How far numbers and addresses have the line height of their own letters, which are Latin, and not that of the language:
+    /// from 0 to 1, where nothing else helps.
+    pub need: f64,
     /// Whether optional blocks are set.
     pub optional: bool,
 }

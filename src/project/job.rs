@@ -1,27 +1,31 @@
 //! One language in one layout: from messages to a finished leaflet.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
-use super::unset::{OversetText, Unset};
+use super::unset::{LongValue, OversetText, Unset};
 use crate::color::{Inks, Profile};
 use crate::fit::{
-    Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Tall, Trimmings, Unfit, emit_panels, fit,
-    page_numbers,
+    Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Tall, Trimmings, Unfit, characters_on_a_line,
+    emit_panels, fit, page_numbers, with_room_for_addresses,
 };
 use crate::flow::{
-    Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired, running_lines,
+    Block, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
+    running_lines,
 };
-use crate::frame::{Leaflet, Motif, NodeId, Structure};
+use crate::frame::{Leaflet, Motif, NodeId, Role, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
-use crate::spec::{Layout, LeafletSpec, Page, RunningLine};
+use crate::spec::{Height, Layout, LeafletSpec, Page, Place, RunningLine};
 use crate::text::Paragraph;
+
+/// The most characters of a name, a number or an address that are not said to be many (H).
+const LONG: usize = 30;
 
 /// Sets a leaflet in one language and layout on one paper.
 #[derive(Clone, Copy)]
@@ -225,9 +229,11 @@ impl<'a> Job<'a> {
             let other = assemble(self.leaflet, &layout, matter, shelf)?;
             story = paired(story, other, &layout);
         }
+        let rules = self.script_rules();
+        let layout = with_room_for_addresses(layout, &story, self.page, rules.floor);
         let furniture = running_lines(&layout, &self.running_parts(), &most_pages(&layout), &mut shelves.own)
             .map_err(|flaw| vec![flaw])?;
-        Ok(Manuscript { layout, story, furniture, rules: self.script_rules() })
+        Ok(Manuscript { layout, story, furniture, rules })
     }
 
     /// What does not fit, with its places.
@@ -252,10 +258,34 @@ impl<'a> Job<'a> {
             }),
             value_span: block.and_then(|block| Some(self.locale.catalog.get(&block.message.id)?.span)),
             word: word.to_owned(),
+            long_value: self.long_value(manuscript, overset.place),
             lack: overset.lack,
             floor: manuscript.rules.floor,
             length: manuscript.story.text_length(),
         }))
+    }
+
+    /// The longest value of the organisation in a place, or in panels that take room from others, where one is long.
+    fn long_value(&self, manuscript: &Manuscript<'_>, place: Place) -> Option<LongValue> {
+        let auto = manuscript.layout.panels.iter().filter(|panel| panel.height == Height::Auto);
+        let places: BTreeSet<Place> = auto.map(|panel| panel.place).chain([place]).collect();
+        let blocks = manuscript.story.blocks.iter().filter(|(place, _)| places.contains(place));
+        let blocks: Vec<(Place, &Block)> =
+            blocks.flat_map(|(place, blocks)| blocks.iter().map(|block| (*place, block))).collect();
+        let holding = |value: &str| {
+            let holds =
+                |block: &Block| block.paragraphs.iter().any(|shaped| shaped.text.text.contains(value));
+            blocks.iter().copied().find(|(_, block)| holds(block))
+        };
+        let values = self.project.manifest.organisation.values().into_iter();
+        let found = values.filter_map(|(what, value, span)| {
+            let (place, block) = holding(value)?;
+            let line = (block.role == Role::Contact).then_some((place, block));
+            let Manuscript { layout, rules, .. } = manuscript;
+            let fitting = line.map(|line| characters_on_a_line(layout, self.page, line, rules.floor));
+            Some(LongValue { what, span, characters: value.chars().count(), fitting })
+        });
+        found.filter(|value| value.characters > LONG).max_by_key(|value| value.characters)
     }
 
     /// The script's rules; of two languages the first one's, its smallest size such that neither falls below its own.

@@ -124,6 +124,18 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
         ),
     };
     let mut wrong = Diagnostic::new(Code::Overset, format!("{tag}: {subject}{overset} in “{layout}”"));
+    let help = match &overset.long_value {
+        Some(long) => {
+            let fitting = match long.fitting {
+                Some(most) => format!("; about {most} fit on one line here"),
+                None => String::new(),
+            };
+            let what = format!("the {} has {} characters{fitting}", long.what, long.characters);
+            wrong.labels.push((long.span, what));
+            format!("give a shorter {}, or {help}", long.what)
+        }
+        None => help,
+    };
     wrong.labels.extend(at.map(|span| (span, label)));
     let wrong = wrong.label(overset.panel_span, "it is set in this panel");
     let named = advice.fitting.iter().take(NAMED);

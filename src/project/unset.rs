@@ -50,12 +50,27 @@ pub struct OversetText {
     pub value_span: Option<Span>,
     /// The word that is too wide, where it lacks width.
     pub word: String,
+    /// The longest of the organisation's values there, where one is long.
+    pub long_value: Option<LongValue>,
     /// What it lacks.
     pub lack: Lack,
     /// The smallest size of the script.
     pub floor: Abs,
     /// About how long the leaflet's text is, in bytes.
     pub length: usize,
+}
+
+/// A value of the organisation that is longer than most.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LongValue {
+    /// What it is, in words.
+    pub what: &'static str,
+    /// Where it is given.
+    pub span: Span,
+    /// How many characters it has.
+    pub characters: usize,
+    /// About how many fit on one line, where it stands on a line of its own.
+    pub fitting: Option<usize>,
 }
 
 /// In short, for a cell of a table that names language and layout: `14.2 pt too tall for panel “left”`.

@@ -20,7 +20,7 @@ pub use lexicon::Lexicon;
 pub use marks::{Mark, mark, protrusion};
 #[cfg(test)]
 pub use rules::rules;
-pub use rules::{Breaking, CiteStyle, Emphasis, LARGE, LineEdge, Pauses, Runt, ScriptRules};
+pub use rules::{Breaking, CiteStyle, Emphasis, LARGE, LineEdge, Pauses, Runt, ScriptRules, latin_rules};
 pub use tcc::tcc_ends;
 pub use thai::thai_breaks;
 pub use tokens::{Token, TokenKind, tokens};

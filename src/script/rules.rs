@@ -103,6 +103,8 @@ pub struct ScriptRules {
     pub display_leading: f64,
     /// The smallest size of body text.
     pub floor: Abs,
+    /// The smallest size of a number or an address, whose letters are Latin in every language.
+    pub latin_floor: Abs,
     /// The size of body text that is aimed for.
     pub ideal: Abs,
     /// From the middle of a line's box down to the baseline, so that the text looks centred.
@@ -139,6 +141,7 @@ impl ScriptRules {
         let cite = if self.cite == CiteStyle::Italic { CiteStyle::Bold } else { self.cite };
         ScriptRules {
             floor: self.floor.max(LARGE),
+            latin_floor: self.latin_floor.max(LARGE),
             ideal: self.ideal.max(LARGE),
             align: Align::Start,
             justify_from: None,
@@ -166,6 +169,7 @@ const LATN: ScriptRules = ScriptRules {
     display_leading: 1.18,
     // H: the least, and the aim, for what is read in the hand.
     floor: Abs::pt(9.0),
+    latin_floor: Abs::pt(9.0),
     ideal: Abs::pt(11.0),
     // Half of Noto Sans's capital, .714 em.
     baseline: Em::new(0.357),
@@ -202,6 +206,7 @@ const HANS: ScriptRules = ScriptRules {
     display_leading: 1.4,
     // H: 10.5 pt is 五号, the size of books (GB/T 9704 asks for more in official papers); 9 pt is 小五.
     floor: Abs::pt(9.0),
+    latin_floor: Abs::pt(9.0),
     ideal: Abs::pt(10.5),
     // The em box stands .88 above the baseline and .12 below (OpenType `ideo`, Noto Sans CJK).
     baseline: Em::new(0.38),
@@ -338,6 +343,11 @@ const OTHER: ScriptRules = ScriptRules {
 };
 
 const ROWS: &[ScriptRules] = &[LATN, HANS, HANT, JPAN, KORE, THAI, ARAB, HEBR, OTHER];
+
+/// The rules of Latin.
+pub fn latin_rules() -> &'static ScriptRules {
+    &ROWS[0]
+}
 
 /// The rules of a locale's script.
 ///

@@ -118,8 +118,11 @@ fn row_with(files: &[&LanguageFile], row: ScriptRules) -> ScriptRules {
     let floor = number(|file| file.size.as_ref()?.get_ref().floor.as_ref());
     let ideal = number(|file| file.size.as_ref()?.get_ref().ideal.as_ref());
     let align = first_said(files, |file| file.align);
+    let floor = floor.map_or(row.floor, Abs::pt);
     ScriptRules {
-        floor: floor.map_or(row.floor, Abs::pt),
+        floor,
+        // Where a language of Latin letters has another smallest size, its addresses have it, too.
+        latin_floor: if row.floor == row.latin_floor { floor } else { row.latin_floor.min(floor) },
         ideal: ideal.map_or(row.ideal, Abs::pt),
         leading: number(|file| file.leading.as_ref()).unwrap_or(row.leading),
         display_leading: number(|file| file.display_leading.as_ref()).unwrap_or(row.display_leading),

@@ -143,12 +143,8 @@ impl Layout {
             return;
         }
         for panel in &mut self.panels {
-            if let Some(art) = panel.art.take_if(|art| art.picture == MOTIF) {
-                match art.place {
-                    ArtPlace::Above => {}
-                    ArtPlace::Right => panel.inset.right = panel.inset.left,
-                    ArtPlace::Left => panel.inset.left = panel.inset.right,
-                }
+            if panel.art.as_ref().is_some_and(|art| art.picture == MOTIF) {
+                panel.leave_out_art();
             }
         }
     }
@@ -223,6 +219,15 @@ pub struct PanelSpec {
 }
 
 impl PanelSpec {
+    /// Leaves its drawing out; what is kept free for one at the side goes to the text.
+    pub fn leave_out_art(&mut self) {
+        match self.art.take().map(|art| art.place) {
+            Some(ArtPlace::Right) => self.inset.right = self.inset.left,
+            Some(ArtPlace::Left) => self.inset.left = self.inset.right,
+            Some(ArtPlace::Above) | None => {}
+        }
+    }
+
     /// Makes of a left page a right one, or of a right one a left one.
     pub(super) fn face_about(&mut self) {
         self.turn_over();

@@ -50,6 +50,21 @@ pub struct Organisation {
     pub website: String,
     /// Its logo, a file beside the one that names it, and where it is named.
     pub logo: Option<FileRef>,
+    /// Where its name, address for mail, number and website are given.
+    pub spans: [Span; 4],
+}
+
+impl Organisation {
+    /// What is printed of it: what it is, in words, the value, and where that is given.
+    pub fn values(&self) -> [(&'static str, &str, Span); 4] {
+        let [name, email, phone, website] = self.spans;
+        [
+            ("name", &self.name, name),
+            ("e-mail address", &self.email, email),
+            ("telephone number", &self.phone, phone),
+            ("website", &self.website, website),
+        ]
+    }
 }
 
 /// A leaflet: sections in reading order.

@@ -64,7 +64,9 @@ pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<
         }
     }
     let words = |value: Spanned<String>| settled(value.get_ref()).into_owned();
+    let spans = [&table.name, &table.email, &table.phone, &table.website].map(|value| file.span(value));
     Organisation {
+        spans,
         logo: table.logo.map(|name| file_ref(&name, file)),
         name: words(table.name),
         email: words(table.email),
