@@ -193,3 +193,33 @@ fn of_two_languages_the_first_has_the_code() {
         (&Value::from("es"), Some("Código QR: example.org"))
     );
 }
+
+#[test]
+fn a_code_that_has_no_room_is_told_where_it_is_asked_for() {
+    let wide = CODE.replace(" }", ", width = \"150mm\" }");
+    let last = "  { role = \"contact\", text = \"call\" },\n]";
+    let more = format!("{last}\n[[leaflet.section]]\nname = \"more\"\nplace = \"aside\"\nblocks = [{wide}]");
+    let run = Fixture::new().with("polyleaf.toml", last, &more).build(&["-l", "en"]);
+    assert_eq!(run.problems(), ["fit/overset polyleaf.toml:32:35"]);
+    assert!(run.lines.iter().any(|line| line["help"].to_string().contains("a shorter address")));
+    assert!(run.written.is_empty());
+}
+
+#[test]
+fn a_code_stands_at_the_right_where_lines_run_from_there() {
+    let heading = "{ role = \"heading\", text = \"contact-heading\" },";
+    let fixture = Fixture::right_to_left().with("polyleaf.toml", heading, &format!("{heading} {CODE},"));
+    let run = fixture.build(&["-L", "letter-fold", "-l", "ar,en", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.talk);
+    let placed = |tag: &str| {
+        let name = format!("rtl-{tag}-letter-fold-letter.json");
+        let heading = blocks(&fixture, &name, "heading").into_iter().find(|own| own["section"] == "contact");
+        let line = heading.unwrap()["lines"][0].clone();
+        let [x, width] = ["x", "width"].map(|key| line[key].as_f64().unwrap());
+        (places(&blocks(&fixture, &name, "code")[0]), [x, x + width])
+    };
+    let (([left, _, right, _], address), [_, end]) = placed("ar");
+    assert!((right - end).abs() < 0.01 && address[0][0] < left, "{right} {end}");
+    let (([left, _, right, _], address), [start, _]) = placed("en");
+    assert!((left - start).abs() < 0.01 && address[0][0] > right, "{left} {start}");
+}

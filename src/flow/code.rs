@@ -9,7 +9,7 @@ use crate::geom::{Abs, Size};
 /// From a code to the lines beside it, in em of the body (H); never less than its clear zone.
 const BESIDE: f64 = 1.1;
 /// From a code to the lines below it, in em of the body (H); never less than its clear zone.
-const BELOW: f64 = 0.45;
+const BELOW: f64 = 0.75;
 /// The least measure of lines beside a code, in em of the body (H): a telephone number, most hosts.
 const NARROW: f64 = 7.0;
 /// How much lighter than the code what it lies on is at least, paper being 1 (ISO/IEC 15415, symbol contrast of grade 4).

@@ -107,7 +107,8 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
             format!("from here on it does not fit at {floor} pt, the smallest size"),
             match characters {
                 // Nothing but a picture or a code is left over.
-                0 => "shorten the text, or give its picture or code a smaller width".to_owned(),
+                0 => "shorten the text, give its picture or code a smaller width, or have its code lead to a shorter address"
+                    .to_owned(),
                 _ => format!("shorten the text by about {characters} characters"),
             },
         ),
