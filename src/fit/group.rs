@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::job::{FitJob, Lack, Overset, Tall};
 use crate::flow::{
     Block, BoxRow, Column, Composer, Furniture, Head, Room, Row, RowKind, SetColumn, Setting, Spare, balance,
-    column_height, fill, first_block, forced_apart, paired_rows,
+    column_height, fill, first_block, forced_apart, paired_rows, torn_openings,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Opening, Place, PlacedPanel, panel_columns};
@@ -30,6 +30,11 @@ impl SetGroup {
     pub(super) fn balanced(self, spare: Spare) -> SetGroup {
         let columns = balance(&self.tracks[0], &self.rooms, spare).unwrap_or(self.columns);
         SetGroup { columns, ..self }
+    }
+
+    /// How many panels open within a paragraph.
+    pub(super) fn torn_openings(&self) -> usize {
+        torn_openings(&self.tracks[0], &self.rooms, &self.columns)
     }
 
     /// The panel that each section starts on.

@@ -52,7 +52,26 @@ impl Range {
             optional,
         }
     }
+
+    /// Settings that take a little less room than one that was found: those of its size, then those of each a step of the grid
+    /// smaller, up to `GIVEN`; of each size the loosest first.
+    pub(super) fn smaller_settings(&self, found: &Setting) -> Vec<Vec<Setting>> {
+        let sizes = (0..=GIVEN).map(|step| found.size - Abs::pt(GRID * f64::from(step)));
+        let at_size = |size: Abs| {
+            let tightest = if size > self.ideal { 0 } else { -SLACKS };
+            let slacks = (tightest..=SLACKS).rev().map(|slack| f64::from(slack) / f64::from(SLACKS));
+            let settings = slacks.map(|slack| self.setting(size, slack, found.optional));
+            let height = |setting: &Setting| setting.leading + setting.gaps;
+            settings.filter(|setting| size < found.size || height(setting) < height(found)).collect()
+        };
+        sizes.filter(|&size| size >= self.floor).map(at_size).collect()
+    }
 }
+
+/// How many steps of the grid the size gives way so that fewer panels open within a paragraph (H: a reader doesn't see more).
+const GIVEN: u32 = 2;
+/// In how many parts the way from a look's own line height and gaps to the loosest, or to the tightest, is tried.
+const SLACKS: i32 = 4;
 
 /// What a failed attempt says of others.
 pub(super) trait Failure {
@@ -275,6 +294,29 @@ mod tests {
         assert_eq!(need(0.93, 0.5, -2.0), [0.89, 0.3, 1.0]);
         assert_eq!(need(0.88, 0.5, -2.0), [0.865, 0.3, 1.0]);
         assert_eq!(need(0.8, 0.5, -2.0), [0.8, 0.3, 1.0]);
+    }
+
+    #[test]
+    fn smaller_settings_give_way_by_two_steps_and_keep_their_bounds() {
+        let body = BodyRange { leading: [0.9, 1.2], gaps: [0.5, 2.0], ..body_range() };
+        let (floor, ideal, max) = (Abs::pt(9.0), Abs::pt(11.0), Abs::pt(14.0));
+        let range = Range { floor, ideal, max, body, has_optional: false };
+        let of = |size: f64, slack: f64| {
+            let sizes = range.smaller_settings(&range.setting(Abs::pt(size), slack, true));
+            let told = |settings: &Vec<Setting>| {
+                let ends = settings.first().zip(settings.last());
+                let (loosest, tightest) = ends.map_or((0.0, 0.0), |(a, b)| (a.leading, b.leading));
+                (settings.len(), (loosest * 100.0).round() / 100.0, (tightest * 100.0).round() / 100.0)
+            };
+            sizes.iter().map(told).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of(12.0, 0.5),
+            [(2, 1.05, 1.0), (5, 1.2, 1.0), (5, 1.2, 1.0)],
+            "above the ideal nothing tightens"
+        );
+        assert_eq!(of(11.05, 0.0), [(0, 0.0, 0.0), (9, 1.2, 0.9), (9, 1.2, 0.9)]);
+        assert_eq!(of(9.05, -1.0), [(0, 0.0, 0.0), (9, 1.2, 0.9)], "below the floor there is none");
     }
 
     #[test]

@@ -30,7 +30,7 @@ mod words;
 
 pub use assemble::{Matter, assemble};
 pub use block::{Block, Story};
-pub use columns::{Column, Head, Room, Spare, balance, column_height, fill};
+pub use columns::{Column, Head, Room, Spare, balance, column_height, fill, torn_openings};
 pub use compose::Composer;
 pub use emit::emit;
 pub use flaw::Flaw;
