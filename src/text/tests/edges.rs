@@ -6,7 +6,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
 
-use crate::script::{Typography, is_thai};
+use crate::script::{Typography, is_hangul, is_thai};
 use crate::style::ParagraphStyle;
 use crate::text::Shaper;
 use crate::text::breaks::BreakClass;
@@ -158,8 +158,11 @@ proptest! {
             sides != [false; 2] && text[..at].ends_with(beside) && text[at..].starts_with(beside)
         };
         for place in places_of(tag, &text, display) {
-            // Beside an address.
-            let beside = text[..place.at].ends_with([':', '：']) || text[place.at..].starts_with(['(', '（', '[']);
+            // Beside an address, or between it and a particle of Korean.
+            let (before, after) = text.split_at(place.at);
+            let beside = before.ends_with([':', '：'])
+                || after.starts_with(['(', '（', '['])
+                || after.starts_with(is_hangul);
             let at_address = place.class == BreakClass::Second && beside && text.contains("//");
             let named = matches!(place.class, BreakClass::Url | BreakClass::Hyphen) || in_thai(place.at);
             let named = named || at_address;
