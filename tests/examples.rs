@@ -42,6 +42,48 @@ fn the_clinic_builds_in_its_languages_and_layouts() {
 }
 
 #[test]
+fn the_clinic_names_nobody_of_the_factsheet_in_any_layout() {
+    let out = tempfile::tempdir().unwrap();
+    let project = root().join("examples/clinic");
+    let layouts = "booklet,factsheet,half-fold,letter-fold,phone,z-fold,zine";
+    for format in ["txt", "pdf"] {
+        let status = program()
+            .args([
+                "build",
+                "--project",
+                project.to_str().unwrap(),
+                "--layout",
+                layouts,
+                "--format",
+                format,
+                "-o",
+            ])
+            .arg(out.path())
+            .status();
+        assert!(status.unwrap().success());
+    }
+    let names = ["butterfly", "416-906-3098", "pcepa"];
+    let mut texts = 0;
+    for entry in fs::read_dir(out.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let file = fs::read(&path).unwrap();
+        let told = if path.extension().is_some_and(|ending| ending == "txt") {
+            texts += 1;
+            let text = String::from_utf8(file).unwrap();
+            assert!(text.contains("416-555-0142"), "{}", path.display());
+            text
+        } else {
+            // What the PDF says of itself stands in the clear.
+            file.iter().map(|byte| char::from(*byte)).collect()
+        };
+        let told = told.to_lowercase();
+        let said: Vec<_> = names.iter().filter(|name| told.contains(**name)).collect();
+        assert!(said.is_empty(), "{} names {said:?}", path.display());
+    }
+    assert_eq!(texts, 3 * 7);
+}
+
+#[test]
 fn another_organisation_takes_the_factsheet_over() {
     let folder = tempfile::tempdir().unwrap();
     let organisation = "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0199\"\nwebsite = \"b.example\"\n";
