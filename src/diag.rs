@@ -50,6 +50,8 @@ codes! {
     UnknownLeaflet = "project/unknown-leaflet",
     /// No such layout in the project.
     UnknownLayout = "project/unknown-layout",
+    /// There is no press of a name.
+    UnknownPress = "project/unknown-press",
     /// A file of the project can't be read.
     Unreadable = "project/unreadable",
     /// A link leads out of the project.

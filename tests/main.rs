@@ -24,6 +24,7 @@ mod parallel;
 mod pictures;
 mod places;
 mod preflight;
+mod presses;
 mod problems;
 mod profiles;
 mod readme;

@@ -172,6 +172,10 @@ fn manifest_cases() -> Vec<Case> {
             arguments: &["--leaflet", "big"],
             ..case(Code::UnknownLeaflet, new(), "project/unknown-leaflet", &[])
         },
+        Case {
+            arguments: &["--for", "press", "--press", "corner-shop"],
+            ..case(Code::UnknownPress, new(), "project/unknown-press", &[])
+        },
         case(
             Code::Unreadable,
             new().file("locales/es/text.ftl", b"heading = \xff\n"),

@@ -75,6 +75,9 @@ pub(super) struct BuildArgs {
     /// What to make them for; may be given again
     #[arg(long = "for", value_enum, value_name = "PROFILE", value_delimiter = ',', default_value = "office")]
     pub(super) profile: Vec<ProfileName>,
+    /// The shop that files for a press are made for: layouts/press/NAME.toml, or a built-in one
+    #[arg(long, value_name = "NAME")]
+    pub(super) press: Option<String>,
     /// The inks; may be given again
     #[arg(long, value_enum, value_delimiter = ',', default_value = "colour")]
     pub(super) ink: Vec<InkName>,

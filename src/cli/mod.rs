@@ -156,6 +156,7 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
             organisation,
             form: args.form(),
             with: args.with.clone(),
+            press: args.press.clone(),
         },
         paper: args.paper.clone(),
         outputs: args.outputs(),

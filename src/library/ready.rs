@@ -32,6 +32,8 @@ pub struct Choice {
     pub with: Option<String>,
     /// Another organisation than the manifest's.
     pub organisation: Option<OrganisationFile>,
+    /// The press that its files for a print shop are made for, by its name; the project's own when `None`.
+    pub press: Option<String>,
 }
 
 impl Choice {
@@ -49,6 +51,7 @@ impl Choice {
             organisation: self.organisation.clone(),
             form: self.form,
             with: self.with.clone(),
+            press: self.press.clone(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::load::Project;
 use super::making::{Finished, Making};
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
@@ -67,7 +68,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
     let Finished { output, leaflet } = finished;
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
     Artifact {
-        path: file_name(task, &leaflet.lang, with.as_deref(), *output),
+        path: file_name(project, task, &leaflet.lang, *output),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
         with,
@@ -88,13 +89,17 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
 }
 
 /// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
-pub(super) fn file_name(task: &Task<'_>, lang: &str, with: Option<&str>, output: Output) -> String {
+pub(super) fn file_name(project: &Project, task: &Task<'_>, lang: &str, output: Output) -> String {
+    let with = project.partner.as_ref().map(|partner| &partner.catalog.locale.tag);
     let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
     let large = if task.form == Form::LargePrint { "-large" } else { "" };
     let profile = match output.profile {
-        Profile::Office => "",
-        Profile::Press => "-press",
-        Profile::Screen => "-screen",
+        Profile::Office => String::new(),
+        Profile::Press => match &project.press.name {
+            Some(press) => format!("-press-{press}"),
+            None => "-press".to_owned(),
+        },
+        Profile::Screen => "-screen".to_owned(),
     };
     let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
     let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);

@@ -213,7 +213,8 @@ impl<'a> Job<'a> {
         profile: Profile,
         slugs: &'d [Arc<Paragraph>],
     ) -> Imposition<'d> {
-        Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, slugs }
+        let press = &self.project.press;
+        Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, press, slugs }
     }
 
     fn manuscript(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Vec<Flaw>> {

@@ -7,11 +7,12 @@ use super::fonts::read_book;
 use super::layouts::{LoadedLayout, read_layouts};
 use super::locales::{LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
+use super::press::read_press;
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::source::Sources;
-use crate::spec::{self, Manifest, OtherOrganisation};
+use crate::spec::{self, Manifest, OtherOrganisation, Press};
 
 /// A project in memory.
 pub struct Project {
@@ -23,6 +24,8 @@ pub struct Project {
     pub spare: BTreeMap<String, LoadedLayout>,
     /// The pictures that leaflets show.
     pub pictures: Pictures,
+    /// The shop that files for a press are made for.
+    pub press: Press,
     /// The faces.
     pub fonts: FontBook,
     /// The languages asked for, in the order of their tags.
@@ -56,6 +59,7 @@ pub fn load(
     let intake = &mut Intake { files, sources, diagnostics };
     let Design { manifest, fonts, layouts } = read_design(intake, selection)?;
     let pictures = read_pictures(intake, &manifest, selection)?;
+    let press = read_press(intake, &manifest, selection)?;
     let mut locales = read_locales(intake, &manifest, &fonts, selection);
     let partner = take_partner(&mut locales, selection, intake.diagnostics);
     let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
@@ -71,7 +75,7 @@ pub fn load(
         };
         others.retain(|other| !is_read(other));
     }
-    Ok(Project { manifest, layouts, spare, pictures, fonts, locales, others, partner })
+    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, partner })
 }
 
 /// Reads what a run needs that sets no text of the project.

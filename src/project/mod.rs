@@ -19,6 +19,7 @@ mod making;
 mod naming;
 mod output;
 mod pictures;
+mod press;
 mod request;
 mod selection;
 mod status;

@@ -50,7 +50,6 @@ pub(super) fn check_names(
 
 /// The longest name of each leaflet's files; what tells its pages apart is the same in all.
 fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Vec<Planned> {
-    let partner = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.as_str());
     let mut planned = Vec::new();
     for task in tasks {
         let layout = task.layout_name();
@@ -63,7 +62,7 @@ fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Ve
         for locale in &project.locales {
             let tag = &locale.catalog.locale.tag;
             for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
-                let name = file_name(task, tag, partner, output);
+                let name = file_name(project, task, tag, output);
                 planned.push(Planned {
                     name: format!("{name}{page}.{}", request.format.extension()),
                     what: format!("“{}” in “{layout}” ({tag})", task.leaflet.name),

@@ -13,6 +13,8 @@ pub struct Selection {
     pub leaflets: Vec<String>,
     /// A file that names another organisation.
     pub organisation: Option<OrganisationFile>,
+    /// The press that files for a print shop are made for; without one that of the organisation or of the project.
+    pub press: Option<String>,
     /// What the leaflets are set for.
     pub form: Form,
     /// The language that each is set beside in a bilingual leaflet, as the user named it.

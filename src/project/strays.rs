@@ -36,7 +36,7 @@ pub(super) fn warn_of_project(files: &Files, diagnostics: &mut Diagnostics) {
             warn(&format!("locales/{name}"), "it lies in no language’s folder", &help, diagnostics);
         }
     }
-    for folder in ["layouts", "layouts/look", "fonts"] {
+    for folder in ["layouts", "layouts/look", "layouts/press", "fonts"] {
         for Entry { name, is_folder } in files.entries(folder) {
             if !is_folder && is_like(&name, ".toml") {
                 let why = "its name does not end in .toml";

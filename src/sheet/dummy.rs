@@ -17,7 +17,7 @@ use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{Sources, Span};
-use crate::spec::{Height, Layout, Page, PlacedPanel, overlapping_panels, place_panels};
+use crate::spec::{Height, Layout, Page, PlacedPanel, Press, overlapping_panels, place_panels};
 use crate::style::{Align, LineStyle, ParagraphStyle};
 use crate::text::{BreakOptions, break_lines, set_line};
 
@@ -62,7 +62,9 @@ pub fn dummy(
     let panels: Vec<SetPanel> =
         fields.iter().map(|field| setter.set_panel(field, middle)).collect::<Result<_, _>>()?;
     let structure = setter.structure;
-    let sheets = Imposition { layout, page, panels: &panels, profile: Profile::Office, slugs: &[] };
+    let press = Press::default();
+    let sheets =
+        Imposition { layout, page, panels: &panels, profile: Profile::Office, press: &press, slugs: &[] };
     let mut sides = impose(&sheets);
     for (number, side) in sides.iter_mut().enumerate() {
         draw_outlines(layout, page, &fields, number, &mut side.marks);

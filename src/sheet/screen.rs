@@ -1,18 +1,16 @@
 //! Panels one by one, for a screen: each is a page of its own size, upright however it lies on the sheet, in the order in
 //! which they are read. What a sheet holds several times is shown once, and fields go to the edge of the page.
 
-use crate::fold::PlacedCell;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
-use crate::geom::{Abs, Affine, Rect};
+use crate::geom::{Abs, Affine};
 
-use super::field::{Reach, Waste, placed_field};
-use super::side::Imposition;
+use super::side::{Imposition, cell_frame};
 
 /// The pages in reading order.
 pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
     let mut pages: Vec<(Option<NodeId>, Frame)> = cells
-        .map(|cell| panel_page(imposition, cell))
+        .map(|cell| cell_frame(imposition, cell, Abs::ZERO))
         .filter(|frame| !frame.items.is_empty())
         .map(|frame| (first_read(&frame), frame))
         .collect();
@@ -30,19 +28,6 @@ fn numbered_page(number: usize, frame: Frame) -> SheetSide {
         marks: Frame::new(frame.size),
         frame,
     }
-}
-
-fn panel_page(imposition: &Imposition<'_>, cell: &PlacedCell) -> Frame {
-    let size = cell.size();
-    let mut frame = Frame::new(size);
-    let edge = Rect { size, ..Rect::default() };
-    let reach = Reach { edge, near: imposition.layout.unprinted, over: Abs::ZERO };
-    let waste = Waste { cell: edge, over: [Abs::ZERO; 4] };
-    for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
-        frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach, waste));
-        frame.push(panel.at, FrameItem::Group(panel.group.clone()));
-    }
-    frame
 }
 
 /// What is read first in a frame.

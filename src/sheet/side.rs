@@ -7,8 +7,8 @@ use crate::color::Profile;
 use crate::fit::SetPanel;
 use crate::fold::{PlacedCell, Scheme};
 use crate::frame::{Frame, FrameItem, Group, GroupKind};
-use crate::geom::{Affine, Rect};
-use crate::spec::{Layout, Page};
+use crate::geom::{Abs, Affine, Rect};
+use crate::spec::{Layout, Page, Press};
 use crate::text::Paragraph;
 
 /// What is put on sheets.
@@ -22,8 +22,17 @@ pub struct Imposition<'a> {
     pub panels: &'a [SetPanel],
     /// What the sheets are for.
     pub profile: Profile,
+    /// The shop that sheets for a press are made for.
+    pub press: &'a Press,
     /// What a press sheet says of itself outside its bleed, side by side; elsewhere nothing says it.
     pub slugs: &'a [Arc<Paragraph>],
+}
+
+impl<'a> Imposition<'a> {
+    /// What a page of a press file says of itself.
+    pub(super) fn slug(&self, page: usize) -> Option<&'a Paragraph> {
+        self.slugs.get(page).map(AsRef::as_ref)
+    }
 }
 
 /// How many sides there are up to the last one that carries a panel; of stitched sheets both.
@@ -66,6 +75,21 @@ pub(super) fn side_frame(imposition: &Imposition<'_>, side: usize, reach: Reach)
             let group = if cell.copy { panel.group.copy() } else { panel.group.clone() };
             frame.push(to_sheet.apply(panel.at), FrameItem::Group(turned(group, cell)));
         }
+    }
+    frame
+}
+
+/// A cell by itself, upright however it lies on its sheet: a page of a screen, or one that a shop puts on sheets itself. Fields at
+/// its edges go so far over them.
+pub(super) fn cell_frame(imposition: &Imposition<'_>, cell: &PlacedCell, over: Abs) -> Frame {
+    let size = cell.size();
+    let mut frame = Frame::new(size);
+    let edge = Rect { size, ..Rect::default() };
+    let reach = Reach { edge, near: imposition.layout.unprinted, over };
+    let waste = Waste { cell: edge, over: [over; 4] };
+    for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
+        frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach, waste));
+        frame.push(panel.at, FrameItem::Group(panel.group.clone()));
     }
     frame
 }

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::side::{Imposition, side_count, side_name};
+use super::press::press_pages;
+use super::side::Imposition;
 use crate::color::{Inks, Spot};
 use crate::fit::SetPanel;
 use crate::flow::{Flaw, Shelf};
@@ -40,19 +41,19 @@ pub fn slug_lines(
     sheets: &Imposition<'_>,
     shelf: &mut Shelf<'_>,
 ) -> Result<Vec<Arc<Paragraph>>, Flaw> {
-    let Imposition { layout, page, panels, .. } = *sheets;
+    let Imposition { layout, panels, .. } = *sheets;
     let SlugFacts { leaflet, locale, partner, edition, date, inks } = *facts;
     let plates = plates(panels, inks);
     let mut lines = Vec::new();
-    for side in 0..side_count(layout, page) {
+    for (name, size) in press_pages(sheets) {
         let mut parts = vec![leaflet.to_owned(), locale.english_name().to_owned(), locale.tag.clone()];
         parts.extend(partner.map(|partner| format!("+ {}", partner.tag)));
         parts.extend([
             layout.name.clone(),
-            format!("{:.1} × {:.1} mm", page.size.width.to_mm(), page.size.height.to_mm()),
+            format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm()),
             format!("edition {edition}"),
             date.to_owned(),
-            side_name(layout, side),
+            name,
             plates.clone(),
         ]);
         parts.dedup();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::length::Length;
+use super::press::PressRows;
 use super::theme::Theme;
 use crate::content::Value;
 use crate::frame::{Place, Role};
@@ -23,6 +24,10 @@ pub struct Manifest {
     pub date: String,
     /// The message that says in the margin that a translation is a draft.
     pub draft: Option<MessageRef>,
+    /// The press that files for a print shop are made for, the organisation's own first, and where it is named.
+    pub press: Option<(String, Span)>,
+    /// The rows of it that the project changes.
+    pub press_rows: PressRows,
     /// Who hands the leaflets out.
     pub organisation: Organisation,
     /// The colours and the drawing of its leaflets.
@@ -50,6 +55,8 @@ pub struct Organisation {
     pub website: String,
     /// Its logo, a file beside the one that names it, and where it is named.
     pub logo: Option<FileRef>,
+    /// The press that files for a print shop are made for, and where it is named.
+    pub press: Option<(String, Span)>,
     /// Where its name, address for mail, number and website are given.
     pub spans: [Span; 4],
 }

@@ -9,6 +9,7 @@ use super::block_file::{BlockTable, layout_ref, message_ref, read_block};
 use super::code_file::{Known, read_codes};
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
+use super::press::{PressTable, checked_press};
 use super::read::{Reading, read};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
@@ -34,6 +35,9 @@ pub(super) struct ManifestFile {
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "ManifestTheme"))]
     theme: ThemeTable,
+    /// Single rows of the press that the project or the organisation names.
+    #[serde(default)]
+    press: PressTable,
     /// What changes more often than the words: `wait = 20` is `{ $wait }` in a message.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Variables"))]
@@ -73,6 +77,9 @@ struct ProjectTable {
     /// The message that says in the margin that a translation is a draft.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     draft: Option<Spanned<String>>,
+    /// The shop that files for a press are made for: layouts/press/NAME.toml.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    press: Option<Spanned<String>>,
     /// The kinds of addresses that links may lead to beside https, http, mailto, tel and sms: `schemes = ["signal"]`.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
@@ -158,6 +165,8 @@ pub fn read_manifest(
         codes = read_codes(&leaflets, &known, &mut reader.file);
     }
     let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
+    let press_rows = checked_press(&tables.press, &mut reader.file);
+    let press = tables.project.press.map(|name| (name.get_ref().clone(), reader.file.span(&name)));
     reader.file.reporter.sound(())?;
     Ok(Manifest {
         source: locale.expect("a manifest without errors names its source language"),
@@ -165,6 +174,8 @@ pub fn read_manifest(
         edition: settled(tables.project.edition.get_ref()).into_owned(),
         date: tables.project.date.into_inner(),
         draft,
+        press: organisation.press.clone().or(press),
+        press_rows,
         organisation,
         theme,
         variables,

@@ -22,6 +22,7 @@ mod manifest_file;
 mod organisation_file;
 mod palette;
 mod phone;
+mod press;
 mod read;
 mod running;
 #[cfg(test)]
@@ -49,6 +50,8 @@ pub use manifest::{
     BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, Section,
 };
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
+pub(crate) use press::PRESSES;
+pub use press::{Press, PressMarks, PressPages, read_press};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
 pub(crate) use theme::READY;

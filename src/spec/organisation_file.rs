@@ -36,6 +36,9 @@ pub(super) struct OrganisationTable {
     /// Its logo, an SVG, PNG or JPEG: a file named from the folder of this one.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     logo: Option<Spanned<String>>,
+    /// The shop that its files for a press are made for: layouts/press/NAME.toml.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    press: Option<Spanned<String>>,
 }
 
 /// Reports values that can't be meant: those that make links which lead nowhere or elsewhere.
@@ -68,6 +71,7 @@ pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<
     Organisation {
         spans,
         logo: table.logo.map(|name| file_ref(&name, file)),
+        press: table.press.map(|name| (name.get_ref().clone(), file.span(&name))),
         name: words(table.name),
         email: words(table.email),
         phone: words(table.phone),

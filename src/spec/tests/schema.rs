@@ -19,6 +19,7 @@ use crate::spec::look::BlockLook;
 use crate::spec::look_file::LookTables;
 use crate::spec::manifest_file::ManifestFile;
 use crate::spec::palette::ColorValue;
+use crate::spec::press::PressTable;
 use crate::spec::theme::COLORS;
 use crate::spec::variable_file::VariableValue;
 
@@ -259,12 +260,13 @@ fn schema_of<T: JsonSchema>(title: &str) -> String {
 }
 
 /// The files, each with the schema that it should hold.
-fn files() -> [(&'static str, String); 4] {
+fn files() -> [(&'static str, String); 5] {
     [
         ("layouts/polyleaf.schema.json", schema_of::<ManifestFile>("The manifest of a project of Polyleaf")),
         ("layouts/layout.schema.json", schema_of::<LayoutFile>("A layout of Polyleaf")),
         ("layouts/look/look.schema.json", schema_of::<LookTables>("A look of Polyleaf")),
         ("layouts/theme/theme.schema.json", schema_of::<ReadyTheme>("A theme of Polyleaf")),
+        ("layouts/press/press.schema.json", schema_of::<PressTable>("A press of Polyleaf")),
     ]
 }
 
@@ -297,7 +299,7 @@ fn judged(schema: &str, toml: &str) -> Result<(), String> {
 
 #[test]
 fn shipped_files_are_right_by_their_schemas() {
-    let [manifest, layout, look, theme] = files().map(|(_, schema)| schema);
+    let [manifest, layout, look, theme, press] = files().map(|(_, schema)| schema);
     let folder = |folder: &str| {
         let files =
             std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
@@ -309,6 +311,7 @@ fn shipped_files_are_right_by_their_schemas() {
         (layout, [folder("layouts"), folder("examples/clinic/layouts")].concat()),
         (look, folder("layouts/look")),
         (theme, folder("layouts/theme")),
+        (press, folder("layouts/press")),
     ];
     for (schema, files) in &groups {
         assert!(!files.is_empty());

@@ -1,0 +1,172 @@
+//! A print shop, or a kind of shop, as data: what it wants of the files that it is sent. In: `layouts/press/NAME.toml`, and the
+//! single rows that `[press]` of a manifest changes. Out: a press, by which sheets are made.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::length::FixedLength;
+use super::read::{Reading, read};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::geom::Abs;
+use crate::source::{SourceId, Sources};
+
+/// The folder of presses.
+pub(crate) const PRESSES: &str = "layouts/press";
+
+/// More than any shop asks ink to reach over an edge (H; docs/print.md has 10 mm for one shop in Thailand).
+const MOST_BLEED: Abs = Abs::mm(15.0);
+/// More than any shop asks marks to be off an edge (H; .375 in is the most that was read).
+const MOST_OFFSET: Abs = Abs::mm(25.0);
+
+/// What a shop wants of the files that it is sent.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Press {
+    /// Its name, which files carry; none where no press was asked for.
+    pub name: Option<String>,
+    /// How far ink reaches over an edge that is trimmed, by layout; the empty name is for all others.
+    bleed: BTreeMap<String, Abs>,
+    /// What is drawn around the trimmed sheet.
+    pub marks: PressMarks,
+    /// From the trimmed edge to the marks; where nothing is said, they start where the bleed ends.
+    pub offset: Option<Abs>,
+    /// What a page of the file is.
+    pub pages: PressPages,
+    /// Where all this was read, and on which day.
+    pub source: Option<[String; 2]>,
+}
+
+/// What is drawn around a trimmed sheet for those who cut and fold it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum PressMarks {
+    /// Nothing: a page is as large as its trim with bleed, as upload portals measure it.
+    None,
+    /// Where it is cut.
+    Crop,
+    /// Where it is cut and folded, targets to register by, and a line that says what the sheet is.
+    #[default]
+    All,
+}
+
+/// What a page of a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum PressPages {
+    /// A page of a booklet, in the order in which they are read; one card of a sheet of them. Folded sheets are a page a side.
+    Single,
+    /// A side of the sheet as it is folded or cut.
+    #[default]
+    Sheet,
+}
+
+/// How far ink reaches over an edge that is trimmed: the same for all layouts, or by layout.
+#[derive(Clone, Deserialize)]
+#[serde(untagged, expecting = "write a length like \"3mm\", or { default = \"3mm\", card = \"2mm\" }")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+enum BleedValue {
+    /// Of all layouts.
+    All(FixedLength),
+    /// By the name of the layout; `default` is for all others.
+    ByLayout(BTreeMap<String, FixedLength>),
+}
+
+/// A press as written: `layouts/press/NAME.toml`, or the rows that `[press]` of a manifest changes.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct PressTable {
+    /// Where this was read: the address of the shop's own page.
+    source: Option<String>,
+    /// When it was read, a day: a shop's page changes.
+    read: Option<String>,
+    /// How far ink reaches over an edge that is trimmed; without it 0.125 in on inch papers and 3 mm on metric ones.
+    #[cfg_attr(test, schemars(with = "Option<BleedValue>"))]
+    bleed: Option<Spanned<BleedValue>>,
+    /// What is drawn around the trimmed sheet: `none`, `crop` or `all`.
+    marks: Option<PressMarks>,
+    /// From the trimmed edge to the marks; without it they start where the bleed ends.
+    #[cfg_attr(test, schemars(with = "Option<FixedLength>"))]
+    offset: Option<Spanned<FixedLength>>,
+    /// What a page of the file is: `single` or `sheet`.
+    pages: Option<PressPages>,
+}
+
+/// Reads a press: `layouts/press/NAME.toml`.
+///
+/// # Errors
+/// `manifest/toml`, `layout/invalid`.
+pub fn read_press(
+    name: &str,
+    source: SourceId,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Press, Reported> {
+    let table: PressTable = read(source, sources, diagnostics)?;
+    let mut file = Reading::new(source, diagnostics);
+    let source = table.source.clone().zip(table.read.clone()).map(|(address, day)| [address, day]);
+    let press = Press { name: Some(name.to_owned()), source, ..Press::default() };
+    let press = checked_press(&table, &mut file).over(press);
+    file.reporter.sound(press)
+}
+
+/// The rows of a press that somebody changes.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct PressRows {
+    bleed: Option<BTreeMap<String, Abs>>,
+    marks: Option<PressMarks>,
+    offset: Option<Abs>,
+    pages: Option<PressPages>,
+}
+
+/// Checks the rows of a press.
+pub(super) fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
+    let bleed = table.bleed.as_ref().map(|value| {
+        let by_layout = match value.get_ref() {
+            BleedValue::All(length) => BTreeMap::from([(String::new(), length.0)]),
+            BleedValue::ByLayout(lengths) => {
+                let key = |name: &String| if name == "default" { String::new() } else { name.clone() };
+                lengths.iter().map(|(name, length)| (key(name), length.0)).collect()
+            }
+        };
+        if by_layout.values().any(|bleed| *bleed > MOST_BLEED) {
+            let what = format!("ink reaches over an edge by {:.0} mm at most", MOST_BLEED.to_mm());
+            let wrong = Diagnostic::new(Code::Layout, what).label(file.span(value), "more is asked for here");
+            file.error(wrong.help("write what the shop calls bleed, such as 3mm or 0.125in"));
+        }
+        by_layout
+    });
+    let offset = table.offset.as_ref().map(|value| {
+        if value.get_ref().0 > MOST_OFFSET {
+            let what = format!("marks are {:.0} mm off the trimmed edge at most", MOST_OFFSET.to_mm());
+            let wrong = Diagnostic::new(Code::Layout, what).label(file.span(value), "more is asked for here");
+            file.error(wrong.help("write how far from the trimmed edge marks start, such as 12pt or 4mm"));
+        }
+        value.get_ref().0
+    });
+    PressRows { bleed, marks: table.marks, offset, pages: table.pages }
+}
+
+impl PressRows {
+    /// A press with these rows changed.
+    pub fn over(self, press: Press) -> Press {
+        Press {
+            name: press.name,
+            source: press.source,
+            bleed: self.bleed.unwrap_or(press.bleed),
+            marks: self.marks.unwrap_or(press.marks),
+            offset: self.offset.or(press.offset),
+            pages: self.pages.unwrap_or(press.pages),
+        }
+    }
+}
+
+impl Press {
+    /// How far ink reaches over an edge of that layout; `usual` is what its paper asks for.
+    pub fn bleed_of(&self, layout: &str, usual: Abs) -> Abs {
+        self.bleed.get(layout).or_else(|| self.bleed.get("")).copied().unwrap_or(usual)
+    }
+}

@@ -1,0 +1,179 @@
+//! What a press row promises, read from the files: pages, boxes, marks; and whose press is taken.
+
+use lopdf::Document;
+
+use crate::profiles::{near, painted, sides};
+use crate::support::{Fixture, program, root, run_of};
+
+const MM: f64 = 72.0 / 25.4;
+
+/// Builds one leaflet of the repository's own project for a press.
+fn pressed(press: &str, layout: &str, paper: &str) -> Document {
+    let out = tempfile::tempdir().unwrap();
+    let folder = out.path().to_str().unwrap();
+    let asked = ["-l", "en", "-L", layout, "--paper", paper, "--for", "press", "--press", press];
+    let all = [["build", "--message-format", "json", "--out", folder].as_slice(), &asked].concat();
+    let run = run_of(program().current_dir(root()).args(&all).output().unwrap(), out.path());
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    assert!(run.written[0].ends_with(&format!("-{layout}-{paper}-press-{press}.pdf")), "{:?}", run.written);
+    Document::load(out.path().join(&run.written[0])).unwrap()
+}
+
+/// How wide and high each page is trimmed, and how far the bleed and the media reach over that, in millimetres.
+fn boxes(document: &Document) -> Vec<[f64; 4]> {
+    let page_boxes = |page| {
+        let [trim, bleed, media] =
+            ["TrimBox", "BleedBox", "MediaBox"].map(|name| sides(document, page, name));
+        let over = |outer: [f64; 4]| {
+            let [l, b, r, t] =
+                [trim[0] - outer[0], trim[1] - outer[1], outer[2] - trim[2], outer[3] - trim[3]];
+            assert!(near(l, b) && near(l, r) && near(l, t), "the trim is not in the middle");
+            l
+        };
+        [trim[2] - trim[0], trim[3] - trim[1], over(bleed), over(media)].map(|side| side / MM)
+    };
+    document.page_iter().map(page_boxes).collect()
+}
+
+fn are_near(found: &[[f64; 4]], wanted: [f64; 4]) {
+    for found in found {
+        let alike = found.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 0.02);
+        assert!(alike, "{found:?} {wanted:?}");
+    }
+}
+
+#[test]
+fn booklets_are_single_pages_in_reading_order() {
+    let document = pressed("gelato", "booklet", "letter");
+    let found = boxes(&document);
+    assert_eq!(found.len(), 8);
+    are_near(&found, [139.7, 215.9, 4.0, 4.0]);
+    let text = |page| document.extract_text(&[page]).unwrap();
+    assert!(text(1).contains("Stop the harm") && text(8).contains("416-906-3098"));
+    assert!(text(3).contains("Who we are") && text(7).contains("What you can do"));
+}
+
+#[test]
+fn cards_and_copies_are_printed_once_by_themselves() {
+    are_near(&boxes(&pressed("portal", "card", "letter")), [88.9, 50.8, 3.175, 3.175]);
+    are_near(&boxes(&pressed("saxoprint", "card", "a4")), [85.0, 55.0, 2.0, 2.0]);
+    for (layout, paper) in [("card", "letter"), ("handbill", "half-letter"), ("booklet", "a4")] {
+        let pages = boxes(&pressed("portal", layout, paper)).len();
+        assert_eq!(pages, if layout == "booklet" { 8 } else { 2 }, "{layout}");
+    }
+}
+
+#[test]
+fn folded_sheets_stay_sheets() {
+    for layout in ["letter-fold", "half-fold", "z-fold"] {
+        let found = boxes(&pressed("portal", layout, "a4"));
+        assert_eq!(found.len(), 2, "{layout}");
+        are_near(&found, [297.0, 210.0, 3.0, 3.0]);
+    }
+}
+
+#[test]
+fn fields_reach_the_bleed_on_all_four_sides_of_a_single_page() {
+    let document = pressed("gelato", "booklet", "letter");
+    let cover = document.page_iter().next().unwrap();
+    let bleed = sides(&document, cover, "BleedBox");
+    let is_whole = |item: [f64; 4]| item.iter().zip(bleed).all(|(side, bled)| near(*side, bled));
+    assert!(painted(&document, cover).iter().any(|item| is_whole(item.sides)), "the cover's field");
+}
+
+#[test]
+fn marks_stand_as_far_off_as_the_press_asks() {
+    for (layout, folds) in [("letter-fold", true), ("card", false)] {
+        let document = pressed("offset-na", layout, "letter");
+        for page in document.page_iter() {
+            let [l, b, r, t] = sides(&document, page, "TrimBox");
+            let is_inside = |[x, y, right, top]: [f64; 4]| x < r && right > l && y < t && top > b;
+            let outside: Vec<[f64; 4]> = painted(&document, page)
+                .iter()
+                .map(|item| item.sides)
+                .filter(|item| !is_inside(*item))
+                .collect();
+            let off = |[x, y, right, top]: [f64; 4]| {
+                [l - right, x - r, b - top, y - t].into_iter().fold(f64::MIN, f64::max)
+            };
+            let nearest = outside.iter().map(|item| off(*item)).fold(f64::MAX, f64::min);
+            assert!(near(nearest, 12.0), "{layout} {nearest}");
+            assert!(outside.len() > if folds { 16 } else { 10 }, "{layout} {}", outside.len());
+        }
+    }
+    let document = pressed("portal", "letter-fold", "letter");
+    for page in document.page_iter() {
+        let [l, b, r, t] = sides(&document, page, "MediaBox");
+        let is_off = |[x, y, right, top]: [f64; 4]| right < l || x > r || top < b || y > t;
+        assert!(painted(&document, page).iter().all(|item| !is_off(item.sides)));
+    }
+}
+
+/// A press of the project's own.
+const OWN: &str = "source = \"https://example.org/print\"\nread = \"2026-11-23\"\nmarks = \"crop\"\noffset = \"5mm\"\n\
+    pages = \"single\"\n[bleed]\ndefault = \"1mm\"\npage = \"2mm\"\n";
+
+/// What a page of the small project is like for a press.
+fn small(fixture: &Fixture, arguments: &[&str]) -> (String, [f64; 4]) {
+    let run = fixture.build(&[&["-l", "en", "--for", "press"], arguments].concat());
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let name = run.artifacts()[0]["path"].as_str().unwrap().to_owned();
+    let document = Document::load(&name).unwrap();
+    (name.rsplit('/').next().unwrap().to_owned(), boxes(&document)[0])
+}
+
+#[test]
+fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
+    let own = || Fixture::new().file("layouts/press/corner-shop.toml", OWN);
+    let (letter, around) = ([215.9, 279.4], |bleed: f64, media: f64| [bleed, media]);
+    let is = |(name, found): (String, [f64; 4]), press: &str, over: [f64; 2]| {
+        assert_eq!(name, format!("small-en-page-letter-press{press}.pdf"));
+        are_near(&[found], [letter[0], letter[1], over[0], over[1]]);
+    };
+    is(small(&own(), &[]), "", around(3.175, 13.175));
+    is(small(&own(), &["--press", "corner-shop"]), "-corner-shop", around(2.0, 15.0));
+    let named = || own().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"corner-shop\"");
+    is(small(&named(), &[]), "-corner-shop", around(2.0, 15.0));
+    is(small(&named(), &["--press", "gelato"]), "-gelato", around(4.0, 4.0));
+    // Rows are changed of the press that the project names, not of another one.
+    let changed =
+        || named().with("polyleaf.toml", "[links]", "[press]\nmarks = \"none\"\nbleed = \"1.5mm\"\n[links]");
+    is(small(&changed(), &[]), "-corner-shop", around(1.5, 1.5));
+    is(small(&changed(), &["--press", "corner-shop"]), "-corner-shop", around(2.0, 15.0));
+    let organisation = "[organisation]\nname = \"Other\"\nemail = \"a@example.org\"\nphone = \"555-0100\"\n\
+        website = \"example.org\"\npress = \"portal\"\n";
+    let other = named().file("other.toml", organisation);
+    let file = other.path().join("other.toml");
+    is(small(&other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
+    // A file of the project's own wins over a built-in one of that name.
+    let mine = Fixture::new().file("layouts/press/gelato.toml", OWN);
+    is(small(&mine, &["--press", "gelato"]), "-gelato", around(2.0, 15.0));
+}
+
+#[test]
+fn wrong_presses_are_told_where_they_are_wrong() {
+    let problem = |fixture: Fixture, arguments: &[&str]| {
+        let run = fixture.build(&[&["-l", "en", "--for", "press"], arguments].concat());
+        assert!(run.code == 1 && run.written.is_empty(), "{}", run.talk);
+        let told = run.lines.iter().find(|line| line["severity"] == "error").unwrap();
+        (run.problems()[0].clone(), format!("{} {}", told["message"], told["help"]))
+    };
+    let own = |text: &str| Fixture::new().file("layouts/press/own.toml", text);
+    let (place, told) = problem(Fixture::new(), &["--press", "gelatto"]);
+    assert_eq!(place, "project/unknown-press");
+    assert!(told.contains("gelato, offset-na, portal, saxoprint"), "{told}");
+    let named = Fixture::new().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"../x\"");
+    assert_eq!(problem(named, &[]).0, "project/unknown-press polyleaf.toml:6:9");
+    for (text, place, words) in [
+        ("bleed = \"3cm\"\n", "manifest/toml layouts/press/own.toml:1:9", "write a length like"),
+        ("bleed = \"30mm\"\n", "layout/invalid layouts/press/own.toml:1:9", "15 mm at most"),
+        ("offset = \"3in\"\n", "layout/invalid layouts/press/own.toml:1:10", "25 mm off"),
+        ("marks = \"some\"\n", "manifest/toml layouts/press/own.toml:1:9", "none"),
+        ("pages = \"spread\"\n", "manifest/toml layouts/press/own.toml:1:9", "single"),
+        ("ink = \"cmyk\"\n", "manifest/toml layouts/press/own.toml:1:1", "ink"),
+    ] {
+        let (found, told) = problem(own(text), &["--press", "own"]);
+        assert_eq!(found, place, "{text}");
+        assert!(told.contains(words), "{text} {told}");
+    }
+}
