@@ -105,8 +105,8 @@ pub use library::{
 pub use locale::{Direction, Locale};
 pub use project::{
     Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice, LayoutEntry,
-    LocaleStatus, Misencoded, OrganisationFile, PanelEntry, PanelReport, Progress, Request, Selection,
-    Status, Watcher, read_file,
+    LocaleStatus, Misencoded, OrganisationFile, PanelEntry, PanelReport, PressReport, Progress, Request,
+    Selection, Status, Watcher, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

@@ -145,9 +145,75 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
     let other = named().file("other.toml", organisation);
     let file = other.path().join("other.toml");
     is(small(&other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
+    // Rows are the project's for its own shop, not for that of another organisation.
+    let changed_other = changed().file("other.toml", organisation);
+    let file = changed_other.path().join("other.toml");
+    is(small(&changed_other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
     // A file of the project's own wins over a built-in one of that name.
     let mine = Fixture::new().file("layouts/press/gelato.toml", OWN);
     is(small(&mine, &["--press", "gelato"]), "-gelato", around(2.0, 15.0));
+}
+
+#[test]
+fn what_is_cut_in_the_shop_has_no_lines_on_it_where_no_marks_are_asked_for() {
+    let dashes = |press: &str, layout: &str| {
+        let document = pressed(press, layout, "letter");
+        let page = document.page_iter().next().unwrap();
+        painted(&document, page).iter().filter(|item| item.operator == "S").count()
+    };
+    assert!(dashes("offset-na", "zine") > dashes("portal", "zine") + 20);
+    assert!(dashes("portal", "poster") > 20, "what readers tear off keeps its dashes");
+}
+
+#[test]
+fn what_is_printed_on_one_side_is_one_page() {
+    let page = include_str!("fixture/page.toml").replace("fold = \"none\"", "fold = \"two-up\"");
+    let fixture = Fixture::new().file("layouts/page.toml", page);
+    let run = fixture.build(&["-l", "en", "--press", "portal"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let document = Document::load(run.artifacts()[0]["path"].as_str().unwrap()).unwrap();
+    assert_eq!(document.get_pages().len(), 1);
+}
+
+#[test]
+fn a_press_needs_no_profile_beside_it_and_says_where_it_was_read() {
+    let run = Fixture::new().build(&["-l", "en", "--press", "gelato"]);
+    let [made] = run.artifacts()[..] else { panic!("{}", run.talk) };
+    assert_eq!(made["profile"], "press");
+    assert_eq!(made["press"]["read"], "2026-11");
+    let run = Fixture::new().build(&["-l", "en", "--press", "gelato", "--for", "office"]);
+    assert!(run.code == 2 && run.talk.contains("--for press"), "{}", run.talk);
+}
+
+#[test]
+fn our_own_preflight_takes_what_each_shipped_press_asks_for() {
+    for press in ["gelato", "offset-na", "portal", "saxoprint"] {
+        let out = tempfile::tempdir().unwrap();
+        let folder = out.path().to_str().unwrap();
+        let asked = [
+            "build",
+            "-l",
+            "en,th",
+            "-L",
+            "booklet,card,letter-fold,poster",
+            "--press",
+            press,
+            "--out",
+            folder,
+        ];
+        assert!(program().current_dir(root()).args(asked).output().unwrap().status.success());
+        let files = std::fs::read_dir(out.path()).unwrap().flatten().map(|entry| entry.path());
+        let examined = program().arg("preflight").args(["--for", "press"]).args(files).output().unwrap();
+        let talk = String::from_utf8_lossy(&examined.stdout).into_owned()
+            + &String::from_utf8_lossy(&examined.stderr);
+        assert!(examined.status.success(), "{press}: {talk}");
+        let warned = talk.matches("warning[").count();
+        // Two millimetres of bleed are little, which is said of each page and no error.
+        assert!(
+            if press == "saxoprint" { warned == talk.matches("box/bleed").count() } else { warned == 0 },
+            "{talk}"
+        );
+    }
 }
 
 #[test]
@@ -171,8 +237,15 @@ fn wrong_presses_are_told_where_they_are_wrong() {
         ("marks = \"some\"\n", "manifest/toml layouts/press/own.toml:1:9", "none"),
         ("pages = \"spread\"\n", "manifest/toml layouts/press/own.toml:1:9", "single"),
         ("ink = \"cmyk\"\n", "manifest/toml layouts/press/own.toml:1:1", "ink"),
+        ("", "layout/invalid layouts/press/own.toml:1:1", "where and when"),
+        ("source = \"x\"\nread = \"today\"\n", "layout/invalid layouts/press/own.toml:2:8", "is not a date"),
     ] {
-        let (found, told) = problem(own(text), &["--press", "own"]);
+        let with_source = if text.is_empty() || text.starts_with("source") {
+            text.to_owned()
+        } else {
+            format!("{text}source = \"https://example.org\"\nread = \"2026-11\"\n")
+        };
+        let (found, told) = problem(own(&with_source), &["--press", "own"]);
         assert_eq!(found, place, "{text}");
         assert!(told.contains(words), "{text} {told}");
     }

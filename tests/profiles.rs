@@ -43,7 +43,7 @@ pub(crate) fn sides(document: &Document, page: ObjectId, name: &str) -> [f64; 4]
 
 /// A painted outline with the box around it, or the start of a line of text.
 pub(crate) struct Painted {
-    operator: String,
+    pub operator: String,
     pub sides: [f64; 4],
 }
 

@@ -72,10 +72,10 @@ pub(super) struct BuildArgs {
     /// Sets each language beside this one, paragraph by paragraph
     #[arg(long, value_name = "TAG", conflicts_with = "large_print")]
     pub(super) with: Option<String>,
-    /// What to make them for; may be given again
-    #[arg(long = "for", value_enum, value_name = "PROFILE", value_delimiter = ',', default_value = "office")]
+    /// What to make them for, an office where nothing is said; may be given again
+    #[arg(long = "for", value_enum, value_name = "PROFILE", value_delimiter = ',')]
     pub(super) profile: Vec<ProfileName>,
-    /// The shop that files for a press are made for: layouts/press/NAME.toml, or a built-in one
+    /// Makes them for a press, as that shop asks: layouts/press/NAME.toml, or a built-in one
     #[arg(long, value_name = "NAME")]
     pub(super) press: Option<String>,
     /// The inks; may be given again
@@ -106,7 +106,9 @@ impl BuildArgs {
     /// What to make the leaflets for, each once.
     pub(super) fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
-        for profile in &self.profile {
+        let unsaid = [if self.press.is_some() { ProfileName::Press } else { ProfileName::Office }];
+        let profiles = if self.profile.is_empty() { &unsaid[..] } else { &self.profile };
+        for profile in profiles {
             for inks in &self.ink {
                 let output = Output { profile: (*profile).into(), inks: (*inks).into() };
                 if !outputs.contains(&output) {

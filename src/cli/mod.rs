@@ -17,8 +17,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use polyleaf::{
-    Format, LayoutChoice, NoProject, OrganisationFile, Problems, Progress, Project, Request, Selection,
-    open_organisation,
+    Format, LayoutChoice, NoProject, OrganisationFile, Problems, Profile, Progress, Project, Request,
+    Selection, open_organisation,
 };
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
@@ -116,6 +116,9 @@ enum Misuse {
     /// Pixels of what has none.
     #[error("--ppi is for --format png")]
     Ppi,
+    /// A shop for what it does not print.
+    #[error("--press is for --for press: leave --for out, or add press to it")]
+    Press,
     /// “all” beside the name of a layout.
     #[error("“all” stands for every layout: name no other beside it")]
     AllAndMore,
@@ -142,6 +145,9 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
     }
     if args.ppi.is_some() && Format::from(args.format) != Format::Png {
         return Err(Misuse::Ppi);
+    }
+    if args.press.is_some() && args.outputs().iter().all(|output| output.profile != Profile::Press) {
+        return Err(Misuse::Press);
     }
     let organisation = match args.org.as_deref().map(organisation).transpose()? {
         Some(Err(problems)) => return Ok(finish(&problems, args.message_format, &Product::NONE)),

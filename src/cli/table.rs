@@ -1,6 +1,8 @@
 //! Tables for people, as text.
 
-use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, Status, shown};
+use polyleaf::{
+    Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, PressReport, Status, shown,
+};
 
 /// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
 pub(super) fn artifacts(artifacts: &[Artifact]) -> String {
@@ -17,6 +19,12 @@ pub(super) fn artifacts(artifacts: &[Artifact]) -> String {
     }
     let rules = ["flush start", "no italics", "no capitals", ">contrast", ">characters a line"];
     let [start, italics, capitals, contrast, characters] = rules;
+    if let Some(PressReport { name, source, read }) = artifacts.iter().find_map(|made| made.press.as_ref()) {
+        text += &format!(
+            "\nas “{name}” asks, read {read} at {}: ask the shop whether it still does\n",
+            shown(source)
+        );
+    }
     let heads =
         ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
     text + &table(heads, clear)

@@ -8,7 +8,7 @@ use super::task::Task;
 use crate::color::{Inks, Output, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
 use crate::proof::{ClearPrint, measure_clear_print};
-use crate::spec::Form;
+use crate::spec::{Form, Press, PressSource};
 
 /// A leaflet that was built.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -28,6 +28,9 @@ pub struct Artifact {
     pub paper: String,
     /// The profile.
     pub profile: String,
+    /// The shop that it is made for, where one is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub press: Option<PressReport>,
     /// Which of its sides the file shows, from 1, where each has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
@@ -49,6 +52,17 @@ pub struct Artifact {
     pub bytes: usize,
     /// The file's SHA-256.
     pub sha256: String,
+}
+
+/// A shop that files are made for, by what was read of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct PressReport {
+    /// Its name.
+    pub name: String,
+    /// Where it was read what the shop asks for.
+    pub source: String,
+    /// When: a month or a day.
+    pub read: String,
 }
 
 /// How full a panel is.
@@ -75,6 +89,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         layout: task.layout_name().to_owned(),
         paper: task.paper.clone(),
         profile: output.profile.name().to_owned(),
+        press: if output.profile == Profile::Press { press_report(&project.press) } else { None },
         page: None,
         ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),
         pages: leaflet.sides.len(),
@@ -86,6 +101,11 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         bytes: 0,
         sha256: String::new(),
     }
+}
+
+fn press_report(press: &Press) -> Option<PressReport> {
+    let (name, PressSource { address, read }) = press.name.as_ref().zip(press.source.as_ref())?;
+    Some(PressReport { name: name.clone(), source: address.clone(), read: read.clone() })
 }
 
 /// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.

@@ -15,6 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;
 use crate::picture::PictureError;
 use crate::source::{SourceId, Sources, Span};
+use crate::spec::is_file_name;
 
 /// The factsheet's project, file by file.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -274,6 +275,21 @@ impl Intake<'_> {
     /// Takes a file in as a source; `None` when there is none of that name.
     pub(super) fn source(&mut self, name: &str) -> Option<Result<SourceId, Reported>> {
         read_source(self.files, name, self.sources, self.diagnostics)
+    }
+
+    /// Takes the file `FOLDER/NAME.toml` in that a name stands for; `None` when there is none.
+    pub(super) fn named(&mut self, folder: &str, name: &str) -> Option<Result<SourceId, Reported>> {
+        if is_file_name(name) { self.source(&format!("{folder}/{name}.toml")) } else { None }
+    }
+
+    /// The names that stand for files of a folder, to be told who asked for another.
+    ///
+    /// # Errors
+    /// Those of `Files::list`.
+    pub(super) fn known(&mut self, folder: &str) -> Result<String, Reported> {
+        let kind = EntryKind::Files("toml");
+        let names = self.files.list(folder, kind, FileScope::WithBuiltIn, self.diagnostics)?;
+        Ok(names.iter().filter_map(|name| name.strip_suffix(".toml")).collect::<Vec<_>>().join(", "))
     }
 
     /// Reads what nobody asked for: what is wrong with it is reported when somebody does.

@@ -115,15 +115,10 @@ fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
 /// There is none of that name, or something is wrong with it.
 fn read_theme(intake: &mut Intake<'_>, own: &Theme) -> Result<Vec<Theme>, Reported> {
     let Some((name, span)) = &own.name else { return Ok(vec![own.clone()]) };
-    let file = format!("{}/{name}.toml", spec::READY);
-    let found = if spec::is_file_name(name) { intake.source(&file) } else { None };
-    let Some(source) = found else {
-        let kind = EntryKind::Files("toml");
-        let names = intake.files.list(spec::READY, kind, FileScope::WithBuiltIn, intake.diagnostics)?;
-        let known: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".toml")).collect();
+    let Some(source) = intake.named(spec::READY, name) else {
+        let help = format!("themes are {}", intake.known(spec::READY)?);
         let wrong = Diagnostic::new(Code::Layout, format!("there is no theme “{name}”"));
-        let wrong = wrong.label(*span, "named here");
-        return Err(intake.diagnostics.error(wrong.help(format!("themes are {}", known.join(", ")))));
+        return Err(intake.diagnostics.error(wrong.label(*span, "named here").help(help)));
     };
     let ready = spec::read_theme(source?, intake.sources, intake.diagnostics)?;
     Ok(vec![ready, own.clone()])

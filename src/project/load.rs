@@ -49,7 +49,7 @@ pub(super) struct Design {
 /// Loads what a run needs. What is wrong with one language or layout is reported and does not stop the others.
 ///
 /// # Errors
-/// The manifest, the font manifest or a picture is of no use.
+/// The manifest, the font manifest, a picture or the press is of no use.
 pub fn load(
     files: &Files,
     selection: &Selection,
@@ -59,7 +59,7 @@ pub fn load(
     let intake = &mut Intake { files, sources, diagnostics };
     let Design { manifest, fonts, layouts } = read_design(intake, selection)?;
     let pictures = read_pictures(intake, &manifest, selection)?;
-    let press = read_press(intake, &manifest, selection)?;
+    let press = read_press(intake, &manifest, selection);
     let mut locales = read_locales(intake, &manifest, &fonts, selection);
     let partner = take_partner(&mut locales, selection, intake.diagnostics);
     let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
@@ -75,6 +75,8 @@ pub fn load(
         };
         others.retain(|other| !is_read(other));
     }
+    // What is wrong with the texts is told beside what is wrong with the press.
+    let press = press?;
     Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, partner })
 }
 

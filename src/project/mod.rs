@@ -30,7 +30,7 @@ mod tests;
 mod told;
 mod unset;
 
-pub use artifact::{Artifact, PanelReport};
+pub use artifact::{Artifact, PanelReport, PressReport};
 pub use build::{Progress, Watcher, build, check};
 pub use disk::{FileFault, FileKind, read_file};
 pub use dummy::{Dummy, dummies};

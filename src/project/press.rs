@@ -1,7 +1,6 @@
 //! The press of a run: the one that is asked for, or the organisation's, or the project's.
 
-use super::disk::EntryKind;
-use super::files::{FileScope, Intake};
+use super::files::Intake;
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported};
 use crate::source::Span;
@@ -25,16 +24,12 @@ pub(super) fn read_press(
 }
 
 fn read_named(intake: &mut Intake<'_>, name: &str, named: Option<Span>) -> Result<Press, Reported> {
-    let file = format!("{}/{name}.toml", spec::PRESSES);
-    let found = if spec::is_file_name(name) { intake.source(&file) } else { None };
-    if let Some(source) = found {
+    if let Some(source) = intake.named(spec::PRESSES, name) {
         return spec::read_press(name, source?, intake.sources, intake.diagnostics);
     }
-    let kind = EntryKind::Files("toml");
-    let names = intake.files.list(spec::PRESSES, kind, FileScope::WithBuiltIn, intake.diagnostics)?;
-    let known: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".toml")).collect();
+    let known = intake.known(spec::PRESSES)?;
     let mut wrong = Diagnostic::new(Code::UnknownPress, format!("there is no press “{name}”"));
     wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
-    let help = format!("presses are {}; one of your own is a file {file}", known.join(", "));
-    Err(intake.diagnostics.error(wrong.help(help)))
+    let own = format!("{}/NAME.toml", spec::PRESSES);
+    Err(intake.diagnostics.error(wrong.help(format!("presses are {known}; one of your own is a file {own}"))))
 }

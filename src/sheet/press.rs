@@ -35,7 +35,7 @@ pub(super) fn press_pages(imposition: &Imposition<'_>) -> Vec<(String, Size)> {
     let Imposition { layout, page, .. } = *imposition;
     if is_apart(imposition) {
         return (1..)
-            .zip(single_cells(page))
+            .zip(single_cells(imposition))
             .map(|(at, cell): (u32, _)| (at.to_string(), cell.size()))
             .collect();
     }
@@ -51,9 +51,12 @@ fn is_apart(imposition: &Imposition<'_>) -> bool {
     comes_apart && imposition.press.pages == PressPages::Single
 }
 
-/// What comes on sheets, each once, in reading order.
-fn single_cells(page: &Page) -> Vec<&PlacedCell> {
-    let mut cells: Vec<&PlacedCell> = page.cells.iter().filter(|cell| !cell.copy).collect();
+/// What comes on sheets, each once, in reading order; the back of what is printed on one side only does not.
+fn single_cells<'a>(imposition: &Imposition<'a>) -> Vec<&'a PlacedCell> {
+    let Imposition { layout, page, .. } = *imposition;
+    let sides = side_count(layout, page);
+    let mut cells: Vec<&PlacedCell> =
+        page.cells.iter().filter(|cell| !cell.copy && cell.side < sides).collect();
     cells.sort_by_key(|cell| cell.panel);
     cells
 }
@@ -61,7 +64,7 @@ fn single_cells(page: &Page) -> Vec<&PlacedCell> {
 /// Single pages in reading order, blank ones too, with bleed on all four sides.
 fn single_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let around = Around::of(imposition);
-    let numbered = (1..).zip(single_cells(imposition.page));
+    let numbered = (1..).zip(single_cells(imposition));
     let page = |(number, cell): (usize, &PlacedCell)| {
         let trim = cell.size();
         SheetSide {
@@ -89,7 +92,10 @@ fn sheet_sides(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     for side in 0..side_count(layout, page) {
         let [across, down] = [marked_across(layout, page, side), marked_down(layout, page, side)];
         let mut marks = edge_marks(page.size, around, &across, &down, imposition.slug(side));
-        draw_cuts(layout, page, side, Abs::ZERO, &mut marks);
+        // Where readers tear, the lines are part of what is printed.
+        if around.marks != PressMarks::None || layout.fold.scheme == Scheme::TearOff {
+            draw_cuts(layout, page, side, Abs::ZERO, &mut marks);
+        }
         sides.push(SheetSide {
             name: side_name(layout, side),
             trim: page.size,

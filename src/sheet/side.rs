@@ -85,7 +85,10 @@ pub(super) fn cell_frame(imposition: &Imposition<'_>, cell: &PlacedCell, over: A
     let size = cell.size();
     let mut frame = Frame::new(size);
     let edge = Rect { size, ..Rect::default() };
-    let reach = Reach { edge, near: imposition.layout.unprinted, over };
+    let layout = imposition.layout;
+    // The edges of a card are not those of a sheet, of which a printer leaves something white.
+    let near = if layout.fold.scheme == Scheme::Cards { Abs::ZERO } else { layout.unprinted };
+    let reach = Reach { edge, near, over };
     let waste = Waste { cell: edge, over: [over; 4] };
     for panel in imposition.panels.iter().filter(|panel| panel.cell == cell.panel) {
         frame.items.extend(placed_field(panel, &Affine::IDENTITY, reach, waste));

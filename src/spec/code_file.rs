@@ -101,14 +101,22 @@ fn code_of(address: String, asked: &CodeRef, file: &mut Reading<'_>) -> Option<L
 /// An address as people read it, and type it.
 fn printed(address: &str) -> String {
     let (scheme, rest) = address.split_once(':').unwrap_or(("", address));
-    let without_query = || rest.split('?').next().unwrap_or_default().to_owned();
+    let without_query = || rest.split('?').next().unwrap_or_default();
     match scheme {
         "https" => {
             let site = rest.trim_start_matches('/');
             let host = site.strip_suffix('/').filter(|host| !host.contains(['/', '?', '#']));
             host.unwrap_or(site).to_owned()
         }
-        "mailto" | "tel" | "sms" => without_query(),
+        "mailto" => without_query().to_owned(),
+        // An extension is a parameter of the number (RFC 3966).
+        "tel" | "sms" => match without_query().split_once(';') {
+            Some((number, more)) => match more.strip_prefix("ext=") {
+                Some(extension) => format!("{number} ext. {extension}"),
+                None => number.to_owned(),
+            },
+            None => without_query().to_owned(),
+        },
         _ => address.to_owned(),
     }
 }
@@ -128,6 +136,8 @@ mod tests {
             ("mailto:mail@example.org?subject=Hello", "mail@example.org"),
             ("tel:+1-604-555-0100", "+1-604-555-0100"),
             ("sms:211?body=Hi", "211"),
+            ("tel:604-555-0100;ext=12", "604-555-0100 ext. 12"),
+            ("tel:555-0100;phone-context=+1", "555-0100"),
             ("signal:group", "signal:group"),
         ] {
             assert_eq!(printed(address), wanted, "{address}");

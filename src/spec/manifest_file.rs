@@ -7,9 +7,10 @@ use toml::Spanned;
 
 use super::block_file::{BlockTable, layout_ref, message_ref, read_block};
 use super::code_file::{Known, read_codes};
+use super::date::is_date;
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
-use super::press::{PressTable, checked_press};
+use super::press::{PressRows, PressTable, changed_rows};
 use super::read::{Reading, read};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
@@ -145,13 +146,10 @@ pub fn read_manifest(
     reader.check_seen(&tables.project.edition, "the edition");
     let own = checked_organisation(tables.organisation, &mut reader.file);
     let project_theme = checked_theme(&tables.theme, ThemeHome::Manifest, &mut reader.file);
-    let (organisation, theme) = match other {
-        None => (own, project_theme),
-        Some(OtherOrganisation { organisation, theme }) => (
-            organisation,
-            theme.unwrap_or(if project_theme.shared { project_theme } else { Theme::default() }),
-        ),
-    };
+    let rows = changed_rows(&tables.press, &mut reader.file);
+    let press = tables.project.press.map(|name| (name.get_ref().clone(), reader.file.span(&name)));
+    let Distributor { organisation, theme, press, press_rows } =
+        distributor(Distributor { organisation: own, theme: project_theme, press, press_rows: rows }, other);
     let places = places_of(&tables.variables, &reader.file);
     let variables = read_variables(&organisation, tables.variables, &mut reader.file);
     let schemes = read_schemes(&tables.project.schemes, &mut reader.file);
@@ -165,8 +163,6 @@ pub fn read_manifest(
         codes = read_codes(&leaflets, &known, &mut reader.file);
     }
     let draft = tables.project.draft.map(|id| message_ref(&id, &reader.file));
-    let press_rows = checked_press(&tables.press, &mut reader.file);
-    let press = tables.project.press.map(|name| (name.get_ref().clone(), reader.file.span(&name)));
     reader.file.reporter.sound(())?;
     Ok(Manifest {
         source: locale.expect("a manifest without errors names its source language"),
@@ -174,7 +170,7 @@ pub fn read_manifest(
         edition: settled(tables.project.edition.get_ref()).into_owned(),
         date: tables.project.date.into_inner(),
         draft,
-        press: organisation.press.clone().or(press),
+        press,
         press_rows,
         organisation,
         theme,
@@ -183,6 +179,27 @@ pub fn read_manifest(
         codes,
         leaflets,
     })
+}
+
+/// Who hands the leaflets out, and what goes with that.
+struct Distributor {
+    organisation: Organisation,
+    theme: Theme,
+    press: Option<(String, Span)>,
+    press_rows: PressRows,
+}
+
+/// The project's own, or what another organisation has in its place. That one shares a theme only where the project says so, and
+/// where it names a press of its own, rows are not changed for another shop.
+fn distributor(own: Distributor, other: Option<OtherOrganisation>) -> Distributor {
+    let Distributor { organisation, theme: project, press, press_rows } = own;
+    let Some(OtherOrganisation { organisation: other, theme }) = other else {
+        let press = organisation.press.clone().or(press);
+        return Distributor { organisation, theme: project, press, press_rows };
+    };
+    let press_rows = if other.press.is_some() { PressRows::default() } else { press_rows };
+    let theme = theme.unwrap_or(if project.shared { project } else { Theme::default() });
+    Distributor { press: other.press.clone().or(press), organisation: other, theme, press_rows }
 }
 
 /// What the file of `--org` puts in the place of a manifest's own.
@@ -295,59 +312,7 @@ impl ManifestReader<'_> {
     }
 }
 
-/// `YYYY-MM` or `YYYY-MM-DD`, a day that the calendar has, in a year that a leaflet may be of.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, length: usize| {
-        let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let (year, month, day) = match parts[..] {
-        [year, month] => (year, month, "01"),
-        [year, month, day] => (year, month, day),
-        _ => return false,
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
-        return false;
-    };
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1900..=2199).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
-}
-
 /// Whether a leaflet or a layout may have that name, of which its files' names are made: letters, digits and hyphens.
 pub fn is_file_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_months_or_days() {
-        assert!(is_date("2026-11") && is_date("2026-11-23") && is_date("2028-02-29"));
-        for wrong in [
-            "2026-02-31",
-            "2026-02-29",
-            "2100-02-29",
-            "2026-04-31",
-            "0000-01",
-            "9999-01",
-            "2026",
-            "2026-13",
-            "2026-11-32",
-            "26-11",
-            "2026-+1",
-            "2026-11-23-1",
-            "",
-        ] {
-            assert!(!is_date(wrong), "{wrong}");
-        }
-    }
 }

@@ -6,6 +6,7 @@ mod address;
 mod block_file;
 mod body;
 mod code_file;
+mod date;
 mod either;
 mod extent;
 mod geometry;
@@ -51,7 +52,7 @@ pub use manifest::{
 };
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
 pub(crate) use press::PRESSES;
-pub use press::{Press, PressMarks, PressPages, read_press};
+pub use press::{Press, PressMarks, PressPages, PressSource, read_press};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
 pub(crate) use theme::READY;

@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::date::is_date;
 use super::length::FixedLength;
 use super::read::{Reading, read};
+#[cfg(test)]
+use super::tests::schema::DATE;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
 use crate::source::{SourceId, Sources};
@@ -33,8 +36,17 @@ pub struct Press {
     pub offset: Option<Abs>,
     /// What a page of the file is.
     pub pages: PressPages,
-    /// Where all this was read, and on which day.
-    pub source: Option<[String; 2]>,
+    /// Where all this was read.
+    pub source: Option<PressSource>,
+}
+
+/// Where the rows of a press were read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PressSource {
+    /// The address of the page.
+    pub address: String,
+    /// When: a month or a day.
+    pub read: String,
 }
 
 /// What is drawn around a trimmed sheet for those who cut and fold it.
@@ -74,15 +86,17 @@ enum BleedValue {
     ByLayout(BTreeMap<String, FixedLength>),
 }
 
-/// A press as written: `layouts/press/NAME.toml`, or the rows that `[press]` of a manifest changes.
+/// A press as written: `layouts/press/NAME.toml`, with where its rows were read, or the rows that `[press]` of a manifest changes.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PressTable {
-    /// Where this was read: the address of the shop's own page.
-    source: Option<String>,
-    /// When it was read, a day: a shop's page changes.
-    read: Option<String>,
+    /// Where its rows were read: the address of the shop's page, or of one that says what the shop asks for.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    source: Option<Spanned<String>>,
+    /// When they were read, a month or a day, since a shop's page changes: `2026-11`.
+    #[cfg_attr(test, schemars(with = "Option<String>", regex(pattern = DATE)))]
+    read: Option<Spanned<String>>,
     /// How far ink reaches over an edge that is trimmed; without it 0.125 in on inch papers and 3 mm on metric ones.
     #[cfg_attr(test, schemars(with = "Option<BleedValue>"))]
     bleed: Option<Spanned<BleedValue>>,
@@ -107,10 +121,26 @@ pub fn read_press(
 ) -> Result<Press, Reported> {
     let table: PressTable = read(source, sources, diagnostics)?;
     let mut file = Reading::new(source, diagnostics);
-    let source = table.source.clone().zip(table.read.clone()).map(|(address, day)| [address, day]);
-    let press = Press { name: Some(name.to_owned()), source, ..Press::default() };
+    let press =
+        Press { name: Some(name.to_owned()), source: read_source(&table, &mut file), ..Press::default() };
     let press = checked_press(&table, &mut file).over(press);
     file.reporter.sound(press)
+}
+
+/// Where the rows of a press were read, and when: who sends files by them asks the shop whether they still hold.
+fn read_source(table: &PressTable, file: &mut Reading<'_>) -> Option<PressSource> {
+    let (Some(address), Some(read)) = (&table.source, &table.read) else {
+        let wrong =
+            Diagnostic::new(Code::Layout, "a press says where and when it was read what the shop asks for");
+        let help = "write source = \"https://…\" and read = \"2026-11\" at its head";
+        file.error(wrong.label(file.whole_file(), "one of them is missing").help(help));
+        return None;
+    };
+    if !is_date(read.get_ref()) {
+        let wrong = Diagnostic::new(Code::Layout, format!("“{}” is not a date", read.get_ref()));
+        file.error(wrong.label(file.span(read), "write it like 2026-11 or 2026-11-23"));
+    }
+    Some(PressSource { address: address.get_ref().clone(), read: read.get_ref().clone() })
 }
 
 /// The rows of a press that somebody changes.
@@ -122,8 +152,20 @@ pub struct PressRows {
     pages: Option<PressPages>,
 }
 
+/// Checks the rows of a press that a manifest changes: what is read anywhere is said in the press's own file.
+pub(super) fn changed_rows(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
+    for value in table.source.iter().chain(&table.read) {
+        let wrong = Diagnostic::new(
+            Code::Layout,
+            "where a shop's wishes were read is said in layouts/press/NAME.toml",
+        );
+        file.error(wrong.label(file.span(value), "not here").help("take this line out"));
+    }
+    checked_press(table, file)
+}
+
 /// Checks the rows of a press.
-pub(super) fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
+fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
     let bleed = table.bleed.as_ref().map(|value| {
         let by_layout = match value.get_ref() {
             BleedValue::All(length) => BTreeMap::from([(String::new(), length.0)]),

@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::diag::Severity;
 use crate::preflight::check::Check;
 
+/// The least bleed that a shop asks for, in millimetres, a hair less for rounding (docs/print.md, "Profiles and marks").
+const LEAST_BLEED: f64 = 0.99;
+
 /// What is wrong with a page or its boxes; lengths are in millimetres.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -63,6 +66,7 @@ impl PageFault {
 
     pub(super) fn severity(&self) -> Severity {
         match self {
+            PageFault::Bleed { bleed_mm } if *bleed_mm >= LEAST_BLEED => Severity::Warning,
             PageFault::NoPage | PageFault::NoTrim | PageFault::Nested { .. } | PageFault::Bleed { .. } => {
                 Severity::Error
             }
@@ -79,7 +83,9 @@ impl fmt::Display for PageFault {
             PageFault::Nested { inner, outer, out_mm } => {
                 write!(f, "the {inner} is {out_mm:.2} mm outside the {outer}")
             }
-            PageFault::Bleed { bleed_mm } => write!(f, "{bleed_mm:.2} mm of bleed, where 3 mm are needed"),
+            PageFault::Bleed { bleed_mm } => {
+                write!(f, "{bleed_mm:.2} mm of bleed, where most shops ask for 3 mm")
+            }
             PageFault::Alike { size_mm, first_mm } => {
                 write!(f, "{}, but page 1 is {}", size_text(*size_mm), size_text(*first_mm))
             }
