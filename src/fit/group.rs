@@ -334,11 +334,13 @@ fn rows_to_cut(rows: &[Row], too_much: Abs) -> &[Row] {
 
 fn character_count(row: &Row, blocks: &[Block]) -> usize {
     match &row.kind {
-        // The address beside a code can't be shortened here.
-        RowKind::Line(line) if blocks[line.block].figure.is_some() => 0,
         RowKind::Line(line) => {
-            let text = &blocks[line.block].paragraphs[line.paragraph].text.text;
-            text[line.line.text.clone()].chars().count()
+            let Block { paragraphs, figure, .. } = &blocks[line.block];
+            // The address beside a code, its last paragraph, can't be shortened here.
+            if figure.is_some() && line.paragraph + 1 == paragraphs.len() {
+                return 0;
+            }
+            paragraphs[line.paragraph].text.text[line.line.text.clone()].chars().count()
         }
         RowKind::Picture(_) => 0,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {

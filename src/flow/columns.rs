@@ -253,7 +253,7 @@ fn tear_cost(rows: &[Row], end: usize) -> f64 {
 
 /// Whether a row goes on within the paragraph of the one above it.
 fn goes_on_within_paragraph(row: &Row) -> bool {
-    matches!(&row.kind, RowKind::Line(line) if !line.first)
+    matches!(&row.kind, RowKind::Line(line) if line.line.text.start > 0)
 }
 
 /// How many panels open within a paragraph, of columns that fill those rooms.
@@ -349,8 +349,8 @@ mod tests {
 
     #[test]
     fn a_panel_that_opens_within_a_paragraph_is_told_from_one_that_opens_with_it() {
-        // Two paragraphs of three lines in columns of four.
-        let line = |at: usize| Row { kind: RowKind::Line(line_row([0, 3].contains(&at))), ..row(4.0, None) };
+        // A message of two paragraphs, of three lines each, in columns of four.
+        let line = |at: usize| Row { kind: RowKind::Line(line_row(at / 3, at % 3)), ..row(4.0, None) };
         let rows: Vec<Row> = (0..6).map(line).collect();
         let rooms = |head: Head| [Room::of_height(Abs::pt(16.0)), Room { height: Abs::pt(16.0), head }];
         let torn = |ends: [usize; 2], head: Head| {
@@ -363,12 +363,14 @@ mod tests {
         assert_eq!(torn([0, 6], Head::Panel(Opening::Text)), 0, "the first one that has text");
     }
 
-    fn line_row(first: bool) -> LineRow {
-        let line = Line { text: 0..1, width: Em::ZERO, ratio: 0.0, end: LineEnd::Word };
+    /// A line of a paragraph of one block.
+    fn line_row(paragraph: usize, line: usize) -> LineRow {
+        let first = paragraph == 0 && line == 0;
+        let line = Line { text: line..line + 1, width: Em::ZERO, ratio: 0.0, end: LineEnd::Word };
         let leading = Abs::pt(4.0);
         let style = LineStyle { size: leading, leading, align: Align::Start, color: Color::BLACK };
         let (x, measure, baseline) = (Abs::ZERO, Abs::pt(10.0), leading);
-        LineRow { block: 0, paragraph: 0, line, first, style, x, measure, baseline }
+        LineRow { block: 0, paragraph, line, first, style, x, measure, baseline }
     }
 
     #[test]

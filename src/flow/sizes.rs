@@ -20,7 +20,7 @@ pub(super) fn size(block: &Block, measure: Abs, setting: &Setting) -> Abs {
     }
 }
 
-/// From baseline to baseline of a block that is set at a size; the lines of one address stand close, whatever the language.
+/// From baseline to baseline of a block that is set at a size; the lines of one address stand close.
 pub(super) fn leading(block: &Block, size: Abs, measure: Abs, setting: &Setting) -> Abs {
     if is_wide(block, size, measure) {
         size * OF_ONE_ADDRESS
@@ -29,9 +29,10 @@ pub(super) fn leading(block: &Block, size: Abs, measure: Abs, setting: &Setting)
     }
 }
 
-/// Whether it is a number or an address that is wider than a measure.
+/// Whether it is a number or an address by itself that is wider than a measure. One with words of another script has the line
+/// height of these.
 fn is_wide(block: &Block, size: Abs, measure: Abs) -> bool {
-    block.role == Role::Contact && size * block.widest().to_em() > measure
+    block.is_latin_contact() && size * block.widest().to_em() > measure
 }
 
 /// From baseline to baseline of a block, in em.

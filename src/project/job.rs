@@ -259,15 +259,17 @@ impl<'a> Job<'a> {
             }),
             value_span: block.and_then(|block| Some(self.locale.catalog.get(&block.message.id)?.span)),
             word: word.to_owned(),
-            long_value: self.long_value(manuscript, overset.place),
+            long_value: self.long_value(manuscript, &overset, word),
             lack: overset.lack,
             floor: manuscript.rules.floor,
             length: manuscript.story.text_length(),
         }))
     }
 
-    /// The longest value of the organisation in a place, or in panels that take room from others, where one is long.
-    fn long_value(&self, manuscript: &Manuscript<'_>, place: Place) -> Option<LongValue> {
+    /// The longest value of the organisation in the place that is overset, or in panels that take room from others, where it may
+    /// be what is too much: an address that no line holds, or words as long as what has no room. `word` is what is too wide.
+    fn long_value(&self, manuscript: &Manuscript<'_>, overset: &Overset, word: &str) -> Option<LongValue> {
+        let place = overset.place;
         let auto = manuscript.layout.panels.iter().filter(|panel| panel.height == Height::Auto);
         let places: BTreeSet<Place> = auto.map(|panel| panel.place).chain([place]).collect();
         let blocks = manuscript.story.blocks.iter().filter(|(place, _)| places.contains(place));
@@ -281,10 +283,18 @@ impl<'a> Job<'a> {
         let values = self.project.manifest.organisation.values().into_iter();
         let found = values.filter_map(|(what, value, span)| {
             let (place, block) = holding(value)?;
+            let characters = value.chars().count();
             let line = (block.role == Role::Contact).then_some((place, block));
             let Manuscript { layout, rules, .. } = manuscript;
             let fitting = line.map(|line| characters_on_a_line(layout, self.page, line, rules.floor));
-            Some(LongValue { what, span, characters: value.chars().count(), fitting })
+            let is_too_much = match overset.lack {
+                Lack::Width { .. } => word.contains(value) || value.contains(word),
+                Lack::Height { characters: lacking, .. } => {
+                    fitting.map_or(lacking <= characters, |most| characters > most)
+                }
+                Lack::Neighbours => fitting.is_some_and(|most| characters > most),
+            };
+            is_too_much.then_some(LongValue { what, span, characters, fitting })
         });
         found.filter(|value| value.characters > LONG).max_by_key(|value| value.characters)
     }

@@ -26,8 +26,8 @@ pub struct Line {
 pub(crate) struct Broken {
     /// They tile its text.
     pub(crate) lines: Vec<Line>,
-    /// Whether a stretch between forced line ends has a runt.
-    pub(crate) runt: bool,
+    /// Whether a stretch between forced line ends has a stub: a last line with less than its script asks for.
+    pub(crate) stub: bool,
 }
 
 /// How many measures a paragraph keeps its lines for: the fit tries line heights and gaps at one size, for up to two kinds of
@@ -105,7 +105,7 @@ mod tests {
             let options = BreakOptions { align, ..BreakOptions::default() };
             let lines = kept.or_broken(&Measures::from(Em::new(measure)), &options, || {
                 broken += 1;
-                Broken { lines: vec![line(measure)], runt: false }
+                Broken { lines: vec![line(measure)], stub: false }
             });
             assert_eq!(lines.lines, [line(measure)]);
             broken

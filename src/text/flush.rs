@@ -26,7 +26,8 @@ pub struct AlignedLines {
 const LOOSEST: f64 = 1.5;
 
 /// Breaks a paragraph into lines, as `break_lines` does, and aligns them: as is asked, but from their start where a line of
-/// squares would be torn open, or the last one be a runt that there is none of then.
+/// squares would be torn open, or the last one be a stub that there is none of then. One that is short and no stub stays: to
+/// part with both edges for it shows more.
 pub fn align_lines<'m>(
     paragraph: &Paragraph,
     measure: impl Into<Measures<'m>>,
@@ -36,10 +37,10 @@ pub fn align_lines<'m>(
     let asked = break_paragraph(paragraph, measures, options);
     let is_flush = options.align == Align::Justify && paragraph.rules.breaking == Breaking::Ideographs;
     let torn = asked.lines.iter().any(|line| line.ratio > LOOSEST);
-    if is_flush && (torn || asked.runt) {
+    if is_flush && (torn || asked.stub) {
         let align = Align::Start;
         let ragged = break_paragraph(paragraph, measures, &BreakOptions { align, ..*options });
-        if torn || !ragged.runt {
+        if torn || !ragged.stub {
             return AlignedLines { lines: ragged.lines, align };
         }
     }

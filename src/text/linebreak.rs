@@ -54,7 +54,7 @@ fn break_anew(paragraph: &Paragraph, measures: &Measures<'_>, options: &BreakOpt
         let first_pass = undivided.map(|stops| solve(&stops)).filter(|found| found.blank <= TOLERABLE);
         let stretch = first_pass.unwrap_or_else(|| solve(&stops));
         broken.lines.extend(stretch.lines);
-        broken.runt |= stretch.runt;
+        broken.stub |= stretch.stub;
     }
     broken
 }
@@ -72,8 +72,8 @@ struct BrokenStretch {
     lines: Vec<Line>,
     /// The largest share of the measure that a line but the last leaves blank; infinite where a line is too wide.
     blank: f64,
-    /// Whether the last one is a runt.
-    runt: bool,
+    /// Whether the last one is a stub.
+    stub: bool,
 }
 
 /// Breaks a stretch that follows `done` lines.
@@ -93,7 +93,7 @@ fn break_stretch(
         Model::Ragged | Model::Justified => solver(model),
     };
     let (ends, model) = (solver.solve(), solver.model);
-    let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0, runt: false };
+    let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0, stub: false };
     let mut from = 0;
     for &to in &ends {
         let fit = solver.line_fit(from, to, broken.lines.len());
@@ -102,7 +102,7 @@ fn break_stretch(
         } else if !fit.last {
             broken.blank = broken.blank.max(fit.blank_share());
         }
-        broken.runt = solver.is_runt(from, &fit);
+        broken.stub = solver.is_stub(from, &fit);
         broken.lines.push(Line {
             text: stops[from].at..stops[to].at,
             width: fit.width,

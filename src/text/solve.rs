@@ -375,13 +375,13 @@ impl<'p> Solver<'p> {
     /// What a line costs besides for where it ends: a last word that leans on the next one, a runt.
     pub(crate) fn blemish_demerits(&self, from: usize, to: usize, fit: &LineFit) -> f64 {
         let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
-        leaning + if self.is_runt(from, fit) { runt_demerits(self.model) } else { 0.0 }
+        let is_short = fit.last && from > 0 && fit.blank_share() > BLANK_AT_LAST;
+        leaning + if is_short || self.is_stub(from, fit) { runt_demerits(self.model) } else { 0.0 }
     }
 
-    /// Whether a line that starts at a stop is the last of several and a remnant: shorter than a last line should be, or with
-    /// less on it than the script asks for.
-    pub(crate) fn is_runt(&self, from: usize, fit: &LineFit) -> bool {
-        fit.last && from > 0 && (fit.blank_share() > BLANK_AT_LAST || self.leaves_runt(from))
+    /// Whether a line from a stop on is a last one after others, with less on it than the script asks for.
+    pub(crate) fn is_stub(&self, from: usize, fit: &LineFit) -> bool {
+        fit.last && from > 0 && self.leaves_runt(from)
     }
 
     /// Whether what is left from a stop on is less than a last line should hold.

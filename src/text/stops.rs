@@ -79,8 +79,8 @@ impl Stop {
     }
 }
 
-/// The line between two stops, and what its glue does when it is aligned so. Its width is what it takes of the measure: blank halves at its edges fall away, and marks
-/// hang where the lines are flush.
+/// The line between two stops, and what its glue does when it is aligned so. Its width is what it takes of the measure: blank
+/// halves at its edges fall away, and marks hang where the lines are flush.
 pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, align: Align) -> NaturalLine {
     let NaturalLine { width, mut glue } = paragraph.natural_line(start.cluster, end.visible);
     let wider = start.starting.wider + end.ending.wider;
@@ -88,7 +88,8 @@ pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, al
         return NaturalLine::default();
     }
     let (first, last) = (start.starting.edge, end.ending.edge);
-    // Spaces and letters of ragged lines stay as they are; the blank of marks in squares gives way in any line.
+    // Spaces and letters of ragged lines stay as they are; what gives way in flush lines of squares does so in ragged ones, too,
+    // the blank of marks above all.
     if align == Align::Justify || paragraph.rules.breaking == Breaking::Ideographs {
         glue.shrink += last.shrink;
     } else {
