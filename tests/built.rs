@@ -226,3 +226,11 @@ fn panels_of(placed: &Value) -> Vec<&Value> {
     panels.sort_by_key(|panel| panel["panel"].as_u64().unwrap());
     panels
 }
+
+#[test]
+fn papers_are_taken_in_any_case() {
+    for paper in ["A4", "a4", "LETTER", "Letter"] {
+        let (_out, run) = build_factsheet(&["--paper", paper, "-l", "en", "-L", "letter-fold"]);
+        assert_eq!(run.artifacts()[0]["paper"], paper.to_lowercase());
+    }
+}

@@ -119,6 +119,20 @@ fn press_boxes_are_the_paper_and_its_bleed() {
 }
 
 #[test]
+fn a_cover_without_words_is_the_first_page_of_a_screen() {
+    let (out, _) = built(&["-l", "en,th", "-L", "shoe-card", "--for", "screen"]);
+    for file in files(out.path()) {
+        let document = Document::load(&file).unwrap();
+        let [cover, next] = [1, 2].map(|page| document.extract_text(&[page]).unwrap());
+        let contact = |text: &str| text.contains("416-906-3098");
+        assert!(
+            cover.chars().count() < 20 && !contact(&cover) && next.chars().count() > 20,
+            "{cover}|{next}"
+        );
+    }
+}
+
+#[test]
 fn what_is_made_nothing_of_is_not_drawn() {
     let none = "[style.contact.tel]\nlabel = { kind = \"icon\", picture = \"mail.svg\", width = 0 }\n\n\
         [style.numeral]\nsize = 0\ncolor = \"accent\"\nindent = 0\nbefore = 0\n\n\

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, RangedU64ValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
@@ -208,9 +208,9 @@ pub(super) struct PreflightArgs {
     pub(super) message_format: MessageFormat,
 }
 
-/// The papers that there are, by name.
-fn paper_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name))
+/// The papers that there are, by name, in any case: people write A4.
+fn paper_names() -> impl TypedValueParser<Value = String> {
+    PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name)).map(|name| name.to_lowercase())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

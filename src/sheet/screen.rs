@@ -1,6 +1,7 @@
 //! Panels one by one, for a screen: each is a page of its own size, upright however it lies on the sheet, in the order in
 //! which they are read. What a sheet holds several times is shown once, and fields go to the edge of the page.
 
+use crate::fold::PlacedCell;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, NodeId, SheetSide, walk};
 use crate::geom::{Abs, Affine};
 
@@ -8,14 +9,21 @@ use super::side::{Imposition, cell_frame};
 
 /// The pages in reading order.
 pub(super) fn screen_pages(imposition: &Imposition<'_>) -> Vec<SheetSide> {
-    let cells = imposition.page.cells.iter().filter(|cell| !cell.copy);
-    let mut pages: Vec<(Option<NodeId>, Frame)> = cells
-        .map(|cell| cell_frame(imposition, cell, Abs::ZERO))
-        .filter(|frame| !frame.items.is_empty())
-        .map(|frame| (first_read(&frame), frame))
-        .collect();
-    // Panels are numbered in the order of the fold; what is read first decides. One without words comes last.
-    pages.sort_by_key(|(first, _)| (first.is_none(), *first));
+    let mut cells: Vec<&PlacedCell> = imposition.page.cells.iter().filter(|cell| !cell.copy).collect();
+    cells.sort_by_key(|cell| cell.panel);
+    let frames = cells.into_iter().map(|cell| cell_frame(imposition, cell, Abs::ZERO));
+    let frames: Vec<Frame> = frames.filter(|frame| !frame.items.is_empty()).collect();
+    // Panels are numbered in the order of the fold; what is read first decides. One without words, as a cover that names the
+    // language alone, stands before the next one that has some.
+    let mut next = None;
+    let mut pages = Vec::new();
+    for frame in frames.into_iter().rev() {
+        let first = first_read(&frame);
+        next = first.or(next);
+        pages.push(((next.is_none(), next, first.is_some()), frame));
+    }
+    pages.reverse();
+    pages.sort_by_key(|(order, _)| *order);
     (1..).zip(pages).map(|(number, (_, frame))| numbered_page(number, frame)).collect()
 }
 
