@@ -99,6 +99,6 @@ fn a_text_too_long_to_be_tried_in_all_layouts_is_told_without_them() {
         assert_eq!(run.problems(), ["fit/overset locales/en/text.ftl:2:1"]);
         run.lines.iter().find_map(|line| line["help"].as_str()).unwrap().to_owned()
     };
-    assert!(help(600).ends_with("; no other layout of the project holds it either"), "{}", help(600));
+    assert!(help(1_000).ends_with("; no other layout of the project holds it either"), "{}", help(1_000));
     assert!(help(10_000).ends_with(" characters"), "{}", help(10_000));
 }
