@@ -83,6 +83,8 @@ fn art(placement: &Placement<'_>, inner: Rect, used: Abs, frame: &mut Frame) {
     let gap = placement.setting.size * CLEAR;
     let (area, across) = match art.place {
         ArtPlace::Above => {
+            // Without text there is nothing to keep clear of.
+            let gap = if used > Abs::ZERO { gap } else { Abs::ZERO };
             let free = (inner.size.height - used - gap).max(Abs::ZERO);
             (Rect::new(inner.at, Size::new(inner.size.width, free)), 0.5)
         }
