@@ -52,4 +52,4 @@ with tempfile.TemporaryDirectory() as folder:
         rows = [row(pages(files[tag], 70)) for tag in LANGUAGES]
         # Wide rows stand under one another, tall ones side by side.
         picture = sheet(rows if rows[0].width > rows[0].height * 2.4 else [row(rows)])
-        picture.quantize(64, dither=Image.Dither.NONE).save(here / f"{layout}.png", optimize=True)
+        picture.quantize(200, dither=Image.Dither.NONE).save(here / f"{layout}.png", optimize=True)
