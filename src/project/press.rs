@@ -31,5 +31,7 @@ fn read_named(intake: &mut Intake<'_>, name: &str, named: Option<Span>) -> Resul
     let mut wrong = Diagnostic::new(Code::UnknownPress, format!("there is no press “{name}”"));
     wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
     let own = format!("{}/NAME.toml", spec::PRESSES);
-    Err(intake.diagnostics.error(wrong.help(format!("presses are {known}; one of your own is a file {own}"))))
+    Err(intake.diagnostics.error(
+        wrong.help(format!("presses are {known}; one of your own is a file {own} beside your polyleaf.toml")),
+    ))
 }
