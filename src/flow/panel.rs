@@ -138,7 +138,8 @@ fn furniture(
     let left = parts.fill(&line.left);
     let right = Some(parts.fill(&line.right)).filter(|right| *right != left).unwrap_or_default();
     let mut shape = |words: &str, bold: bool| {
-        let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: false };
+        // As in a heading, no name and no word of Chinese is parted where the line has another place to end.
+        let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: true };
         (!words.is_empty()).then(|| shelf.words(words, &style, panel)).transpose()
     };
     // What numbers there will be is known once the text is set; a face that lacks a figure is told before.
