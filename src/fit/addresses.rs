@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::flow::{Block, Story};
 use crate::frame::Role;
-use crate::geom::{Abs, Point, Rect, whole_number};
+use crate::geom::{Abs, whole_number};
 use crate::spec::{ArtPlace, Layout, Page, Place, PlacedPanel, panel_columns, place_panels};
 
 /// Leaves out the drawings at the side of panels whose numbers or addresses need more width on one line than that leaves,
@@ -55,8 +55,7 @@ pub fn characters_on_a_line(
 fn measures(layout: &Layout, page: &Page) -> Vec<(usize, Abs)> {
     let measure = |placed: PlacedPanel| {
         let panel = &layout.panels[placed.index];
-        let inner = Rect::new(Point::default(), placed.rect.size).inset(panel.inset);
-        (placed.index, panel_columns(panel, inner).0)
+        (placed.index, panel_columns(panel, placed.inner(panel)).0)
     };
     place_panels(layout, page, &BTreeMap::new()).into_iter().map(measure).collect()
 }

@@ -65,7 +65,7 @@ pub(super) fn column_frames(
     let mut frames = Vec::new();
     for at in placed.iter().filter(|at| job.layout.panels[at.index].place == place) {
         let panel = &job.layout.panels[at.index];
-        let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
+        let inner = at.inner(panel);
         let furniture = &job.furniture[at.index];
         let height = |line: &Furniture| line.height(inner.size.width, setting.size);
         let head = furniture.head.as_ref().map(height).unwrap_or_default();
@@ -277,7 +277,7 @@ fn art_reserve(job: &FitJob<'_>, panel: usize, height: Abs) -> Abs {
 /// A word wider than its measure.
 pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Result<Abs, Overset> {
     let panel = &job.layout.panels[at.index];
-    let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
+    let inner = at.inner(panel);
     let (measure, _) = panel_columns(panel, inner);
     let tracks = compose_tracks(job, panel.place, (measure, inner.size.height), setting)?;
     let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
@@ -292,19 +292,18 @@ pub(super) fn least_auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Se
     if job.layout.is_beside(panel.place) {
         return around;
     }
-    let inner = Rect::new(Point::default(), at.rect.size).inset(panel.inset);
-    let (measure, _) = panel_columns(panel, inner);
+    let (measure, _) = panel_columns(panel, at.inner(panel));
     let least = job.composer().least_height(job.blocks(panel.place), measure, setting);
     around + (least.rows / f64::from(panel.columns) - least.trims).max(Abs::ZERO)
 }
 
 /// What a panel's insets and running lines take of its height.
 fn around_text(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Abs {
-    let inset = job.layout.panels[at.index].inset;
-    let width = at.rect.size.width - inset.left - inset.right;
+    let panel = &job.layout.panels[at.index];
+    let width = at.inner(panel).size.width;
     let furniture = [&job.furniture[at.index].head, &job.furniture[at.index].foot];
     let lines: Abs = furniture.into_iter().flatten().map(|line| line.height(width, setting.size)).sum();
-    inset.top + lines + inset.bottom
+    panel.inset.top + lines + panel.inset.bottom
 }
 
 /// The least height at which the rows fill that many columns.

@@ -359,7 +359,8 @@ pub(super) fn goes_on(first: &Block, next: &Block) -> bool {
 }
 
 /// Whether no column may end after line `at` of `count`, and whether it is pinned. Headings stay with what follows;
-/// a paragraph leaves two lines at least before the end of a column, and as many behind it as `hold_behind` says; items and quotes of up to six lines stay whole.
+/// a paragraph leaves two lines at least before the end of a column, and as many behind it as `hold_behind` says; items and
+/// quotes of up to six lines stay whole.
 fn hold(block: &Block, at: usize, count: usize, last: bool) -> Hold {
     let heads = matches!(
         block.role,

@@ -101,8 +101,9 @@ fn set_locale<'a>(
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 
-/// Reports what is the matter with pictures and codes in a task, above all those that are too coarse: once for all languages, by the one that sets it largest, and once for
-/// all files, by the one that asks for most. Where one of them can't show it, the task is not built.
+/// Reports what is the matter with pictures and codes in a task, above all those that are too coarse: once for all languages, by
+/// the one that sets it largest, and once for all files, by the one that asks for most. Where one of them can't show it, the task
+/// is not built.
 fn check_pictures(
     task: &Task<'_>,
     index: usize,

@@ -54,6 +54,13 @@ pub struct PlacedPanel {
     pub rect: Rect,
 }
 
+impl PlacedPanel {
+    /// Its area for text, from its own top left corner; `panel` is what it is in the layout.
+    pub(crate) fn inner(&self, panel: &PanelSpec) -> Rect {
+        Rect::new(Point::default(), self.rect.size).inset(panel.inset)
+    }
+}
+
 /// Places every panel; `heights` holds those of panels whose text decides. A panel whose cell there is not is left out.
 pub fn place_panels(layout: &Layout, page: &Page, heights: &BTreeMap<usize, Abs>) -> Vec<PlacedPanel> {
     let mut placed: BTreeMap<usize, PlacedPanel> = BTreeMap::new();
