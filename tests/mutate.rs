@@ -2,6 +2,7 @@
 //! all kinds of files; what differs is the syntax that is put in.
 
 pub(crate) mod texts;
+pub(crate) mod vocabulary;
 
 use crate::hostile::files::crc;
 

@@ -6,6 +6,9 @@ use polyleaf::Code;
 
 use crate::support::{Fixture, Run};
 
+mod pictures;
+mod texts;
+
 /// A wrong input: what it is, and what must be said of it.
 struct Case {
     code: Code,
@@ -22,110 +25,6 @@ const SPANISH: &[&str] = &["small-es-page-letter.pdf"];
 
 fn case(code: Code, fixture: Fixture, problem: &'static str, written: &'static [&'static str]) -> Case {
     Case { code, fixture, arguments: &[], problem, written }
-}
-
-/// Pictures that can't be had, told or printed.
-fn picture_cases() -> Vec<Case> {
-    let last = "  { role = \"contact\", text = \"call\" },\n]";
-    let shown = |block: &str| {
-        let with = format!("  {{ role = \"contact\", text = \"call\" }},\n{block}\n]");
-        Fixture::new().with("polyleaf.toml", last, &with).file("dot.svg", crate::pictures::DOT)
-    };
-    let picture = "{ role = \"picture\", file = \"dot.svg\", alt = \"body\" },";
-    let coarse = |width: u32| {
-        let block = "{ role = \"picture\", file = \"dot.png\", alt = \"body\" },";
-        shown(block).file("dot.png", crate::pictures::stripes(width, 4))
-    };
-    let logo = "website = \"example.org\"";
-    vec![
-        case(
-            Code::PictureFile,
-            shown(&picture.replace("dot.svg", "no.svg")),
-            "picture/unusable polyleaf.toml:28:28",
-            &[],
-        ),
-        case(
-            Code::PictureFile,
-            shown(picture).file("dot.svg", "<svg"),
-            "picture/unusable polyleaf.toml:28:28",
-            &[],
-        ),
-        case(
-            Code::PictureFile,
-            shown(&picture.replace("dot.svg", "../dot.svg")),
-            "picture/unusable polyleaf.toml:28:28",
-            &[],
-        ),
-        case(
-            Code::PictureFile,
-            Fixture::new().with("polyleaf.toml", logo, &format!("{logo}\nlogo = \"no.png\"")),
-            "picture/unusable polyleaf.toml:13:8",
-            &[],
-        ),
-        case(
-            Code::PictureAlt,
-            shown(&picture.replace(", alt = \"body\"", "")),
-            "picture/alt polyleaf.toml:28:1",
-            &[],
-        ),
-        case(
-            Code::UnknownMessage,
-            shown(&picture.replace("\"body\"", "\"bodi\"")),
-            "fluent/unknown-message polyleaf.toml:28:45",
-            &[],
-        ),
-        case(Code::Resolution, coarse(100), "picture/resolution polyleaf.toml:28:45", &[]),
-    ]
-}
-
-/// QR codes that lead nowhere, or that no camera reads.
-fn code_cases() -> Vec<Case> {
-    let coded = |name: &str| crate::codes::with_code(&format!("{{ role = \"code\", link = \"{name}\" }}"));
-    let small = crate::codes::with_code("{ role = \"code\", link = \"website\", width = \"3mm\" }");
-    let links = "[links]";
-    let variable = |value: &str| {
-        coded("page").with("polyleaf.toml", links, &format!("[variables]\npage = \"{value}\"\n{links}"))
-    };
-    let near = crate::codes::on_panel("{ role = \"code\", link = \"website\", width = \"50mm\" }", "0mm");
-    let long = format!("https://example.org/{}", "a".repeat(2400));
-    vec![
-        case(Code::CodeLink, coded("web"), "code/link polyleaf.toml:28:27", &[]),
-        case(Code::CodeLink, variable("page one"), "code/link polyleaf.toml:15:8", &[]),
-        case(Code::CodeLink, variable("javascript:app.alert(1)"), "code/link polyleaf.toml:15:8", &[]),
-        case(Code::CodeLink, variable(&long), "code/link polyleaf.toml:30:27", &[]),
-        case(Code::CodeSmall, small, "code/small polyleaf.toml:28:27", &[]),
-        case(Code::CodeCrowded, near, "code/crowded polyleaf.toml:28:27", &[]),
-    ]
-}
-
-/// A picture that prints, but not well.
-fn coarse_case() -> Case {
-    let last = "  { role = \"contact\", text = \"call\" },\n]";
-    let with = "  { role = \"contact\", text = \"call\" },\n{ role = \"picture\", file = \"dot.png\", alt = \"body\" },\n]";
-    let fixture =
-        Fixture::new().with("polyleaf.toml", last, with).file("dot.png", crate::pictures::stripes(900, 50));
-    case(Code::Resolution, fixture, "picture/resolution polyleaf.toml:28:45", BOTH)
-}
-
-/// Drawings that print, but not as their makers may think.
-fn drawing_cases() -> Vec<Case> {
-    const PRESS: &[&str] = &["small-en-page-letter-press.pdf", "small-es-page-letter-press.pdf"];
-    let last = "  { role = \"contact\", text = \"call\" },\n]";
-    let with = "  { role = \"contact\", text = \"call\" },\n{ role = \"picture\", file = \"dot.svg\", alt = \"body\" },\n]";
-    let shown = |inside: &str| {
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 20\">{inside}</svg>");
-        Fixture::new().with("polyleaf.toml", last, with).file("dot.svg", svg)
-    };
-    let hair = "<path d=\"M10 10H190\" stroke=\"#000\" stroke-width=\"0.01\"/>";
-    let white = "<circle cx=\"50\" cy=\"10\" r=\"8\" fill=\"#fff\"/>";
-    let soft = "<circle cx=\"50\" cy=\"10\" r=\"8\" style=\"filter:blur(2px)\"/>";
-    let mut press = case(Code::Hairline, shown(hair), "picture/hairline polyleaf.toml:28:45", PRESS);
-    press.arguments = &["--for", "press"];
-    vec![
-        press,
-        case(Code::FaintPicture, shown(white), "picture/faint polyleaf.toml:28:45", BOTH),
-        case(Code::MadePixels, shown(soft), "picture/pixels polyleaf.toml:28:45", BOTH),
-    ]
 }
 
 fn manifest_cases() -> Vec<Case> {
@@ -242,223 +141,6 @@ fn value_cases() -> Vec<Case> {
     );
     cases.extend(["nan", "inf", "-inf", "-5", "1e300", "1e-300"].map(variable));
     cases
-}
-
-/// Characters that no text can hold, wherever it stands.
-fn character_cases() -> Vec<Case> {
-    let (es, manifest) = ("locales/es/text.ftl", "polyleaf.toml");
-    let spanish = |code, with: &str, place: &'static str| {
-        case(code, Fixture::new().with(es, "heading = Hola", &format!("heading = {with}")), place, ENGLISH)
-    };
-    let toml = |code, from: &str, with: &str, place: &'static str| {
-        case(code, Fixture::new().with(manifest, from, with), place, &[])
-    };
-    let mut cases = vec![
-        spanish(Code::ForbiddenCharacter, "Ho\u{202E}la", "text/character locales/es/text.ftl:1:13"),
-        spanish(Code::ForbiddenCharacter, "Ho\u{2067}la", "text/character locales/es/text.ftl:1:13"),
-        spanish(Code::ForbiddenCharacter, "Hola { \"\\u001b\" }", "text/character locales/es/text.ftl:1:19"),
-        spanish(Code::Encoding, "Espa\u{FFFD}a", "text/encoding locales/es/text.ftl:1:15"),
-        spanish(Code::Encoding, "EspaÃ±a", "text/encoding locales/es/text.ftl:1:15"),
-        spanish(Code::Encoding, "Hola â€œtodosâ€\u{9D}", "text/encoding locales/es/text.ftl:1:16"),
-        toml(
-            Code::ForbiddenCharacter,
-            "\"Example\"",
-            "\"Exa\\u001bmple\"",
-            "text/character polyleaf.toml:9:8",
-        ),
-        toml(
-            Code::ForbiddenCharacter,
-            "edition = \"1\"",
-            "edition = \"1\\u0007\"",
-            "text/character polyleaf.toml:5:11",
-        ),
-        toml(
-            Code::ForbiddenCharacter,
-            "\"Example\"",
-            "\"Exa\u{202E}mple\"",
-            "text/character polyleaf.toml:9:12",
-        ),
-        toml(Code::Encoding, "\"Example\"", "\"CafÃ©\"", "text/encoding polyleaf.toml:9:12"),
-    ];
-    for control in ['\0', '\u{7}', '\u{1B}', '\u{7F}', '\u{85}', '\u{9B}'] {
-        let with = format!("Ho{control}la");
-        cases.push(spanish(Code::ForbiddenCharacter, &with, "text/character locales/es/text.ftl:1:13"));
-    }
-    cases.push(Case {
-        written: BOTH,
-        ..spanish(Code::LookAlike, "H\u{43E}la", "text/look-alike locales/es/text.ftl:1:11")
-    });
-    cases
-}
-
-fn locale_cases() -> Vec<Case> {
-    let new = Fixture::new;
-    vec![
-        case(
-            Code::LocaleTag,
-            new().with("polyleaf.toml", "\"en\"", "\"not a tag\""),
-            "locale/tag polyleaf.toml:3:10",
-            &[],
-        ),
-        case(Code::LocaleMissing, new().without("locales/en"), "locale/missing polyleaf.toml:3:10", &[]),
-        case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
-        Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
-        case(
-            Code::LocaleSettings,
-            new().file("locales/es/locale.toml", "align = \"justify\"\nleading = 16\n"),
-            "locale/settings locales/es/locale.toml:2:11",
-            ENGLISH,
-        ),
-        case(
-            Code::Toml,
-            new().file("locales/es/locale.toml", "colour = \"red\"\n"),
-            "manifest/toml locales/es/locale.toml:1:1",
-            ENGLISH,
-        ),
-    ]
-}
-
-fn untranslated_case() -> Case {
-    let fixture = Fixture::new().with(
-        "locales/es/text.ftl",
-        "Un <strong>texto</strong> corto de un párrafo.",
-        "A short <strong>text</strong> of one paragraph.",
-    );
-    case(Code::Untranslated, fixture, "locale/untranslated locales/es/text.ftl:2:1", BOTH)
-}
-
-fn unnamed_case() -> Case {
-    let text = include_str!("fixture/es.ftl");
-    let fixture = Fixture::new().without("locales/es").file("locales/xx/text.ftl", text);
-    let written = &["small-en-page-letter.pdf", "small-xx-page-letter.pdf"];
-    case(Code::UnnamedLanguage, fixture, "locale/name", written)
-}
-
-fn message_cases() -> Vec<Case> {
-    let new = Fixture::new;
-    let es = "locales/es/text.ftl";
-    vec![
-        case(
-            Code::FluentSyntax,
-            new().with(es, "heading = Hola", "heading Hola"),
-            "fluent/syntax locales/es/text.ftl:1:1",
-            ENGLISH,
-        ),
-        case(
-            Code::DuplicateMessage,
-            new().with(es, "heading = Hola", "heading = Hola\nheading = Otra"),
-            "fluent/duplicate locales/es/text.ftl:2:1",
-            ENGLISH,
-        ),
-        case(
-            Code::MissingMessage,
-            new().with(es, "heading = Hola\n", ""),
-            "fluent/missing locales/en/text.ftl:1:1",
-            ENGLISH,
-        ),
-        case(
-            Code::ObsoleteMessage,
-            new().with(es, "heading = Hola", "heading = Hola\nextra = Más"),
-            "fluent/obsolete locales/es/text.ftl:2:1",
-            BOTH,
-        ),
-        case(
-            Code::UnknownVariable,
-            new().with(es, "{ $phone }", "{ $fon }"),
-            "fluent/unknown-variable locales/es/text.ftl:3:36",
-            ENGLISH,
-        ),
-        case(
-            Code::Reference,
-            new().with(es, "Hola", "{ -nobody }"),
-            "fluent/reference locales/es/text.ftl:1:13",
-            ENGLISH,
-        ),
-        case(
-            Code::EmptyMessage,
-            new().with(es, "Hola", "{ \"\" }"),
-            "fluent/empty locales/es/text.ftl:1:1",
-            ENGLISH,
-        ),
-    ]
-}
-
-fn text_cases() -> Vec<Case> {
-    let new = Fixture::new;
-    let (en, es) = ("locales/en/text.ftl", "locales/es/text.ftl");
-    vec![
-        case(
-            Code::UnclosedTag,
-            new().with(es, "</strong>", ""),
-            "markup/unclosed locales/es/text.ftl:2:11",
-            ENGLISH,
-        ),
-        case(
-            Code::UnknownTag,
-            new().with(es, "<strong>texto</strong>", "<b>texto</b>"),
-            "markup/unknown-tag locales/es/text.ftl:2:11",
-            ENGLISH,
-        ),
-        case(
-            Code::UnknownLink,
-            new().with(es, "\"phone\"", "\"fax\""),
-            "markup/unknown-link locales/es/text.ftl:3:8",
-            ENGLISH,
-        ),
-        case(
-            Code::MarkupDiffers,
-            new().with(es, "<strong>texto</strong>", "texto"),
-            "markup/differs locales/es/text.ftl:2:1",
-            ENGLISH,
-        ),
-        case(
-            Code::MissingGlyph,
-            new().with(es, "Hola", "Hola \u{12000}"),
-            "font/missing-glyph locales/es/text.ftl:1:16",
-            ENGLISH,
-        ),
-        case(
-            Code::Overset,
-            new().with(en, "A short", &"A long ".repeat(900)),
-            "fit/overset locales/en/text.ftl:2:1",
-            SPANISH,
-        ),
-        case(
-            Code::Overset,
-            new().with(en, "A short", "A Honorificabilitudinitatibusnesses short").with(
-                "layouts/page.toml",
-                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"20mm\"]",
-                "place = \"body\"\nheight = \"60mm\"\ninset = [\"10mm\", \"85mm\"]",
-            ),
-            "fit/overset locales/en/text.ftl:2:10",
-            SPANISH,
-        ),
-        not_parallel_case(),
-    ]
-}
-
-/// What fills the second panel in English fills the first in Spanish.
-fn not_parallel_case() -> Case {
-    let manifest = "polyleaf.toml";
-    let more = "name = \"more\"\nplace = \"body\"\nblocks = [{ role = \"paragraph\", text = \"more\" }]\n";
-    let last = "name = \"last\"\nplace = \"body\"\nblocks = [\n  { role = \"contact\", text = \"call\" },\n]";
-    let sections = format!("]\n\n[[leaflet.section]]\n{more}\n[[leaflet.section]]\n{last}");
-    let [english, spanish] = ["en", "es"].map(|tag| format!("locales/{tag}/text.ftl"));
-    let fixture = Fixture::new()
-        .with(manifest, "  { role = \"contact\", text = \"call\" },\n]", &sections)
-        .with("layouts/page.toml", "place = \"aside\"", "place = \"body\"");
-    let long = "Long text here, ".repeat(90);
-    let read = |name: &str| std::fs::read_to_string(fixture.path().join(name)).unwrap();
-    let with_more = |name: &str, more: &str| format!("{}more = {more}\n", read(name));
-    let (en, es) = (with_more(&english, &long), with_more(&spanish, "Nada"));
-    let es = es.replace("<strong>texto</strong>", &format!("<strong>texto</strong> {long}"));
-    let fixture = fixture.file(&english, en).file(&spanish, es);
-    case(
-        Code::NotParallel,
-        fixture,
-        "fit/not-parallel layouts/page.toml:13:1",
-        &["small-en-page-letter.pdf", "small-es-page-letter.pdf"],
-    )
 }
 
 fn layout_cases() -> Vec<Case> {
@@ -578,26 +260,26 @@ fn output_case() -> Case {
 }
 
 fn all_cases() -> impl Iterator<Item = Case> {
-    let texts = locale_cases().into_iter().chain(message_cases()).chain(text_cases());
+    let texts = texts::locale_cases().into_iter().chain(texts::message_cases()).chain(texts::text_cases());
     manifest_cases()
         .into_iter()
         .chain(value_cases())
-        .chain(character_cases())
-        .chain(picture_cases())
-        .chain(code_cases())
+        .chain(texts::character_cases())
+        .chain(pictures::picture_cases())
+        .chain(pictures::code_cases())
         .chain(texts)
         .chain(layout_cases())
         .chain(number_cases())
         .chain(color_cases())
-        .chain(drawing_cases())
+        .chain(pictures::drawing_cases())
         .chain([
             link_case(),
             name_case(),
             look_case(),
-            coarse_case(),
+            pictures::coarse_case(),
             output_case(),
-            untranslated_case(),
-            unnamed_case(),
+            texts::untranslated_case(),
+            texts::unnamed_case(),
         ])
 }
 

@@ -14,7 +14,8 @@ use polyleaf::{
 use tempfile::TempDir;
 
 use super::{Trial, shipped, survive};
-use crate::mutate::texts::{FLUENT, Language, TOML, damaged_text};
+use crate::mutate::texts::damaged_text;
+use crate::mutate::vocabulary::{FLUENT, Language, TOML};
 use crate::pictures::stripes;
 
 /// What is wrong with a file as a whole, which has no place within one: with a picture's or a face's bytes, with a file's name.
