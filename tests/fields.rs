@@ -7,7 +7,7 @@ use lopdf::Document;
 use serde_json::Value;
 
 use crate::profiles::{near, painted, sides};
-use crate::support::{program, root, run_of};
+use crate::support::Fixture;
 
 /// What an office printer leaves white, in points.
 const UNPRINTED: f64 = 6.35 * 72.0 / 25.4;
@@ -29,27 +29,19 @@ fn covers(placed: &Path) -> Vec<(usize, [f64; 4])> {
 
 #[test]
 fn covers_reach_the_fold_the_margin_and_the_bleed() {
-    let out = tempfile::tempdir().unwrap();
+    let fixture = Fixture::with_sheets();
     let layouts = ["-L", "booklet,factsheet,half-fold,letter-fold,poster,z-fold,zine"];
     for form in [&layouts[..], &["-L", "booklet", "--large-print"]] {
-        for files in [["--format", "json"], ["--for", "office,press"]] {
-            let arguments = ["build", "--message-format", "json", "-l", "en", "-o"];
-            let output = program()
-                .current_dir(root())
-                .args(arguments)
-                .arg(out.path())
-                .args([form, &files].concat())
-                .output()
-                .unwrap();
-            let run = run_of(output, out.path());
+        for files in [&["--format", "json"][..], &["--for", "office,press", "--press", "sheets"]] {
+            let run = fixture.build(&[&["-l", "en"], form, files].concat());
             assert!(run.code == 0 && !run.written.is_empty(), "{}", run.talk);
         }
     }
     let mut seen = 0;
-    for name in crate::support::names(out.path()).iter().filter_map(|name| name.strip_suffix(".json")) {
-        for (page, cover) in covers(&out.path().join(format!("{name}.json"))) {
-            for (ending, press) in [("", false), ("-press", true)] {
-                let document = Document::load(out.path().join(format!("{name}{ending}.pdf"))).unwrap();
+    for name in crate::support::names(&fixture.out()).iter().filter_map(|name| name.strip_suffix(".json")) {
+        for (page, cover) in covers(&fixture.out().join(format!("{name}.json"))) {
+            for (ending, press) in [("", false), ("-press-sheets", true)] {
+                let document = Document::load(fixture.out().join(format!("{name}{ending}.pdf"))).unwrap();
                 let id = document.page_iter().nth(page).unwrap();
                 let [l, b, r, t] = sides(&document, id, "TrimBox");
                 let bleed = sides(&document, id, "BleedBox");

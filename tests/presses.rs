@@ -130,7 +130,7 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
         assert_eq!(name, format!("small-en-page-letter-press{press}.pdf"));
         are_near(&[found], [letter[0], letter[1], over[0], over[1]]);
     };
-    is(small(&own(), &[]), "", around(3.175, 13.175));
+    is(small(&own(), &[]), "", around(3.175, 3.175));
     is(small(&own(), &["--press", "corner-shop"]), "-corner-shop", around(2.0, 15.0));
     let named = || own().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"corner-shop\"");
     is(small(&named(), &[]), "-corner-shop", around(2.0, 15.0));
@@ -145,6 +145,9 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
     let other = named().file("other.toml", organisation);
     let file = other.path().join("other.toml");
     is(small(&other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
+    // Nor of none: then they are those of the usual one.
+    let rows = own().with("polyleaf.toml", "[links]", "[press]\nmarks = \"all\"\n[links]");
+    is(small(&rows, &[]), "", around(3.175, 13.175));
     // Rows are the project's for its own shop, not for that of another organisation.
     let changed_other = changed().file("other.toml", organisation);
     let file = changed_other.path().join("other.toml");
@@ -152,6 +155,36 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
     // A file of the project's own wins over a built-in one of that name.
     let mine = Fixture::new().file("layouts/press/gelato.toml", OWN);
     is(small(&mine, &["--press", "gelato"]), "-gelato", around(2.0, 15.0));
+}
+
+/// Who says nothing sends what an upload portal takes; sheets with marks are there for who asks for them.
+#[test]
+fn without_a_press_files_are_those_of_the_portal() {
+    let fixture = Fixture::with_sheets();
+    let build = |arguments: &[&str]| {
+        let run = fixture.build(&[&["-l", "en", "-L", "booklet,card", "--for", "press"], arguments].concat());
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        run
+    };
+    let usual = build(&[]);
+    assert!(usual.artifacts().iter().all(|made| made["press"]["name"] == "portal"));
+    build(&["--press", "portal"]);
+    build(&["--press", "sheets"]);
+    let file = |layout: &str, press: &str| {
+        let leaflet = if layout == "card" { "card" } else { "factsheet" };
+        fixture.out().join(format!("{leaflet}-en-{layout}-letter-press{press}.pdf"))
+    };
+    for (layout, single, [trim, sheet]) in
+        [("booklet", 8, [[139.7, 215.9], [279.4, 215.9]]), ("card", 2, [[88.9, 50.8], [215.9, 279.4]])]
+    {
+        assert_eq!(std::fs::read(file(layout, "")).unwrap(), std::fs::read(file(layout, "-portal")).unwrap());
+        let usual = boxes(&Document::load(file(layout, "")).unwrap());
+        assert_eq!(usual.len(), single, "{layout}");
+        are_near(&usual, [trim[0], trim[1], 3.175, 3.175]);
+        let sheets = boxes(&Document::load(file(layout, "-sheets")).unwrap());
+        assert_eq!(sheets.len(), if layout == "card" { 2 } else { 4 }, "{layout}");
+        are_near(&sheets, [sheet[0], sheet[1], 3.175, 13.175]);
+    }
 }
 
 #[test]

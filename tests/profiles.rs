@@ -27,6 +27,15 @@ fn built(arguments: &[&str]) -> (TempDir, Vec<Value>) {
     (out, artifacts)
 }
 
+/// Builds it for a press that wants sheets with all marks.
+fn built_as_sheets(arguments: &[&str]) -> (Fixture, Vec<PathBuf>) {
+    let fixture = Fixture::with_sheets();
+    let run = fixture.build(&[&["--press", "sheets"], arguments].concat());
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let files = files(&fixture.out());
+    (fixture, files)
+}
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
@@ -103,15 +112,26 @@ pub(crate) fn near(one: f64, other: f64) -> bool {
 #[test]
 fn press_boxes_are_the_paper_and_its_bleed() {
     for (paper, trim, bleed) in [("letter", [279.4, 215.9], 3.175), ("a4", [297.0, 210.0], 3.0)] {
-        let (out, _) = built(&["-l", "en", "-L", "letter-fold", "--for", "press", "--paper", paper]);
-        let document = Document::load(&files(out.path())[0]).unwrap();
-        for page in document.page_iter() {
-            let [l, b, r, t] = sides(&document, page, "TrimBox");
+        let asked = ["-l", "en", "-L", "letter-fold", "--for", "press", "--paper", paper];
+        let (_fixture, sheets) = built_as_sheets(&asked);
+        let (out, _) = built(&asked);
+        let usual = Document::load(&files(out.path())[0]).unwrap();
+        for page in usual.page_iter() {
+            assert_eq!(sides(&usual, page, "MediaBox"), sides(&usual, page, "BleedBox"), "{paper}");
+        }
+        let sheets = Document::load(&sheets[0]).unwrap();
+        for (document, page) in [&usual, &sheets]
+            .into_iter()
+            .flat_map(|document| document.page_iter().map(move |page| (document, page)))
+        {
+            let [l, b, r, t] = sides(document, page, "TrimBox");
             assert!(near(r - l, trim[0] * MM) && near(t - b, trim[1] * MM), "{paper}");
-            let bled = sides(&document, page, "BleedBox");
+            let bled = sides(document, page, "BleedBox");
             let wanted = [l - bleed * MM, b - bleed * MM, r + bleed * MM, t + bleed * MM];
             assert!(bled.iter().zip(wanted).all(|(side, wanted)| near(*side, wanted)), "{paper}");
-            let media = sides(&document, page, "MediaBox");
+        }
+        for page in sheets.page_iter() {
+            let [media, bled] = ["MediaBox", "BleedBox"].map(|name| sides(&sheets, page, name));
             assert!(media[..2].iter().zip(&bled).all(|(media, bled)| *media <= bled - 5.0 * MM));
             assert!(media[2..].iter().zip(&bled[2..]).all(|(media, bled)| *media >= bled + 5.0 * MM));
         }
@@ -161,8 +181,8 @@ fn what_is_made_nothing_of_is_not_drawn() {
 
 #[test]
 fn press_marks_stand_outside_the_bleed_and_fields_reach_it() {
-    let (out, _) = built(&["-l", "en,th", "-L", LAYOUTS, "--for", "press"]);
-    for file in files(out.path()) {
+    let (_fixture, files) = built_as_sheets(&["-l", "en,th", "-L", LAYOUTS]);
+    for file in files {
         let document = Document::load(&file).unwrap();
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let mut bled = 0;
@@ -209,9 +229,10 @@ fn an_office_print_leaves_the_edge_white() {
 
 #[test]
 fn a_press_lays_down_process_inks_alone_and_never_too_much() {
-    let (out, _) = built(&["-l", "zh-Hant", "-L", LAYOUTS, "--for", "press", "--ink", "colour,mono"]);
+    let asked = ["-l", "zh-Hant", "-L", LAYOUTS, "--for", "press", "--ink", "colour,mono"];
+    let ((out, _), (_fixture, sheets)) = (built(&asked), built_as_sheets(&asked));
     let (mut inked, mut set, mut coloured) = ([0, 0], 0, 0);
-    for file in files(out.path()) {
+    for file in files(out.path()).into_iter().chain(sheets) {
         let mono = file.to_string_lossy().ends_with("-mono.pdf");
         let document = Document::load(&file).unwrap();
         for page in document.page_iter() {
@@ -377,15 +398,8 @@ fn words_follow_the_field_that_a_layout_lays_under_them() {
 
 #[test]
 fn strips_that_are_torn_by_hand_are_not_marked_for_the_knife() {
-    let out = tempfile::tempdir().unwrap();
-    let run = program()
-        .current_dir(root())
-        .args(["build", "-l", "en", "--leaflet", "poster", "--for", "press", "--out"])
-        .arg(out.path())
-        .output()
-        .unwrap();
-    assert!(run.status.success());
-    let document = Document::load(out.path().join("poster-en-poster-letter-press.pdf")).unwrap();
+    let (fixture, _) = built_as_sheets(&["-l", "en", "--leaflet", "poster"]);
+    let document = Document::load(fixture.out().join("poster-en-poster-letter-press-sheets.pdf")).unwrap();
     let page = document.page_iter().next().unwrap();
     let bleed = sides(&document, page, "BleedBox");
     let trim = sides(&document, page, "TrimBox");

@@ -62,6 +62,21 @@ impl Fixture {
         fixture
     }
 
+    /// The repository's own project with a press of its own, `sheets`: sheets as they are folded or cut, with all marks.
+    pub(crate) fn with_sheets() -> Fixture {
+        let row = "source = \"https://example.org/print\"\nread = \"2026-11\"\nmarks = \"all\"\npages = \"sheet\"\n";
+        let mut fixture = Fixture::empty().file("layouts/press/sheets.toml", row);
+        fixture = fixture.file("polyleaf.toml", fs::read(root().join("polyleaf.toml")).unwrap());
+        for locale in LOCALES {
+            let folder = root().join("locales").join(locale);
+            for name in names(&folder) {
+                let text = fs::read(folder.join(&name)).unwrap();
+                fixture = fixture.file(&format!("locales/{locale}/{name}"), text);
+            }
+        }
+        fixture
+    }
+
     /// A project of messages that are hard to read in order, in both directions, with the faces that they need.
     pub(crate) fn hard_to_order() -> Fixture {
         let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }

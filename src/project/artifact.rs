@@ -28,7 +28,7 @@ pub struct Artifact {
     pub paper: String,
     /// The profile.
     pub profile: String,
-    /// The shop that it is made for, where one is named.
+    /// The shop that it is made for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub press: Option<PressReport>,
     /// Which of its sides the file shows, from 1, where each has one of its own.
@@ -104,8 +104,8 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
 }
 
 fn press_report(press: &Press) -> Option<PressReport> {
-    let (name, PressSource { address, read }) = press.name.as_ref().zip(press.source.as_ref())?;
-    Some(PressReport { name: name.clone(), source: address.clone(), read: read.clone() })
+    let PressSource { address, read } = press.source.as_ref()?;
+    Some(PressReport { name: press.name.clone(), source: address.clone(), read: read.clone() })
 }
 
 /// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
@@ -115,10 +115,8 @@ pub(super) fn file_name(project: &Project, task: &Task<'_>, lang: &str, output: 
     let large = if task.form == Form::LargePrint { "-large" } else { "" };
     let profile = match output.profile {
         Profile::Office => String::new(),
-        Profile::Press => match &project.press.name {
-            Some(press) => format!("-press-{press}"),
-            None => "-press".to_owned(),
-        },
+        Profile::Press if project.press.is_named => format!("-press-{}", project.press.name),
+        Profile::Press => "-press".to_owned(),
         Profile::Screen => "-screen".to_owned(),
     };
     let ink = if output.inks == Inks::Mono { "-mono" } else { "" };

@@ -1,4 +1,4 @@
-//! The press of a run: the one that is asked for, or the organisation's, or the project's.
+//! The press of a run: the one that is asked for, or the organisation's, or the project's, or the usual one.
 
 use super::files::Intake;
 use super::selection::Selection;
@@ -16,10 +16,12 @@ pub(super) fn read_press(
     selection: &Selection,
 ) -> Result<Press, Reported> {
     if let Some(name) = &selection.press {
-        return read_named(intake, name, None);
+        return read_named(intake, name, None).map(Press::named);
     }
-    let named = manifest.press.as_ref().map(|(name, span)| read_named(intake, name, Some(*span)));
-    let press = named.transpose()?.unwrap_or_default();
+    let press = match &manifest.press {
+        Some((name, span)) => read_named(intake, name, Some(*span))?.named(),
+        None => read_named(intake, spec::USUAL_PRESS, None)?,
+    };
     Ok(manifest.press_rows.clone().over(press))
 }
 

@@ -51,7 +51,7 @@ pub use manifest::{
     BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, Section,
 };
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
-pub(crate) use press::PRESSES;
+pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressMarks, PressPages, PressSource, read_press};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};

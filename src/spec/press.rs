@@ -17,6 +17,8 @@ use crate::source::{SourceId, Sources};
 
 /// The folder of presses.
 pub(crate) const PRESSES: &str = "layouts/press";
+/// The press that files are made for where nobody names one.
+pub(crate) const USUAL_PRESS: &str = "portal";
 
 /// More than any shop asks ink to reach over an edge (H; docs/print.md has 10 mm for one shop in Thailand).
 const MOST_BLEED: Abs = Abs::mm(15.0);
@@ -26,8 +28,10 @@ const MOST_OFFSET: Abs = Abs::mm(25.0);
 /// What a shop wants of the files that it is sent.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct Press {
-    /// Its name, which files carry; none where no press was asked for.
-    pub name: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Whether somebody asked for it by that name, which files then carry.
+    pub is_named: bool,
     /// How far ink reaches over an edge that is trimmed, by layout; the empty name is for all others.
     bleed: BTreeMap<String, Abs>,
     /// What is drawn around the trimmed sheet.
@@ -55,11 +59,11 @@ pub struct PressSource {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum PressMarks {
     /// Nothing: a page is as large as its trim with bleed, as upload portals measure it.
+    #[default]
     None,
     /// Where it is cut.
     Crop,
     /// Where it is cut and folded, targets to register by, and a line that says what the sheet is.
-    #[default]
     All,
 }
 
@@ -69,9 +73,9 @@ pub enum PressMarks {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum PressPages {
     /// A page of a booklet, in the order in which they are read; one card of a sheet of them. Folded sheets are a page a side.
+    #[default]
     Single,
     /// A side of the sheet as it is folded or cut.
-    #[default]
     Sheet,
 }
 
@@ -121,8 +125,7 @@ pub fn read_press(
 ) -> Result<Press, Reported> {
     let table: PressTable = read(source, sources, diagnostics)?;
     let mut file = Reading::new(source, diagnostics);
-    let press =
-        Press { name: Some(name.to_owned()), source: read_source(&table, &mut file), ..Press::default() };
+    let press = Press { name: name.to_owned(), source: read_source(&table, &mut file), ..Press::default() };
     let press = checked_press(&table, &mut file).over(press);
     file.reporter.sound(press)
 }
@@ -197,6 +200,7 @@ impl PressRows {
     pub fn over(self, press: Press) -> Press {
         Press {
             name: press.name,
+            is_named: press.is_named,
             source: press.source,
             bleed: self.bleed.unwrap_or(press.bleed),
             marks: self.marks.unwrap_or(press.marks),
@@ -207,6 +211,11 @@ impl PressRows {
 }
 
 impl Press {
+    /// The same, asked for by its name.
+    pub fn named(self) -> Press {
+        Press { is_named: true, ..self }
+    }
+
     /// How far ink reaches over an edge of that layout; `usual` is what its paper asks for.
     pub fn bleed_of(&self, layout: &str, usual: Abs) -> Abs {
         self.bleed.get(layout).or_else(|| self.bleed.get("")).copied().unwrap_or(usual)

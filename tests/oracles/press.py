@@ -3,7 +3,9 @@
 
 Beside each file lies the placed leaflet as JSON. Boxes are nested, and those of the trim and the bleed equal the paper and its
 bleed to 0.01 mm; nothing is in DeviceRGB; no point of the sheet takes more than 240 % ink; within the trim, all text
-is on the black plate alone but bold type from 12 pt, whose places mutool tells; no mark, which is full black, lies between the trim and the bleed. Each run first paints the black of
+is on the black plate alone but bold type from 12 pt, whose places mutool tells. Sheets, which are those of a press by that name,
+have their marks outside the bleed: none, which is full black, lies between it and the trim, and some lie beyond. All other
+files end where the bleed does. Each run first paints the black of
 one file anew in cyan and magenta, and fails where that is not found."""
 import json
 import pathlib
@@ -44,7 +46,8 @@ def within(plate, page, box, spare=0):
 
 def problems(pdf):
     placed = json.loads(pdf.with_suffix(".json").read_text("utf8"))
-    bleed = BLEED.get(pdf.stem.removesuffix("-mono").split("-")[-2], MILLIMETRES)
+    paper = re.fullmatch(r".*-([^-]+)-press(-sheets)?(-mono)?", pdf.stem)
+    bleed, sheets = BLEED.get(paper[1], MILLIMETRES), bool(paper[2])
     pages = pypdf.PdfReader(pdf).pages
     for page, wanted in zip(pages, placed["pages"], strict=True):
         media, outer, trim = page.mediabox, page.bleedbox, page.trimbox
@@ -53,7 +56,9 @@ def problems(pdf):
         off += [float(trim.bottom - outer.bottom) - bleed, float(outer.top - trim.top) - bleed]
         if any(abs(length) > CLOSE for length in off):
             yield f"boxes off by {off} pt"
-        if not (media.left < outer.left and media.bottom < outer.bottom and outer.right < media.right and outer.top < media.top):
+        if not sheets and list(media) != list(outer):
+            yield f"the page is not its trim with bleed: {media} {outer}"
+        if sheets and not (media.left < outer.left and media.bottom < outer.bottom and outer.right < media.right and outer.top < media.top):
             yield f"boxes not nested: {media} {outer}"
         if "/Annots" in page:
             yield "annotations"
@@ -65,10 +70,15 @@ def problems(pdf):
             most = within(sum(inks.values()), page, page.bleedbox, 1).max()
             if most > INK + 0.01:
                 yield f"{most:.0%} ink"
+            if not sheets:
+                continue
             band = inks["Black"].copy()
             within(band, page, page.trimbox, -1)[:] = 0
             if within(band, page, page.bleedbox, 1).max() > 0.996:
                 yield "a mark between trim and bleed"
+            within(band, page, page.bleedbox, -1)[:] = 0
+            if band.max() < 0.5:
+                yield "no mark beyond the bleed"
     yield from text_problems(pdf)
 
 
