@@ -47,6 +47,31 @@ fn no_step_paragraph_or_word_is_torn_over_pages_of_a_phone() {
     }
 }
 
+/// A panel ends with a paragraph, or at least with a sentence, in every language: who turns to the next one starts to read there.
+#[test]
+fn panels_open_with_sentences() {
+    for paper in ["letter", "a4"] {
+        let layouts = "booklet,factsheet,half-fold,letter-fold,z-fold";
+        let (out, run) = build_factsheet(&["-L", layouts, "--format", "json", "--paper", paper]);
+        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        let mut torn = Vec::new();
+        for (locale, layout) in
+            LOCALES.iter().flat_map(|locale| layouts.split(',').map(move |layout| (locale, layout)))
+        {
+            let pages = pages(&out.path().join(format!("factsheet-{locale}-{layout}-{paper}.json")));
+            let panels = pages.iter().flat_map(|page| page["panels"].as_array().unwrap());
+            let last = panels.filter_map(|panel| ends(panel["blocks"].as_array()?.last()?).pop());
+            torn.extend(
+                last.filter(|end| !["paragraph", "sentence"].contains(end))
+                    .map(|_| format!("{locale} {layout}")),
+            );
+        }
+        // A sentence of seven lines, of which the page before has room for five.
+        let known: &[&str] = if paper == "letter" { &["zh-Hans booklet"] } else { &[] };
+        assert_eq!(torn, known, "{paper}");
+    }
+}
+
 #[test]
 fn credits_go_last_on_a_phone() {
     let (out, _) = build_factsheet(&["-L", "phone", "--format", "json"]);

@@ -4,6 +4,7 @@
 use super::assignment::Assignment;
 use super::group::{SetGroup, may_hold, try_place};
 use super::job::{FitJob, Overset, Tall, Unfit};
+use super::openings::with_whole_openings;
 use super::search::{Range, largest_setting};
 use super::trial::{place_all, place_least};
 use crate::flow::{Block, Setting};
@@ -57,7 +58,12 @@ fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
         |setting| body_may_fit(job, anchor, setting),
     );
     let (body, placed) = body.map_err(Unfit::Overset)?;
-    let (body, placed) = with_whole_openings(job, anchor, &range, (body.balanced(job.spare()), placed));
+    let attempt = |job: &FitJob<'_>, setting: &Setting| {
+        let (set, placed) = try_body(job, anchor, setting).ok()?;
+        Some((set.balanced(job.spare()), placed))
+    };
+    let found = (body.balanced(job.spare()), placed);
+    let (body, placed) = with_whole_openings(job, anchor, &range, found, attempt);
     let setting = body.setting;
     let starts = if anchor == Place::Body { body.starts() } else { Vec::new() };
     let mut groups = vec![(anchor, body)];
@@ -70,36 +76,6 @@ fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
         groups.push((other, set.map_err(Unfit::Overset)?.balanced(job.spare())));
     }
     Ok(Fitted { body: setting, starts, placed, groups })
-}
-
-/// The running text at a setting that takes a little less room, where so fewer of its panels open within a paragraph; else as
-/// it is.
-fn with_whole_openings(
-    job: &FitJob<'_>,
-    anchor: Place,
-    range: &Range,
-    found: (SetGroup, Vec<PlacedPanel>),
-) -> (SetGroup, Vec<PlacedPanel>) {
-    let attempt = |setting: &Setting| {
-        let (set, placed) = try_body(job, anchor, setting).ok()?;
-        Some((set.balanced(job.spare()), placed))
-    };
-    let smaller = range.smaller_settings(&found.0.setting);
-    let mut best = found;
-    for settings in smaller {
-        let fewest = best.0.torn_openings();
-        if fewest == 0 {
-            break;
-        }
-        // The tightest leaves the most room: where it doesn't help, none of that size does.
-        let tightest = settings.last().and_then(attempt).filter(|(set, _)| set.torn_openings() < fewest);
-        if let Some(tightest) = tightest {
-            let least = tightest.0.torn_openings();
-            let as_good = |setting| attempt(setting).filter(|(set, _)| set.torn_openings() <= least);
-            best = settings.iter().find_map(as_good).unwrap_or(tightest);
-        }
-    }
-    best
 }
 
 /// The place whose text decides the size: the running text, or the first that there is.

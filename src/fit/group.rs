@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::job::{FitJob, Lack, Overset, Tall};
 use crate::flow::{
-    Block, BoxRow, Column, Composer, Furniture, Head, Room, Row, RowKind, SetColumn, Setting, Spare, balance,
-    column_height, fill, first_block, forced_apart, paired_rows, torn_openings,
+    Block, BoxRow, Column, Composer, Furniture, Head, LineRow, Room, Row, RowKind, SetColumn, Setting, Spare,
+    balance, column_height, fill, first_block, forced_apart, paired_rows, torn_openings,
 };
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::spec::{ArtPlace, Opening, Place, PlacedPanel, panel_columns};
@@ -32,8 +32,8 @@ impl SetGroup {
         SetGroup { columns, ..self }
     }
 
-    /// How many panels open within a paragraph.
-    pub(super) fn torn_openings(&self) -> usize {
+    /// The lines with which panels open within a paragraph.
+    pub(super) fn torn_openings(&self) -> impl Iterator<Item = &LineRow> {
         torn_openings(&self.tracks[0], &self.rooms, &self.columns)
     }
 

@@ -7,6 +7,7 @@ mod assignment;
 mod copyfit;
 mod group;
 mod job;
+mod openings;
 mod panels;
 mod parallel;
 mod search;

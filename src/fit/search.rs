@@ -54,9 +54,10 @@ impl Range {
     }
 
     /// Settings that take a little less room than one that was found: those of its size, then those of each a step of the grid
-    /// smaller, up to `GIVEN`; of each size the loosest first.
-    pub(super) fn smaller_settings(&self, found: &Setting) -> Vec<Vec<Setting>> {
-        let sizes = (0..=GIVEN).map(|step| found.size - Abs::pt(GRID * f64::from(step)));
+    /// smaller, up to `given` of its size; of each size the loosest first.
+    pub(super) fn smaller_settings(&self, found: &Setting, given: f64) -> Vec<Vec<Setting>> {
+        let least = (found.size * (1.0 - given)).max(self.floor);
+        let steps = (0_u16..).map(|step| found.size - Abs::pt(GRID * f64::from(step)));
         let at_size = |size: Abs| {
             let tightest = if size > self.ideal { 0 } else { -SLACKS };
             let slacks = (tightest..=SLACKS).rev().map(|slack| f64::from(slack) / f64::from(SLACKS));
@@ -64,12 +65,10 @@ impl Range {
             let height = |setting: &Setting| setting.leading + setting.gaps;
             settings.filter(|setting| size < found.size || height(setting) < height(found)).collect()
         };
-        sizes.filter(|&size| size >= self.floor).map(at_size).collect()
+        steps.take_while(|&size| size >= least).map(at_size).collect()
     }
 }
 
-/// How many steps of the grid the size gives way so that fewer panels open within a paragraph (H: a reader doesn't see more).
-const GIVEN: u32 = 2;
 /// In how many parts the way from a look's own line height and gaps to the loosest, or to the tightest, is tried.
 const SLACKS: i32 = 4;
 
@@ -297,12 +296,12 @@ mod tests {
     }
 
     #[test]
-    fn smaller_settings_give_way_by_two_steps_and_keep_their_bounds() {
+    fn smaller_settings_give_way_by_a_share_and_keep_their_bounds() {
         let body = BodyRange { leading: [0.9, 1.2], gaps: [0.5, 2.0], ..body_range() };
         let (floor, ideal, max) = (Abs::pt(9.0), Abs::pt(11.0), Abs::pt(14.0));
         let range = Range { floor, ideal, max, body, has_optional: false };
         let of = |size: f64, slack: f64| {
-            let sizes = range.smaller_settings(&range.setting(Abs::pt(size), slack, true));
+            let sizes = range.smaller_settings(&range.setting(Abs::pt(size), slack, true), 0.01);
             let told = |settings: &Vec<Setting>| {
                 let ends = settings.first().zip(settings.last());
                 let (loosest, tightest) = ends.map_or((0.0, 0.0), |(a, b)| (a.leading, b.leading));

@@ -69,6 +69,7 @@ impl Block {
 }
 
 /// A leaflet's text in one language, for one layout.
+#[derive(Clone)]
 pub struct Story {
     /// The blocks by the kind of panel that takes them, in reading order.
     pub blocks: BTreeMap<Place, Vec<Block>>,
@@ -83,5 +84,17 @@ impl Story {
     pub fn text_length(&self) -> usize {
         let paragraphs = self.blocks.values().flatten().flat_map(|block| block.paragraphs.iter());
         paragraphs.map(|paragraph| paragraph.text.text.len()).sum()
+    }
+
+    /// The same story, a paragraph of a block parted before that byte: a line ends there, and with it a column.
+    pub fn parted(&self, place: Place, (block, paragraph): (usize, usize), at: usize) -> Story {
+        let mut story = self.clone();
+        if let Some(block) = story.blocks.get_mut(&place).and_then(|blocks| blocks.get_mut(block)) {
+            let part = |(index, own): (usize, &Arc<Paragraph>)| {
+                if index == paragraph { Arc::new(own.parted(at)) } else { Arc::clone(own) }
+            };
+            block.paragraphs = block.paragraphs.iter().enumerate().map(part).collect();
+        }
+        story
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::row::{Keep, Row, RowKind};
+use super::row::{Keep, Row};
 use crate::geom::Abs;
 use crate::spec::Opening;
 
@@ -247,22 +247,8 @@ impl Costs<'_> {
 /// less. Within a paragraph it costs more: who opens a leaflet starts to read wherever a panel does.
 fn tear_cost(rows: &[Row], end: usize) -> f64 {
     let Some(row) = rows.get(end).filter(|row| end > 0 && !row.starts) else { return 0.0 };
-    let lines = if goes_on_within_paragraph(row) { 8.5 } else { 7.0 };
+    let lines = if row.goes_on_within_paragraph() { 8.5 } else { 7.0 };
     (row.height.to_pt() * lines) * (row.height.to_pt() * lines)
-}
-
-/// Whether a row goes on within the paragraph of the one above it.
-fn goes_on_within_paragraph(row: &Row) -> bool {
-    matches!(&row.kind, RowKind::Line(line) if line.line.text.start > 0)
-}
-
-/// How many panels open within a paragraph, of columns that fill those rooms.
-pub fn torn_openings(rows: &[Row], rooms: &[Room], columns: &[Column]) -> usize {
-    let opens_torn = |(column, room): &(&Column, &Room)| {
-        let first = rows[column.rows.clone()].first().filter(|_| column.rows.start > 0);
-        matches!(room.head, Head::Panel(_)) && first.is_some_and(goes_on_within_paragraph)
-    };
-    columns.iter().zip(rooms).filter(opens_torn).count()
 }
 
 /// The last row before which a column that starts at `start` may end: the next one that heads a column or belongs in another.
@@ -282,14 +268,10 @@ fn may_end_before(rows: &[Row], end: usize, next: Option<&Room>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::color::Color;
     use crate::flow::BoxRow;
-    use crate::flow::row::LineRow;
-    use crate::frame::LineEnd;
-    use crate::geom::{Em, Sides};
+    use crate::flow::row::RowKind;
+    use crate::geom::Sides;
     use crate::spec::Enclosure;
-    use crate::style::{Align, LineStyle};
-    use crate::text::Line;
 
     /// A row of that height, which may stand in those columns.
     fn row(height: f64, within: Option<Range<usize>>) -> Row {
@@ -345,32 +327,6 @@ mod tests {
         assert_eq!(ends_of(balance(&waiting, &rooms, Spare::Kept)).map(|ends| ends[1]), Some(2));
         assert_eq!(both(&rows(Some(0..1))), (None, None), "only two rows fit in the first column");
         assert_eq!(both(&rows(None)).0, Some(vec![2, 4, 4]));
-    }
-
-    #[test]
-    fn a_panel_that_opens_within_a_paragraph_is_told_from_one_that_opens_with_it() {
-        // A message of two paragraphs, of three lines each, in columns of four.
-        let line = |at: usize| Row { kind: RowKind::Line(line_row(at / 3, at % 3)), ..row(4.0, None) };
-        let rows: Vec<Row> = (0..6).map(line).collect();
-        let rooms = |head: Head| [Room::of_height(Abs::pt(16.0)), Room { height: Abs::pt(16.0), head }];
-        let torn = |ends: [usize; 2], head: Head| {
-            let column = |rows: Range<usize>| Column { rows, height: Abs::ZERO };
-            torn_openings(&rows, &rooms(head), &[column(0..ends[0]), column(ends[0]..ends[1])])
-        };
-        assert_eq!(torn([4, 6], Head::Panel(Opening::Text)), 1);
-        assert_eq!(torn([3, 6], Head::Panel(Opening::Text)), 0, "with a paragraph");
-        assert_eq!(torn([4, 6], Head::Beside), 0, "beside another column");
-        assert_eq!(torn([0, 6], Head::Panel(Opening::Text)), 0, "the first one that has text");
-    }
-
-    /// A line of a paragraph of one block.
-    fn line_row(paragraph: usize, line: usize) -> LineRow {
-        let first = paragraph == 0 && line == 0;
-        let line = Line { text: line..line + 1, width: Em::ZERO, ratio: 0.0, end: LineEnd::Word };
-        let leading = Abs::pt(4.0);
-        let style = LineStyle { size: leading, leading, align: Align::Start, color: Color::BLACK };
-        let (x, measure, baseline) = (Abs::ZERO, Abs::pt(10.0), leading);
-        LineRow { block: 0, paragraph, line, first, style, x, measure, baseline }
     }
 
     #[test]

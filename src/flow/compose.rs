@@ -164,7 +164,9 @@ impl Composer<'_> {
             let AlignedLines { lines, align } = align_lines(shaped, measures, &options);
             let style = LineStyle { align, ..style };
             let count = lines.len();
+            let mut parted = false;
             for (at, line) in lines.into_iter().enumerate() {
+                let opens = std::mem::replace(&mut parted, line.end == LineEnd::Sentence);
                 let first = paragraph == 0 && at == 0;
                 let lead = if first { rule } else { Abs::ZERO };
                 let gap = match (first, at) {
@@ -186,7 +188,8 @@ impl Composer<'_> {
                     measure,
                     baseline: lead + style.leading / 2.0 + block.voice.rules.baseline.at(style.size),
                 };
-                rows.push(self.row(row, (lead, &block.voice.rules), gap, hold(block, at, count, last)));
+                let row = self.row(row, (lead, &block.voice.rules), gap, hold(block, at, count, last));
+                rows.push(Row { fresh: row.fresh || opens, ..row });
             }
         }
         rows

@@ -53,6 +53,13 @@ pub struct Row {
     pub kind: RowKind,
 }
 
+impl Row {
+    /// Whether it goes on within the paragraph of the one above it, and not because a sentence ends there with a column.
+    pub(super) fn goes_on_within_paragraph(&self) -> bool {
+        matches!(&self.kind, RowKind::Line(line) if line.line.text.start > 0) && !self.fresh
+    }
+}
+
 /// How a row keeps to the next one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Keep {

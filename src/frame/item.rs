@@ -144,6 +144,8 @@ pub enum LineEnd {
     Paragraph,
     /// Where the text asks for it (`<br/>`).
     Forced,
+    /// At the end of a sentence, with which its panel ends.
+    Sentence,
     /// Where nothing allows it, since nothing else fitted.
     Emergency,
 }
@@ -156,6 +158,7 @@ impl LineEnd {
             LineEnd::Hyphen => "hyphen",
             LineEnd::Paragraph => "paragraph",
             LineEnd::Forced => "forced",
+            LineEnd::Sentence => "sentence",
             LineEnd::Emergency => "emergency",
         }
     }

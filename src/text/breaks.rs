@@ -23,6 +23,8 @@ use crate::text::terms::{is_short, terms};
 pub enum BreakClass {
     /// The line ends here, wanted or not.
     Mandatory,
+    /// The line ends here with a sentence, since its panel does.
+    Sentence,
     /// Between words, or between characters where words don't count.
     Normal,
     /// Within a word of a heading, one written without spaces or a compound, or at a space of what is kept together, such as

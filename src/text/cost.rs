@@ -140,7 +140,7 @@ pub(crate) fn adjacent_demerits(model: Model, before: f64, after: f64) -> f64 {
 /// the order of what readers mind more.
 pub(crate) fn penalty(model: Model, class: BreakClass) -> f64 {
     match class {
-        BreakClass::Mandatory | BreakClass::Normal => 0.0,
+        BreakClass::Mandatory | BreakClass::Sentence | BreakClass::Normal => 0.0,
         // A ragged line had better end early.
         BreakClass::Hyphen if model == Model::Ragged => 150.0,
         BreakClass::Hyphen => 50.0,

@@ -72,7 +72,7 @@ pub fn set_line(
     let [hung_first, hung_last] = hangs(style.align, &first, &last);
     let hangs = (first.trim + hung_first, last.trim + hung_last);
     let natural: Em = placed.iter().map(|p| p.cluster.advance + p.joint.glue.gap).sum();
-    let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced);
+    let justified = flush && !matches!(line.end, LineEnd::Paragraph | LineEnd::Forced | LineEnd::Sentence);
     let slack = Em::new(measure / style.size) - (natural - hangs.0 - hangs.1);
     // Lines of characters are flush whatever it takes (clreq 3.1.6.5): their squares open, not their spaces.
     let may_be_ragged = paragraph.rules.breaking != Breaking::Ideographs;

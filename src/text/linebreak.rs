@@ -119,6 +119,7 @@ fn line_end(paragraph: &Paragraph, end: &Stop) -> LineEnd {
     match end.class {
         BreakClass::Mandatory if end.at == paragraph.text.text.len() => LineEnd::Paragraph,
         BreakClass::Mandatory => LineEnd::Forced,
+        BreakClass::Sentence => LineEnd::Sentence,
         BreakClass::Normal
         | BreakClass::Second
         | BreakClass::Inner

@@ -26,6 +26,7 @@ mod paragraph;
 mod permit;
 mod prepare;
 mod reserved;
+mod sentence;
 mod shape;
 mod shaper;
 mod solve;

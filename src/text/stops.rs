@@ -123,7 +123,7 @@ pub(crate) fn stops_by_stretch(
         }
         cutter.part(&parts, stop, &mut stops);
         parts.clear();
-        if stop.class == BreakClass::Mandatory {
+        if matches!(stop.class, BreakClass::Mandatory | BreakClass::Sentence) {
             out.push(std::mem::replace(&mut stops, vec![stop]));
         }
     }

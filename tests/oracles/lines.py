@@ -30,6 +30,7 @@ from pythainlp.tokenize.tcc import tcc_pos
 DISPLAY = {"title", "subtitle", "heading", "subheading", "lead", "fact", "caption"}
 HARD = ["start", "end", "word", "token", "tcc", "gloss", "over", "flush", "torn", "hyphen", "newmm"]
 SHOWN = 40
+ENDS = ("paragraph", "forced", "sentence")  # no line is asked to be full there; a sentence ends where its panel does
 TOLERANCE = 0.1  # points
 SPACE_STRETCH = 0.125  # em, how far a Latin space may grow
 SQUARE_STRETCH = 0.05  # em, how far squares may stand apart
@@ -126,7 +127,7 @@ class Paragraph:
         self.breaks, at = [], 0
         for line in lines[:-1]:
             at += len(line["text"])
-            if line["end"] not in ("forced", "paragraph"):
+            if line["end"] not in ENDS:
                 self.breaks.append((at, line))
 
     def shown(self, at):
@@ -145,7 +146,7 @@ class Paragraph:
                 yield "hyphen", f"{run} in a row: {line['text']}"
             if line["width"] > line["measure"] + TOLERANCE:
                 yield "over", f"{line['width']} > {line['measure']}: {line['text']}"
-            inner = line["end"] not in ("paragraph", "forced")
+            inner = line["end"] not in ENDS
             flush = self.language == "zh" and stretched and self.role not in DISPLAY and not is_rigid(line)
             if flush and inner and abs(line["width"] - line["measure"]) > TOLERANCE:
                 yield "flush", f"{line['width']} of {line['measure']}: {line['text']}"
@@ -204,7 +205,7 @@ class Paragraph:
         return sum(at in ends or not is_thai(self.text[at - 1] + self.text[at]) for at, _ in self.breaks)
 
     def is_runt(self):
-        if len(self.lines) < 2 or self.role in DISPLAY or self.lines[-2]["end"] in ("forced", "paragraph"):
+        if len(self.lines) < 2 or self.role in DISPLAY or self.lines[-2]["end"] in ENDS:
             return False
         last = self.lines[-1]["text"]
         if self.lines[-1]["width"] < REMNANT * self.lines[-1]["measure"] - TOLERANCE:
@@ -222,14 +223,14 @@ class Paragraph:
         """How many lines are loose by the composer's ratio, and by the spaces alone."""
         if self.role in DISPLAY or self.align != "justify":
             return 0, 0
-        inner = [line for line in self.lines if line["end"] not in ("paragraph", "forced")]
+        inner = [line for line in self.lines if line["end"] not in ENDS]
         return sum(line["ratio"] > LOOSE for line in inner), sum(by_spaces(line) > LOOSE for line in inner)
 
     def slack(self):
         """The share of the measure that each ragged line leaves."""
         if self.role in DISPLAY or self.align == "justify":
             return []
-        inner = [line for line in self.lines if line["end"] not in ("paragraph", "forced")]
+        inner = [line for line in self.lines if line["end"] not in ENDS]
         return [(line["measure"] - line["width"]) / line["measure"] for line in inner]
 
 

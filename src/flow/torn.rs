@@ -1,0 +1,87 @@
+//! Panels that open within a paragraph. In: rows in columns. Out: the lines with which such panels start.
+
+use super::columns::{Column, Head, Room};
+use super::row::{LineRow, Row, RowKind};
+
+/// The lines with which panels open within a paragraph, of columns that fill those rooms.
+pub fn torn_openings<'r>(
+    rows: &'r [Row],
+    rooms: &[Room],
+    columns: &[Column],
+) -> impl Iterator<Item = &'r LineRow> {
+    let opens_torn = |(column, room): (&Column, &Room)| {
+        let first = rows[column.rows.clone()].first().filter(|_| column.rows.start > 0)?;
+        match &first.kind {
+            RowKind::Line(line)
+                if matches!(room.head, Head::Panel(_)) && first.goes_on_within_paragraph() =>
+            {
+                Some(line)
+            }
+            _ => None,
+        }
+    };
+    columns.iter().zip(rooms).filter_map(opens_torn)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::*;
+    use crate::color::Color;
+    use crate::flow::row::Keep;
+    use crate::frame::LineEnd;
+    use crate::geom::{Abs, Em};
+    use crate::spec::Opening;
+    use crate::style::{Align, LineStyle};
+    use crate::text::Line;
+
+    /// A row of four points.
+    fn row(kind: RowKind) -> Row {
+        Row {
+            above: Abs::ZERO,
+            stretch: 0.0,
+            height: Abs::pt(4.0),
+            trim_top: Abs::ZERO,
+            trim_bottom: Abs::ZERO,
+            starts: false,
+            keep: Keep::Free,
+            fresh: false,
+            within: None,
+            again: None,
+            pin: false,
+            kind,
+        }
+    }
+
+    #[test]
+    fn a_panel_that_opens_within_a_paragraph_is_told_from_one_that_opens_with_it() {
+        // A message of two paragraphs, of three lines each, in columns of four.
+        let line = |at: usize| row(RowKind::Line(line_row(at / 3, at % 3)));
+        let mut rows: Vec<Row> = (0..6).map(line).collect();
+        let rooms = |head: Head| [Room::of_height(Abs::pt(16.0)), Room { height: Abs::pt(16.0), head }];
+        let torn = |ends: [usize; 2], head: Head| {
+            let column = |rows: Range<usize>| Column { rows, height: Abs::ZERO };
+            torn_openings(&rows, &rooms(head), &[column(0..ends[0]), column(ends[0]..ends[1])]).count()
+        };
+        assert_eq!(torn([4, 6], Head::Panel(Opening::Text)), 1);
+        assert_eq!(torn([3, 6], Head::Panel(Opening::Text)), 0, "with a paragraph");
+        assert_eq!(torn([4, 6], Head::Beside), 0, "beside another column");
+        assert_eq!(torn([0, 6], Head::Panel(Opening::Text)), 0, "the first one that has text");
+        rows[4].fresh = true;
+        let columns = [0..4, 4..6].map(|rows| Column { rows, height: Abs::ZERO });
+        let panels = rooms(Head::Panel(Opening::Text));
+        let parted = torn_openings(&rows, &panels, &columns);
+        assert_eq!(parted.count(), 0, "where a sentence ends");
+    }
+
+    /// A line of a paragraph of one block.
+    fn line_row(paragraph: usize, line: usize) -> LineRow {
+        let first = paragraph == 0 && line == 0;
+        let line = Line { text: line..line + 1, width: Em::ZERO, ratio: 0.0, end: LineEnd::Word };
+        let leading = Abs::pt(4.0);
+        let style = LineStyle { size: leading, leading, align: Align::Start, color: Color::BLACK };
+        let (x, measure, baseline) = (Abs::ZERO, Abs::pt(10.0), leading);
+        LineRow { block: 0, paragraph, line, first, style, x, measure, baseline }
+    }
+}
