@@ -4,7 +4,7 @@
 use super::assignment::Assignment;
 use super::group::{SetGroup, may_hold, try_place};
 use super::job::{FitJob, Overset, Tall, Unfit};
-use super::openings::with_whole_openings;
+use super::openings::{with_fewer_blank, with_whole_openings};
 use super::search::{Range, largest_setting};
 use super::trial::{place_all, place_least};
 use crate::flow::{Block, Setting};
@@ -69,11 +69,11 @@ fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     let mut groups = vec![(anchor, body)];
     for &other in job.story.blocks.keys().filter(|&&other| other != anchor) {
         let set = if job.is_auto(other) {
-            try_place(job, other, &placed, &setting)
+            try_place(job, other, &placed, &setting).map(|set| set.balanced(job.spare()))
         } else {
             fit_following(job, other, &placed, setting.size)
         };
-        groups.push((other, set.map_err(Unfit::Overset)?.balanced(job.spare())));
+        groups.push((other, set.map_err(Unfit::Overset)?));
     }
     Ok(Fitted { body: setting, starts, placed, groups })
 }
@@ -102,7 +102,7 @@ fn body_may_fit(job: &FitJob<'_>, anchor: Place, setting: &Setting) -> bool {
     place_least(job, setting).is_ok_and(|placed| may_hold(job, anchor, &placed, setting))
 }
 
-/// Fits a place of fixed panels, its size following the body's.
+/// Fits a place of fixed panels, its size following the body's, and spreads it.
 fn fit_following(
     job: &FitJob<'_>,
     place: Place,
@@ -114,7 +114,8 @@ fn fit_following(
     let top = (body * grow).max(floor);
     let range = Range { floor, ideal: floor, max: top, ..job.range() };
     let attempt = |setting: &Setting| try_place(job, place, placed, setting);
-    largest_setting(&range, attempt, |setting| may_hold(job, place, placed, setting))
+    let found = largest_setting(&range, attempt, |setting| may_hold(job, place, placed, setting))?;
+    Ok(with_fewer_blank(job, &range, found, |setting| attempt(setting).ok()))
 }
 
 /// The smallest size of a place: where it holds numbers and addresses alone, that of theirs.

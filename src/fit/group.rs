@@ -37,6 +37,11 @@ impl SetGroup {
         torn_openings(&self.tracks[0], &self.rooms, &self.columns)
     }
 
+    /// How many columns have nothing.
+    pub(super) fn blank_columns(&self) -> usize {
+        self.columns.iter().filter(|column| column.rows.is_empty()).count()
+    }
+
     /// The panel that each section starts on.
     pub(super) fn starts(&self) -> Vec<usize> {
         section_starts(&self.tracks[0], &self.columns, &column_panels(&self.frames, self.tracks.len()))
@@ -169,13 +174,15 @@ pub(super) fn compose_place(
     let tallest = frames.iter().map(height).fold(Abs::ZERO, Abs::max);
     let tracks = compose_tracks(job, place, (measure, tallest), setting)?;
     let level = |pair: &[(usize, Rect)]| Room {
-        height: pair.iter().map(height).reduce(Abs::min).unwrap_or_default(),
-        head: Head::Panel(opening(job, pair)),
+        opening: opening(job, pair),
+        ..Room::of_height(pair.iter().map(height).reduce(Abs::min).unwrap_or_default())
     };
     let mut rooms: Vec<Room> = frames.chunks(tracks.len()).map(level).collect();
-    for (room, pair) in rooms.iter_mut().skip(1).zip(column_panels(&frames, tracks.len()).windows(2)) {
+    for (at, pair) in column_panels(&frames, tracks.len()).windows(2).enumerate() {
         if pair[0] == pair[1] {
-            room.head = Head::Beside;
+            let count = job.layout.panels[pair[0]].columns;
+            rooms[at + 1] =
+                Room { height: rooms[at + 1].height, ..beside(&tracks[0], rooms[at + 1].opening, count) };
         }
     }
     Ok(Composed { tracks, frames, rooms })
@@ -185,6 +192,14 @@ pub(super) fn compose_place(
 fn opening(job: &FitJob<'_>, frames: &[(usize, Rect)]) -> Opening {
     let sections = |(at, _): &(usize, Rect)| job.layout.panels[*at].opening == Opening::Section;
     if frames.iter().any(sections) { Opening::Section } else { Opening::Text }
+}
+
+/// A column beside another one of a panel of `count`. A panel may ask that they start with sections; where it has fewer
+/// sections than columns, none does.
+fn beside(rows: &[Row], opening: Opening, count: u32) -> Room {
+    let sections = u32::try_from(rows.iter().filter(|row| row.starts).count()).unwrap_or(u32::MAX);
+    let opening = if sections < count { Opening::Text } else { opening };
+    Room { head: Head::Beside, opening, ..Room::of_height(Abs::ZERO) }
 }
 
 impl Composed {
@@ -281,7 +296,8 @@ pub(super) fn auto_height(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting)
     let (measure, _) = panel_columns(panel, inner);
     let tracks = compose_tracks(job, panel.place, (measure, inner.size.height), setting)?;
     let side_by_side = u32::try_from(tracks.len()).expect("a place has at most two languages");
-    let text = text_height(&tracks[0], panel.columns / side_by_side);
+    let columns = panel.columns / side_by_side;
+    let text = text_height(&tracks[0], &beside(&tracks[0], panel.opening, columns), columns);
     Ok(around_text(job, at, setting) + text + Abs::pt(0.01))
 }
 
@@ -306,13 +322,13 @@ fn around_text(job: &FitJob<'_>, at: &PlacedPanel, setting: &Setting) -> Abs {
     panel.inset.top + lines + panel.inset.bottom
 }
 
-/// The least height at which the rows fill that many columns.
-fn text_height(rows: &[Row], columns: u32) -> Abs {
+/// The least height at which the rows fill that many columns, each like `room`.
+fn text_height(rows: &[Row], room: &Room, columns: u32) -> Abs {
     let whole = column_height(rows);
     if columns == 1 {
         return whole;
     }
-    let fits = |height: Abs| (0..columns).map(|_| Room { height, head: Head::Beside }).collect::<Vec<Room>>();
+    let fits = |height: Abs| (0..columns).map(|_| Room { height, ..*room }).collect::<Vec<Room>>();
     let (mut low, mut high) = (whole / f64::from(columns) * 0.8, whole);
     for _ in 0..16 {
         let middle = (low + high) / 2.0;

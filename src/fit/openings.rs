@@ -1,5 +1,5 @@
-//! Panels that open within a paragraph. In: the running text as it fits. Out: the same, in a setting that takes a little less
-//! room, or with paragraphs parted where a sentence ends, so that fewer panels do.
+//! Panels that open within a paragraph, and blank pages. In: text as it fits. Out: the same, in a setting that takes a little
+//! less room, or with paragraphs parted where a sentence ends, so that there are fewer.
 //!
 //! Who opens a leaflet starts to read wherever a panel does. So first settings are tried that let panels end with a paragraph;
 //! where none does, a paragraph that goes on behind a fold is parted before it, as two paragraphs without a gap are.
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::group::SetGroup;
 use super::job::FitJob;
 use super::search::Range;
-use crate::flow::{LineRow, Setting};
+use crate::flow::{LineRow, Setting, Spare};
 use crate::spec::{Place, PlacedPanel};
 
 /// The running text at a setting that fits, and where the panels lie then.
@@ -19,31 +19,57 @@ pub(super) type Trial = (SetGroup, Vec<PlacedPanel>);
 const GIVEN: f64 = 0.01;
 /// The same where a panel would open within a sentence (H: three tenths of a point in a booklet).
 const GIVEN_FOR_SENTENCES: f64 = 0.03;
+/// The same where a page would stay blank (H: large type with an empty page behind it looks like a mistake).
+const GIVEN_FOR_PAGES: f64 = 0.15;
 /// At how many ends of sentences a paragraph is tried to be parted, the last ones before the panel ends (H); the first one
 /// behind it is the last resort.
 const ENDS_TRIED: usize = 2;
 
-/// The text in the first of those settings, grouped by size, in which fewer panels than `fewest` open within a paragraph: of
-/// a size the loosest that has as few as its tightest.
-fn with_fewer_torn(
+/// What comes of the first of those settings, grouped by size, that has fewer faults than `fewest`: of a size the loosest that
+/// has as few as its tightest.
+fn with_fewer<T>(
     sizes: &[Vec<Setting>],
     mut fewest: usize,
-    attempt: impl Fn(&Setting) -> Option<Trial>,
-) -> Option<Trial> {
+    attempt: impl Fn(&Setting) -> Option<T>,
+    faults: impl Fn(&T) -> usize,
+) -> Option<T> {
     let mut best = None;
     for settings in sizes {
         if fewest == 0 {
             break;
         }
         // The tightest leaves the most room: where it doesn't help, none of that size does.
-        let tightest = settings.last().and_then(&attempt).filter(|(set, _)| torn_count(set) < fewest);
+        let tightest = settings.last().and_then(&attempt).filter(|found| faults(found) < fewest);
         if let Some(tightest) = tightest {
-            fewest = torn_count(&tightest.0);
-            let as_good = |setting| attempt(setting).filter(|(set, _)| torn_count(set) <= fewest);
+            fewest = faults(&tightest);
+            let as_good = |setting| attempt(setting).filter(|found| faults(found) <= fewest);
             best = Some(settings.iter().find_map(as_good).unwrap_or(tightest));
         }
     }
     best
+}
+
+/// Text that follows the running text, in a setting that takes a little less room where that leaves fewer of its pages blank; else
+/// as it is.
+pub(super) fn with_fewer_blank(
+    job: &FitJob<'_>,
+    range: &Range,
+    found: SetGroup,
+    attempt: impl Fn(&Setting) -> Option<SetGroup>,
+) -> SetGroup {
+    let spread = |set: SetGroup| set.balanced(job.spare());
+    let found = spread(found);
+    if job.spare() != Spare::Page || found.blank_columns() == 0 {
+        return found;
+    }
+    let sizes = range.smaller_settings(&found.setting, GIVEN_FOR_PAGES);
+    let fewer = with_fewer(
+        &sizes,
+        found.blank_columns(),
+        |setting| attempt(setting).map(spread),
+        SetGroup::blank_columns,
+    );
+    fewer.unwrap_or(found)
 }
 
 fn torn_count(set: &SetGroup) -> usize {
@@ -60,7 +86,8 @@ pub(super) fn with_whole_openings(
 ) -> Trial {
     let setting = found.0.setting;
     let fewer = |given: f64, fewest: usize| {
-        with_fewer_torn(&range.smaller_settings(&setting, given), fewest, |setting| attempt(job, setting))
+        let sizes = range.smaller_settings(&setting, given);
+        with_fewer(&sizes, fewest, |setting| attempt(job, setting), |(set, _)| torn_count(set))
     };
     let whole = fewer(GIVEN, torn_count(&found.0)).unwrap_or(found);
     let parted = if job.layout.is_beside(place) {

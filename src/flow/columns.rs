@@ -23,6 +23,8 @@ pub struct Room {
     pub height: Abs,
     /// Where it starts.
     pub head: Head,
+    /// What it may start with.
+    pub opening: Opening,
 }
 
 /// Where a column starts.
@@ -31,18 +33,18 @@ pub enum Head {
     /// On the panel of the column before it: the eye goes on to it.
     Beside,
     /// With a panel, to which a reader turns.
-    Panel(Opening),
+    Panel,
 }
 
 impl Room {
     /// A column of that height, on a panel that takes whatever comes.
     pub fn of_height(height: Abs) -> Room {
-        Room { height, head: Head::Panel(Opening::Text) }
+        Room { height, head: Head::Panel, opening: Opening::Text }
     }
 
     /// Whether a column may start at a row.
     fn may_start_at(&self, rows: &[Row], start: usize) -> bool {
-        self.head != Head::Panel(Opening::Section) || rows.get(start).is_none_or(|row| row.starts)
+        self.opening != Opening::Section || rows.get(start).is_none_or(|row| row.starts)
     }
 
     /// Whether the column before it may end before a row: the row above that one need not stay with it.
@@ -142,7 +144,7 @@ pub fn fill(rows: &[Row], rooms: &[Room]) -> Result<Vec<Column>, Excess> {
             (end == start || may_end_before(rows, end, rooms.get(column + 1)))
                 && stack.height(start..end) <= room.height + SLACK
         });
-        let next = rooms.get(column + 1).filter(|next| next.head == Head::Panel(Opening::Section));
+        let next = rooms.get(column + 1).filter(|next| next.opening == Opening::Section);
         let whole = next.and_then(|next| ends.clone().find(|&end| next.may_start_at(rows, end)));
         let end = whole.or_else(|| ends.next()).expect("an empty column fits");
         columns.push(stack.column(start..end));
@@ -235,7 +237,7 @@ impl Costs<'_> {
                 Spare::Page if start == end => EMPTY,
                 Spare::Dropped | Spare::Page | Spare::Kept => 1.0,
             };
-            let cost = way.cost + weight * blank * blank + tear_cost(stack.rows, end);
+            let cost = way.cost + weight * blank * blank + tear_cost(stack.rows, end, height);
             if known.is_none_or(|known| cost < known.cost) {
                 *known = Some(Way { cost, start });
             }
@@ -243,12 +245,14 @@ impl Costs<'_> {
     }
 }
 
-/// What it costs to end a column before a row that is inside a section: as much as so many blank lines (H), which readers mind
-/// less. Within a paragraph it costs more: who opens a leaflet starts to read wherever a panel does.
-fn tear_cost(rows: &[Row], end: usize) -> f64 {
+/// What it costs to end a column of that height before a row that is inside a section: as much as so many blank lines (H), which
+/// readers mind less, and no more than a third of the column, since on panels of a few lines every section goes on. Within a
+/// paragraph it costs more: who opens a leaflet starts to read wherever a panel does.
+fn tear_cost(rows: &[Row], end: usize, room: Abs) -> f64 {
     let Some(row) = rows.get(end).filter(|row| end > 0 && !row.starts) else { return 0.0 };
     let lines = if row.goes_on_within_paragraph() { 8.5 } else { 7.0 };
-    (row.height.to_pt() * lines) * (row.height.to_pt() * lines)
+    let blank = (row.height * lines).min(room / 3.0).to_pt();
+    blank * blank
 }
 
 /// The last row before which a column that starts at `start` may end: the next one that heads a column or belongs in another.
@@ -333,7 +337,7 @@ mod tests {
     fn a_column_that_takes_whole_sections_alone_starts_with_one() {
         let rooms = [
             Room::of_height(Abs::pt(10.0)),
-            Room { height: Abs::pt(20.0), head: Head::Panel(Opening::Section) },
+            Room { opening: Opening::Section, ..Room::of_height(Abs::pt(20.0)) },
         ];
         let rows = |second: usize, count: usize| -> Vec<Row> {
             (0..count).map(|at| Row { starts: at == 0 || at == second, ..row(4.0, None) }).collect()

@@ -143,7 +143,7 @@ mod tests {
     use crate::flow::columns::{Head, Room, fill};
     use crate::flow::row::BoxRow;
     use crate::geom::Sides;
-    use crate::spec::{Enclosure, Opening};
+    use crate::spec::Enclosure;
 
     /// How many rows of ten points each column of that height takes, each on a panel of its own. A block is a role and how many
     /// lines it has; its own lines stand together.
@@ -218,8 +218,8 @@ mod tests {
     fn a_panel_starts_with_three_lines_of_a_section_a_column_beside_another_with_two() {
         let blocks = [(Role::Paragraph, 2), (Role::Paragraph, 2), (Role::Paragraph, 2)];
         let height = Abs::pt(40.0);
-        let heads = |head: Head| [Room::of_height(height), Room { height, head }];
-        assert_eq!(in_rooms(&blocks, &heads(Head::Panel(Opening::Text))), [2, 4]);
+        let heads = |head: Head| [Room::of_height(height), Room { head, ..Room::of_height(height) }];
+        assert_eq!(in_rooms(&blocks, &heads(Head::Panel)), [2, 4]);
         assert_eq!(in_rooms(&blocks, &heads(Head::Beside)), [4, 2]);
         assert_eq!([1, 2, 3].map(hold_behind), [Keep::InColumn, Keep::OnPanel, Keep::Free]);
     }

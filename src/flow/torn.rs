@@ -12,11 +12,7 @@ pub fn torn_openings<'r>(
     let opens_torn = |(column, room): (&Column, &Room)| {
         let first = rows[column.rows.clone()].first().filter(|_| column.rows.start > 0)?;
         match &first.kind {
-            RowKind::Line(line)
-                if matches!(room.head, Head::Panel(_)) && first.goes_on_within_paragraph() =>
-            {
-                Some(line)
-            }
+            RowKind::Line(line) if room.head == Head::Panel && first.goes_on_within_paragraph() => Some(line),
             _ => None,
         }
     };
@@ -32,7 +28,6 @@ mod tests {
     use crate::flow::row::Keep;
     use crate::frame::LineEnd;
     use crate::geom::{Abs, Em};
-    use crate::spec::Opening;
     use crate::style::{Align, LineStyle};
     use crate::text::Line;
 
@@ -59,18 +54,19 @@ mod tests {
         // A message of two paragraphs, of three lines each, in columns of four.
         let line = |at: usize| row(RowKind::Line(line_row(at / 3, at % 3)));
         let mut rows: Vec<Row> = (0..6).map(line).collect();
-        let rooms = |head: Head| [Room::of_height(Abs::pt(16.0)), Room { height: Abs::pt(16.0), head }];
+        let rooms =
+            |head: Head| [Room::of_height(Abs::pt(16.0)), Room { head, ..Room::of_height(Abs::pt(16.0)) }];
         let torn = |ends: [usize; 2], head: Head| {
             let column = |rows: Range<usize>| Column { rows, height: Abs::ZERO };
             torn_openings(&rows, &rooms(head), &[column(0..ends[0]), column(ends[0]..ends[1])]).count()
         };
-        assert_eq!(torn([4, 6], Head::Panel(Opening::Text)), 1);
-        assert_eq!(torn([3, 6], Head::Panel(Opening::Text)), 0, "with a paragraph");
+        assert_eq!(torn([4, 6], Head::Panel), 1);
+        assert_eq!(torn([3, 6], Head::Panel), 0, "with a paragraph");
         assert_eq!(torn([4, 6], Head::Beside), 0, "beside another column");
-        assert_eq!(torn([0, 6], Head::Panel(Opening::Text)), 0, "the first one that has text");
+        assert_eq!(torn([0, 6], Head::Panel), 0, "the first one that has text");
         rows[4].fresh = true;
         let columns = [0..4, 4..6].map(|rows| Column { rows, height: Abs::ZERO });
-        let panels = rooms(Head::Panel(Opening::Text));
+        let panels = rooms(Head::Panel);
         let parted = torn_openings(&rows, &panels, &columns);
         assert_eq!(parted.count(), 0, "where a sentence ends");
     }
