@@ -132,6 +132,8 @@ codes! {
     Hairline = "picture/hairline",
     /// Nothing of a picture is seen on what is behind it.
     FaintPicture = "picture/faint",
+    /// A picture is seen through, and the press takes nothing that is.
+    SeeThrough = "picture/see-through",
     /// A part of a drawing is shown as pixels.
     MadePixels = "picture/pixels",
     /// A QR code leads to no address.

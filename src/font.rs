@@ -1,6 +1,8 @@
 //! The faces that may be used, and no others. In: the font manifest and a way to get a file's bytes.
 //! Out: families in order of fallback, faces with their metrics and coverage, read when first asked for.
 
+mod outline;
+
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +15,8 @@ use skrifa::font::glyph::outline::{ControlBoundsSink, DrawMemory, DrawOptions};
 use crate::diag::{Code, Diagnostic};
 use crate::geom::Em;
 use crate::locale::Locale;
+
+pub use outline::{GlyphStep, joined};
 
 /// The bytes of a font file: built into the binary, or read once and shared.
 #[derive(Clone, Debug)]
@@ -148,6 +152,11 @@ impl Face {
     /// Whether the face has a glyph for the character.
     pub fn covers(&self, character: char) -> bool {
         self.font.charmap().map_unicode(character).is_some()
+    }
+
+    /// What a glyph draws; nothing for one that is empty, or not in the face.
+    pub fn outline(&self, glyph: u16) -> Vec<GlyphStep> {
+        outline::outline(&self.font, glyph)
     }
 }
 

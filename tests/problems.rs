@@ -272,6 +272,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(number_cases())
         .chain(color_cases())
         .chain(pictures::drawing_cases())
+        .chain(pictures::see_through_cases())
         .chain([
             link_case(),
             name_case(),

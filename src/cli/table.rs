@@ -25,9 +25,31 @@ pub(super) fn artifacts(artifacts: &[Artifact]) -> String {
             shown(source)
         );
     }
+    if let Some(made) = artifacts.iter().find(|made| is_for_the_shop_alone(made)) {
+        text += &format!("\n{}\n", unclaimed(made));
+    }
     let heads =
         ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
     text + &table(heads, clear)
+}
+
+/// Whether it is a press file that can't be read aloud, searched or kept by the standards for that.
+fn is_for_the_shop_alone(artifact: &Artifact) -> bool {
+    artifact.standards.iter().any(|name| name.starts_with("PDF/X"))
+        && !artifact.standards.contains(&"PDF/UA-1")
+}
+
+/// What such a file does not claim, and what to give to readers.
+fn unclaimed(artifact: &Artifact) -> String {
+    let kept = artifact.standards.join(", ");
+    let type_is = match artifact.fonts {
+        Some(_) => ", and their type is outlines, which nothing can search, copy or read aloud",
+        None => "",
+    };
+    format!(
+        "press files keep {kept} alone, not PDF/UA-1 and PDF/A-2a: they have no tags{type_is}; \
+         send them to the shop, and give readers those of --for screen"
+    )
 }
 
 /// What was measured of each rule of clear print, and which do not hold.

@@ -22,6 +22,26 @@ impl Drawing {
     pub fn each_piece<'a>(&'a self, visit: &mut impl FnMut(&'a Piece)) {
         visit_pieces(&self.pieces, visit);
     }
+
+    /// Whether something shows through in it, or in what it stands on.
+    pub fn is_mixed(&self) -> bool {
+        let mut mixed = false;
+        self.each_piece(&mut |piece| {
+            mixed |= match piece {
+                Piece::Outline(outline) => {
+                    let lets_through = match &outline.ink {
+                        Ink::Plain(_) | Ink::Pattern(_) => false,
+                        Ink::Gradient(gradient) => gradient.stops.iter().any(|stop| stop.opacity < 1.0),
+                    };
+                    outline.opacity < 1.0 || lets_through
+                }
+                Piece::Layer(layer) => layer.opacity < 1.0 || layer.clip.len() > 1,
+                Piece::Inlay(inlay) => inlay.raster.alpha.is_some(),
+                Piece::Patch(_) => true,
+            };
+        });
+        mixed
+    }
 }
 
 impl Drawing {

@@ -7,10 +7,12 @@ use crate::color::Profile;
 use crate::frame::{Duplex, Leaflet, Structure};
 use crate::geom::Abs;
 use crate::locale::{Direction, Locale};
+use crate::spec::PressStandard;
 
 use super::document::{catalog_of, lengths, page_of, resources_of, text_string};
 use super::inks::output_intents;
 use super::page::{Area, Page};
+use super::target::Target;
 
 /// Gives each page its true boxes and its links. Returns the links' ids, page by page.
 pub(super) fn complete_pages(
@@ -44,8 +46,14 @@ pub(super) fn complete_pages(
     links
 }
 
-/// Gives all pages one dictionary of faces.
+/// Gives all pages one dictionary of faces; none where there are none.
 pub(super) fn share_faces(document: &mut Document, ids: &[ObjectId], faces: Dictionary) {
+    if faces.is_empty() {
+        for &id in ids {
+            resources_of(document, id).remove(b"Font");
+        }
+        return;
+    }
     let faces = document.add_object(faces);
     for &id in ids {
         resources_of(document, id).set("Font", faces);
@@ -66,20 +74,29 @@ fn annotation(area: &Area, address: &str) -> Dictionary {
 }
 
 /// Fills the catalog: language, colour, and how to show and print the file.
-pub(super) fn complete_catalog(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
-    let intents = output_intents(document, profile);
+pub(super) fn complete_catalog(document: &mut Document, leaflet: &Leaflet, target: Target) {
+    let intents = output_intents(document, target);
     let catalog = catalog_of(document);
     catalog.remove(b"PageLayout");
     catalog.remove(b"PageMode");
-    catalog.set("Lang", Object::string_literal(leaflet.lang.as_str()));
+    // What came after PDF 1.3 is left out of files that are written in terms of it.
+    if knows_reading(target) {
+        catalog.set("Lang", Object::string_literal(leaflet.lang.as_str()));
+    }
     catalog.set("OutputIntents", intents);
-    catalog.set("ViewerPreferences", preferences(leaflet, profile));
+    let preferences = preferences(leaflet, target);
+    if !preferences.is_empty() {
+        catalog.set("ViewerPreferences", preferences);
+    }
 }
 
 /// What is printed at the office is told how: "fit to page" would move every fold.
-fn preferences(leaflet: &Leaflet, profile: Profile) -> Dictionary {
-    let mut preferences = dictionary! { "DisplayDocTitle" => true };
-    if profile == Profile::Office {
+fn preferences(leaflet: &Leaflet, target: Target) -> Dictionary {
+    let mut preferences = Dictionary::new();
+    if knows_reading(target) {
+        preferences.set("DisplayDocTitle", true);
+    }
+    if target.output.profile == Profile::Office {
         let duplex = match leaflet.duplex {
             Duplex::Simplex => "Simplex",
             Duplex::FlipShort => "DuplexFlipShortEdge",
@@ -93,4 +110,12 @@ fn preferences(leaflet: &Leaflet, profile: Profile) -> Dictionary {
         preferences.set("Direction", "R2L");
     }
     preferences
+}
+
+/// Whether the file's PDF knows languages, titles to be shown and XMP, which came with PDF 1.4 (PDF Reference 1.4, 1.3).
+pub(super) fn knows_reading(target: Target) -> bool {
+    match target.press_standard() {
+        Some(PressStandard::X1a2001 | PressStandard::X3) => false,
+        Some(PressStandard::X4 | PressStandard::X1a2003) | None => true,
+    }
 }

@@ -9,11 +9,13 @@ use printpdf::{
 };
 
 use crate::color::{Paint, Profile};
+use crate::font::GlyphStep;
 use crate::frame::{Cap, Dashes, Join, Line, MITER_LIMIT, Path, Step};
 use crate::geom::{Abs, Affine, Point};
 
 use super::numbers::{factor, narrow};
-use super::page::{KNOCK_OUT, OVER, SpotInk, space_name};
+use super::page::{KNOCK_OUT, OVER, Shape, SpotInk, space_name};
+use super::target::Target;
 
 /// The properties of marked content.
 pub(super) type Properties = BTreeMap<String, DictItem>;
@@ -49,7 +51,7 @@ struct State {
 
 /// The operators, and what is open.
 pub(super) struct Content {
-    profile: Profile,
+    target: Target,
     ops: Vec<Op>,
     spots: Vec<SpotInk>,
     state: State,
@@ -63,9 +65,9 @@ pub(super) struct Content {
 
 impl Content {
     /// Nothing yet.
-    pub(super) fn new(profile: Profile) -> Content {
+    pub(super) fn new(target: Target) -> Content {
         let (ops, spots, state) = (Vec::new(), Vec::new(), State::default());
-        Content { profile, ops, spots, state, in_text: false, marked: false, nested: 0 }
+        Content { target, ops, spots, state, in_text: false, marked: false, nested: 0 }
     }
 
     /// Closes what is open. The operators, and the inks of their own that they name.
@@ -101,8 +103,10 @@ impl Content {
     /// Opens marked content; what was open ends.
     pub(super) fn mark(&mut self, tag: &str, properties: Properties) {
         self.unmark();
-        self.begin(tag, properties);
-        self.marked = true;
+        if self.target.is_tagged() {
+            self.begin(tag, properties);
+            self.marked = true;
+        }
     }
 
     /// Ends the marked content that is open, if any is.
@@ -115,6 +119,9 @@ impl Content {
 
     /// Opens marked content around what is painted by `inside`, within what is open already.
     pub(super) fn nest(&mut self, tag: &str, properties: Properties, inside: impl FnOnce(&mut Content)) {
+        if !self.target.is_tagged() {
+            return inside(self);
+        }
         self.begin(tag, properties);
         self.nested += 1;
         inside(self);
@@ -133,7 +140,7 @@ impl Content {
 
     /// Sets what lies over the other inks of a press, and what leaves them out below it.
     pub(super) fn overprint(&mut self, over: Overprint) {
-        if self.profile == Profile::Press && self.state.overprint != over {
+        if self.target.output.profile == Profile::Press && self.state.overprint != over {
             let name = match over {
                 Overprint::On => OVER,
                 Overprint::Off => KNOCK_OUT,
@@ -226,6 +233,40 @@ impl Content {
                 Op::RestoreGraphicsState,
             ]);
         }
+    }
+
+    /// Shows glyphs one after the other, each so far from the one before it, in units that `to_page` maps.
+    pub(super) fn glyphs(&mut self, to_page: &Affine, glyphs: &[([f64; 2], Shape<'_>)]) {
+        if glyphs.is_empty() {
+            return;
+        }
+        let [a, b, c, d] = to_page.linear.map(factor);
+        let [x, y] = [to_page.shift.x, to_page.shift.y].map(|length| narrow(length.to_pt()));
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([a, b, c, d, x, y]) });
+        for ([right, up], shape) in glyphs {
+            if *right != 0.0 || *up != 0.0 {
+                self.ops.push(operator("cm", &[1.0, 0.0, 0.0, 1.0, *right, *up]));
+            }
+            match shape {
+                Shape::Form(name) => {
+                    let name = DictItem::Name(name.as_bytes().to_vec());
+                    self.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
+                }
+                Shape::Steps(steps) => self.fill_glyph(steps),
+            }
+        }
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    fn fill_glyph(&mut self, steps: &[GlyphStep]) {
+        self.ops.extend(steps.iter().map(|step| match step {
+            GlyphStep::Move(to) => operator("m", to),
+            GlyphStep::Line(to) => operator("l", to),
+            GlyphStep::Curve(points) => operator("c", points.as_flattened()),
+            GlyphStep::Close => operator("h", &[]),
+        }));
+        self.ops.push(operator("f", &[]));
     }
 
     /// Sets the face of that name.

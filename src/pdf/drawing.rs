@@ -59,26 +59,6 @@ fn form_name(number: usize) -> String {
     format!("Dr{number}")
 }
 
-/// Whether something shows through in a drawing, so that its page says in which colours it is mixed.
-pub(super) fn is_mixed(drawing: &Drawing) -> bool {
-    let mut mixed = false;
-    drawing.each_piece(&mut |piece| {
-        mixed |= match piece {
-            Piece::Outline(outline) => {
-                let lets_through = match &outline.ink {
-                    Ink::Plain(_) | Ink::Pattern(_) => false,
-                    Ink::Gradient(gradient) => gradient.stops.iter().any(|stop| stop.opacity < 1.0),
-                };
-                outline.opacity < 1.0 || lets_through
-            }
-            Piece::Layer(layer) => layer.opacity < 1.0 || layer.clip.len() > 1,
-            Piece::Inlay(inlay) => inlay.raster.alpha.is_some(),
-            Piece::Patch(_) => true,
-        };
-    });
-    mixed
-}
-
 /// Adds the drawings; each under its name.
 pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Output) -> Dictionary {
     let mut named = Dictionary::new();

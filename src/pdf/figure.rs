@@ -4,7 +4,7 @@ use crate::frame::{Art, Met, Picture, Turn};
 use crate::geom::Point;
 
 use super::content::Overprint;
-use super::drawing::{drawing_name, is_mixed};
+use super::drawing::drawing_name;
 use super::images::{image_name, image_to_page, square_to_page};
 use super::marked::{Owner, Painter};
 use super::page::{Artifact, Mark, Part, Start, sides_of};
@@ -31,7 +31,7 @@ pub(super) fn show_picture<'a>(
     painter.content.overprint(Overprint::Off);
     match &picture.art {
         Art::Drawing(drawing) => {
-            painter.page.mixed |= is_mixed(drawing);
+            painter.page.mixed |= drawing.is_mixed();
             let name = drawing_name(painter.means.drawings, drawing);
             painter.content.image(&name, &square_to_page(picture.size, Turn::NONE, &met.placed));
         }

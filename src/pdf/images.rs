@@ -49,6 +49,9 @@ impl Space {
     }
 }
 
+/// From how many names on a list of them is an object of its own (H: some pictures and drawings are not worth one).
+const MANY: usize = 30;
+
 /// The pictures of a leaflet in the order in which they are first painted.
 pub(super) type Images = Vec<Arc<Raster>>;
 
@@ -112,12 +115,15 @@ pub(super) fn name_pictures(
     if named.is_empty() {
         return;
     }
+    // Many names, as of the glyphs of outlined type, are said once for all pages.
+    let many = (named.len() > MANY).then(|| document.add_object(named.clone()));
     for (&id, page) in ids.iter().zip(pages) {
         if page.mixed {
             let group = dictionary! { "Type" => "Group", "S" => "Transparency", "CS" => space.device() };
             page_of(document, id).set("Group", group);
         }
-        resources_of(document, id).set("XObject", named.clone());
+        let names = many.map_or_else(|| Object::Dictionary(named.clone()), Object::Reference);
+        resources_of(document, id).set("XObject", names);
     }
 }
 

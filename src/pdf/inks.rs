@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::color::{Profile, Spot};
+use crate::color::Spot;
+use crate::spec::PressStandard;
 
 use super::document::resources_of;
 use super::numbers::narrow;
 use super::page::{KNOCK_OUT, OVER, Page, SpotInk, space_name};
+use super::target::Target;
 
 /// The profiles; their origin stands in the notice of this module's parent.
 const SRGB: &[u8] = include_bytes!("srgb.icc");
@@ -33,23 +35,32 @@ const PRESS: Condition = Condition {
 };
 
 /// The intents: that of PDF/A (ISO 19005-2 6.2.3), and on a press that of PDF/X with the same profile (ISO 15930-7 6.2.1).
-pub(super) fn output_intents(document: &mut Document, profile: Profile) -> Vec<Object> {
-    let (condition, standards): (_, &[&str]) = match profile {
-        Profile::Office | Profile::Screen => (SCREEN, &["GTS_PDFA1"]),
-        Profile::Press => (PRESS, &["GTS_PDFX", "GTS_PDFA1"]),
+/// PDF/X-1a names a condition of the registry and holds no profile: shops that ask for it ask for none (ISO 15930-1 6.2).
+pub(super) fn output_intents(document: &mut Document, target: Target) -> Vec<Object> {
+    let condition = if target.press_standard().is_some() { PRESS } else { SCREEN };
+    let standards: &[&str] = match (target.press_standard(), target.is_tagged()) {
+        (None, _) => &["GTS_PDFA1"],
+        (Some(_), true) => &["GTS_PDFX", "GTS_PDFA1"],
+        (Some(_), false) => &["GTS_PDFX"],
     };
-    let stream = Stream::new(dictionary! { "N" => condition.channels }, condition.profile.to_vec());
-    let stream = document.add_object(stream);
+    let is_named_only =
+        matches!(target.press_standard(), Some(PressStandard::X1a2001 | PressStandard::X1a2003));
+    let stream = (!is_named_only).then(|| {
+        let stream = Stream::new(dictionary! { "N" => condition.channels }, condition.profile.to_vec());
+        document.add_object(stream)
+    });
     let intent = |standard: &&str| {
-        let intent = dictionary! {
+        let mut intent = dictionary! {
             "Type" => "OutputIntent",
             "S" => *standard,
             "OutputConditionIdentifier" => Object::string_literal(condition.name),
             "OutputCondition" => Object::string_literal(condition.meaning),
             "RegistryName" => Object::string_literal("http://www.color.org"),
             "Info" => Object::string_literal(condition.meaning),
-            "DestOutputProfile" => stream,
         };
+        if let Some(stream) = stream {
+            intent.set("DestOutputProfile", stream);
+        }
         Object::Dictionary(intent)
     };
     standards.iter().map(intent).collect()

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use printpdf::DictItem;
 
-use crate::color::{Output, Profile};
+use crate::color::Profile;
 use crate::font::FontId;
 use crate::frame::{GroupKind, Met, NodeId, Role, Structure, TextRun};
 
@@ -34,7 +34,9 @@ use super::drawing::Shown;
 use super::fonts::Embedded;
 use super::images::Images;
 use super::numbers::narrow;
+use super::outlined::Drawn;
 use super::page::{Artifact, Mark, Page, Part, Sequence, sides_of};
+use super::target::Target;
 
 /// What a side is painted with.
 #[derive(Clone, Copy)]
@@ -43,18 +45,20 @@ pub(super) struct Means<'a> {
     pub(super) structure: &'a Structure,
     /// The faces.
     pub(super) faces: &'a BTreeMap<FontId, Embedded<'a>>,
+    /// The glyphs, where type is outlines.
+    pub(super) glyphs: &'a Drawn,
     /// The pictures of pixels.
     pub(super) images: &'a Images,
     /// The drawings.
     pub(super) drawings: &'a [Shown],
-    /// What the file is for.
-    pub(super) output: Output,
+    /// What the file is to be.
+    pub(super) target: Target,
 }
 
 impl Means<'_> {
     /// Whether links lead anywhere: a press can't follow any (ISO 15930-7 6.17).
     pub(super) fn has_links(&self) -> bool {
-        self.output.profile != Profile::Press
+        self.target.output.profile != Profile::Press
     }
 }
 
@@ -160,7 +164,7 @@ pub(super) struct Painter<'a> {
 impl<'a> Painter<'a> {
     /// A page of that size, empty.
     pub(super) fn new(means: Means<'a>, page: Page<'a>) -> Painter<'a> {
-        Painter { means, content: Content::new(means.output.profile), page, open: None }
+        Painter { means, content: Content::new(means.target), page, open: None }
     }
 
     /// The page.

@@ -5,10 +5,12 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use crate::characters::readable;
-use crate::color::Profile;
 use crate::frame::Leaflet;
+use crate::spec::PressStandard;
 
+use super::catalog::knows_reading;
 use super::document::text_string;
+use super::target::Target;
 
 const PRODUCER: &str = concat!("Polyleaf ", env!("CARGO_PKG_VERSION"));
 
@@ -21,7 +23,7 @@ const NO_UUID: &str = "00000000-0000-0000-0000-000000000000";
 /// What stands before it. No text of the packet holds a `<`, so none is taken for it.
 const BEFORE_UUID: &str = "<xmpMM:DocumentID>uuid:";
 
-/// The standards that every file keeps: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5).
+/// The standards that every file keeps that can be read aloud: PDF/A-2a (ISO 19005-2 6.6.4) and PDF/UA-1 (ISO 14289-1 5).
 const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
@@ -30,8 +32,8 @@ const STANDARDS: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://ww
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>"#;
 
-/// What a press file says beside that (ISO 15930-7 6.13).
-const PRESS: &str = r#"<rdf:Description rdf:about=""
+/// What a press file says (ISO 15930-7 6.13).
+const X4: &str = r#"<rdf:Description rdf:about=""
  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
@@ -40,6 +42,15 @@ const PRESS: &str = r#"<rdf:Description rdf:about=""
 <xmpMM:DocumentID>uuid:00000000-0000-0000-0000-000000000000</xmpMM:DocumentID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+"#;
+
+/// What a file of PDF/X-1a:2003 says where newer programs look; what counts is its Info (ISO 15930-4 6.5).
+const X1A_2003: &str = r#"<rdf:Description rdf:about=""
+ xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<pdfx:GTS_PDFXVersion>PDF/X-1a:2003</pdfx:GTS_PDFXVersion>
+<pdf:Trapped>False</pdf:Trapped>
 </rdf:Description>
 "#;
 
@@ -79,11 +90,16 @@ const TRAPPED: Property = Property {
 };
 
 /// Which standards the file keeps, and what describes that.
-fn standards(profile: Profile) -> String {
-    let (press, properties): (_, &[Property]) = match profile {
-        Profile::Office | Profile::Screen => ("", &[UA_PART]),
-        Profile::Press => (PRESS, &[UA_PART, X_VERSION, TRAPPED]),
+fn standards(target: Target) -> String {
+    let (press, properties): (_, &[Property]) = match target.press_standard() {
+        None => ("", &[UA_PART]),
+        Some(PressStandard::X4) => (X4, &[UA_PART, X_VERSION, TRAPPED]),
+        Some(PressStandard::X1a2003) => (X1A_2003, &[]),
+        Some(PressStandard::X1a2001 | PressStandard::X3) => ("", &[]),
     };
+    if !target.is_tagged() {
+        return press.to_owned();
+    }
     let described: String = properties.iter().map(described).collect();
     format!(
         r#"{STANDARDS}
@@ -113,8 +129,8 @@ fn described(property: &Property) -> String {
     )
 }
 
-/// Replaces printpdf's Info and adds the XMP packet.
-pub(super) fn add_metadata(document: &mut Document, leaflet: &Leaflet, profile: Profile) {
+/// Replaces printpdf's Info and adds the XMP packet, where the file's PDF knows any.
+pub(super) fn add_metadata(document: &mut Document, leaflet: &Leaflet, target: Target) {
     let mut info = dictionary! {
         "Title" => text_string(&leaflet.title),
         "Creator" => text_string(PRODUCER),
@@ -126,17 +142,30 @@ pub(super) fn add_metadata(document: &mut Document, leaflet: &Leaflet, profile: 
         info.set("CreationDate", Object::string_literal(date.as_str()));
         info.set("ModDate", Object::string_literal(date));
     }
-    if profile == Profile::Press {
+    if let Some(standard) = target.press_standard() {
         info.set("Trapped", "False");
-        // The place of PDF/X-3 and before, where older programs look.
-        info.set("GTS_PDFXVersion", text_string("PDF/X-4"));
+        // The place of PDF/X-3 and before, where older programs look in a file of PDF/X-4, too.
+        match standard {
+            PressStandard::X4 | PressStandard::X1a2003 | PressStandard::X3 => {
+                info.set("GTS_PDFXVersion", text_string(standard.name()));
+            }
+            // The year is told by the conformance alone (ISO 15930-1 6.4).
+            PressStandard::X1a2001 => {
+                info.set("GTS_PDFXVersion", text_string("PDF/X-1:2001"));
+                info.set("GTS_PDFXConformance", text_string("PDF/X-1a:2001"));
+            }
+        }
     }
     let info = document.add_object(info);
     document.trailer.set("Info", info);
 
+    if !knows_reading(target) {
+        document.catalog_mut().expect("printpdf writes a catalog").remove(b"Metadata");
+        return;
+    }
     let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     // Plain, so that a program that knows no PDF can read it.
-    let packet = Stream::new(kind, xmp(leaflet, day, profile).into_bytes()).with_compression(false);
+    let packet = Stream::new(kind, xmp(leaflet, day, target).into_bytes()).with_compression(false);
     let packet = document.add_object(packet);
     document.catalog_mut().expect("printpdf writes a catalog").set("Metadata", packet);
 }
@@ -159,13 +188,13 @@ fn first_day(date: &str) -> Option<[&str; 3]> {
     sound.then_some([year, month, day])
 }
 
-fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>, profile: Profile) -> String {
-    let standards = standards(profile);
+fn xmp(leaflet: &Leaflet, day: Option<[&str; 3]>, target: Target) -> String {
+    let standards = standards(target);
     let dates = day.map_or(String::new(), |[year, month, day]| {
         let date = format!("{year}-{month}-{day}T00:00:00Z");
         let names = ["CreateDate", "ModifyDate", "MetadataDate"];
         // PDF/X-4 wants the third one, too; the others are enough for all else.
-        let names = &names[..if profile == Profile::Press { 3 } else { 2 }];
+        let names = &names[..if target.press_standard().is_some() { 3 } else { 2 }];
         names.iter().map(|name| format!("<xmp:{name}>{date}</xmp:{name}>\n")).collect()
     });
     let title = escaped(&readable(&leaflet.title));

@@ -23,6 +23,8 @@ mod marked;
 mod metadata;
 mod numbers;
 mod outline;
+mod outlined;
+mod outlined_run;
 mod page;
 mod pen;
 mod reading;
@@ -31,15 +33,17 @@ mod sfnt;
 mod shape;
 mod side;
 mod tags;
+mod target;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod unicode;
 
+use lopdf::xref::XrefType;
 use lopdf::{Document, ObjectId, SaveOptions};
 use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::color::{Output, Profile};
+use crate::color::Profile;
 use crate::font::{FontBook, FontProblem};
 use crate::frame::Leaflet;
 
@@ -52,26 +56,37 @@ use inks::add_inks;
 use marked::Means;
 use metadata::{add_metadata, fill_id, reserve_id};
 use outline::add_outline;
+use outlined::{Drawn, embed_glyphs, gather_glyphs};
 use page::Page;
-use reading::read_glyphs;
+use reading::{Readings, read_glyphs};
 use side::paint_side;
 use tags::{Marked, tag_tree};
+pub use target::Target;
 use tree::add_tree;
 
-/// Writes a leaflet for an output, which picks the colours and what the file says of itself.
+/// Writes a leaflet for a target, which picks the colours and what the file says of itself.
 ///
 /// # Errors
 /// A face that the leaflet uses can't be read or cut down; the caller reports it as `font/damaged`.
-pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<u8>, FontProblem> {
-    // What is drawn and how it reads, and the faces cut down to that.
-    let readings = read_glyphs(leaflet, fonts)?;
+pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<u8>, FontProblem> {
+    let output = target.output;
+    // What is drawn and how it reads, and the faces cut down to that; or the glyphs as outlines.
+    let is_outlined = target.is_outlined();
+    let readings = if is_outlined { Readings::new() } else { read_glyphs(leaflet, fonts)? };
     let faces = embed_faces(fonts, &readings)?;
+    let glyphs = if is_outlined { gather_glyphs(leaflet, fonts)? } else { Drawn::default() };
 
     // The sides as operators.
     let images = gather_images(leaflet);
     let drawings = gather_drawings(leaflet);
-    let means =
-        Means { structure: &leaflet.structure, faces: &faces, images: &images, drawings: &drawings, output };
+    let means = Means {
+        structure: &leaflet.structure,
+        faces: &faces,
+        glyphs: &glyphs,
+        images: &images,
+        drawings: &drawings,
+        target,
+    };
     let pages: Vec<Page> = leaflet.sides.iter().map(|side| paint_side(side, means)).collect();
     let mut document = convert_pages(&pages);
 
@@ -81,19 +96,33 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Result<Vec<
     share_faces(&mut document, &ids, resources);
     let mut pictures = embed_drawings(&mut document, &drawings, output);
     embed_images(&mut document, &images, Space::of(output), &mut pictures);
+    embed_glyphs(&mut document, &glyphs, &mut pictures);
     name_pictures(&mut document, &ids, &pages, &pictures, Space::of(output));
     let links = complete_pages(&mut document, &ids, &pages, &leaflet.structure);
     if output.profile == Profile::Press {
         add_inks(&mut document, &ids, &pages);
     }
+    if target.is_tagged() {
+        add_reading(&mut document, leaflet, &ids, &pages, &links);
+    }
+    complete_catalog(&mut document, leaflet, target);
+    add_metadata(&mut document, leaflet, target);
+    Ok(save(document, target))
+}
+
+/// Adds what is read aloud and jumped to: tags and the outline.
+fn add_reading(
+    document: &mut Document,
+    leaflet: &Leaflet,
+    ids: &[ObjectId],
+    pages: &[Page],
+    links: &[Vec<ObjectId>],
+) {
     let is_printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
     let levels = heading_levels(&leaflet.structure, is_printed);
-    let marked = Marked { leaflet, pages: &pages, links: &links, levels: &levels };
-    add_tree(&mut document, &ids, &pages, &tag_tree(&marked));
-    add_outline(&mut document, &ids, leaflet, &pages, &levels);
-    complete_catalog(&mut document, leaflet, output.profile);
-    add_metadata(&mut document, leaflet, output.profile);
-    Ok(save(document, output.profile))
+    let marked = Marked { leaflet, pages, links, levels: &levels };
+    add_tree(document, ids, pages, &tag_tree(&marked));
+    add_outline(document, ids, leaflet, pages, &levels);
 }
 
 /// Hands pages to printpdf; the boxes that it makes are replaced by `complete_pages`.
@@ -112,17 +141,19 @@ fn convert_pages(pages: &[Page]) -> Document {
 }
 
 /// Compresses, saves, and puts the hash of all that in as the file's id.
-fn save(mut document: Document, profile: Profile) -> Vec<u8> {
-    // PDF/X-4 is written in terms of PDF 1.6 (ISO 15930-7 6.1).
-    document.version = if profile == Profile::Press { "1.6" } else { "1.7" }.to_owned();
+fn save(mut document: Document, target: Target) -> Vec<u8> {
+    document.version = target.pdf_version().to_owned();
+    if !target.packs_objects() {
+        document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+    }
     reserve_id(&mut document);
     document.prune_objects();
     document.renumber_objects();
     document.compress();
     let mut bytes = Vec::new();
     let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
+        .use_object_streams(target.packs_objects())
+        .use_xref_streams(target.packs_objects())
         .max_objects_per_stream(200)
         .compression_level(9)
         .build();

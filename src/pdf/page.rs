@@ -7,6 +7,7 @@ use std::ops::Range;
 use printpdf::Op;
 
 use crate::color::Spot;
+use crate::font::GlyphStep;
 use crate::frame::{LinkId, NodeId};
 use crate::geom::{Abs, Affine, Point, Size};
 
@@ -49,6 +50,14 @@ pub(super) struct Start {
     pub(super) byte: usize,
     /// The left end of that line at the height of its ascenders.
     pub(super) top: Point,
+}
+
+/// A glyph as a page shows it, where type is outlines.
+pub(super) enum Shape<'a> {
+    /// The form of that name.
+    Form(&'a str),
+    /// Its outline.
+    Steps(&'a [GlyphStep]),
 }
 
 /// An ink of its own.

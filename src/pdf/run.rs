@@ -43,8 +43,11 @@ pub(super) fn show_run<'a>(
     if reversed {
         parts = parts.into_iter().flat_map(|part| strings_of(part, face)).collect();
     }
-    let paint =
-        run.color.paint_text(run.ground.middle, painter.means.output, TypeInks::of(run.size, face.weight));
+    let paint = run.color.paint_text(
+        run.ground.middle,
+        painter.means.target.output,
+        TypeInks::of(run.size, face.weight),
+    );
     let slack = if reversed { SLACK } else { 0.0 };
     let mut line = Line { run, face, paint, to_page: &met.placed, pen: Pen::new(slack), started: false };
     for (part, text) in parts.iter().zip(tiles(&parts, &text)) {

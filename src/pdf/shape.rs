@@ -8,7 +8,7 @@ use super::marked::{Owner, Painter};
 
 /// Paints an outline of that owner.
 pub(super) fn show_path<'a>(painter: &mut Painter<'a>, path: &Path, owner: Owner<'a>, to_page: &Affine) {
-    let output = painter.means.output;
+    let output = painter.means.target.output;
     painter.content.leave_text();
     painter.mark(owner, 0..0);
     painter.content.overprint(Overprint::Off);

@@ -7,6 +7,7 @@ use crate::geom::{Affine, Point, Size};
 
 use super::figure::show_picture;
 use super::marked::{Means, Owner, Painter};
+use super::outlined_run::show_outlined;
 use super::page::{Area, Artifact, Page, sides_of};
 use super::run::show_run;
 use super::shape::show_path;
@@ -41,6 +42,7 @@ fn show_item<'a>(painter: &mut Painter<'a>, met: &Met<'a, '_>, else_is: Artifact
             painter.content.leave_text();
             painter.content.unmark();
         }
+        FrameItem::Text(run) if painter.means.target.is_outlined() => show_outlined(painter, run, met),
         FrameItem::Text(run) => show_run(painter, run, met, else_is),
         FrameItem::Path(path) => {
             let owner = Owner::of_drawing(met, painter.means.structure, else_is);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use harfrust::{Buffer, ClusterLevel, ShapeOptions, ShaperFont, shape};
 use lopdf::{Dictionary, Document, Object};
 
-use super::write;
+use super::{Target, write};
 use crate::color::{Color, Inks, Output, Profile};
 use crate::font::{FontBook, FontData, FontFault, FontId, FontManifest};
 use crate::frame::{
@@ -21,7 +21,7 @@ use crate::frame::{
 use crate::geom::{Abs, Affine, Em, Point, Size};
 use crate::picture::{Palette, read};
 
-const OFFICE: Output = Output { profile: Profile::Office, inks: Inks::Colour };
+const OFFICE: Target = Target::usual(Output { profile: Profile::Office, inks: Inks::Colour });
 
 fn book() -> FontBook {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("fonts");

@@ -1,4 +1,4 @@
-//! The ledger: each clause of PDF/X-4 (ISO 15930-7), PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) that touches what we write, and
+//! The ledger: each clause of PDF/X-4 (ISO 15930-7), PDF/X-1a (ISO 15930-1, 15930-4), PDF/X-3 (ISO 15930-3), PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) that touches what we write, and
 //! how it is held: by the way that a file is made, by a check here, or by who writes the text. Clauses that only concern what
 //! we never write (sound, forms, tables, optional content) stand together at the end of each part.
 //! The clauses of ISO 15930-7 are named by their subject.
@@ -10,6 +10,10 @@ use super::check::Check;
 pub enum Standard {
     /// ISO 15930-7:2010.
     X4,
+    /// ISO 15930-1:2001 and ISO 15930-4:2003.
+    X1a,
+    /// ISO 15930-3:2002.
+    X3,
     /// ISO 14289-1:2014.
     Ua1,
     /// ISO 19005-2:2011, level A.
@@ -23,6 +27,8 @@ impl Standard {
     pub fn name(self) -> &'static str {
         match self {
             Standard::X4 => "PDF/X-4",
+            Standard::X1a => "PDF/X-1a",
+            Standard::X3 => "PDF/X-3",
             Standard::Ua1 => "PDF/UA-1",
             Standard::A2a => "PDF/A-2a",
             Standard::House => "Polyleaf",
@@ -59,7 +65,7 @@ const fn clause(standard: Standard, clause: &'static str, asks: &'static str, he
 }
 
 use Held::{Both, Construction, User};
-use Standard::{A2a, House, Ua1, X4};
+use Standard::{A2a, House, Ua1, X1a, X3, X4};
 
 /// All clauses, standard by standard and clause by clause.
 #[rustfmt::skip]
@@ -77,6 +83,25 @@ pub const LEDGER: &[Clause] = &[
     clause(X4, "metadata", "title and dates, where Info and XMP have both, are alike", Both("pdf::metadata", &[Check::Xmp])),
     clause(X4, "overprint, layers, attachments", "only within bounds", Construction("pdf::run: small black text overprints; no layers, no files")),
     clause(X4, "transparency", "the space that it is mixed in is told", Construction("pdf::images: what is seen through is a picture with a soft mask, or stands in a drawing (`pdf::drawing`), and its page has a group")),
+
+    // PDF/X-1a and PDF/X-3, which `standard` of a press asks for.
+    clause(X1a, "identification", "Info says PDF/X-1:2001 with the conformance PDF/X-1a:2001, or PDF/X-1a:2003", Construction("pdf::metadata::add_metadata")),
+    clause(X1a, "version", "written in terms of PDF 1.3 (2001) or 1.4 (2003): no packed objects, no later keys", Construction("pdf::save, pdf::catalog::knows_reading")),
+    clause(X1a, "Info", "a title, both dates, Trapped True or False", Construction("pdf::metadata::add_metadata, spec::manifest_file: a project has a date")),
+    clause(X1a, "trailer", "ids, no encryption", Construction("pdf::metadata::fill_id")),
+    clause(X1a, "page boxes", "a TrimBox in a BleedBox in a MediaBox on each page", Construction("pdf::catalog::complete_pages")),
+    clause(X1a, "output intent", "one of PDF/X, its condition by a name of the ICC’s registry", Construction("pdf::inks::output_intents")),
+    clause(X1a, "colour", "process inks, greys and inks of their own, and no colours by a profile", Construction("pdf::content, pdf::images::Space")),
+    clause(X1a, "fonts", "every face embedded, or none", Construction("pdf::fonts::embed_faces, pdf::outlined")),
+    clause(X1a, "transparency", "no soft masks, no groups, no opacity", Construction("picture::opaque: pixels are laid on their ground; what can’t be is picture/see-through, and no PDF")),
+    clause(X1a, "filters", "no LZW, no JPEG 2000, no JBIG2", Construction("pdf::images: zlib and JPEG alone")),
+    clause(X1a, "annotations, actions, files", "none", Construction("pdf::marked: no links on a press, and nothing else is written")),
+    clause(X3, "identification", "Info says PDF/X-3:2002", Construction("pdf::metadata::add_metadata")),
+    clause(X3, "version", "written in terms of PDF 1.3: no packed objects, no later keys", Construction("pdf::save, pdf::catalog::knows_reading")),
+    clause(X3, "Info, trailer, boxes, fonts, filters", "as PDF/X-1a", Construction("pdf::metadata::add_metadata, pdf::catalog::complete_pages")),
+    clause(X3, "output intent", "one of PDF/X, with its profile or by a name of the registry", Construction("pdf::inks::output_intents")),
+    clause(X3, "colour", "inks of the intent; colours by a profile would be let pass and are not written", Construction("pdf::content")),
+    clause(X3, "transparency", "no soft masks, no groups, no opacity", Construction("picture::opaque: as for PDF/X-1a")),
 
     // PDF/UA-1.
     clause(Ua1, "5", "pdfuaid:part in XMP is a part that there is", Both("pdf::metadata::STANDARDS", &[Check::Xmp])),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::load::Project;
-use super::making::{Finished, Making};
+use super::making::{Finished, Making, target};
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
@@ -31,6 +31,12 @@ pub struct Artifact {
     /// The shop that it is made for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub press: Option<PressReport>,
+    /// The standards that it keeps; none where it is no PDF.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub standards: Vec<&'static str>,
+    /// `outlines` where its type is outlines, which nothing can search or read aloud.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fonts: Option<&'static str>,
     /// Which of its sides the file shows, from 1, where each has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
@@ -90,6 +96,8 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         paper: task.paper.clone(),
         profile: output.profile.name().to_owned(),
         press: if output.profile == Profile::Press { press_report(&project.press) } else { None },
+        standards: target(project, *output).standards(),
+        fonts: target(project, *output).is_outlined().then_some("outlines"),
         page: None,
         ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),
         pages: leaflet.sides.len(),

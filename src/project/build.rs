@@ -171,7 +171,10 @@ fn write_files(
     let request = run.request;
     let files = making.bytes(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
-    let whole = artifact(making, finished);
+    let mut whole = artifact(making, finished);
+    if request.format != Format::Pdf {
+        (whole.standards, whole.fonts) = (Vec::new(), None);
+    }
     let paged = request.format == Format::Png;
     let digits = files.len().to_string().len();
     let mut artifacts = Vec::new();

@@ -14,9 +14,10 @@ use super::task::{paper_for, wrong_paper};
 use crate::color::Output;
 use crate::diag::{Diagnostics, Reported};
 use crate::locale::Direction;
+use crate::pdf::{self, Target};
+use crate::sheet;
 use crate::source::Sources;
 use crate::spec::{Layout, Page};
-use crate::{pdf, sheet};
 
 /// A blank sheet that was written.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -95,7 +96,7 @@ impl Writer<'_> {
         };
         let leaflet = sheet::dummy(layout, &page, fonts, &manifest.date, self.sources)
             .map_err(|flaw| flaw.report(&layout.name, diagnostics))?;
-        let bytes = pdf::write(&leaflet, fonts, Output::default())
+        let bytes = pdf::write(&leaflet, fonts, Target::usual(Output::default()))
             .map_err(|problem| diagnostics.error(problem.diagnostic()))?;
         let path = self.out.write(&format!("{}-{paper}-dummy.pdf", layout.name), &bytes);
         let path = path.map_err(|wrong| diagnostics.error(wrong))?;

@@ -4,13 +4,16 @@ use super::job::{Job, SetLeaflet};
 use super::load::Project;
 use super::request::Format;
 use super::task::{PHONE, Task};
+use super::told::told_see_through;
 use crate::color::{Output, Profile};
 use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::font::FontProblem;
 use crate::frame::Leaflet;
+use crate::pdf::{self, Target};
+use crate::picture::make_opaque;
 use crate::proof::faint_text;
 use crate::source::Sources;
-use crate::{json_out, pdf, raster, text_out};
+use crate::{json_out, raster, text_out};
 
 /// A leaflet that is set, with what writing it takes.
 pub struct Making<'a> {
@@ -32,6 +35,11 @@ pub struct Finished {
     pub output: Output,
     /// The leaflet.
     pub leaflet: Leaflet,
+}
+
+/// What the project's files for an output are to be.
+pub(super) fn target(project: &Project, output: Output) -> Target {
+    Target { output, standard: project.press.standard, fonts: project.press.fonts }
 }
 
 impl Making<'_> {
@@ -65,7 +73,15 @@ impl Making<'_> {
                 .slug_lines(set, output.inks, sources)
                 .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
         }
-        Ok(job.impose(set, output.profile, &slugs))
+        let mut leaflet = job.impose(set, output.profile, &slugs);
+        let standard = target(self.project, output).press_standard();
+        let Some(standard) = standard.filter(|standard| standard.is_opaque()) else { return Ok(leaflet) };
+        let mut reporter = Reporter::new(diagnostics);
+        for seen in make_opaque(&mut leaflet, output) {
+            let place = seen.node.and_then(|node| set.spans.get(&node));
+            reporter.error(told_see_through(seen.why, standard, &job.layout.name, place.copied()));
+        }
+        reporter.sound(leaflet)
     }
 
     /// The bytes of the files: one, of pictures one a page, `ppi` pixels to the inch.
@@ -79,7 +95,7 @@ impl Making<'_> {
         ppi: Option<u16>,
     ) -> Result<Vec<Vec<u8>>, FontProblem> {
         let Finished { output, leaflet } = finished;
-        let pdf = || pdf::write(leaflet, &self.project.fonts, *output);
+        let pdf = || pdf::write(leaflet, &self.project.fonts, target(self.project, *output));
         Ok(match format {
             Format::Pdf => vec![pdf()?],
             Format::Png => raster::write(pdf()?, self.resolution(ppi)),

@@ -6,7 +6,9 @@ use super::unset::{OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
 use crate::flow::Flaw;
+use crate::picture::Obstacle;
 use crate::source::Span;
+use crate::spec::PressStandard;
 use crate::text::Unshaped;
 
 /// How many layouts are named that would hold what does not fit, the largest type first.
@@ -148,4 +150,29 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
         (true, _) => help,
         (false, _) => format!("{help}, or set this language in {}", named.join(" or ")),
     })
+}
+
+/// Says that a picture is seen through in a layout of that name, and can't be made opaque for a press: `picture/see-through`.
+pub(super) fn told_see_through(
+    why: Obstacle,
+    standard: PressStandard,
+    layout: &str,
+    place: Option<Span>,
+) -> Diagnostic {
+    let what = match why {
+        Obstacle::Drawing => "parts of this drawing are seen through",
+        Obstacle::Ground => "this picture is seen through, and does not stand on one colour",
+        Obstacle::Spot => "this picture is seen through, and stands on an ink of its own",
+    };
+    let message = format!("{what} in “{layout}”, which {} does not allow", standard.name());
+    let mut wrong = Diagnostic::new(Code::SeeThrough, message);
+    wrong.labels.extend(place.map(|place| (place, "asked for here".to_owned())));
+    let way = match why {
+        Obstacle::Drawing => "draw it in full colours, or save it as a PNG, which is laid on its ground here",
+        Obstacle::Ground => "put it on one colour or on paper, or save it with a ground of its own",
+        Obstacle::Spot => {
+            "put it on paper, save it with a ground of its own, or give that colour no ink of its own"
+        }
+    };
+    wrong.help(format!("{way}; where the shop takes PDF/X-4, write standard = \"x-4\""))
 }

@@ -26,6 +26,7 @@ mod phone;
 mod press;
 mod read;
 mod running;
+mod standard;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -55,6 +56,7 @@ pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressMarks, PressPages, PressSource, read_press};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
+pub use standard::{PressFonts, PressStandard};
 pub(crate) use theme::READY;
 pub use theme::{Theme, read_theme};
 pub(crate) use words::{Words, value_span};

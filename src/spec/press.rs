@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::date::is_date;
 use super::length::FixedLength;
 use super::read::{Reading, read};
+use super::standard::{PressFonts, PressStandard};
 #[cfg(test)]
 use super::tests::schema::DATE;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -40,6 +41,10 @@ pub struct Press {
     pub offset: Option<Abs>,
     /// What a page of the file is.
     pub pages: PressPages,
+    /// The version of PDF/X that a file keeps.
+    pub standard: PressStandard,
+    /// How type is held.
+    pub fonts: PressFonts,
     /// Where all this was read.
     pub source: Option<PressSource>,
 }
@@ -111,6 +116,10 @@ pub(super) struct PressTable {
     offset: Option<Spanned<FixedLength>>,
     /// What a page of the file is: `single` or `sheet`.
     pages: Option<PressPages>,
+    /// The version of PDF/X that a file keeps: `x-4`, `x-1a:2001`, `x-1a:2003` or `x-3:2002`.
+    standard: Option<PressStandard>,
+    /// How type is held: `embedded`, as text in faces that are in the file, or `outlines`.
+    fonts: Option<PressFonts>,
 }
 
 /// Reads a press: `layouts/press/NAME.toml`.
@@ -153,6 +162,8 @@ pub struct PressRows {
     marks: Option<PressMarks>,
     offset: Option<Abs>,
     pages: Option<PressPages>,
+    standard: Option<PressStandard>,
+    fonts: Option<PressFonts>,
 }
 
 /// Checks the rows of a press that a manifest changes: what is read anywhere is said in the press's own file.
@@ -192,7 +203,14 @@ fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
         }
         value.get_ref().0
     });
-    PressRows { bleed, marks: table.marks, offset, pages: table.pages }
+    PressRows {
+        bleed,
+        marks: table.marks,
+        offset,
+        pages: table.pages,
+        standard: table.standard,
+        fonts: table.fonts,
+    }
 }
 
 impl PressRows {
@@ -206,6 +224,8 @@ impl PressRows {
             marks: self.marks.unwrap_or(press.marks),
             offset: self.offset.or(press.offset),
             pages: self.pages.unwrap_or(press.pages),
+            standard: self.standard.unwrap_or(press.standard),
+            fonts: self.fonts.unwrap_or(press.fonts),
         }
     }
 }

@@ -79,6 +79,16 @@ pub(super) fn code_cases() -> Vec<Case> {
     ]
 }
 
+/// Pictures that are seen through, for a shop whose files may hold none that are.
+pub(super) fn see_through_cases() -> Vec<Case> {
+    let press = "[press]\nstandard = \"x-1a:2001\"\n[links]";
+    let pale = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 20\"><circle cx=\"50\" cy=\"10\" r=\"8\" opacity=\"0.5\"/></svg>";
+    let drawing = crate::pictures::with_picture("dot.svg", pale, "").with("polyleaf.toml", "[links]", press);
+    let mut case = case(Code::SeeThrough, drawing, "picture/see-through polyleaf.toml:30:45", &[]);
+    case.arguments = &["--for", "press"];
+    vec![case]
+}
+
 /// A picture that prints, but not well.
 pub(super) fn coarse_case() -> Case {
     let last = "  { role = \"contact\", text = \"call\" },\n]";

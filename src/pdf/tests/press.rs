@@ -6,9 +6,9 @@ use super::{book, of_type, operators, parsed, sample};
 use crate::color::{Color, Inks, Output, Profile, Spot};
 use crate::frame::{FrameItem, Path, Step};
 use crate::geom::{Abs, Point};
-use crate::pdf::write;
+use crate::pdf::{Target, write};
 
-const PRESS: Output = Output { profile: Profile::Press, inks: Inks::Colour };
+const PRESS: Target = Target::usual(Output { profile: Profile::Press, inks: Inks::Colour });
 
 fn intents(document: &Document) -> Vec<(String, Object)> {
     let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
@@ -98,7 +98,7 @@ fn a_spot_is_a_separation_on_the_press_and_its_colour_elsewhere() {
     let full: Vec<f32> = full.iter().map(|ink| ink.as_float().unwrap()).collect();
     assert_eq!(full, [0.0, 0.95, 0.85, 0.3]);
 
-    let screen = Output { profile: Profile::Screen, inks: Inks::Colour };
+    let screen = Target::usual(Output { profile: Profile::Screen, inks: Inks::Colour });
     let content = operators(&parsed(&write(&leaflet, &book, screen).unwrap()));
     assert!(!content.contains(" cs\n") && content.contains("0.655 0.169 0.165 rg\n"));
 }

@@ -24,6 +24,7 @@ const INFO: &[&str] = &[
     "ModDate",
     "Trapped",
     "GTS_PDFXVersion",
+    "GTS_PDFXConformance",
 ];
 
 /// Checks all that a file holds, and says how much that was.

@@ -13,7 +13,7 @@ use crate::diag::Diagnostics;
 use crate::font::FontBook;
 use crate::frame::{Frame, FrameItem, Group, GroupKind, Leaflet, LineTag, NodeId, Role, TextRun};
 use crate::geom::{Abs, Em, Point};
-use crate::pdf::write;
+use crate::pdf::{Target, write};
 use crate::project::job::{Job, Shelves};
 use crate::project::layouts::LoadedLayout;
 use crate::project::{Files, Project, Selection, load};
@@ -325,7 +325,7 @@ fn tags_give_each_paragraph_in_the_order_of_its_text() {
     let output = Output::default();
     for layout in ["page", "letter-fold", "factsheet"] {
         let (leaflet, project) = set("ar", layout);
-        let root = tree(&write(&leaflet, &project.fonts, output).unwrap());
+        let root = tree(&write(&leaflet, &project.fonts, Target::usual(output)).unwrap());
         let mut paragraphs = Vec::new();
         of_kind(&root, "P", &mut paragraphs);
         let nodes = leaflet

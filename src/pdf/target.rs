@@ -1,0 +1,55 @@
+//! What a file is to be: for whom, by which standards, and what it can therefore say of itself.
+
+use crate::color::{Output, Profile};
+use crate::spec::{PressFonts, PressStandard};
+
+/// What a file is to be.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Target {
+    /// What it is for.
+    pub output: Output,
+    /// The version of PDF/X that it keeps, where it is for a press.
+    pub standard: PressStandard,
+    /// How its type is held, where it is for a press.
+    pub fonts: PressFonts,
+}
+
+impl Target {
+    /// A file for an output, a press being one that takes PDF/X-4 with faces in it.
+    pub const fn usual(output: Output) -> Target {
+        Target { output, standard: PressStandard::X4, fonts: PressFonts::Embedded }
+    }
+
+    /// The version of PDF/X that it keeps; none but for a press.
+    pub fn press_standard(&self) -> Option<PressStandard> {
+        (self.output.profile == Profile::Press).then_some(self.standard)
+    }
+
+    /// Whether its type is outlines.
+    pub fn is_outlined(&self) -> bool {
+        self.press_standard().is_some() && self.fonts == PressFonts::Outlines
+    }
+
+    /// Whether it has tags, an outline and what else reads it aloud: PDF/UA-1 and PDF/A-2a are of a later PDF than PDF/X-1a and
+    /// PDF/X-3, and nothing can read outlines.
+    pub fn is_tagged(&self) -> bool {
+        !self.is_outlined() && self.press_standard().is_none_or(|standard| standard == PressStandard::X4)
+    }
+
+    /// The version of PDF.
+    pub(super) fn pdf_version(&self) -> &'static str {
+        self.press_standard().map_or("1.7", PressStandard::pdf_version)
+    }
+
+    /// Whether objects may be packed together (ISO 32000-1 7.5.7, 7.5.8): from PDF 1.5 on.
+    pub(super) fn packs_objects(&self) -> bool {
+        self.press_standard().is_none_or(|standard| standard == PressStandard::X4)
+    }
+
+    /// The standards that it keeps, by their usual names.
+    pub fn standards(&self) -> Vec<&'static str> {
+        let press = self.press_standard().map(PressStandard::name);
+        let read: &[&str] = if self.is_tagged() { &["PDF/UA-1", "PDF/A-2a"] } else { &[] };
+        press.into_iter().chain(read.iter().copied()).collect()
+    }
+}
