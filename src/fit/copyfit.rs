@@ -7,7 +7,7 @@ use super::job::{FitJob, Overset, Tall, Unfit};
 use super::openings::{with_fewer_blank, with_whole_openings};
 use super::search::{Range, largest_setting};
 use super::trial::{place_all, place_least};
-use crate::flow::{Block, Setting};
+use crate::flow::{Block, Edges, Setting};
 use crate::geom::Abs;
 use crate::spec::{Breaks, Place, PlacedPanel};
 
@@ -29,6 +29,11 @@ impl Fitted {
     pub fn keeps(&self, assignment: &Assignment) -> bool {
         self.starts == assignment.panels
     }
+
+    /// Whether a paragraph is ragged that should be flush.
+    fn gives_way(&self, job: &FitJob<'_>) -> bool {
+        self.groups.iter().any(|(place, set)| set.gives_way(job, *place))
+    }
 }
 
 /// Fits a story into a layout.
@@ -38,6 +43,10 @@ impl Fitted {
 pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     let whole = fit_all(job);
     match whole {
+        // Ragged paragraphs of Chinese among flush ones look like a mistake: then all are ragged.
+        Ok(fitted) if fitted.gives_way(job) => {
+            Ok(fit(&FitJob { edges: Edges::Ragged, ..*job }).unwrap_or(fitted))
+        }
         // A paragraph that is higher than a column at any size goes on in the next one.
         Err(Unfit::Overset(_)) if job.layout.body.breaks == Breaks::Blocks && job.tall == Tall::Refused => {
             fit_all(&FitJob { tall: Tall::Torn, ..*job }).or(whole)

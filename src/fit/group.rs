@@ -32,9 +32,16 @@ impl SetGroup {
         SetGroup { columns, ..self }
     }
 
-    /// The lines with which panels open within a paragraph.
+    /// The lines with which columns open within a paragraph.
     pub(super) fn torn_openings(&self) -> impl Iterator<Item = &LineRow> {
-        torn_openings(&self.tracks[0], &self.rooms, &self.columns)
+        torn_openings(&self.tracks[0], &self.columns)
+    }
+
+    /// Whether a paragraph is ragged that should be flush.
+    pub(super) fn gives_way(&self, job: &FitJob<'_>, place: Place) -> bool {
+        let composer = job.composer();
+        let gives_way = |row| composer.gives_way(job.blocks(place), row, &self.setting);
+        self.tracks.iter().flatten().any(gives_way)
     }
 
     /// How many columns have nothing.

@@ -2,7 +2,7 @@
 
 use super::assignment::Assignment;
 use super::search::{Failure, Range};
-use crate::flow::{Block, Composer, RunningLines, Spare, Story};
+use crate::flow::{Block, Composer, Edges, RunningLines, Spare, Story};
 use crate::fold::Scheme;
 use crate::geom::Abs;
 use crate::script::ScriptRules;
@@ -25,6 +25,8 @@ pub struct FitJob<'a> {
     pub sections: Option<&'a Assignment>,
     /// What becomes of a paragraph that is to stay whole and is higher than a column.
     pub tall: Tall,
+    /// How lines of squares end.
+    pub edges: Edges,
 }
 
 /// What becomes of a paragraph that is to stay whole and is higher than a column.
@@ -61,7 +63,7 @@ impl<'a> FitJob<'a> {
     /// What makes rows of its blocks.
     pub(super) fn composer(&self) -> Composer<'a> {
         let (look, body) = (&self.layout.look, self.layout.body);
-        Composer { look, body, room: Abs::pt(f64::MAX), floor: self.rules.floor }
+        Composer { look, body, room: Abs::pt(f64::MAX), floor: self.rules.floor, edges: self.edges }
     }
 
     /// The settings that the running text may have.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::row::{Keep, Row};
+use super::row::{Keep, Row, RowKind};
 use crate::geom::Abs;
 use crate::spec::Opening;
 
@@ -86,6 +86,13 @@ pub fn column_height(rows: &[Row]) -> Abs {
     Stack::new(rows).height(0..rows.len())
 }
 
+/// The gap between a heading that is set again and the row with which its section goes on: that at which the section starts, and
+/// no less than a box asks for.
+pub(super) fn gap_below_heading(rows: &[Row], again: &Range<usize>, first: &Row) -> Abs {
+    let starts = rows[again.end].above;
+    if matches!(first.kind, RowKind::Box(_)) { starts.max(first.above) } else { starts }
+}
+
 /// Rows with prefix sums, which give the height of any stretch of them by a subtraction.
 struct Stack<'a> {
     rows: &'a [Row],
@@ -110,8 +117,7 @@ impl Stack<'_> {
         };
         let own = self.sums[range.end] - self.sums[range.start] - first.above - last.trim_bottom;
         match &first.again {
-            // Below it the column goes on at the distance that the section starts at.
-            Some(again) => own + self.head_height(again) + self.rows[again.end].above,
+            Some(again) => own + self.head_height(again) + gap_below_heading(self.rows, again, first),
             None => own - first.trim_top,
         }
     }
@@ -273,7 +279,6 @@ fn may_end_before(rows: &[Row], end: usize, next: Option<&Room>) -> bool {
 mod tests {
     use super::*;
     use crate::flow::BoxRow;
-    use crate::flow::row::RowKind;
     use crate::geom::Sides;
     use crate::spec::Enclosure;
 

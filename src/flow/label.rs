@@ -34,8 +34,11 @@ pub(super) fn first_line(
     layers: &mut Layers,
 ) {
     if let Some(rule) = block.style.rule.as_ref().filter(|rule| rule.width > 0.0) {
-        let size = Size::new(row.measure * rule.length, Abs::pt(rule.width));
-        layers.drawn.push(at + Point::new(row.x, Abs::ZERO), bar(size, rule.color));
+        // Where text is set in to the edge of numbered sections, rules are as long as those between them.
+        let set_in = block.set_in && block.within.is_none();
+        let x = if set_in { Abs::ZERO } else { row.x };
+        let size = Size::new((row.x - x + row.measure) * rule.length, Abs::pt(rule.width));
+        layers.drawn.push(at + Point::new(x, Abs::ZERO), bar(size, rule.color));
     }
     let look = &placement.layout.look;
     let numeral = look.numeral.as_ref().filter(|numeral| numeral.size > 0.0);

@@ -32,7 +32,7 @@ mod words;
 pub use assemble::{Matter, assemble};
 pub use block::{Block, Story};
 pub use columns::{Column, Head, Room, Spare, balance, column_height, fill};
-pub use compose::Composer;
+pub use compose::{Composer, Edges};
 pub use emit::emit;
 pub use flaw::Flaw;
 pub use pair::{paired, paired_rows};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::block::Block;
-use super::columns::Column;
+use super::columns::{Column, gap_below_heading};
 use super::panel::RunningLines;
 use super::row::{Row, Setting};
 use crate::color::Color;
@@ -60,8 +60,8 @@ impl<'a> SetColumn<'a> {
         let Some((first, again)) = own.first().and_then(|first| Some((first, first.again.clone()?))) else {
             return SetColumn { rect, again: &[], rows: Cow::Borrowed(own), height };
         };
-        // Below the heading the column goes on at the distance that the section starts at.
-        let Row { above, stretch, .. } = rows[again.end];
+        let Row { stretch, .. } = rows[again.end];
+        let above = gap_below_heading(rows, &again, first);
         let mut own = own.to_vec();
         own[0] = Row { above, stretch, ..first.clone() };
         SetColumn { rect, again: &rows[again], rows: Cow::Owned(own), height }

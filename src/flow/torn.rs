@@ -1,22 +1,17 @@
-//! Panels that open within a paragraph. In: rows in columns. Out: the lines with which such panels start.
+//! Columns that open within a paragraph. In: rows in columns. Out: the lines with which such columns start.
 
-use super::columns::{Column, Head, Room};
+use super::columns::Column;
 use super::row::{LineRow, Row, RowKind};
 
-/// The lines with which panels open within a paragraph, of columns that fill those rooms.
-pub fn torn_openings<'r>(
-    rows: &'r [Row],
-    rooms: &[Room],
-    columns: &[Column],
-) -> impl Iterator<Item = &'r LineRow> {
-    let opens_torn = |(column, room): (&Column, &Room)| {
+/// The lines with which columns open within a paragraph, whether they stand on a panel of their own or beside another one.
+pub fn torn_openings<'r>(rows: &'r [Row], columns: &[Column]) -> impl Iterator<Item = &'r LineRow> {
+    columns.iter().filter_map(|column| {
         let first = rows[column.rows.clone()].first().filter(|_| column.rows.start > 0)?;
         match &first.kind {
-            RowKind::Line(line) if room.head == Head::Panel && first.goes_on_within_paragraph() => Some(line),
+            RowKind::Line(line) if first.goes_on_within_paragraph() => Some(line),
             _ => None,
         }
-    };
-    columns.iter().zip(rooms).filter_map(opens_torn)
+    })
 }
 
 #[cfg(test)]
@@ -50,25 +45,19 @@ mod tests {
     }
 
     #[test]
-    fn a_panel_that_opens_within_a_paragraph_is_told_from_one_that_opens_with_it() {
-        // A message of two paragraphs, of three lines each, in columns of four.
+    fn a_column_that_opens_within_a_paragraph_is_told_from_one_that_opens_with_it() {
+        // A message of two paragraphs, of three lines each.
         let line = |at: usize| row(RowKind::Line(line_row(at / 3, at % 3)));
         let mut rows: Vec<Row> = (0..6).map(line).collect();
-        let rooms =
-            |head: Head| [Room::of_height(Abs::pt(16.0)), Room { head, ..Room::of_height(Abs::pt(16.0)) }];
-        let torn = |ends: [usize; 2], head: Head| {
+        let torn = |rows: &[Row], ends: [usize; 2]| {
             let column = |rows: Range<usize>| Column { rows, height: Abs::ZERO };
-            torn_openings(&rows, &rooms(head), &[column(0..ends[0]), column(ends[0]..ends[1])]).count()
+            torn_openings(rows, &[column(0..ends[0]), column(ends[0]..ends[1])]).count()
         };
-        assert_eq!(torn([4, 6], Head::Panel), 1);
-        assert_eq!(torn([3, 6], Head::Panel), 0, "with a paragraph");
-        assert_eq!(torn([4, 6], Head::Beside), 0, "beside another column");
-        assert_eq!(torn([0, 6], Head::Panel), 0, "the first one that has text");
+        assert_eq!(torn(&rows, [4, 6]), 1);
+        assert_eq!(torn(&rows, [3, 6]), 0, "with a paragraph");
+        assert_eq!(torn(&rows, [0, 6]), 0, "the first one that has text");
         rows[4].fresh = true;
-        let columns = [0..4, 4..6].map(|rows| Column { rows, height: Abs::ZERO });
-        let panels = rooms(Head::Panel);
-        let parted = torn_openings(&rows, &panels, &columns);
-        assert_eq!(parted.count(), 0, "where a sentence ends");
+        assert_eq!(torn(&rows, [4, 6]), 0, "where a sentence ends");
     }
 
     /// A line of a paragraph of one block.

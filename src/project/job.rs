@@ -13,7 +13,7 @@ use crate::fit::{
     emit_panels, fit, page_numbers, with_room_for_addresses,
 };
 use crate::flow::{
-    Block, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
+    Block, Edges, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
     running_lines,
 };
 use crate::frame::{Leaflet, Motif, NodeId, Role, Structure};
@@ -74,7 +74,16 @@ struct Manuscript<'a> {
 impl Manuscript<'_> {
     fn fit_job<'d>(&'d self, page: &'d Page, sections: Option<&'d Assignment>) -> FitJob<'d> {
         let Manuscript { layout, story, furniture, rules } = self;
-        FitJob { story, layout, page, furniture, rules, sections, tall: Tall::default() }
+        FitJob {
+            story,
+            layout,
+            page,
+            furniture,
+            rules,
+            sections,
+            tall: Tall::default(),
+            edges: Edges::default(),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::script::{
 };
 use crate::style::ParagraphStyle;
 use crate::text::foreign::tokens_of;
+use crate::text::han::word_ends_of_han;
 use crate::text::hyphenate::hyphen_points;
 use crate::text::permit::{beside_bracket_of_korean, may_break, must_break};
 use crate::text::shaper::Shaper;
@@ -219,12 +220,9 @@ fn stretches(text: &str, class: fn(char) -> bool) -> Vec<Range<usize>> {
     out
 }
 
-/// Makes second class what lies inside words of Chinese and Japanese, by ICU's dictionary; names and words of the glossary
-/// start and end where they do, though the dictionary may join them to their neighbours.
+/// Makes second class what lies inside words of Chinese and Japanese, and between words that lean on each other.
 fn prefer_words_of_han(text: &str, terms: &[Range<usize>], places: &mut Places) {
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let mut ends: BTreeSet<usize> = segmenter.segment_str(text).collect();
-    ends.extend(terms.iter().flat_map(|term| [term.start, term.end]));
+    let ends = word_ends_of_han(text, terms);
     for (_, class) in places.iter_mut().filter(|(at, _)| !ends.contains(at)) {
         *class = (*class).max(BreakClass::Second);
     }

@@ -15,6 +15,7 @@ mod fewest;
 mod flush;
 mod foreign;
 mod glue;
+mod han;
 mod hyphenate;
 mod inspect;
 mod itemize;
