@@ -17,7 +17,7 @@
 //! let leaflet = Project::embedded().set(&Choice::new("factsheet", "th", "letter-fold"))?;
 //! assert!(leaflet.body_size() >= 10.0);
 //! let office = leaflet.pdf(Output::default())?;
-//! let press = leaflet.pdf(Output { profile: Profile::Press, inks: Inks::Colour })?;
+//! let press = leaflet.pdf(Output::of(Profile::Press, Inks::Colour))?;
 //! assert!(office.starts_with(b"%PDF") && press.starts_with(b"%PDF"));
 //! # Ok::<(), polyleaf::Problems>(())
 //! ```
@@ -94,7 +94,7 @@ mod project;
 
 mod library;
 
-pub use color::{Inks, Output, Profile};
+pub use color::{Condition, INTENTS, Inks, Intent, Output, Profile};
 pub use diag::{Code, Diagnostic, Diagnostics, Severity};
 pub use fold::PAPERS;
 pub use frame::Place;

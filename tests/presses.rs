@@ -220,7 +220,7 @@ fn a_press_needs_no_profile_beside_it_and_says_where_it_was_read() {
 
 #[test]
 fn our_own_preflight_takes_what_each_shipped_press_asks_for() {
-    for press in ["gelato", "offset-na", "portal", "saxoprint"] {
+    for press in ["gelato", "offset-eu", "offset-na", "portal", "saxoprint"] {
         let out = tempfile::tempdir().unwrap();
         let folder = out.path().to_str().unwrap();
         let asked = [
@@ -260,7 +260,7 @@ fn wrong_presses_are_told_where_they_are_wrong() {
     let own = |text: &str| Fixture::new().file("layouts/press/own.toml", text);
     let (place, told) = problem(Fixture::new(), &["--press", "gelatto"]);
     assert_eq!(place, "project/unknown-press");
-    assert!(told.contains("gelato, offset-na, portal, saxoprint"), "{told}");
+    assert!(told.contains("gelato, offset-eu, offset-na, portal, saxoprint"), "{told}");
     let named = Fixture::new().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"../x\"");
     assert_eq!(problem(named, &[]).0, "project/unknown-press polyleaf.toml:6:9");
     for (text, place, words) in [

@@ -241,3 +241,84 @@ fn is_around(level: u8, other: &[u8], at: usize, width: usize) -> bool {
     let (low, high) = found.fold((u8::MAX, 0), |(low, high), level| (level.min(low), level.max(high)));
     (low.saturating_sub(48)..=high.saturating_add(48)).contains(&level)
 }
+
+/// The intent of a file: its name, and whether it holds a profile.
+fn intent(document: &Document) -> (String, bool) {
+    let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
+    let intent = intents[0].as_dict().unwrap();
+    let name = intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap();
+    (String::from_utf8_lossy(name).into_owned(), intent.has(b"DestOutputProfile"))
+}
+
+/// The inks of the first field on a page, in percent.
+fn field(document: &Document) -> Vec<f64> {
+    let page = document.page_iter().next().unwrap();
+    let content = String::from_utf8_lossy(&document.get_page_content(page)).into_owned();
+    let fill = content.lines().find(|line| line.ends_with(" k")).unwrap().to_owned();
+    fill.split(' ').filter_map(|part| part.parse::<f64>().ok()).map(|ink| ink * 100.0).collect()
+}
+
+#[test]
+fn a_printing_condition_has_its_name_its_profile_and_its_inks() {
+    let panel = "[[panel]]\nname = \"text\"\n";
+    let fixture = || {
+        let filled = format!("{panel}fill = {{ color = \"field\" }}\n");
+        Fixture::new().with("layouts/page.toml", panel, &filled)
+    };
+    let of = |name: &str, standard: &str| {
+        let (_, document) = built(fixture(), &format!("intent = \"{name}\"\nstandard = \"{standard}\"\n"));
+        (intent(&document), field(&document))
+    };
+    let (told, gracol) = of("GRACoL2006", "x-4");
+    assert_eq!(told, ("CGATS TR 006".to_owned(), true));
+    let (told, coated) = of("FOGRA39", "x-4");
+    assert_eq!(told, ("FOGRA39".to_owned(), true));
+    let (told, uncoated) = of("fogra29", "x-3:2002");
+    assert_eq!(told, ("FOGRA29".to_owned(), true));
+    let sum = |inks: &[f64]| inks.iter().sum::<f64>();
+    assert!(gracol != coated && coated != uncoated && gracol.len() == 4);
+    assert!(sum(&coated) <= 241.0 && sum(&uncoated) <= 211.0, "{coated:?} {uncoated:?}");
+    for (name, identifier) in [
+        ("FOGRA51", "FOGRA51"),
+        ("FOGRA52", "FOGRA52"),
+        ("JapanColor2001", "JC200103"),
+        ("JapanColor2011", "JCS2011"),
+        ("SWOP", "CGATS TR 001"),
+    ] {
+        for standard in ["x-1a:2001", "x-3:2002"] {
+            assert_eq!(of(name, standard).0, (identifier.to_owned(), false), "{name}");
+        }
+    }
+    assert_eq!(of("FOGRA52", "x-1a:2003").1, uncoated, "the nearest profile that there is");
+}
+
+#[test]
+fn a_condition_that_a_standard_can_not_name_is_told_with_its_place() {
+    for (rows, line, words) in [
+        ("intent = \"FOGRA51\"\n", "4:10", "x-1a:2003"),
+        ("standard = \"x-4\"\nintent = \"SWOP\"\n", "5:10", "GRACoL2006, FOGRA39, FOGRA29"),
+        ("intent = \"ISO Coated\"\n", "4:10", "JapanColor2011"),
+    ] {
+        let run = with_press(Fixture::new(), rows).build(OWN);
+        assert_eq!(run.problems(), [format!("layout/invalid layouts/press/own.toml:{line}")], "{}", run.talk);
+        let told = run.lines.iter().find(|line| line["severity"] == "error").unwrap();
+        assert!(run.written.is_empty() && told["help"].as_str().unwrap().contains(words), "{told}");
+    }
+    let changed = "[press]\nintent = \"FOGRA52\"\n[links]";
+    let run = Fixture::new().with("polyleaf.toml", "[links]", changed).build(&["-l", "en", "--for", "press"]);
+    assert_eq!(run.problems(), ["layout/invalid polyleaf.toml:15:10"], "{}", run.talk);
+}
+
+#[test]
+fn no_profile_tells_when_it_was_made_to_the_minute() {
+    let folder = crate::support::root().join("src/pdf");
+    let profiles = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    let mut count = 0;
+    for path in profiles.filter(|path| path.extension().is_some_and(|end| end == "icc")) {
+        let bytes = std::fs::read(&path).unwrap();
+        assert_eq!(&bytes[36..40], b"acsp", "{path:?}");
+        assert_eq!(bytes[30..36], [0; 6], "{path:?} has a time of day");
+        count += 1;
+    }
+    assert_eq!(count, 4);
+}

@@ -110,7 +110,7 @@ impl BuildArgs {
         let profiles = if self.profile.is_empty() { &unsaid[..] } else { &self.profile };
         for profile in profiles {
             for inks in &self.ink {
-                let output = Output { profile: (*profile).into(), inks: (*inks).into() };
+                let output = Output::of((*profile).into(), (*inks).into());
                 if !outputs.contains(&output) {
                     outputs.push(output);
                 }

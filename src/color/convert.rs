@@ -3,7 +3,8 @@
 //! The inks are those of the profile that press files carry, by a table made from it: the four inks for 18 steps each of red,
 //! green and blue, then the black ink for each grey. Whole numbers only, so that all machines agree.
 
-use crate::color::light::{SOLIDS, linear_light};
+use crate::color::condition::Condition;
+use crate::color::light::{linear_light, solids};
 use crate::color::press::MOST_LEVELS;
 
 /// The steps of a channel.
@@ -63,10 +64,10 @@ pub fn grey_finder() -> impl Fn([u8; 3]) -> u8 {
 
 /// A function that finds the tint of black ink that is as light as a colour, from 0, all of the ink, to 255, none. It agrees
 /// with `Color::paint` on a press, and is fast for many colours.
-pub fn tint_finder() -> impl Fn([u8; 3]) -> u8 {
-    level_finder(|level| {
+pub fn tint_finder(condition: Condition) -> impl Fn([u8; 3]) -> u8 {
+    level_finder(move |level| {
         let paper = f64::from(level) / 255.0;
-        let root = paper + (1.0 - paper) * SOLIDS[1].sqrt();
+        let root = paper + (1.0 - paper) * solids(condition)[1].sqrt();
         root * root
     })
 }
@@ -149,7 +150,8 @@ mod tests {
 
     #[test]
     fn separations_are_grey_in_black_alone_and_within_240_percent() {
-        let (levels, as_light, as_inked) = ((0..=255).step_by(15), grey_finder(), tint_finder());
+        let (levels, as_light, as_inked) =
+            ((0..=255).step_by(15), grey_finder(), tint_finder(Condition::Gracol));
         for red in levels.clone() {
             assert_eq!(separate([red; 3])[..3], [0; 3]);
             assert_eq!(as_light([red; 3]), red);
@@ -157,7 +159,7 @@ mod tests {
                 let inks = separate([red, green, blue]);
                 assert!(inks.into_iter().map(u32::from).sum::<u32>() <= 612, "{red} {green} {blue}");
                 assert_eq!(as_light([red, green, blue]), nearest_grey(luminance([red, green, blue])));
-                let inked = f64::from(nearest_tint(luminance([red, green, blue])));
+                let inked = f64::from(nearest_tint(luminance([red, green, blue]), Condition::Gracol));
                 let off = f64::from(255 - as_inked([red, green, blue])) / 2.55 - inked;
                 assert!(off.abs() < 0.75, "{red} {green} {blue} is off by {off} %");
             }

@@ -1,10 +1,31 @@
 //! Relative luminance, that of white or of the paper being 1; the same numbers on every machine.
 
+use super::condition::Condition;
+
+/// The luminance of solid inks over each other by the profile of a condition.
+pub(super) fn solids(condition: Condition) -> &'static [f64; 16] {
+    match condition {
+        Condition::Gracol => &SOLIDS,
+        Condition::Coated => &COATED,
+        Condition::Uncoated => &UNCOATED,
+    }
+}
+
 /// The luminance of solid inks over each other. The bits of the index are cyan, magenta, yellow and black, cyan the highest.
 /// Read from the profile in `pdf`, relative colorimetric (CGATS TR 006).
 pub(super) const SOLIDS: [f64; 16] = [
     1.0, 0.0219, 0.8463, 0.0219, 0.1925, 0.0120, 0.1858, 0.0131, 0.2600, 0.0120, 0.2099, 0.0131, 0.0471,
     0.0087, 0.0432, 0.0100,
+];
+
+/// The same of FOGRA39 and of FOGRA29.
+const COATED: [f64; 16] = [
+    1.0, 0.0244, 0.8463, 0.0236, 0.1925, 0.0137, 0.1825, 0.0149, 0.26, 0.0137, 0.2099, 0.0149, 0.0458, 0.01,
+    0.0432, 0.011,
+];
+const UNCOATED: [f64; 16] = [
+    1.0, 0.0769, 0.8283, 0.0698, 0.2559, 0.0664, 0.2283, 0.0616, 0.299, 0.0616, 0.2246, 0.0585, 0.1149,
+    0.054, 0.0946, 0.054,
 ];
 
 /// The relative luminance of a colour of sRGB (WCAG 2.1).
@@ -17,8 +38,9 @@ pub(super) fn luminance(srgb: [u8; 3]) -> f64 {
 /// Dots of four inks make sixteen colours, one for each set of inks that lie over each other. Each colour covers the share of
 /// the paper that chance gives it, and the shares weigh its luminance (Neugebauer 1937). Light spreads in the paper, so dots
 /// look larger than they are; to average square roots instead allows for that (Yule and Nielsen 1951, n = 2).
-pub(super) fn ink_luminance(cmyk: [u8; 4]) -> f64 {
-    let root: f64 = (0..16).zip(SOLIDS).map(|(inks, solid)| coverage(cmyk, inks) * solid.sqrt()).sum();
+pub(super) fn ink_luminance(cmyk: [u8; 4], condition: Condition) -> f64 {
+    let root: f64 =
+        (0..16).zip(solids(condition)).map(|(inks, solid)| coverage(cmyk, inks) * solid.sqrt()).sum();
     root * root
 }
 

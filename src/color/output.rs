@@ -1,5 +1,8 @@
 //! What a file is for, and the inks that it has.
 
+use super::condition::Condition;
+use super::intent::{INTENTS, Intent};
+
 /// What a file is for (docs/product.md, "Profiles").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub enum Profile {
@@ -40,4 +43,18 @@ pub struct Output {
     pub profile: Profile,
     /// The inks.
     pub inks: Inks,
+    /// The condition that a press prints by.
+    pub intent: &'static Intent,
+}
+
+impl Output {
+    /// That output; where it is a press, one by the usual condition.
+    pub const fn of(profile: Profile, inks: Inks) -> Output {
+        Output { profile, inks, intent: &INTENTS[0] }
+    }
+
+    /// The paper, and how it is printed on.
+    pub fn condition(&self) -> Condition {
+        self.intent.condition
+    }
 }

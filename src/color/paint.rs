@@ -1,5 +1,6 @@
 //! A colour as a file holds it, and how light it is there.
 
+use crate::color::condition::Condition;
 use crate::color::light::{ink_luminance, linear_light, luminance};
 use crate::color::spot::Spot;
 
@@ -25,16 +26,26 @@ impl Paint {
     /// The relative luminance (WCAG 2.1), that of the paper being 1. For process inks it is an estimate, within 0.03 of the
     /// profile that a press file carries.
     pub fn luminance(&self) -> f64 {
+        self.luminance_by(Condition::Gracol)
+    }
+
+    /// The same where inks are printed by that condition.
+    pub fn luminance_by(&self, condition: Condition) -> f64 {
         match *self {
             Paint::Grey(grey) => linear_light(grey),
             Paint::Rgb(srgb) => luminance(srgb),
-            Paint::Cmyk(cmyk) | Paint::Spot { cmyk, .. } => ink_luminance(cmyk),
+            Paint::Cmyk(cmyk) | Paint::Spot { cmyk, .. } => ink_luminance(cmyk, condition),
         }
     }
 
     /// The contrast ratio of two paints, from 1 to 21 (WCAG 2.1).
     pub fn contrast(&self, other: &Paint) -> f64 {
-        let (one, other) = (self.luminance(), other.luminance());
+        self.contrast_by(other, Condition::Gracol)
+    }
+
+    /// The same where inks are printed by that condition.
+    pub fn contrast_by(&self, other: &Paint, condition: Condition) -> f64 {
+        let (one, other) = (self.luminance_by(condition), other.luminance_by(condition));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 }
@@ -46,8 +57,8 @@ pub(super) fn nearest_grey(luminance: f64) -> u8 {
 }
 
 /// The tint of black ink that is nearest in luminance, in percent. None is darker than the ink itself.
-pub(super) fn nearest_tint(luminance: f64) -> u8 {
-    let off = |ink: &u8| (Paint::Cmyk([0, 0, 0, *ink]).luminance() - luminance).abs();
+pub(super) fn nearest_tint(luminance: f64, condition: Condition) -> u8 {
+    let off = |ink: &u8| (Paint::Cmyk([0, 0, 0, *ink]).luminance_by(condition) - luminance).abs();
     (0..=100).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 101 tints")
 }
 

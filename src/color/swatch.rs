@@ -63,10 +63,13 @@ impl Color {
         };
         match (output.profile, output.inks) {
             (Profile::Press, Inks::Colour) => match self.spot {
-                Some(spot) => Paint::Spot { spot, cmyk: self.cmyk },
-                None => Paint::Cmyk(self.cmyk),
+                Some(Spot::ALL) => Paint::Spot { spot: Spot::ALL, cmyk: self.cmyk },
+                Some(spot) => Paint::Spot { spot, cmyk: output.condition().carry_percent(self.cmyk) },
+                None => Paint::Cmyk(output.condition().carry_percent(self.cmyk)),
             },
-            (Profile::Press, Inks::Mono) => Paint::Cmyk([0, 0, 0, nearest_tint(luminance(srgb))]),
+            (Profile::Press, Inks::Mono) => {
+                Paint::Cmyk([0, 0, 0, nearest_tint(luminance(srgb), output.condition())])
+            }
             (Profile::Office | Profile::Screen, Inks::Mono) => Paint::Grey(nearest_grey(luminance(srgb))),
             (Profile::Office | Profile::Screen, Inks::Colour) => match srgb {
                 [r, g, b] if r == g && g == b => Paint::Grey(r),
@@ -84,7 +87,8 @@ impl Color {
             Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) && inks == TypeInks::One => {
                 let behind = behind.paint(output);
                 let [black, white] = [Color::BLACK, Color::WHITE].map(|color| Paint::Cmyk(color.cmyk));
-                if black.contrast(&behind) < white.contrast(&behind) { white } else { black }
+                let contrast = |paint: Paint| paint.contrast_by(&behind, output.condition());
+                if contrast(black) < contrast(white) { white } else { black }
             }
             other => other,
         }
@@ -103,7 +107,7 @@ mod tests {
     const FIELD: Color = Color::new([0x4a, 0x19, 0x42], [60, 95, 30, 50]);
 
     fn output(profile: Profile, inks: Inks) -> Output {
-        Output { profile, inks }
+        Output::of(profile, inks)
     }
 
     #[test]

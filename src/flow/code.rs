@@ -41,7 +41,7 @@ struct Stacked {
 /// The colour of the plate under a code, where what it is laid on is not light enough in print or on a screen.
 pub(super) fn plate_on(ground: Color) -> Option<Color> {
     let is_light = |profile: Profile| {
-        let output = Output { profile, inks: Inks::Colour };
+        let output = Output::of(profile, Inks::Colour);
         let [light, dark] = [ground, Color::BLACK].map(|color| color.paint(output).luminance());
         light - dark >= SYMBOL_CONTRAST
     };

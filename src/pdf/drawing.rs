@@ -249,7 +249,7 @@ impl Studio<'_> {
     }
 
     fn inlay(&mut self, sheet: &mut Form, inlay: &Inlay) {
-        let id = add_image(self.document, &inlay.raster, Space::of(self.output));
+        let id = add_image(self.document, &inlay.raster, self.output);
         let place = image_to_page(&inlay.raster, inlay.size, &self.to_form.after(&inlay.place));
         sheet.apart(|sheet| {
             sheet.matrix(&place);

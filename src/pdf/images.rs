@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{
-    InkTable, Inks, MOST_LEVELS, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
+    Condition, InkTable, Inks, MOST_LEVELS, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
 };
 use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, Turn, walk};
 use crate::geom::{Abs, Affine, Point, Size};
@@ -97,9 +97,9 @@ pub(super) fn square_to_page(size: Size, turn: Turn, to_page: &Affine) -> Affine
 }
 
 /// Adds the pictures, each under its name.
-pub(super) fn embed_images(document: &mut Document, images: &Images, space: Space, named: &mut Dictionary) {
+pub(super) fn embed_images(document: &mut Document, images: &Images, output: Output, named: &mut Dictionary) {
     for (at, raster) in images.iter().enumerate() {
-        named.set(name(at), add_image(document, raster, space));
+        named.set(name(at), add_image(document, raster, output));
     }
 }
 
@@ -128,16 +128,17 @@ pub(super) fn name_pictures(
 }
 
 /// Adds a picture, and how opaque it is as a soft mask (11.6.5.3).
-pub(super) fn add_image(document: &mut Document, raster: &Raster, space: Space) -> ObjectId {
+pub(super) fn add_image(document: &mut Document, raster: &Raster, output: Output) -> ObjectId {
+    let (space, condition) = (Space::of(output), output.condition());
     let mask = raster.alpha.as_ref().map(|alpha| {
         let mask = packed(raster, Channels::Grey, alpha);
         document.add_object(mask)
     });
-    let mut stream = match kept(raster, space) {
+    let mut stream = match kept(raster, space, condition) {
         Some(stream) => stream,
         None => {
             let table = raster.inks.as_deref().unwrap_or(InkTable::press());
-            let (channels, samples) = converted(raster.channels, &unpack(raster), space, table);
+            let (channels, samples) = converted(raster.channels, &unpack(raster), (space, condition), table);
             packed(raster, channels, &samples)
         }
     };
@@ -148,9 +149,10 @@ pub(super) fn add_image(document: &mut Document, raster: &Raster, space: Space) 
 }
 
 /// A JPEG as it is, where the file has its colours, and no more ink than a press takes.
-fn kept(raster: &Raster, space: Space) -> Option<Stream> {
+fn kept(raster: &Raster, space: Space, condition: Condition) -> Option<Stream> {
     let Pixels::Jpeg { file, inverted } = &raster.pixels else { return None };
     let fits = match (raster.channels, space) {
+        (Channels::Grey | Channels::Cmyk, Space::Cmyk) if condition != Condition::Gracol => false,
         (Channels::Grey, Space::Black) => false,
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => true,
         (Channels::Cmyk, Space::Cmyk) => {
@@ -194,27 +196,42 @@ fn described(raster: &Raster, channels: Channels) -> Dictionary {
     }
 }
 
-/// Pixels in the colours of a file; `table` says what inks look like.
-fn converted(channels: Channels, samples: &[u8], space: Space, table: &InkTable) -> (Channels, Vec<u8>) {
+/// Pixels in the colours of a file, whose inks are for a condition; `table` says what inks look like.
+fn converted(
+    channels: Channels,
+    samples: &[u8],
+    (space, condition): (Space, Condition),
+    table: &InkTable,
+) -> (Channels, Vec<u8>) {
     let rgb = || samples.as_chunks::<3>().0.iter();
     let cmyk = || samples.as_chunks::<4>().0.iter();
     let look = |inks| table.srgb(inks);
     match (channels, space) {
         (Channels::Grey, Space::Black) => {
-            (channels, samples.iter().map(|&grey| [grey; 3]).map(tint_finder()).collect())
+            (channels, samples.iter().map(|&grey| [grey; 3]).map(tint_finder(condition)).collect())
+        }
+        (Channels::Grey, Space::Cmyk) => {
+            let black = |grey: &u8| 255 - condition.carry([0, 0, 0, 255 - grey])[3];
+            (channels, samples.iter().map(black).collect())
         }
         (Channels::Grey, _) | (Channels::Rgb, Space::Rgb) => (channels, samples.to_vec()),
-        (Channels::Rgb, Space::Black) => (Channels::Grey, rgb().copied().map(tint_finder()).collect()),
+        (Channels::Rgb, Space::Black) => {
+            (Channels::Grey, rgb().copied().map(tint_finder(condition)).collect())
+        }
         (Channels::Cmyk, Space::Black) => {
-            (Channels::Grey, cmyk().copied().map(look).map(tint_finder()).collect())
+            (Channels::Grey, cmyk().copied().map(look).map(tint_finder(condition)).collect())
         }
         (Channels::Rgb, Space::Grey) => (Channels::Grey, rgb().copied().map(grey_finder()).collect()),
-        (Channels::Rgb, Space::Cmyk) => (Channels::Cmyk, rgb().flat_map(|&pixel| separate(pixel)).collect()),
+        (Channels::Rgb, Space::Cmyk) => {
+            (Channels::Cmyk, rgb().flat_map(|&pixel| condition.carry(separate(pixel))).collect())
+        }
         (Channels::Cmyk, Space::Rgb) => (Channels::Rgb, cmyk().copied().flat_map(look).collect()),
         (Channels::Cmyk, Space::Grey) => {
             (Channels::Grey, cmyk().copied().map(look).map(grey_finder()).collect())
         }
-        (Channels::Cmyk, Space::Cmyk) => (channels, cmyk().flat_map(|&inks| limit_inks(inks)).collect()),
+        (Channels::Cmyk, Space::Cmyk) => {
+            (channels, cmyk().flat_map(|&inks| condition.carry(limit_inks(inks))).collect())
+        }
     }
 }
 
@@ -229,8 +246,10 @@ mod tests {
 
     #[test]
     fn pixels_take_the_colours_of_the_file() {
-        let convert =
-            |channels, samples: &[u8], space| converted(channels, samples, space, InkTable::press());
+        let condition = Condition::Gracol;
+        let convert = |channels, samples: &[u8], space| {
+            converted(channels, samples, (space, condition), InkTable::press())
+        };
         let pixels = [255, 0, 0, 128, 128, 128];
         assert_eq!(
             convert(Channels::Rgb, &pixels, Space::Cmyk),
@@ -242,7 +261,7 @@ mod tests {
         assert_eq!(convert(Channels::Grey, &[9], Space::Cmyk), (Channels::Grey, vec![9]));
         // Dots spread, so that black ink is laid down more thinly than the grey says: as the paint of outlines has it.
         for srgb in [[128; 3], [255, 0, 0]] {
-            let press = Output { profile: Profile::Press, inks: Inks::Mono };
+            let press = Output::of(Profile::Press, Inks::Mono);
             let Paint::Cmyk([0, 0, 0, black]) = Color::of_srgb(srgb).paint(press) else {
                 panic!("it has one ink")
             };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::color::Spot;
+use crate::color::{Condition, Spot};
 use crate::spec::PressStandard;
 
 use super::document::resources_of;
@@ -15,38 +15,46 @@ use super::target::Target;
 
 /// The profiles; their origin stands in the notice of this module's parent.
 const SRGB: &[u8] = include_bytes!("srgb.icc");
-const COATED: &[u8] = include_bytes!("tr006-coated.icc");
+const GRACOL: &[u8] = include_bytes!("tr006-coated.icc");
+const COATED: &[u8] = include_bytes!("fogra39-coated.icc");
+const UNCOATED: &[u8] = include_bytes!("fogra29-uncoated.icc");
 
-/// A printing condition: its name in the registry of the ICC, what it is, its profile and how many channels that has.
-struct Condition {
+/// What an intent says, and the profile that it holds, where it holds one, with how many channels that has.
+struct Stated {
     name: &'static str,
     meaning: &'static str,
-    profile: &'static [u8],
-    channels: i64,
+    profile: Option<(&'static [u8], i64)>,
 }
 
-const SCREEN: Condition =
-    Condition { name: "sRGB IEC61966-2.1", meaning: "sRGB IEC61966-2.1", profile: SRGB, channels: 3 };
-const PRESS: Condition = Condition {
-    name: "CGATS TR 006",
-    meaning: "GRACoL 2006, coated paper of grade 1, sheetfed offset (CGATS TR 006)",
-    profile: COATED,
-    channels: 4,
-};
+const SCREEN: Stated =
+    Stated { name: "sRGB IEC61966-2.1", meaning: "sRGB IEC61966-2.1", profile: Some((SRGB, 3)) };
+
+/// What the intent of a file says. PDF/X-1a names a condition of the registry and holds no profile: shops that ask for it ask for none.
+fn stated(target: Target) -> Stated {
+    let Some(standard) = target.press_standard() else { return SCREEN };
+    let intent = target.output.intent;
+    let profile = match intent.condition {
+        Condition::Gracol => GRACOL,
+        Condition::Coated => COATED,
+        Condition::Uncoated => UNCOATED,
+    };
+    let holds = match standard {
+        PressStandard::X4 | PressStandard::X3 => intent.has_profile,
+        PressStandard::X1a2001 | PressStandard::X1a2003 => false,
+    };
+    Stated { name: intent.identifier, meaning: intent.meaning, profile: holds.then_some((profile, 4)) }
+}
 
 /// The intents: that of PDF/A (ISO 19005-2 6.2.3), and on a press that of PDF/X with the same profile (ISO 15930-7 6.2.1).
-/// PDF/X-1a names a condition of the registry and holds no profile: shops that ask for it ask for none (ISO 15930-1 6.2).
 pub(super) fn output_intents(document: &mut Document, target: Target) -> Vec<Object> {
-    let condition = if target.press_standard().is_some() { PRESS } else { SCREEN };
+    let condition = stated(target);
     let standards: &[&str] = match (target.press_standard(), target.is_tagged()) {
         (None, _) => &["GTS_PDFA1"],
         (Some(_), true) => &["GTS_PDFX", "GTS_PDFA1"],
         (Some(_), false) => &["GTS_PDFX"],
     };
-    let is_named_only =
-        matches!(target.press_standard(), Some(PressStandard::X1a2001 | PressStandard::X1a2003));
-    let stream = (!is_named_only).then(|| {
-        let stream = Stream::new(dictionary! { "N" => condition.channels }, condition.profile.to_vec());
+    let stream = condition.profile.map(|(profile, channels)| {
+        let stream = Stream::new(dictionary! { "N" => channels }, profile.to_vec());
         document.add_object(stream)
     });
     let intent = |standard: &&str| {

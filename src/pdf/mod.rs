@@ -2,7 +2,10 @@
 //! (faces, boxes, metadata, intent, outline, links, tags) is put into its lopdf document afterwards.
 //! Same leaflet, same bytes: no clock, no path, no random id.
 //!
-//! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain.
+//! NOTICE: `srgb.icc` is the sRGB IEC61966-2.1 profile that Graeme W. Gill made and released into the public domain; the time of day is
+//! taken out of its header.
+//! NOTICE: `fogra39-coated.icc` and `fogra29-uncoated.icc` were made by Argyll's colprof from FOGRA39L and FOGRA29L, characterization data of
+//! Fogra as Debian's icc-profiles-free holds it (zlib licence).
 //! NOTICE: `tr006-coated.icc` was made from the CGATS/GRACoL TR 006 characterization data, whose terms allow that if TR 006 is
 //! named.
 
@@ -95,7 +98,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<
     let resources = add_faces(&mut document, &faces);
     share_faces(&mut document, &ids, resources);
     let mut pictures = embed_drawings(&mut document, &drawings, output);
-    embed_images(&mut document, &images, Space::of(output), &mut pictures);
+    embed_images(&mut document, &images, output, &mut pictures);
     embed_glyphs(&mut document, &glyphs, &mut pictures);
     name_pictures(&mut document, &ids, &pages, &pictures, Space::of(output));
     let links = complete_pages(&mut document, &ids, &pages, &leaflet.structure);

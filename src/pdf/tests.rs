@@ -21,7 +21,7 @@ use crate::frame::{
 use crate::geom::{Abs, Affine, Em, Point, Size};
 use crate::picture::{Palette, read};
 
-const OFFICE: Target = Target::usual(Output { profile: Profile::Office, inks: Inks::Colour });
+const OFFICE: Target = Target::usual(Output::of(Profile::Office, Inks::Colour));
 
 fn book() -> FontBook {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("fonts");

@@ -118,7 +118,7 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
 /// Every output that there is.
 fn every_output() -> Vec<Output> {
     let profiles = [Profile::Office, Profile::Press, Profile::Screen];
-    let both_inks = |profile| [Inks::Colour, Inks::Mono].map(|inks| Output { profile, inks });
+    let both_inks = |profile| [Inks::Colour, Inks::Mono].map(|inks| Output::of(profile, inks));
     profiles.into_iter().flat_map(both_inks).collect()
 }
 

@@ -53,7 +53,8 @@ impl Making<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Vec<Finished>, Reported> {
         let mut finished = Vec::new();
-        for &output in outputs.iter().filter(|output| self.task.suits(output.profile)) {
+        let suited = outputs.iter().filter(|output| self.task.suits(output.profile));
+        for output in suited.map(|output| Output { intent: self.project.press.intent.0, ..*output }) {
             finished.push(Finished { output, leaflet: self.impose(output, diagnostics)? });
         }
         let leaflets: Vec<(Output, &Leaflet)> =

@@ -2,9 +2,10 @@
 
 use super::files::Intake;
 use super::selection::Selection;
+use crate::color::INTENTS;
 use crate::diag::{Code, Diagnostic, Reported};
 use crate::source::Span;
-use crate::spec::{self, Manifest, Press};
+use crate::spec::{self, Manifest, Press, PressStandard};
 
 /// Reads the press of a run. Rows that the project changes are those of the press that it names itself.
 ///
@@ -16,13 +17,36 @@ pub(super) fn read_press(
     selection: &Selection,
 ) -> Result<Press, Reported> {
     if let Some(name) = &selection.press {
-        return read_named(intake, name, None).map(Press::named);
+        let press = read_named(intake, name, None)?.named();
+        return with_profile(intake, press);
     }
     let press = match &manifest.press {
         Some((name, span)) => read_named(intake, name, Some(*span))?.named(),
         None => read_named(intake, spec::USUAL_PRESS, None)?,
     };
-    Ok(manifest.press_rows.clone().over(press))
+    let press = manifest.press_rows.clone().over(press);
+    with_profile(intake, press)
+}
+
+/// The press, where its file can say what it is printed by: PDF/X-4 asks for the profile itself (ISO 15930-7, output intent).
+fn with_profile(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported> {
+    let (intent, named) = press.intent;
+    if intent.has_profile || press.standard != PressStandard::X4 {
+        return Ok(press);
+    }
+    let message = format!(
+        "PDF/X-4 holds the profile of its printing condition, and there is none of {} here",
+        intent.key
+    );
+    let mut wrong = Diagnostic::new(Code::Layout, message);
+    wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
+    let held: Vec<&str> =
+        INTENTS.iter().filter(|intent| intent.has_profile).map(|intent| intent.key).collect();
+    let help = format!(
+        "write standard = \"x-1a:2003\" or \"x-3:2002\", where the name is enough, or take {}",
+        held.join(", ")
+    );
+    Err(intake.diagnostics.error(wrong.help(help)))
 }
 
 fn read_named(intake: &mut Intake<'_>, name: &str, named: Option<Span>) -> Result<Press, Reported> {

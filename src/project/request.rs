@@ -49,7 +49,7 @@ pub struct Request {
 impl Request {
     /// What it is for: an office, where nothing is said.
     pub(super) fn outputs(&self) -> &[Output] {
-        const OFFICE: &[Output] = &[Output { profile: Profile::Office, inks: Inks::Colour }];
+        const OFFICE: &[Output] = &[Output::of(Profile::Office, Inks::Colour)];
         if self.outputs.is_empty() { OFFICE } else { &self.outputs }
     }
 }

@@ -140,7 +140,7 @@ fn stands_out(picture: &Picture, behind: Color) -> bool {
 }
 
 /// On what it is told what is seen.
-const SCREEN: Output = Output { profile: Profile::Screen, inks: Inks::Colour };
+const SCREEN: Output = Output::of(Profile::Screen, Inks::Colour);
 
 /// Whether any of some pieces is seen on a colour that lets through all but so much of them.
 fn any_stands_out(pieces: &[Piece], behind: Color, opacity: f64) -> bool {

@@ -12,9 +12,10 @@ use super::read::{Reading, read};
 use super::standard::{PressFonts, PressStandard};
 #[cfg(test)]
 use super::tests::schema::DATE;
+use crate::color::{INTENTS, Intent};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 
 /// The folder of presses.
 pub(crate) const PRESSES: &str = "layouts/press";
@@ -41,6 +42,8 @@ pub struct Press {
     pub offset: Option<Abs>,
     /// What a page of the file is.
     pub pages: PressPages,
+    /// The printing condition, and where it is named.
+    pub intent: (&'static Intent, Option<Span>),
     /// The version of PDF/X that a file keeps.
     pub standard: PressStandard,
     /// How type is held.
@@ -116,6 +119,9 @@ pub(super) struct PressTable {
     offset: Option<Spanned<FixedLength>>,
     /// What a page of the file is: `single` or `sheet`.
     pages: Option<PressPages>,
+    /// The printing condition that colours are meant for, such as `GRACoL2006`, `FOGRA39` or `FOGRA29`.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    intent: Option<Spanned<String>>,
     /// The version of PDF/X that a file keeps: `x-4`, `x-1a:2001`, `x-1a:2003` or `x-3:2002`.
     standard: Option<PressStandard>,
     /// How type is held: `embedded`, as text in faces that are in the file, or `outlines`.
@@ -162,6 +168,7 @@ pub struct PressRows {
     marks: Option<PressMarks>,
     offset: Option<Abs>,
     pages: Option<PressPages>,
+    intent: Option<(&'static Intent, Option<Span>)>,
     standard: Option<PressStandard>,
     fonts: Option<PressFonts>,
 }
@@ -208,9 +215,23 @@ fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
         marks: table.marks,
         offset,
         pages: table.pages,
+        intent: table.intent.as_ref().and_then(|value| read_intent(value, file)),
         standard: table.standard,
         fonts: table.fonts,
     }
+}
+
+/// The printing condition of that name.
+fn read_intent(value: &Spanned<String>, file: &mut Reading<'_>) -> Option<(&'static Intent, Option<Span>)> {
+    let span = file.span(value);
+    let found = Intent::of(value.get_ref()).map(|intent| (intent, Some(span)));
+    if found.is_none() {
+        let what = format!("there is no printing condition “{}”", value.get_ref());
+        let known: Vec<&str> = INTENTS.iter().map(|intent| intent.key).collect();
+        let wrong = Diagnostic::new(Code::Layout, what).label(span, "named here");
+        file.error(wrong.help(format!("conditions are {}", known.join(", "))));
+    }
+    found
 }
 
 impl PressRows {
@@ -224,6 +245,7 @@ impl PressRows {
             marks: self.marks.unwrap_or(press.marks),
             offset: self.offset.or(press.offset),
             pages: self.pages.unwrap_or(press.pages),
+            intent: self.intent.unwrap_or(press.intent),
             standard: self.standard.unwrap_or(press.standard),
             fonts: self.fonts.unwrap_or(press.fonts),
         }

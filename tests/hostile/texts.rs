@@ -23,10 +23,10 @@ const PLACELESS: &[Code] = &[Code::Unreadable, Code::FontDamaged, Code::FileName
 
 /// How they are printed, in turn.
 const OUTPUTS: [Output; 4] = [
-    Output { profile: Profile::Office, inks: Inks::Colour },
-    Output { profile: Profile::Press, inks: Inks::Colour },
-    Output { profile: Profile::Screen, inks: Inks::Colour },
-    Output { profile: Profile::Press, inks: Inks::Mono },
+    Output::of(Profile::Office, Inks::Colour),
+    Output::of(Profile::Press, Inks::Colour),
+    Output::of(Profile::Screen, Inks::Colour),
+    Output::of(Profile::Press, Inks::Mono),
 ];
 
 /// One in so many is asked for once more, by other ways into the crate, and once more from outside.

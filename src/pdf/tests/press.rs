@@ -8,7 +8,7 @@ use crate::frame::{FrameItem, Path, Step};
 use crate::geom::{Abs, Point};
 use crate::pdf::{Target, write};
 
-const PRESS: Target = Target::usual(Output { profile: Profile::Press, inks: Inks::Colour });
+const PRESS: Target = Target::usual(Output::of(Profile::Press, Inks::Colour));
 
 fn intents(document: &Document) -> Vec<(String, Object)> {
     let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
@@ -98,7 +98,7 @@ fn a_spot_is_a_separation_on_the_press_and_its_colour_elsewhere() {
     let full: Vec<f32> = full.iter().map(|ink| ink.as_float().unwrap()).collect();
     assert_eq!(full, [0.0, 0.95, 0.85, 0.3]);
 
-    let screen = Target::usual(Output { profile: Profile::Screen, inks: Inks::Colour });
+    let screen = Target::usual(Output::of(Profile::Screen, Inks::Colour));
     let content = operators(&parsed(&write(&leaflet, &book, screen).unwrap()));
     assert!(!content.contains(" cs\n") && content.contains("0.655 0.169 0.165 rg\n"));
 }

@@ -158,6 +158,22 @@ fn in_date(date: &str, whole: &str, findings: &mut Findings) {
     }
 }
 
+/// When a profile says that it was made (ICC.1:2022 7.2.8): two bytes each for year, month, day, hour, minute and second.
+pub(super) fn in_profile(data: &[u8], findings: &mut Findings) {
+    if data.get(36..40) != Some(b"acsp") {
+        return;
+    }
+    let Some(date) = data.get(24..36) else { return };
+    let parts: Vec<u16> = date.as_chunks().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+    if let [year, month, day, hour, minute, second] = parts[..]
+        && [hour, minute, second] != [0; 3]
+    {
+        let whole =
+            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02} in a colour profile");
+        findings.add(TraceFault::Clock { date: Quote::new(&whole) });
+    }
+}
+
 /// A time of day that is not midnight, and a zone that is not the world's.
 fn in_moment(time: &str, zone: &str, whole: &str, findings: &mut Findings) {
     let is_noughts = |text: &str| text.chars().all(|c| matches!(c, '0' | ':' | '.' | '\'' | '+' | '-' | 'Z'));
@@ -361,5 +377,18 @@ mod tests {
         for none in ["@ home", "a@b", "@example.org", "a@.org", "a@b.c", "ö@"] {
             assert_eq!(mail_in(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn a_profile_tells_when_it_was_made() {
+        let found = |hour: u8| {
+            let mut profile = vec![0; 128];
+            profile[24..36].copy_from_slice(&[7, 0xEA, 0, 11, 0, 23, 0, hour, 0, 0, 0, 0]);
+            profile[36..40].copy_from_slice(b"acsp");
+            let mut findings = Findings::default();
+            in_profile(&profile, &mut findings);
+            findings.sorted().iter().map(|finding| finding.check()).collect::<Vec<_>>()
+        };
+        assert_eq!((found(18), found(0)), (vec![Check::Clock], vec![]));
     }
 }

@@ -49,6 +49,7 @@ fn check_held(held: FileItem<'_>, own_id: Option<&str>, findings: &mut Findings)
         FileItem::Data(data) => {
             check_bytes(data, findings);
             check_wrapped(data, findings);
+            telltale::in_profile(data, findings);
         }
         FileItem::Packet(xmp, text) => telltale::in_packet(xmp, text, own_id, findings),
         FileItem::FormValue(value) => findings.add(TraceFault::FormValue { value: Quote::new(value) }),
