@@ -121,13 +121,42 @@ pub(crate) fn stops_by_stretch(
             parts.push(stop);
             continue;
         }
-        cutter.part(&parts, stop, &mut stops);
-        parts.clear();
+        cutter.part(&thinned(paragraph, std::mem::take(&mut parts), measures), stop, &mut stops);
         if matches!(stop.class, BreakClass::Mandatory | BreakClass::Sentence) {
-            out.push(std::mem::replace(&mut stops, vec![stop]));
+            out.push(thinned(paragraph, std::mem::replace(&mut stops, vec![stop]), measures));
         }
     }
     out
+}
+
+/// How near to each other stops are passed over in a long run of them, as a share of the measure, and in em at most (H): a line
+/// may still end in 32 places.
+const NEAR: (f64, Em) = (1.0 / 32.0, Em::new(0.8));
+/// How many stops in a row are as near to each other before any is passed over (H): no text has so many narrow words in a row.
+const RUN: usize = 64;
+
+/// The stops without most of those in a run of hundreds of narrow pieces, as damaged text has it: the solver goes through all pairs
+/// of stops that are a line apart.
+fn thinned(paragraph: &Paragraph, stops: Vec<Stop>, measures: &Measures<'_>) -> Vec<Stop> {
+    if stops.len() <= RUN {
+        return stops;
+    }
+    let (share, most) = NEAR;
+    let near = Em::min(measures.narrowest() * share, most);
+    let reaches: Vec<Em> = stops.iter().map(|stop| paragraph.sums[stop.cluster].advance).collect();
+    let is_near = |at: usize| at > 0 && at < reaches.len() && reaches[at] - reaches[at - 1] < near;
+    let (mut run, mut last) = (0, Em::ZERO);
+    let mut kept = Vec::with_capacity(stops.len());
+    for (at, stop) in stops.into_iter().enumerate() {
+        run = if is_near(at) { run + 1 } else { 0 };
+        let yields = matches!(stop.class, BreakClass::Normal | BreakClass::Second | BreakClass::Inner);
+        if run > RUN && yields && is_near(at + 1) && reaches[at] - last < near {
+            continue;
+        }
+        last = reaches[at];
+        kept.push(stop);
+    }
+    kept
 }
 
 /// Parts pieces that are too wide for a line.

@@ -181,3 +181,21 @@ fn narrow_letters_that_end_a_line_each_leave_no_line_short() {
         }
     }
 }
+
+#[test]
+fn of_hundreds_of_narrow_pieces_few_are_tried_and_those_beside_wide_ones_are() {
+    let narrow = "l\u{200b}".repeat(400);
+    let paragraph = body("en", &format!("{narrow}interpreters {narrow}end"));
+    let measures = Measures::from(Em::new(13.0));
+    let stops: Vec<Stop> = stops_by_stretch(&paragraph, &measures, Align::Start).concat();
+    assert!(stops.len() < 600, "{}", stops.len());
+    let text = &paragraph.text.text;
+    let beside =
+        |word: &str, after: usize| stops.iter().any(|stop| stop.at == text.find(word).unwrap() + after);
+    assert!(beside("interpreters", 0) && beside("interpreters", "interpreters ".len()) && beside("end", 0));
+    assert!(stops.iter().skip(1).all(|stop| stop.class != BreakClass::Emergency));
+    // Words of a language are never so many.
+    let words = body("en", &"I am a I ".repeat(80));
+    let all = stops_by_stretch(&words, &measures, Align::Start).concat();
+    assert_eq!(all.len(), words.text.text.split(' ').filter(|word| !word.is_empty()).count() + 1);
+}
