@@ -58,7 +58,21 @@ fn every_layout_holds_every_language_on_each_of_its_papers() {
     }
     assert_eq!(
         layouts.keys().collect::<Vec<_>>(),
-        ["a3", "a4", "a5", "half-letter", "legal", "letter", "phone", "tabloid"]
+        [
+            "18x24",
+            "24x36",
+            "a2",
+            "a3",
+            "a4",
+            "a4-90x50",
+            "a5",
+            "b2",
+            "half-letter",
+            "legal",
+            "letter",
+            "phone",
+            "tabloid"
+        ]
     );
     for (paper, mut names) in layouts {
         let run = run(&["build", "--layout", "all", "--paper", &paper, "--format", "txt"]);

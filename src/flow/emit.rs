@@ -33,11 +33,16 @@ const PLATE_CORNER: Abs = Abs::mm(4.0);
 pub fn emit(placement: &Placement<'_>) -> Group {
     let mut frame = Frame::new(placement.rect.size);
     let whole = Rect::new(Point::default(), placement.rect.size);
-    let field = placement.panel.fill.as_ref().map(|fill| PanelField {
-        rect: whole.inset(fill.inset),
-        color: placement.layout.look.color(&fill.color),
-    });
     let inner = whole.inset(placement.panel.inset);
+    let field = placement.panel.fill.as_ref().map(|fill| {
+        let mut rect = whole.inset(fill.inset);
+        // A field that leaves the foot on paper does so however tall that is.
+        if fill.inset.bottom > placement.panel.inset.bottom {
+            let top = furniture::foot_top(placement, inner);
+            rect.size.height = rect.size.height.min((top - rect.at.y).max(Abs::ZERO));
+        }
+        PanelField { rect, color: placement.layout.look.color(&fill.color) }
+    });
     let tallest = placement.columns.iter().map(|column| column.height).fold(Abs::ZERO, Abs::max);
     let first = placement.columns.first().map_or(inner, |column| column.rect);
     let across = Rect::new(first.at, Size::new(inner.size.width, first.size.height));

@@ -22,8 +22,7 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, backdrop: &Backdrop, 
         }
     }
     if let Some(foot) = &placement.furniture.foot {
-        let height = foot.height(inner.size.width, body) - body * foot.look.gap;
-        let mut top = inner.bottom() - height;
+        let mut top = foot_top(placement, inner);
         if let Some(rule) = &foot.look.rule {
             if rule.width > 0.0 {
                 let bar = rule_bar(rule, inner.size.width, look.color(&rule.color));
@@ -34,6 +33,13 @@ pub(super) fn emit(placement: &Placement<'_>, inner: Rect, backdrop: &Backdrop, 
         let band = Band { placement, furniture: foot, kind: GroupKind::Foot, backdrop };
         band.place(Point::new(inner.at.x, top), inner.size.width, frame);
     }
+}
+
+/// Where the running lines at the foot of `inner` start, with their rule; its end where there are none.
+pub(super) fn foot_top(placement: &Placement<'_>, inner: Rect) -> Abs {
+    let body = placement.setting.size;
+    let height = |foot: &Furniture| foot.height(inner.size.width, body) - body * foot.look.gap;
+    inner.bottom() - placement.furniture.foot.as_ref().map(height).unwrap_or_default()
 }
 
 fn rule_bar(rule: &RuleLook, measure: Abs, color: Color) -> FrameItem {

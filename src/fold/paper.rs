@@ -26,6 +26,9 @@ pub(super) const INCH_CARD: Size = Size::new(Abs::inches(3.5), Abs::inches(2.0))
 /// The card of metric papers, 85 by 55 mm.
 const METRIC_CARD: Size = Size::new(Abs::mm(85.0), Abs::mm(55.0));
 
+/// The other card of metric papers, 90 by 50 mm.
+const SMALL_CARD: Size = Size::new(Abs::mm(90.0), Abs::mm(50.0));
+
 /// A paper given in inches.
 const fn inch_paper(name: &'static str, width: f64, height: f64) -> Paper {
     let size = Size::new(Abs::inches(width), Abs::inches(height));
@@ -38,7 +41,7 @@ const fn metric_paper(name: &'static str, width: f64, height: f64) -> Paper {
     Paper { name, size, tuck: METRIC_TUCK, bleed: METRIC_BLEED, card: METRIC_CARD }
 }
 
-/// The papers (ANSI Y14.1, ISO 216). `phone` is a screen that is laid out like a paper: 1080 × 1920 pixels, 405 to the inch.
+/// The papers (ANSI Y14.1, ISO 216, and posters of inches as shops have them; `a4-90x50` is A4 for cards of that size). `phone` is a screen that is laid out like a paper: 1080 × 1920 pixels, 405 to the inch.
 pub const PAPERS: &[Paper] = &[
     inch_paper("half-letter", 5.5, 8.5),
     inch_paper("letter", 8.5, 11.0),
@@ -47,6 +50,11 @@ pub const PAPERS: &[Paper] = &[
     metric_paper("a5", 148.0, 210.0),
     metric_paper("a4", 210.0, 297.0),
     metric_paper("a3", 297.0, 420.0),
+    Paper { card: SMALL_CARD, ..metric_paper("a4-90x50", 210.0, 297.0) },
+    inch_paper("18x24", 18.0, 24.0),
+    inch_paper("24x36", 24.0, 36.0),
+    metric_paper("a2", 420.0, 594.0),
+    metric_paper("b2", 500.0, 707.0),
     inch_paper("phone", 1080.0 / 405.0, 1920.0 / 405.0),
 ];
 
