@@ -110,6 +110,8 @@ codes! {
     OutsidePage = "layout/outside",
     /// A layout says something that can't be meant.
     Layout = "layout/invalid",
+    /// A leaflet goes beyond what a print shop sets bounds to.
+    PressLimit = "press/limit",
     /// A colour asks for more ink than a press dries.
     Ink = "layout/ink",
     /// Text is too much like what is behind it.

@@ -30,6 +30,7 @@ mod profiles;
 mod readme;
 mod runs;
 mod sameness;
+mod shops;
 mod standards;
 mod status;
 mod support;

@@ -219,37 +219,6 @@ fn a_press_needs_no_profile_beside_it_and_says_where_it_was_read() {
 }
 
 #[test]
-fn our_own_preflight_takes_what_each_shipped_press_asks_for() {
-    for press in ["gelato", "offset-eu", "offset-na", "portal", "saxoprint"] {
-        let out = tempfile::tempdir().unwrap();
-        let folder = out.path().to_str().unwrap();
-        let asked = [
-            "build",
-            "-l",
-            "en,th",
-            "-L",
-            "booklet,card,letter-fold,poster",
-            "--press",
-            press,
-            "--out",
-            folder,
-        ];
-        assert!(program().current_dir(root()).args(asked).output().unwrap().status.success());
-        let files = std::fs::read_dir(out.path()).unwrap().flatten().map(|entry| entry.path());
-        let examined = program().arg("preflight").args(["--for", "press"]).args(files).output().unwrap();
-        let talk = String::from_utf8_lossy(&examined.stdout).into_owned()
-            + &String::from_utf8_lossy(&examined.stderr);
-        assert!(examined.status.success(), "{press}: {talk}");
-        let warned = talk.matches("warning[").count();
-        // Two millimetres of bleed are little, which is said of each page and no error.
-        assert!(
-            if press == "saxoprint" { warned == talk.matches("box/bleed").count() } else { warned == 0 },
-            "{talk}"
-        );
-    }
-}
-
-#[test]
 fn wrong_presses_are_told_where_they_are_wrong() {
     let problem = |fixture: Fixture, arguments: &[&str]| {
         let run = fixture.build(&[&["-l", "en", "--for", "press"], arguments].concat());
@@ -260,7 +229,7 @@ fn wrong_presses_are_told_where_they_are_wrong() {
     let own = |text: &str| Fixture::new().file("layouts/press/own.toml", text);
     let (place, told) = problem(Fixture::new(), &["--press", "gelatto"]);
     assert_eq!(place, "project/unknown-press");
-    assert!(told.contains("gelato, offset-eu, offset-na, portal, saxoprint"), "{told}");
+    assert!(told.contains("copier, gelato, offset-eu, offset-na, portal, saxoprint"), "{told}");
     let named = Fixture::new().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"../x\"");
     assert_eq!(problem(named, &[]).0, "project/unknown-press polyleaf.toml:6:9");
     for (text, place, words) in [
@@ -269,7 +238,32 @@ fn wrong_presses_are_told_where_they_are_wrong() {
         ("offset = \"3in\"\n", "layout/invalid layouts/press/own.toml:1:10", "25 mm off"),
         ("marks = \"some\"\n", "manifest/toml layouts/press/own.toml:1:9", "none"),
         ("pages = \"spread\"\n", "manifest/toml layouts/press/own.toml:1:9", "single"),
-        ("ink = \"cmyk\"\n", "manifest/toml layouts/press/own.toml:1:1", "ink"),
+        ("plates = true\n", "manifest/toml layouts/press/own.toml:1:1", "plates"),
+        ("ink = \"red\"\n", "manifest/toml layouts/press/own.toml:1:7", "gray"),
+        ("limits = { ink = 30 }\n", "layout/invalid layouts/press/own.toml:1:18", "400 % at most"),
+        ("limits = { type = \"6cm\" }\n", "manifest/toml layouts/press/own.toml:1:19", "write a number"),
+        ("limits = { safe = \"60mm\" }\n", "layout/invalid layouts/press/own.toml:1:19", "more than 25 mm"),
+        ("limits = { hue = 3 }\n", "manifest/toml layouts/press/own.toml:1:12", "hue"),
+        ("name = \"{author}\"\n", "layout/invalid layouts/press/own.toml:1:8", "{leaflet}-{locale}-{n}"),
+        ("name = \"page {n}\"\n", "layout/invalid layouts/press/own.toml:1:8", "in no name"),
+        ("files = \"sheet\"\n", "manifest/toml layouts/press/own.toml:1:9", "page"),
+        ("bookmarks = \"no\"\n", "manifest/toml layouts/press/own.toml:1:13", "true or false"),
+        (
+            "folds.zine.a4 = [\"99mm\"]\n",
+            "layout/invalid layouts/press/own.toml:1:17",
+            "folds are half, letter",
+        ),
+        ("folds.half.a4 = [\"297mm\"]\n", "layout/invalid layouts/press/own.toml:1:17", "has 2 panels"),
+        (
+            "folds.half.a4 = [\"100mm\", \"100mm\"]\n",
+            "layout/invalid layouts/press/own.toml:1:17",
+            "200.00 mm",
+        ),
+        (
+            "folds.half.b9 = [\"100mm\", \"100mm\"]\n",
+            "layout/invalid layouts/press/own.toml:1:17",
+            "no paper",
+        ),
         ("", "layout/invalid layouts/press/own.toml:1:1", "where and when"),
         ("source = \"x\"\nread = \"today\"\n", "layout/invalid layouts/press/own.toml:2:8", "is not a date"),
     ] {

@@ -84,6 +84,20 @@ fn manifest_cases() -> Vec<Case> {
     ]
 }
 
+/// A leaflet beyond the bounds that the project's press sets: it is written all the same.
+fn limit_case() -> Case {
+    let limits = "[press]\nlimits = { type = \"20pt\" }\n[links]";
+    Case {
+        arguments: &["-l", "en", "--for", "press"],
+        ..case(
+            Code::PressLimit,
+            Fixture::new().with("polyleaf.toml", "[links]", limits),
+            "press/limit polyleaf.toml:21:12",
+            &["small-en-page-letter-press.pdf"],
+        )
+    }
+}
+
 /// Values of the manifest that can't be meant, each told at the value.
 fn value_cases() -> Vec<Case> {
     let organisation = |value: &str, with: &str, place: &'static str| {
@@ -275,6 +289,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .chain(pictures::see_through_cases())
         .chain([
             link_case(),
+            limit_case(),
             name_case(),
             look_case(),
             pictures::coarse_case(),
@@ -303,6 +318,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::Hairline
                 | Code::FaintPicture
                 | Code::MadePixels
+                | Code::PressLimit
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

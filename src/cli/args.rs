@@ -200,6 +200,15 @@ pub(super) struct PreflightArgs {
     /// Says only what they tell of who made them, where and when
     #[arg(long)]
     pub(super) privacy: bool,
+    /// Holds them against what a print shop wants: a file layouts/press/NAME.toml, such as portal or gelato
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["profile", "privacy", "clauses"])]
+    pub(super) press: Option<String>,
+    /// Lists the print shops that take each of them as it is, and says of the others why not
+    #[arg(long, conflicts_with_all = ["press", "profile", "privacy", "clauses"])]
+    pub(super) presses: bool,
+    /// Whose presses are meant
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
     /// Lists the clauses of PDF/X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
     #[arg(long, conflicts_with = "files")]
     pub(super) clauses: bool,

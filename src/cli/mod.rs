@@ -5,6 +5,7 @@ mod excerpt;
 mod out;
 mod preflight;
 mod render;
+mod shop;
 mod table;
 
 use std::ffi::OsString;
@@ -23,7 +24,9 @@ use polyleaf::{
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
 
-use self::args::{BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, ProjectArgs, StatusArgs};
+use self::args::{
+    BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, PreflightArgs, ProjectArgs, StatusArgs,
+};
 use self::out::{complain, complain_of_arguments, print};
 
 /// Runs the command line: 0 done, 1 the project has problems, 2 wrong use, 3 what was asked for could not be printed.
@@ -53,7 +56,7 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         Command::Status(args) => status(&args)?,
         Command::Layouts(args) => layouts(&args)?,
         Command::Preflight(args) => {
-            return preflight::run(&args).map_err(Stop::Unprinted).map(|outcome| match outcome {
+            return examine(&args).map(|outcome| match outcome {
                 preflight::Outcome::Right => 0,
                 preflight::Outcome::Wrong => 1,
                 preflight::Outcome::Missing => 2,
@@ -63,6 +66,24 @@ fn run_command(command: Command) -> Result<u8, Stop> {
     };
     print(&answer.product).map_err(Stop::Unprinted)?;
     Ok(answer.code)
+}
+
+/// Examines files: by themselves, or against what print shops want.
+fn examine(args: &PreflightArgs) -> Result<preflight::Outcome, Stop> {
+    if args.press.is_none() && !args.presses {
+        return preflight::run(args).map_err(Stop::Unprinted);
+    }
+    let project = project(&args.project).map_err(Misuse::from)?;
+    let named = args.press.as_ref().map(|name| project.press(name).map(|press| vec![press]));
+    let (presses, problems) = match named {
+        Some(Ok(presses)) => (presses, Problems::default()),
+        Some(Err(problems)) => (Vec::new(), problems),
+        None => {
+            let every = project.presses();
+            (every.made, every.problems)
+        }
+    };
+    shop::run(args, &presses, &problems).map_err(Stop::Unprinted)
 }
 
 /// What a command came to.

@@ -10,7 +10,7 @@ use super::out::{complain, print};
 use super::render::{json_text, tally};
 use polyleaf::preflight::ledger::{Clause, LEDGER};
 use polyleaf::preflight::{
-    Check, Examination, FaceFact, FileFacts, PreflightReport, Quote, Severity, examine, mm,
+    Check, Examination, FaceFact, FileFacts, Finding, PreflightReport, Quote, Severity, examine, mm,
 };
 use polyleaf::{FileFault, FileKind, Profile, read_file, shown};
 
@@ -46,19 +46,13 @@ pub(super) fn run(args: &PreflightArgs) -> io::Result<Outcome> {
 fn examine_file(file: &Path, args: &PreflightArgs) -> io::Result<Outcome> {
     let examination = if args.privacy { Examination::Privacy } else { Examination::Whole };
     let profile = args.profile.map(Profile::from);
-    let (report, outcome) = match read_file(file, FileKind::Pdf) {
+    let (report, outcome) = match fetch(file, profile) {
         Ok(bytes) => {
             let report = examine(&bytes, profile, examination);
             let outcome = if report.has_errors() { Outcome::Wrong } else { Outcome::Right };
             (report, outcome)
         }
-        Err(fault @ FileFault::TooLarge(_)) => {
-            (PreflightReport::unread(profile, fault.to_string()), Outcome::Wrong)
-        }
-        Err(fault) => {
-            complain(&format!("{} can’t be read: {fault}", file.display()));
-            (PreflightReport::unread(profile, fault.to_string()), Outcome::Missing)
-        }
+        Err((report, outcome)) => (*report, outcome),
     };
     print(&match args.message_format {
         MessageFormat::Json => json_text(&json_lines(file, &report)),
@@ -67,8 +61,23 @@ fn examine_file(file: &Path, args: &PreflightArgs) -> io::Result<Outcome> {
     Ok(outcome)
 }
 
+/// The bytes of a file; what is reported where it has none that can be had.
+pub(super) fn fetch(
+    file: &Path,
+    profile: Option<Profile>,
+) -> Result<Vec<u8>, (Box<PreflightReport>, Outcome)> {
+    read_file(file, FileKind::Pdf).map_err(|fault| {
+        let report = Box::new(PreflightReport::unread(profile, fault.to_string()));
+        if matches!(fault, FileFault::TooLarge(_)) {
+            return (report, Outcome::Wrong);
+        }
+        complain(&format!("{} can’t be read: {fault}", file.display()));
+        (report, Outcome::Missing)
+    })
+}
+
 /// Lines as text that can't move a terminal, whatever the file says.
-fn human_text(lines: &[String]) -> String {
+pub(super) fn human_text(lines: &[String]) -> String {
     lines.iter().map(|line| format!("{}\n", shown(line))).collect()
 }
 
@@ -94,25 +103,14 @@ fn clauses(format: MessageFormat) -> String {
     }
 }
 
-fn count_findings(report: &PreflightReport, severity: Severity) -> usize {
+pub(super) fn count_findings(report: &PreflightReport, severity: Severity) -> usize {
     report.findings.iter().filter(|finding| finding.severity() == severity).count()
 }
 
 /// A report for programs: its findings, then its facts.
 fn json_lines(file: &Path, report: &PreflightReport) -> Vec<Value> {
     let file = file.display().to_string();
-    let findings = report.findings.iter().map(|finding| {
-        json!({
-            "reason": "finding",
-            "file": file,
-            "check": finding.check().name(),
-            "clause": finding.check().clause(),
-            "severity": finding.severity().name(),
-            "page": finding.page,
-            "message": finding.message(),
-            "fault": finding.fault,
-        })
-    });
+    let findings = report.findings.iter().map(|finding| finding_object(&file, finding));
     let whole = json!({
         "reason": "preflight",
         "file": file,
@@ -122,6 +120,28 @@ fn json_lines(file: &Path, report: &PreflightReport) -> Vec<Value> {
         "facts": report.facts,
     });
     findings.chain([whole]).collect()
+}
+
+/// A finding for programs.
+pub(super) fn finding_object(file: &str, finding: &Finding) -> Value {
+    json!({
+        "reason": "finding",
+        "file": file,
+        "check": finding.check().name(),
+        "clause": finding.check().clause(),
+        "severity": finding.severity().name(),
+        "page": finding.page,
+        "message": finding.message(),
+        "fault": finding.fault,
+    })
+}
+
+/// A finding for people, with its rule.
+pub(super) fn finding_line(finding: &Finding) -> String {
+    let page = finding.page.map_or(String::new(), |page| format!("page {page}: "));
+    let (severity, check) = (finding.severity().name(), finding.check());
+    let (name, clause) = (check.name(), check.clause());
+    format!("{severity}[{name}]: {page}{} ({clause})", finding.message())
 }
 
 /// A report for people: the facts first, then what is wrong, each with its rule.
@@ -136,12 +156,7 @@ fn human_lines(file: &Path, report: &PreflightReport, examination: Examination) 
         let searched = [("searched", search_fact(&report.facts)), ("traces", trace_fact(report))];
         lines.extend(facts.into_iter().chain(searched).map(|(head, fact)| format!("  {head:<9}  {fact}")));
     }
-    for finding in &report.findings {
-        let page = finding.page.map_or(String::new(), |page| format!("page {page}: "));
-        let (severity, check) = (finding.severity().name(), finding.check());
-        let (name, clause) = (check.name(), check.clause());
-        lines.push(format!("{severity}[{name}]: {page}{} ({clause})", finding.message()));
-    }
+    lines.extend(report.findings.iter().map(finding_line));
     lines.push(tally(count_findings(report, Severity::Error), count_findings(report, Severity::Warning)));
     lines.push(String::new());
     lines

@@ -36,6 +36,8 @@ pub struct Leaflet {
     pub structure: Structure,
     /// Which edge a two-sided printer turns the sheet over.
     pub duplex: Duplex,
+    /// Whether a reader may jump from heading to heading.
+    pub has_bookmarks: bool,
 }
 
 /// Which edge a two-sided printer turns the sheet over.

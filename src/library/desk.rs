@@ -9,6 +9,7 @@ use crate::project::{
     self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request, Selection, Status,
     Watcher,
 };
+use crate::spec::Press;
 
 /// A project: a folder with a `polyleaf.toml`, the factsheet that is built into the crate, or files in memory. It is read
 /// anew by each call, and only as far as the call needs.
@@ -147,6 +148,24 @@ impl Project {
         let listing = project::list_layouts(&self.files, &mut problems.sources);
         problems.diagnostics = listing.diagnostics;
         Outcome { made: listing.layouts, problems }
+    }
+
+    /// Reads a press, which says what a print shop wants of the files that it is sent.
+    ///
+    /// # Errors
+    /// There is none of that name, or something is wrong with its file.
+    pub fn press(&self, name: &str) -> Result<Press, Problems> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        project::one_press(&self.files, name, sources, diagnostics).map_err(|_| problems)
+    }
+
+    /// Reads all presses, the built-in ones too, in the order of their names.
+    pub fn presses(&self) -> Outcome<Vec<Press>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        let presses = project::every_press(&self.files, sources, diagnostics);
+        Outcome { made: presses, problems }
     }
 
     /// Writes a blank sheet of each layout into a folder, to be folded and cut by hand before anything is printed.

@@ -143,17 +143,18 @@ impl ReadyLeaflet {
         let leaflet = leaflet.expect("the leaflet was set");
         let layout = &project.layouts[&choice.layout];
         let task = Task::new(leaflet, layout, self.paper.clone(), choice.form).expect("the task was done");
-        let task = task.in_extent(self.extent);
+        let task = task.for_press(&project.press).in_extent(self.extent);
         let job = task.job(project, &project.locales[0]);
         let making = Making { project, sources, task: &task, job, set };
         let mut diagnostics = Diagnostics::default();
-        let files = match making.finish(&[output], &mut diagnostics).map(|mut finished| finished.pop()) {
-            Ok(Some(finished)) => making
-                .bytes(&finished, format, ppi)
-                .map_err(|problem| diagnostics.error(problem.diagnostic())),
-            Ok(None) => Err(diagnostics.error(task.unprintable(output.profile))),
-            Err(reported) => Err(reported),
-        };
+        let files =
+            match making.finish(&[output], &mut diagnostics).map(|finished| finished.into_iter().next()) {
+                Ok(Some(finished)) => making
+                    .bytes(&finished, format, ppi)
+                    .map_err(|problem| diagnostics.error(problem.diagnostic())),
+                Ok(None) => Err(diagnostics.error(task.unprintable(output.profile))),
+                Err(reported) => Err(reported),
+            };
         files.map_err(|_| Problems { sources: sources.clone(), diagnostics })
     }
 }

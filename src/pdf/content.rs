@@ -153,7 +153,7 @@ impl Content {
     /// Sets the colour of fills and type.
     pub(super) fn fill(&mut self, paint: Paint) {
         if self.state.fill != Some(paint) {
-            match process_ink(paint) {
+            match process_ink(self.target.held(paint)) {
                 Ok(col) => self.ops.push(Op::SetFillColor { col }),
                 Err(spot) => {
                     let id = self.space(spot);
@@ -167,7 +167,7 @@ impl Content {
     /// Sets how outlines are stroked.
     pub(super) fn stroke(&mut self, stroke: PageStroke) {
         if self.state.stroke.as_ref() != Some(&stroke) {
-            match process_ink(stroke.paint) {
+            match process_ink(self.target.held(stroke.paint)) {
                 Ok(col) => self.ops.push(Op::SetOutlineColor { col }),
                 Err(spot) => {
                     let id = self.space(spot);

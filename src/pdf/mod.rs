@@ -125,7 +125,9 @@ fn add_reading(
     let levels = heading_levels(&leaflet.structure, is_printed);
     let marked = Marked { leaflet, pages, links, levels: &levels };
     add_tree(document, ids, pages, &tag_tree(&marked));
-    add_outline(document, ids, leaflet, pages, &levels);
+    if leaflet.has_bookmarks {
+        add_outline(document, ids, leaflet, pages, &levels);
+    }
 }
 
 /// Hands pages to printpdf; the boxes that it makes are replaced by `complete_pages`.

@@ -1,7 +1,7 @@
 //! What a file is to be: for whom, by which standards, and what it can therefore say of itself.
 
-use crate::color::{Output, Profile};
-use crate::spec::{PressFonts, PressStandard};
+use crate::color::{Output, Paint, Profile};
+use crate::spec::{PressFonts, PressInk, PressStandard};
 
 /// What a file is to be.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -12,12 +12,15 @@ pub struct Target {
     pub standard: PressStandard,
     /// How its type is held, where it is for a press.
     pub fonts: PressFonts,
+    /// Which inks it is in, where it is for a press.
+    pub ink: PressInk,
 }
 
 impl Target {
     /// A file for an output, a press being one that takes PDF/X-4 with faces in it.
     pub const fn usual(output: Output) -> Target {
-        Target { output, standard: PressStandard::X4, fonts: PressFonts::Embedded }
+        let (standard, fonts) = (PressStandard::X4, PressFonts::Embedded);
+        Target { output, standard, fonts, ink: PressInk::Cmyk }
     }
 
     /// The version of PDF/X that it keeps; none but for a press.
@@ -28,6 +31,19 @@ impl Target {
     /// Whether its type is outlines.
     pub fn is_outlined(&self) -> bool {
         self.press_standard().is_some() && self.fonts == PressFonts::Outlines
+    }
+
+    /// A paint as the file holds it: black ink alone is a grey, where the shop puts in an ink of its own.
+    pub(super) fn held(&self, paint: Paint) -> Paint {
+        match paint {
+            Paint::Cmyk([0, 0, 0, black])
+                if self.press_standard().is_some() && self.ink == PressInk::Gray =>
+            {
+                let grey = 255 - (u16::from(black) * 255 + 50) / 100;
+                Paint::Grey(u8::try_from(grey).expect("it is 255 at most"))
+            }
+            other => other,
+        }
     }
 
     /// Whether it has tags, an outline and what else reads it aloud: PDF/UA-1 and PDF/A-2a are of a later PDF than PDF/X-1a and

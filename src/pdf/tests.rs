@@ -171,6 +171,7 @@ fn leaflet(structure: Structure, sides: Vec<SheetSide>) -> Leaflet {
         sides,
         structure,
         duplex: Duplex::FlipShort,
+        has_bookmarks: true,
     }
 }
 

@@ -7,10 +7,12 @@ use super::checks::{
 use super::facts::FileFacts;
 use super::faults::FileFault;
 use super::finding::Findings;
+use super::press::{PressLine, concerns_a_shop, hold_against};
 use super::purpose::guess_profile;
-use super::read::{Document, File, look_behind_masks, read_claims, read_document, read_pages};
+use super::read::{Document, File, Searched, look_behind_masks, read_claims, read_document, read_pages};
 use super::report::PreflightReport;
 use crate::color::Profile;
+use crate::spec::Press;
 
 /// What is asked of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,15 +29,7 @@ pub fn examine(bytes: &[u8], profile: Option<Profile>, examination: Examination)
     let mut findings = Findings::default();
     let file = match File::open(bytes) {
         Ok(file) => file,
-        Err(unread) => {
-            findings.add(FileFault::from(unread));
-            let facts = FileFacts { bytes: bytes.len(), ..FileFacts::default() };
-            return PreflightReport {
-                profile: profile.unwrap_or_default(),
-                facts,
-                findings: findings.sorted(),
-            };
-        }
+        Err(unread) => return unread_report(bytes.len(), profile, unread.into()),
     };
     let (claims, pages) = (read_claims(&file), read_pages(&file));
     let profile = profile.unwrap_or_else(|| guess_profile(&claims, &pages));
@@ -50,6 +44,38 @@ pub fn examine(bytes: &[u8], profile: Option<Profile>, examination: Examination)
         }
     };
     PreflightReport { profile, facts, findings: findings.sorted() }
+}
+
+/// Holds a file of that name against presses. The report is that for a press, of what shops care for; beside it stand the lines of
+/// each press, none where the file can't be read.
+pub fn examine_for_presses(
+    bytes: &[u8],
+    name: &str,
+    presses: &[Press],
+) -> (PreflightReport, Vec<Vec<PressLine>>) {
+    let file = match File::open(bytes) {
+        Ok(file) => file,
+        Err(unread) => {
+            let report = unread_report(bytes.len(), Some(Profile::Press), unread.into());
+            return (report, vec![Vec::new(); presses.len()]);
+        }
+    };
+    let mut findings = Findings::default();
+    let document = read_document(&file, read_claims(&file), read_pages(&file));
+    check_whole(&document, Profile::Press, &mut findings);
+    let facts = FileFacts::new(&document, Searched::default(), bytes.len());
+    let lines = presses.iter().map(|press| hold_against(&document, &facts, name, press)).collect();
+    let mut findings = findings.sorted();
+    findings.retain(|finding| concerns_a_shop(finding.check()));
+    (PreflightReport { profile: Profile::Press, facts, findings }, lines)
+}
+
+/// A file that can't be read has one finding, which says why.
+fn unread_report(bytes: usize, profile: Option<Profile>, fault: FileFault) -> PreflightReport {
+    let mut findings = Findings::default();
+    findings.add(fault);
+    let facts = FileFacts { bytes, ..FileFacts::default() };
+    PreflightReport { profile: profile.unwrap_or_default(), facts, findings: findings.sorted() }
 }
 
 /// Checks all but what a file tells of who made it.

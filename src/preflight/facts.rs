@@ -70,7 +70,7 @@ impl FileFacts {
         let resolutions = drawn.pictures.iter().filter_map(|picture| picture.resolution());
         FileFacts {
             bytes,
-            standards: document.claims.xmp().map(named_standards).unwrap_or_default(),
+            standards: named_standards(document),
             pages: page_facts(document),
             fonts: used_faces(drawn),
             spaces: used_spaces(drawn),
@@ -86,9 +86,20 @@ impl FileFacts {
     }
 }
 
-/// The standards that XMP names.
-fn named_standards(xmp: &Xmp) -> Vec<String> {
-    let press = PDFX.into_iter().find_map(|schema| xmp.value(schema, "GTS_PDFXVersion")).map(str::to_owned);
+/// The standard for presses that a file says it keeps: in XMP, or in Info, as those before PDF/X-4 do.
+pub(super) fn press_standard(document: &Document) -> Option<&str> {
+    let claims = &document.claims;
+    let in_xmp = |xmp| PDFX.into_iter().find_map(|schema| Xmp::value(xmp, schema, "GTS_PDFXVersion"));
+    let in_info = || claims.info("GTS_PDFXConformance").or_else(|| claims.info("GTS_PDFXVersion"));
+    claims.xmp().and_then(in_xmp).or_else(in_info)
+}
+
+/// The standards that a file names.
+fn named_standards(document: &Document) -> Vec<String> {
+    let press = press_standard(document).map(str::to_owned);
+    let Some(xmp) = document.claims.xmp() else {
+        return press.map(|name| Quote::new(&name).to_string()).into_iter().collect();
+    };
     let access = xmp.value(PDFUA, "part").map(|part| format!("PDF/UA-{part}"));
     let archive = xmp.value(PDFA, "part").map(|part| {
         format!("PDF/A-{part}{}", xmp.value(PDFA, "conformance").unwrap_or_default().to_lowercase())
@@ -116,9 +127,17 @@ fn used_faces(drawn: &Drawn) -> Vec<FaceFact> {
     faces
 }
 
-/// The names of the spaces that something is painted in.
+/// The names of the spaces that something is painted in. The ink of all plates is that of marks, if it is not on what is kept.
 fn used_spaces(drawn: &Drawn) -> Vec<String> {
-    let mut spaces: Vec<String> = drawn.paints.iter().map(|paint| paint.space.name()).collect();
+    let is_kept = drawn.paints.iter().any(|paint| paint.space.is_registration() && paint.is_kept);
+    let mut spaces: Vec<String> = drawn
+        .paints
+        .iter()
+        .map(|paint| match paint.space.name() {
+            name if paint.space.is_registration() && !is_kept => format!("{name} (marks only)"),
+            name => name,
+        })
+        .collect();
     spaces.sort();
     spaces.dedup();
     spaces

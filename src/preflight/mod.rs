@@ -12,6 +12,7 @@ mod faults;
 mod finding;
 pub mod ledger;
 mod measure;
+mod press;
 mod purpose;
 mod quote;
 mod read;
@@ -21,7 +22,7 @@ mod tests;
 
 pub use crate::diag::Severity;
 pub use check::Check;
-pub use examine::{Examination, examine};
+pub use examine::{Examination, examine, examine_for_presses};
 pub use facts::{FileFacts, PageFact, SmallestType};
 pub use faults::{
     ActionFault, DocumentFault, FaceFault, Fault, FileFault, InkFault, PageFault, Painted, PictureFault,
@@ -29,6 +30,7 @@ pub use faults::{
 };
 pub use finding::Finding;
 pub use measure::mm;
+pub use press::{PressLine, Verdict, Wish};
 pub use quote::Quote;
 pub use read::{ActPlace, Excess, FaceFact, Graphic, HiddenText, Hostile, NoteKind, Searched, Unlooked};
 pub use report::PreflightReport;

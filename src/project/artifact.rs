@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::load::Project;
 use super::making::{Finished, Making, target};
-use super::task::Task;
-use crate::color::{Inks, Output, Profile};
+use crate::color::{Inks, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
 use crate::proof::{ClearPrint, measure_clear_print};
 use crate::spec::{Form, Press, PressSource};
@@ -82,13 +80,13 @@ pub struct PanelReport {
     pub fill: f64,
 }
 
-/// What is said of a leaflet whatever its files; its path is the name that they share.
+/// What is said of a leaflet whatever its files, which have their paths themselves.
 pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
     let Making { project, task, job, set, .. } = making;
-    let Finished { output, leaflet } = finished;
+    let Finished { output, leaflet, .. } = finished;
     let with = project.partner.as_ref().map(|partner| partner.catalog.locale.tag.clone());
     Artifact {
-        path: file_name(project, task, &leaflet.lang, *output),
+        path: String::new(),
         leaflet: task.leaflet.name.clone(),
         locale: leaflet.lang.clone(),
         with,
@@ -114,22 +112,6 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
 fn press_report(press: &Press) -> Option<PressReport> {
     let PressSource { address, read } = press.source.as_ref()?;
     Some(PressReport { name: press.name.clone(), source: address.clone(), read: read.clone() })
-}
-
-/// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
-pub(super) fn file_name(project: &Project, task: &Task<'_>, lang: &str, output: Output) -> String {
-    let with = project.partner.as_ref().map(|partner| &partner.catalog.locale.tag);
-    let tags = with.map_or_else(|| lang.to_owned(), |with| format!("{lang}+{with}"));
-    let large = if task.form == Form::LargePrint { "-large" } else { "" };
-    let profile = match output.profile {
-        Profile::Office => String::new(),
-        Profile::Press if project.press.is_named => format!("-press-{}", project.press.name),
-        Profile::Press => "-press".to_owned(),
-        Profile::Screen => "-screen".to_owned(),
-    };
-    let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
-    let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);
-    format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{ink}")
 }
 
 /// The panels of all sides in reading order.

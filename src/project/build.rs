@@ -7,10 +7,12 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use super::artifact::{Artifact, artifact};
 use super::drafts::LocaleLeaflets;
 use super::extent::tasks;
+use super::file_name::FileFacts;
 use super::files::Files;
 use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
+use super::limits::check_limits;
 use super::load::{Project, load};
 use super::making::{Finished, Making};
 use super::naming::check_names;
@@ -171,17 +173,26 @@ fn write_files(
     let request = run.request;
     let files = making.bytes(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+    if request.format == Format::Pdf {
+        check_limits(making, finished, diagnostics);
+    }
     let mut whole = artifact(making, finished);
     if request.format != Format::Pdf {
         (whole.standards, whole.fonts) = (Vec::new(), None);
     }
-    let paged = request.format == Format::Png;
-    let digits = files.len().to_string().len();
+    let Finished { output, pages, leaflet } = finished;
+    let facts = FileFacts {
+        project: making.project,
+        task: making.task,
+        lang: &leaflet.lang,
+        output: *output,
+        pages: *pages,
+    };
+    let paged = facts.is_split(request.format);
     let mut artifacts = Vec::new();
     for (number, bytes) in (1..).zip(&files) {
-        // Numbers of one length, so that every program sorts the pages as they are read.
-        let page = if paged { format!("-{number:0digits$}") } else { String::new() };
-        let name = format!("{}{page}.{}", whole.path, request.format.extension());
+        let name = facts.name(request.format, number, files.len());
+        let name = format!("{name}.{}", request.format.extension());
         let path = match run.out {
             Some(out) => out.write(&name, bytes).map_err(|wrong| diagnostics.error(wrong))?,
             None => PathBuf::from(&name),

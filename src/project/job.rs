@@ -21,7 +21,7 @@ use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
-use crate::spec::{Height, Layout, LeafletSpec, Page, Place, RunningLine};
+use crate::spec::{Height, Layout, LeafletSpec, Page, Place, Press, RunningLine};
 use crate::text::Paragraph;
 
 /// The most characters of a name, a number or an address that are not said to be many (H).
@@ -122,7 +122,7 @@ impl<'a> Job<'a> {
     #[cfg(test)]
     pub fn run(&self, shelves: &mut Shelves<'_>, sources: &Sources) -> Result<Leaflet, Unset> {
         let set = self.set(&self.draft(shelves)?, sources);
-        Ok(self.impose(&set, Profile::default(), &[]))
+        Ok(self.impose(&set, Profile::default(), &self.project.press, &[]))
     }
 
     /// Assembles and fits. `shelves` are of the job's language.
@@ -182,14 +182,21 @@ impl<'a> Job<'a> {
     }
 
     /// Puts a leaflet on its sheets; `slugs` is what a press sheet says of itself, side by side.
-    pub fn impose(&self, set: &SetLeaflet<'_>, profile: Profile, slugs: &[Arc<Paragraph>]) -> Leaflet {
+    pub fn impose(
+        &self,
+        set: &SetLeaflet<'_>,
+        profile: Profile,
+        press: &Press,
+        slugs: &[Arc<Paragraph>],
+    ) -> Leaflet {
         Leaflet {
             title: set.title.clone(),
             lang: self.locale.catalog.locale.tag.clone(),
             date: self.project.manifest.date.clone(),
-            sides: sheet::impose(&self.imposition(set, profile, slugs)),
+            sides: sheet::impose(&self.imposition(set, profile, press, slugs)),
             structure: set.structure.clone(),
             duplex: sheet::duplex(&set.layout, self.page),
+            has_bookmarks: profile != Profile::Press || self.project.press.has_bookmarks,
         }
     }
 
@@ -200,6 +207,7 @@ impl<'a> Job<'a> {
     pub fn slug_lines(
         &self,
         set: &SetLeaflet<'_>,
+        press: &Press,
         inks: Inks,
         sources: &Sources,
     ) -> Result<Vec<Arc<Paragraph>>, Flaw> {
@@ -212,7 +220,7 @@ impl<'a> Job<'a> {
             date: &manifest.date,
             inks,
         };
-        let sheets = self.imposition(set, Profile::Press, &[]);
+        let sheets = self.imposition(set, Profile::Press, press, &[]);
         sheet::slug_lines(&facts, &sheets, &mut self.locale.shelf(fonts, sources))
     }
 
@@ -220,9 +228,9 @@ impl<'a> Job<'a> {
         &'d self,
         set: &'d SetLeaflet<'_>,
         profile: Profile,
+        press: &'d Press,
         slugs: &'d [Arc<Paragraph>],
     ) -> Imposition<'d> {
-        let press = &self.project.press;
         Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, press, slugs }
     }
 

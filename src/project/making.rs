@@ -5,15 +5,16 @@ use super::load::Project;
 use super::request::Format;
 use super::task::{PHONE, Task};
 use super::told::told_see_through;
-use crate::color::{Output, Profile};
+use crate::color::{Inks, Output, Profile};
 use crate::diag::{Diagnostics, Reported, Reporter};
 use crate::font::FontProblem;
-use crate::frame::Leaflet;
+use crate::frame::{Leaflet, SheetSide};
 use crate::pdf::{self, Target};
 use crate::picture::make_opaque;
 use crate::proof::faint_text;
 use crate::source::Sources;
-use crate::{json_out, raster, text_out};
+use crate::spec::{Press, PressInk, PressPages, PressSplit};
+use crate::{json_out, raster, sheet, text_out};
 
 /// A leaflet that is set, with what writing it takes.
 pub struct Making<'a> {
@@ -33,13 +34,34 @@ pub struct Making<'a> {
 pub struct Finished {
     /// What it is for.
     pub output: Output,
+    /// What a page of it is, where it is for a press.
+    pub pages: PressPages,
     /// The leaflet.
     pub leaflet: Leaflet,
 }
 
 /// What the project's files for an output are to be.
 pub(super) fn target(project: &Project, output: Output) -> Target {
-    Target { output, standard: project.press.standard, fonts: project.press.fonts }
+    let Press { standard, fonts, ink, .. } = project.press;
+    let is_grey = output.profile == Profile::Press && ink == PressInk::Gray;
+    let inks = if is_grey { Inks::Mono } else { output.inks };
+    Target { output: Output { inks, ..output }, standard, fonts, ink }
+}
+
+impl Finished {
+    /// What is in each file of a press that wants more than one of a leaflet.
+    pub(super) fn parts(&self, press: &Press) -> Vec<Leaflet> {
+        // Pages of a booklet are no sides of a sheet.
+        let is_booklet = self.pages == PressPages::Single && self.leaflet.sides.len() > 2;
+        match press.files {
+            PressSplit::Leaflet => vec![self.leaflet.clone()],
+            PressSplit::Side if is_booklet => vec![self.leaflet.clone()],
+            PressSplit::Side | PressSplit::Page => {
+                let side = |side: &SheetSide| Leaflet { sides: vec![side.clone()], ..self.leaflet.clone() };
+                self.leaflet.sides.iter().map(side).collect()
+            }
+        }
+    }
 }
 
 impl Making<'_> {
@@ -55,7 +77,10 @@ impl Making<'_> {
         let mut finished = Vec::new();
         let suited = outputs.iter().filter(|output| self.task.suits(output.profile));
         for output in suited.map(|output| Output { intent: self.project.press.intent.0, ..*output }) {
-            finished.push(Finished { output, leaflet: self.impose(output, diagnostics)? });
+            for press in self.presses(output) {
+                let leaflet = self.impose(output, &press, diagnostics)?;
+                finished.push(Finished { output, pages: press.pages, leaflet });
+            }
         }
         let leaflets: Vec<(Output, &Leaflet)> =
             finished.iter().map(|finished| (finished.output, &finished.leaflet)).collect();
@@ -66,19 +91,36 @@ impl Making<'_> {
         reporter.sound(finished)
     }
 
-    fn impose(&self, output: Output, diagnostics: &mut Diagnostics) -> Result<Leaflet, Reported> {
+    /// The press for each way in which pages are wanted; one where they are the same in both.
+    fn presses(&self, output: Output) -> Vec<Press> {
+        let press = &self.project.press;
+        match press.pages {
+            PressPages::Both if output.profile == Profile::Press && sheet::comes_apart(self.job.layout) => {
+                vec![press.with_pages(PressPages::Single), press.with_pages(PressPages::Sheet)]
+            }
+            PressPages::Both => vec![press.with_pages(PressPages::Single)],
+            PressPages::Single | PressPages::Sheet => vec![press.clone()],
+        }
+    }
+
+    fn impose(
+        &self,
+        output: Output,
+        press: &Press,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Leaflet, Reported> {
         let Making { sources, job, set, .. } = self;
         let mut slugs = Vec::new();
         if output.profile == Profile::Press {
             slugs = job
-                .slug_lines(set, output.inks, sources)
+                .slug_lines(set, press, target(self.project, output).output.inks, sources)
                 .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
         }
-        let mut leaflet = job.impose(set, output.profile, &slugs);
+        let mut leaflet = job.impose(set, output.profile, press, &slugs);
         let standard = target(self.project, output).press_standard();
         let Some(standard) = standard.filter(|standard| standard.is_opaque()) else { return Ok(leaflet) };
         let mut reporter = Reporter::new(diagnostics);
-        for seen in make_opaque(&mut leaflet, output) {
+        for seen in make_opaque(&mut leaflet, target(self.project, output).output) {
             let place = seen.node.and_then(|node| set.spans.get(&node));
             reporter.error(told_see_through(seen.why, standard, &job.layout.name, place.copied()));
         }
@@ -95,11 +137,17 @@ impl Making<'_> {
         format: Format,
         ppi: Option<u16>,
     ) -> Result<Vec<Vec<u8>>, FontProblem> {
-        let Finished { output, leaflet } = finished;
-        let pdf = || pdf::write(leaflet, &self.project.fonts, target(self.project, *output));
+        let Finished { output, leaflet, .. } = finished;
+        let target = target(self.project, *output);
+        let pdf = |leaflet| pdf::write(leaflet, &self.project.fonts, target);
         Ok(match format {
-            Format::Pdf => vec![pdf()?],
-            Format::Png => raster::write(pdf()?, self.resolution(ppi)),
+            Format::Pdf if output.profile == Profile::Press => {
+                let parts = finished.parts(&self.project.press);
+                let files = parts.iter().map(pdf);
+                files.collect::<Result<_, _>>()?
+            }
+            Format::Pdf => vec![pdf(leaflet)?],
+            Format::Png => raster::write(pdf(leaflet)?, self.resolution(ppi)),
             Format::Text => vec![text_out::write(leaflet).into_bytes()],
             Format::Json => vec![json_out::write(leaflet).into_bytes()],
         })

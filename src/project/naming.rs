@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::artifact::file_name;
+use super::file_name::FileFacts;
 use super::load::Project;
 use super::request::{Format, Request};
 use super::task::Task;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::source::Span;
+use crate::spec::{PressPages, PressSplit};
 
 /// How many bytes a file's name may have on the disks that are in use (NAME_MAX of Linux; others count letters).
 const LONGEST: usize = 255;
@@ -22,6 +23,8 @@ struct Planned {
     what: String,
     /// Where the leaflet is named in that layout.
     place: Option<Span>,
+    /// The pattern by which a press wants it called.
+    pattern: Option<String>,
 }
 
 /// Reports files that would be one, and names that are too long.
@@ -48,30 +51,58 @@ pub(super) fn check_names(
     reporter.sound(())
 }
 
-/// The longest name of each leaflet's files; what tells its pages apart is the same in all.
+/// The longest name of each leaflet's files, and its first ones where a press says how they are called; else what tells its pages
+/// apart is the same in all.
 fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Vec<Planned> {
     let mut planned = Vec::new();
     for task in tasks {
         let layout = task.layout_name();
         let named = task.leaflet.layouts.iter().find(|known| known.name == layout);
-        let page = match request.format {
-            // Pages are as many as panels at most.
-            Format::Png => format!("-{}", task.form_layout().panels.len()),
-            Format::Pdf | Format::Text | Format::Json => String::new(),
-        };
         for locale in &project.locales {
             let tag = &locale.catalog.locale.tag;
             for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
-                let name = file_name(project, task, tag, output);
-                planned.push(Planned {
-                    name: format!("{name}{page}.{}", request.format.extension()),
-                    what: format!("“{}” in “{layout}” ({tag})", task.leaflet.name),
-                    place: named.map(|layout| layout.span),
-                });
+                let facts = FileFacts { project, task, lang: tag, output, pages: project.press.pages };
+                let pattern = facts.pattern(request.format);
+                let count = file_count(project, task, facts, request.format);
+                let first = if pattern.is_some() { 1 } else { count };
+                planned.extend((first..=count).map(|number| {
+                    let page = if pattern.is_some() && count > 1 {
+                        format!(", file {number}")
+                    } else {
+                        String::new()
+                    };
+                    Planned {
+                        name: format!(
+                            "{}.{}",
+                            facts.name(request.format, number, count),
+                            request.format.extension()
+                        ),
+                        what: format!("“{}” in “{layout}” ({tag}{page})", task.leaflet.name),
+                        place: named.map(|layout| layout.span),
+                        pattern: pattern.map(|pattern| pattern.text.clone()),
+                    }
+                }));
             }
         }
     }
     planned
+}
+
+/// How many files a leaflet has at most.
+fn file_count(project: &Project, task: &Task<'_>, facts: FileFacts<'_>, format: Format) -> usize {
+    match format {
+        Format::Pdf if facts.is_split(format) => {
+            let count = task.press_page_count(&project.press);
+            // A booklet page by page is no side of a sheet.
+            let is_whole = project.press.files == PressSplit::Side
+                && project.press.pages != PressPages::Sheet
+                && count > 2;
+            if is_whole { 1 } else { count }
+        }
+        // Pages are as many as panels at most.
+        Format::Png => task.form_layout().panels.len(),
+        Format::Pdf | Format::Text | Format::Json => 1,
+    }
 }
 
 /// What a disk that tells least apart takes a name for.
@@ -93,11 +124,16 @@ fn one_file(first: &Planned, second: &Planned) -> Diagnostic {
     wrong
         .labels
         .extend(places.iter().filter_map(|(planned, text)| Some((planned.place?, (*text).to_owned()))));
-    wrong.help("give one of the leaflets or layouts another name, or build them into two folders")
+    match &first.pattern {
+        Some(pattern) => wrong.help(format!(
+            "the press calls files “{pattern}”, which does not tell them apart: put {{leaflet}}, {{locale}}, {{layout}} or {{n}} into it, or build one at a time"
+        )),
+        None => wrong.help("give one of the leaflets or layouts another name, or build them into two folders"),
+    }
 }
 
 fn too_long(planned: &Planned) -> Diagnostic {
-    let Planned { name, what, place } = planned;
+    let Planned { name, what, place, .. } = planned;
     let message = format!("the name of the file for {what} has {} bytes, more than {LONGEST}", name.len());
     let mut wrong = Diagnostic::new(Code::FileName, message);
     wrong.labels.extend(place.map(|span| (span, "named here".to_owned())));

@@ -1,9 +1,11 @@
 //! The press of a run: the one that is asked for, or the organisation's, or the project's, or the usual one.
 
-use super::files::Intake;
+use super::disk::EntryKind;
+use super::files::{FileScope, Files, Intake};
 use super::selection::Selection;
 use crate::color::INTENTS;
-use crate::diag::{Code, Diagnostic, Reported};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::source::Sources;
 use crate::source::Span;
 use crate::spec::{self, Manifest, Press, PressStandard};
 
@@ -47,6 +49,30 @@ fn with_profile(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported
         held.join(", ")
     );
     Err(intake.diagnostics.error(wrong.help(help)))
+}
+
+/// Reads the press of that name.
+///
+/// # Errors
+/// There is none of that name, or something is wrong with it.
+pub fn one_press(
+    files: &Files,
+    name: &str,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<Press, Reported> {
+    read_named(&mut Intake { files, sources, diagnostics }, name, None)
+}
+
+/// Reads all presses, the built-in ones too, in the order of their names; what is wrong with one is reported.
+pub fn every_press(files: &Files, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Press> {
+    let kind = EntryKind::Files("toml");
+    let Ok(names) = files.list(spec::PRESSES, kind, FileScope::WithBuiltIn, diagnostics) else {
+        return Vec::new();
+    };
+    let intake = &mut Intake { files, sources, diagnostics };
+    let named = names.iter().filter_map(|name| read_named(intake, name.strip_suffix(".toml")?, None).ok());
+    named.collect()
 }
 
 fn read_named(intake: &mut Intake<'_>, name: &str, named: Option<Span>) -> Result<Press, Reported> {

@@ -125,7 +125,7 @@ fn fit_status(task: &Task<'_>, job: &Job<'_>, set: &Result<SetLeaflet<'_>, Unset
     };
     match set {
         Ok(set) => {
-            let panels = panel_reports(&job.impose(set, Profile::default(), &[]));
+            let panels = panel_reports(&job.impose(set, Profile::default(), &job.project.press, &[]));
             let body = panels.iter().filter(|panel| panel.place == Place::Body).map(|panel| panel.fill);
             status.body_pt = Some(set.body.to_hundredths());
             status.fill = body.reduce(f64::min);

@@ -11,7 +11,8 @@ use super::selection::{LayoutChoice, Selection};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
-use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Section};
+use crate::sheet;
+use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Press, Section};
 
 /// The paper that is none, but the screen of a phone.
 pub(super) const PHONE: &str = "phone";
@@ -55,6 +56,19 @@ impl<'a> Task<'a> {
         Some(Task { leaflet, layout, paper, form, extents, extent })
     }
 
+    /// The same with panels as wide as a press has them.
+    #[must_use]
+    pub fn for_press(mut self, press: &Press) -> Task<'a> {
+        for (layout, pages) in &mut self.extents {
+            let Some(widths) = press.folds.widths(layout.fold.name, &self.paper) else { continue };
+            let directions = [Direction::LeftToRight, Direction::RightToLeft];
+            for (page, direction) in pages.iter_mut().zip(directions) {
+                *page = page.clone().with_widths(widths, direction);
+            }
+        }
+        self
+    }
+
     /// How many extents it may have: the most pages last, which it has until another is chosen.
     pub(super) fn extents(&self) -> usize {
         self.extents.len()
@@ -78,6 +92,12 @@ impl<'a> Task<'a> {
     /// The layout in the form that it is set in.
     pub(super) fn form_layout(&self) -> &Layout {
         &self.extents[self.extent].0
+    }
+
+    /// How many pages its file for a press has at most.
+    pub(super) fn press_page_count(&self, press: &Press) -> usize {
+        let (layout, [page, _]) = &self.extents[self.extent];
+        sheet::press_page_count(layout, page, press)
     }
 
     /// Whether running text goes on from panel to panel, so that all languages decide together what is on which.
@@ -145,7 +165,7 @@ pub(super) fn tasks<'a>(
             }
             let paper = paper_for(&loaded.layout, paper, &project.manifest.paper);
             match Task::new(leaflet, loaded, paper.clone(), selection.form) {
-                Some(task) => tasks.push(task),
+                Some(task) => tasks.push(task.for_press(&project.press)),
                 None if selection.wants_every_layout() => {}
                 None => refused.push(wrong_paper(&loaded.layout, &paper)),
             }
@@ -203,7 +223,8 @@ pub(super) fn other_tasks<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task
         let asked = layout.papers.contains(&task.paper).then_some(task.paper.as_str());
         paper_for(layout, asked, &project.manifest.paper)
     };
-    others.filter_map(|other| Task::new(task.leaflet, other, paper(&other.layout), task.form)).collect()
+    let other = |other| Task::new(task.leaflet, other, paper(&other.layout), task.form);
+    others.filter_map(other).map(|task| task.for_press(&project.press)).collect()
 }
 
 /// Says which layouts are not made since they lack the form that is asked for: an error where one was named, or where none

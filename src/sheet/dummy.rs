@@ -76,6 +76,7 @@ pub fn dummy(
         sides,
         structure,
         duplex: duplex(layout, page),
+        has_bookmarks: true,
     })
 }
 

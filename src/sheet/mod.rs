@@ -14,5 +14,6 @@ mod slug;
 
 pub use dummy::dummy;
 pub use impose::{duplex, impose};
+pub use press::{comes_apart, press_page_count};
 pub use side::Imposition;
 pub use slug::{SlugFacts, slug_lines};

@@ -1,12 +1,12 @@
 //! Sheets for a print shop: fields go over the trim, and outside that bleed stand the marks that the shop cuts, folds and
 //! registers by, with a line that says what the sheet is (docs/print.md, "What printers ask").
 
-use crate::color::Color;
+use crate::color::{Color, Profile};
 use crate::flow::{Backdrop, Words, one_line};
 use crate::fold::{PlacedCell, Scheme};
 use crate::frame::{Frame, GroupKind, SheetSide, Step, circle};
 use crate::geom::{Abs, Point, Rect, Size};
-use crate::spec::{Layout, Page, PressMarks, PressPages};
+use crate::spec::{Layout, Page, Press, PressMarks, PressPages};
 use crate::style::{Align, LineStyle};
 use crate::text::Paragraph;
 
@@ -44,11 +44,21 @@ pub(super) fn press_pages(imposition: &Imposition<'_>) -> Vec<(String, Size)> {
 
 /// Whether the shop puts what comes on a sheet together itself: pages of a booklet, cards, copies of a handbill.
 fn is_apart(imposition: &Imposition<'_>) -> bool {
-    let comes_apart = match imposition.layout.fold.scheme {
+    comes_apart(imposition.layout) && imposition.press.pages != PressPages::Sheet
+}
+
+/// Whether sheets of a layout hold several pages or copies, which are not folded into one another.
+pub fn comes_apart(layout: &Layout) -> bool {
+    match layout.fold.scheme {
         Scheme::Booklet | Scheme::Cards | Scheme::TwoUp => true,
         Scheme::Folded(_) | Scheme::Pages | Scheme::Zine | Scheme::ShoeCards | Scheme::TearOff => false,
-    };
-    comes_apart && imposition.press.pages == PressPages::Single
+    }
+}
+
+/// How many pages a file for a press has at most.
+pub fn press_page_count(layout: &Layout, page: &Page, press: &Press) -> usize {
+    let (panels, slugs) = (&[], &[]);
+    press_pages(&Imposition { layout, page, panels, profile: Profile::Press, press, slugs }).len()
 }
 
 /// What comes on sheets, each once, in reading order; the back of what is printed on one side only does not.

@@ -12,6 +12,8 @@ use crate::locale::Direction;
 
 /// Rounding of places, far below what prints.
 const SLACK: Abs = Abs::mm(0.01);
+/// What the widths of a shop's panels may be off their sheet by rounding.
+const WIDTHS: Abs = Abs::mm(0.2);
 /// The narrowest measure and the lowest panel that hold text at all, in millimetres (H: a dozen letters, a line).
 const LEAST_MEASURE: f64 = 15.0;
 const LEAST_HEIGHT: f64 = 5.0;
@@ -35,6 +37,30 @@ impl Page {
         let size = if layout.landscape { Size::new(upright.height, upright.width) } else { upright };
         let pages = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or(1);
         Some(Page { size, bleed: paper.bleed, cells: layout.fold.cells(size, paper, pages, direction) })
+    }
+
+    /// The same sheet with panels of these widths, from the left as its inside is seen; it stays as it is where they are not as wide
+    /// as it is. For a language of that direction: what runs from the right is mirrored.
+    pub fn with_widths(self, widths: &[Abs], direction: Direction) -> Page {
+        let sum: Abs = widths.iter().copied().sum();
+        if (sum - self.size.width).abs() > WIDTHS {
+            return self;
+        }
+        let mut cells = self.cells;
+        for side in [0, 1] {
+            let mut row: Vec<&mut PlacedCell> = cells.iter_mut().filter(|cell| cell.side == side).collect();
+            row.sort_by(|one, other| one.rect.at.x.to_pt().total_cmp(&other.rect.at.x.to_pt()));
+            // The outside is the inside turned over.
+            let is_turned = (side == 0) != (direction == Direction::RightToLeft);
+            let widths = widths.iter().copied();
+            let widths: Vec<Abs> = if is_turned { widths.rev().collect() } else { widths.collect() };
+            let mut x = Abs::ZERO;
+            for (cell, width) in row.into_iter().zip(widths) {
+                (cell.rect.at.x, cell.rect.size.width) = (x, width);
+                x += width;
+            }
+        }
+        Page { cells, ..self }
     }
 
     /// A panel of the fold, the first of its copies.

@@ -8,8 +8,11 @@ use toml::Spanned;
 
 use super::date::is_date;
 use super::length::FixedLength;
+use super::press_files::{NamePattern, PressSplit, checked_name};
+use super::press_folds::{FoldsTable, PressFolds, checked_folds};
+use super::press_limits::{LimitsTable, PressLimits, checked_limits};
 use super::read::{Reading, read};
-use super::standard::{PressFonts, PressStandard};
+use super::standard::{PressFonts, PressInk, PressStandard};
 #[cfg(test)]
 use super::tests::schema::DATE;
 use crate::color::{INTENTS, Intent};
@@ -28,7 +31,7 @@ const MOST_BLEED: Abs = Abs::mm(15.0);
 const MOST_OFFSET: Abs = Abs::mm(25.0);
 
 /// What a shop wants of the files that it is sent.
-#[derive(Clone, PartialEq, Default, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Press {
     /// Its name.
     pub name: String,
@@ -48,6 +51,18 @@ pub struct Press {
     pub standard: PressStandard,
     /// How type is held.
     pub fonts: PressFonts,
+    /// Which inks it is in.
+    pub ink: PressInk,
+    /// Whether a reader may jump from heading to heading; a few shops forbid it.
+    pub has_bookmarks: bool,
+    /// What a file holds.
+    pub files: PressSplit,
+    /// How files are called; where nothing is said, as all others.
+    pub file_names: Option<NamePattern>,
+    /// The shop's own widths of panels.
+    pub folds: PressFolds,
+    /// What the shop sets bounds to.
+    pub limits: PressLimits,
     /// Where all this was read.
     pub source: Option<PressSource>,
 }
@@ -85,6 +100,8 @@ pub enum PressPages {
     Single,
     /// A side of the sheet as it is folded or cut.
     Sheet,
+    /// Files of either kind, where they differ.
+    Both,
 }
 
 /// How far ink reaches over an edge that is trimmed: the same for all layouts, or by layout.
@@ -117,7 +134,7 @@ pub(super) struct PressTable {
     /// From the trimmed edge to the marks; without it they start where the bleed ends.
     #[cfg_attr(test, schemars(with = "Option<FixedLength>"))]
     offset: Option<Spanned<FixedLength>>,
-    /// What a page of the file is: `single` or `sheet`.
+    /// What a page of the file is: `single`, `sheet`, or `both`, a file of each.
     pages: Option<PressPages>,
     /// The printing condition that colours are meant for, such as `GRACoL2006`, `FOGRA39` or `FOGRA29`.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
@@ -126,6 +143,24 @@ pub(super) struct PressTable {
     standard: Option<PressStandard>,
     /// How type is held: `embedded`, as text in faces that are in the file, or `outlines`.
     fonts: Option<PressFonts>,
+    /// Which inks a file is in: `cmyk`, or `gray`, one ink as greys.
+    ink: Option<PressInk>,
+    /// Whether files have bookmarks; without it they do.
+    bookmarks: Option<bool>,
+    /// What a file holds: a `leaflet`, a `side` of a sheet, or a `page`.
+    files: Option<PressSplit>,
+    /// How files are called, without their ending: `{leaflet}-{locale}-{n}`. Fields are leaflet, locale, layout, paper, press, and n,
+    /// which counts the files of a leaflet.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    name: Option<Spanned<String>>,
+    /// The shop's own widths of the panels of a fold on a paper, from the left as the inside is seen:
+    /// `folds.letter.a4 = ["100mm", "100mm", "97mm"]`.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, BTreeMap<String, Vec<FixedLength>>>"))]
+    folds: FoldsTable,
+    /// What the shop sets bounds to; the build and preflight say where a leaflet goes beyond.
+    #[serde(default)]
+    limits: LimitsTable,
 }
 
 /// Reads a press: `layouts/press/NAME.toml`.
@@ -171,6 +206,12 @@ pub struct PressRows {
     intent: Option<(&'static Intent, Option<Span>)>,
     standard: Option<PressStandard>,
     fonts: Option<PressFonts>,
+    ink: Option<PressInk>,
+    bookmarks: Option<bool>,
+    files: Option<PressSplit>,
+    file_names: Option<NamePattern>,
+    folds: PressFolds,
+    limits: PressLimits,
 }
 
 /// Checks the rows of a press that a manifest changes: what is read anywhere is said in the press's own file.
@@ -218,6 +259,12 @@ fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
         intent: table.intent.as_ref().and_then(|value| read_intent(value, file)),
         standard: table.standard,
         fonts: table.fonts,
+        ink: table.ink,
+        bookmarks: table.bookmarks,
+        files: table.files,
+        file_names: table.name.as_ref().and_then(|name| checked_name(name, file)),
+        folds: checked_folds(&table.folds, file),
+        limits: checked_limits(&table.limits, file),
     }
 }
 
@@ -248,6 +295,36 @@ impl PressRows {
             intent: self.intent.unwrap_or(press.intent),
             standard: self.standard.unwrap_or(press.standard),
             fonts: self.fonts.unwrap_or(press.fonts),
+            ink: self.ink.unwrap_or(press.ink),
+            has_bookmarks: self.bookmarks.unwrap_or(press.has_bookmarks),
+            files: self.files.unwrap_or(press.files),
+            file_names: self.file_names.or(press.file_names),
+            folds: self.folds.over(press.folds),
+            limits: self.limits.over(press.limits),
+        }
+    }
+}
+
+impl Default for Press {
+    /// What nobody says otherwise: single pages without marks.
+    fn default() -> Press {
+        Press {
+            name: String::new(),
+            is_named: false,
+            bleed: BTreeMap::new(),
+            marks: PressMarks::default(),
+            offset: None,
+            pages: PressPages::default(),
+            standard: PressStandard::default(),
+            fonts: PressFonts::default(),
+            intent: Default::default(),
+            ink: PressInk::default(),
+            has_bookmarks: true,
+            files: PressSplit::default(),
+            file_names: None,
+            folds: PressFolds::default(),
+            limits: PressLimits::default(),
+            source: None,
         }
     }
 }
@@ -256,6 +333,16 @@ impl Press {
     /// The same, asked for by its name.
     pub fn named(self) -> Press {
         Press { is_named: true, ..self }
+    }
+
+    /// The same with pages of another kind.
+    pub fn with_pages(&self, pages: PressPages) -> Press {
+        Press { pages, ..self.clone() }
+    }
+
+    /// A press of which only that is known to what it sets bounds.
+    pub fn bounds_alone(&self) -> Press {
+        Press { name: self.name.clone(), limits: self.limits, ..Press::default() }
     }
 
     /// How far ink reaches over an edge of that layout; `usual` is what its paper asks for.

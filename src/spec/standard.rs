@@ -47,6 +47,18 @@ impl PressStandard {
     }
 }
 
+/// Which inks a file is in.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum PressInk {
+    /// The process inks, and those of their own.
+    #[default]
+    Cmyk,
+    /// One, as greys: whichever ink the shop puts in.
+    Gray,
+}
+
 /// How type is held in a file.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
 #[serde(rename_all = "kebab-case")]

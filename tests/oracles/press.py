@@ -21,7 +21,7 @@ import pypdf
 DPI = 72
 INK = 2.4
 # 0.125 in for papers of inches, 3 mm for those of millimetres, in points; and 0.01 mm.
-BLEED = {"letter": 9.0, "legal": 9.0, "tabloid": 9.0}
+BLEED = {"letter": 9.0, "legal": 9.0, "tabloid": 9.0, "18x24": 9.0, "24x36": 9.0}
 MILLIMETRES, CLOSE = 3 * 72 / 25.4, 0.01 * 72 / 25.4
 
 

@@ -65,7 +65,7 @@ fn check_sizes(pages: &[PdfPage], findings: &mut Findings) {
             findings.add_on(number, PageFault::Alike { size_mm: size_mm(size), first_mm: size_mm(first) });
         }
     }
-    if paper_of(first).is_none() && !is_card(first) {
+    if !is_sold(first) {
         findings.add_on(1, PageFault::Paper { size_mm: size_mm(first) });
     }
 }
@@ -73,6 +73,11 @@ fn check_sizes(pages: &[PdfPage], findings: &mut Findings) {
 /// The name of the paper of that size, in either orientation.
 pub(in super::super) fn paper_of(size: [f64; 2]) -> Option<&'static str> {
     PAPERS.iter().find(|paper| is_of_size(paper, size)).map(|paper| paper.name)
+}
+
+/// Whether something of that size is a paper or a card that is sold.
+pub(in super::super) fn is_sold(size: [f64; 2]) -> bool {
+    paper_of(size).is_some() || is_card(size)
 }
 
 /// Whether something is as large as the cards that are cut from a paper.

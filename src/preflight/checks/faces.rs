@@ -23,7 +23,7 @@ pub(in super::super) fn check_faces(drawn: &Drawn, profile: Profile, findings: &
         }
     }
     let name = |face: usize| Quote::new(&drawn.faces[face].name);
-    for text in drawn.texts.iter().filter(|text| text.size < LEAST) {
+    for text in drawn.texts.iter().filter(|text| text.is_kept && text.size < LEAST) {
         findings.add_on(text.page, FaceFault::Small { face: name(text.face), size_pt: text.size });
     }
     for damaged in drawn.smallest.iter().flat_map(|smallest| &smallest.damaged) {

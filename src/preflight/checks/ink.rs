@@ -19,6 +19,11 @@ pub(in super::super) fn check_inks(document: &Document, profile: Profile, findin
     if profile == Profile::Press {
         check_press(&document.drawn, findings);
     }
+    for (marks, page) in document.drawn.pages.iter().zip(1..) {
+        if marks.has_bare_line {
+            findings.add_on(page, InkFault::BareLine);
+        }
+    }
     check_devices(document, findings);
 }
 

@@ -15,7 +15,7 @@ mod traces;
 mod wide;
 
 pub(super) use actions::check_actions;
-pub(super) use boxes::{check_boxes, paper_of};
+pub(super) use boxes::{check_boxes, is_sold, paper_of};
 pub(super) use document::check_document;
 pub(super) use faces::check_faces;
 pub(super) use ink::{check_inks, paint_ink};

@@ -79,6 +79,8 @@ pub enum InkFault {
         /// The least, in points.
         least: f64,
     },
+    /// A line of that colour has no width.
+    BareLine,
     /// It is a device's, and no output intent says which device is meant.
     Device {
         /// The device.
@@ -93,7 +95,7 @@ impl InkFault {
             InkFault::Total { .. } => Check::Total,
             InkFault::Registration { .. } => Check::Registration,
             InkFault::SeveralInks { .. } => Check::Text,
-            InkFault::Hairline { .. } => Check::Hairline,
+            InkFault::Hairline { .. } | InkFault::BareLine => Check::Hairline,
             InkFault::Device { .. } => Check::Device,
         }
     }
@@ -103,7 +105,8 @@ impl InkFault {
             InkFault::Rgb { .. }
             | InkFault::Total { .. }
             | InkFault::Registration { .. }
-            | InkFault::SeveralInks { .. } => Severity::Error,
+            | InkFault::SeveralInks { .. }
+            | InkFault::BareLine => Severity::Error,
             InkFault::Light { .. }
             | InkFault::RgbAlternate { .. }
             | InkFault::Hairline { .. }
@@ -135,6 +138,9 @@ impl fmt::Display for InkFault {
             }
             InkFault::Hairline { width, least } => {
                 write!(f, "a line of {width:.2} pt, where a press prints none below {least:.2} pt")
+            }
+            InkFault::BareLine => {
+                f.write_str("a line of no width, which each device prints as thin as it can")
             }
             InkFault::Device { device } => {
                 write!(f, "{device} without an output intent that says which device is meant")

@@ -31,6 +31,8 @@ pub(crate) struct Claims {
     pub(crate) duplex: Option<String>,
     /// The output intents.
     pub(crate) intents: Vec<Intent>,
+    /// Whether readers may jump from heading to heading (ISO 32000-1 12.3.3).
+    pub(crate) has_bookmarks: bool,
 }
 
 /// An entry of Info (ISO 32000-1 14.3.3).
@@ -62,6 +64,8 @@ pub(crate) struct Intent {
     pub(crate) components: u32,
     /// Whether it names a printing condition.
     pub(crate) is_named: bool,
+    /// The condition's name.
+    pub(crate) condition: String,
 }
 
 impl Claims {
@@ -112,6 +116,9 @@ pub(crate) fn read_claims(file: &File<'_>) -> Claims {
         scaling: name(&view, "PrintScaling"),
         duplex: name(&view, "Duplex"),
         intents: intents(&catalog),
+        has_bookmarks: catalog
+            .get::<Dict<'_>>("Outlines")
+            .is_some_and(|outline| outline.contains_key("First")),
     }
 }
 
@@ -133,10 +140,12 @@ fn intents(catalog: &Dict<'_>) -> Vec<Intent> {
     let intents = intents.flat_map(|intents| intents.iter::<Dict<'_>>().take(INTENTS));
     let intents = intents.map(|intent| {
         let profile = intent.get::<Stream<'_>>("DestOutputProfile");
+        let condition = text(&intent, "OutputConditionIdentifier").unwrap_or_default();
         Intent {
             kind: name(&intent, "S").unwrap_or_default(),
             components: profile.and_then(|profile| profile.dict().get::<u32>("N")).unwrap_or(0),
-            is_named: text(&intent, "OutputConditionIdentifier").is_some_and(|text| !text.is_empty()),
+            is_named: !condition.is_empty(),
+            condition,
         }
     });
     intents.collect()

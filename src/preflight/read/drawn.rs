@@ -28,7 +28,11 @@ pub(crate) struct Drawn {
     pub(crate) pages: Vec<PageMarks>,
     /// The text in pieces of the structure, in the order in which it is drawn.
     pub(crate) stretches: Vec<PieceText>,
-    /// The smallest type.
+    /// Where text stands, operator by operator.
+    pub(crate) spans: Vec<TextSpan>,
+    /// What is drawn beside what is left when the sheet is cut.
+    pub(crate) beside: Vec<Beside>,
+    /// The smallest type on what is left when the sheet is cut.
     pub(crate) smallest: Option<Smallest>,
     /// Faces with codes that mean no character, by their places among those drawn.
     pub(crate) mute_faces: BTreeSet<usize>,
@@ -86,6 +90,47 @@ pub(crate) struct TextUse {
     pub(crate) size: f64,
     /// The page, from 1.
     pub(crate) page: usize,
+    /// Whether it is on what is left when the sheet is cut.
+    pub(crate) is_kept: bool,
+    /// Whether no ink is put down: it is left out of what is around it.
+    pub(crate) is_left_out: bool,
+}
+
+/// The box around text that one operator shows, as far as its widths are known.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct TextSpan {
+    /// The page, from 1.
+    pub(crate) page: usize,
+    /// Left, low, right, high on the page, in points.
+    pub(crate) sides: [f64; 4],
+    /// Its size as it is printed, in points.
+    pub(crate) size: f64,
+    /// Its characters, without spaces around.
+    pub(crate) text: String,
+}
+
+/// Something that is drawn wholly beside what is left when the sheet is cut.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Beside {
+    /// The page, from 1.
+    pub(crate) page: usize,
+    /// What it is.
+    pub(crate) kind: BesideKind,
+    /// Left, low, right, high on the page, in points.
+    pub(crate) sides: [f64; 4],
+}
+
+/// What is drawn beside the trimmed page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum BesideKind {
+    /// A line, or several that are drawn at once.
+    Line,
+    /// A line of dashes.
+    Dashes,
+    /// Text.
+    Words,
+    /// An area or a picture.
+    Area,
 }
 
 /// Text that one operator shows in a piece of the structure.
@@ -116,6 +161,10 @@ pub(crate) struct PageMarks {
     pub(crate) hidden: BTreeSet<HiddenText>,
     /// Where text starts nearest to an edge of the trimmed page, in points.
     pub(crate) margin: Option<f64>,
+    /// Whether it has lines of no width.
+    pub(crate) has_bare_line: bool,
+    /// Whether it has text whose width is not known.
+    pub(crate) has_unmeasured_text: bool,
 }
 
 /// Why text is not seen.

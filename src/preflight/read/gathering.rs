@@ -7,7 +7,9 @@ use hayro_syntax::object::{Dict, Object, Stream};
 use super::asides::DrawnGlyphs;
 use super::bounds::{Unlooked, excess_of};
 use super::budget::Budget;
-use super::drawn::{Drawn, Graphic, HiddenText, LineUse, PageMarks, PaintUse, PieceText, TextUse};
+use super::drawn::{
+    Beside, Drawn, Graphic, HiddenText, LineUse, PageMarks, PaintUse, PieceText, TextSpan, TextUse,
+};
 use super::face::FaceTable;
 use super::picture::{PictureInk, PlacedPicture, picture_ink, pixel_count};
 use crate::geom::whole_number;
@@ -26,7 +28,7 @@ pub(super) struct Gathering<'a> {
     /// What may still be read.
     pub(super) budget: Budget,
     known_paints: BTreeSet<String>,
-    known_texts: BTreeSet<(usize, i64, usize)>,
+    known_texts: BTreeSet<(usize, i64, usize, [bool; 2])>,
     /// The forms of masks that were run, by the numbers of their objects.
     known_asides: BTreeSet<u32>,
     /// The faces whose glyphs were run, by whether they were kept.
@@ -77,9 +79,10 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// Notes text once for each face, size and page.
+    /// Notes text once for each face, size and page, and for each of kept and cut off.
     pub(super) fn add_text(&mut self, text: TextUse) {
-        let key = (text.face, whole_number((text.size * 1000.0).round()), text.page);
+        let kinds = [text.is_kept, text.is_left_out];
+        let key = (text.face, whole_number((text.size * 1000.0).round()), text.page, kinds);
         if !self.known_texts.insert(key) {
             return;
         }
@@ -96,6 +99,30 @@ impl<'a> Gathering<'a> {
             self.drawn.stretches.push(stretch);
         } else {
             self.note_unlooked(Unlooked::Uses);
+        }
+    }
+
+    /// Notes where text stands; `None` where its width is not known.
+    pub(super) fn add_span(&mut self, span: Option<TextSpan>) {
+        match (span, self.drawn.pages.last_mut()) {
+            (Some(span), _) if self.drawn.spans.len() < STRETCHES => self.drawn.spans.push(span),
+            (Some(_), _) => self.note_unlooked(Unlooked::Uses),
+            (None, Some(page)) => page.has_unmeasured_text = true,
+            (None, None) => {}
+        }
+    }
+
+    /// Notes what is drawn beside the trimmed page, if it is.
+    pub(super) fn add_beside(&mut self, beside: Option<Beside>) {
+        if self.drawn.beside.len() < KEPT {
+            self.drawn.beside.extend(beside);
+        }
+    }
+
+    /// Notes that the page has a line of no width.
+    pub(super) fn add_bare_line(&mut self) {
+        if let Some(page) = self.drawn.pages.last_mut() {
+            page.has_bare_line = true;
         }
     }
 

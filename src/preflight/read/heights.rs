@@ -14,9 +14,9 @@ const FLAT: [char; 4] = ['x', 'z', 'v', 'w'];
 const ALIKE: f64 = 0.005;
 const MEASURED: usize = 8;
 
-/// Finds the smallest type; of several faces as small, the one whose x can be measured.
+/// Finds the smallest type of what is not cut off; of several faces as small, the one whose x can be measured.
 pub(super) fn find_smallest(texts: &[TextUse], faces: &FaceTable<'_>) -> Option<Smallest> {
-    let mut texts: Vec<&TextUse> = texts.iter().filter(|text| text.size > 0.0).collect();
+    let mut texts: Vec<&TextUse> = texts.iter().filter(|text| text.size > 0.0 && text.is_kept).collect();
     texts.sort_by(|one, other| one.size.total_cmp(&other.size));
     let first = texts.first()?;
     let mut found = Smallest {

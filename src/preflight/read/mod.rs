@@ -42,7 +42,7 @@ pub use search::Searched;
 pub(crate) use acts::{Act, Acts, Start};
 pub(crate) use claims::{Claims, Packet, read_claims};
 pub(crate) use document::{Document, read_document};
-pub(crate) use drawn::{Drawn, Onto, PageMarks, PaintUse, PieceText, XHeight};
+pub(crate) use drawn::{Beside, BesideKind, Drawn, Onto, PageMarks, PaintUse, PieceText, XHeight};
 pub(crate) use file::{File, Unread};
 pub(crate) use history::{History, read_history};
 pub(crate) use masks::{Masks, look_behind_masks};

@@ -51,6 +51,12 @@ impl Boxes {
         box_size(self.trim)
     }
 
+    /// How far a point is from the edge of what is left when the sheet is cut; negative outside of it.
+    pub(crate) fn margin(&self, [x, y]: [f64; 2]) -> f64 {
+        let [left, low, right, high] = self.trim;
+        (x - left).min(right - x).min(y - low).min(high - y)
+    }
+
     /// The least that is printed beyond the cut; negative where the cut lies outside.
     pub(crate) fn bleed_width(&self) -> f64 {
         reach(self.bleed, self.trim)

@@ -4,7 +4,7 @@ use std::ops::Not;
 
 use hayro_syntax::Filter;
 use hayro_syntax::object::stream::ImageDecodeParams;
-use hayro_syntax::object::{Array, Dict, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Object, Stream, dict_or_stream};
 
 use super::matrix::Matrix;
 use super::space::ColorSpace;
@@ -144,8 +144,29 @@ fn most_ink(pixels: &[u8], ink: fn(u8) -> u8) -> f64 {
     f64::from(pixels.chunks_exact(4).map(sum).max().unwrap_or(0_u32)) / 255.0 * 100.0
 }
 
+/// The space of a gradient, and the colours at its ends; one of no colours where they are given in samples.
+pub(super) fn gradient_colors(
+    shading: &Object<'_>,
+    spaces: &Dict<'_>,
+) -> Option<(ColorSpace, Vec<Vec<f64>>)> {
+    let (dict, _) = dict_or_stream(shading)?;
+    let space = match dict.get::<Object<'_>>("ColorSpace") {
+        Some(Object::Name(name)) => ColorSpace::named(name.as_ref(), spaces),
+        Some(other) => ColorSpace::read(&other, spaces, 0),
+        None => ColorSpace::Unknown,
+    };
+    let mut ends = Vec::new();
+    if let Some(Object::Dict(function)) = dict.get::<Object<'_>>("Function") {
+        gradient_ends(&function, &mut ends, 0);
+    }
+    if ends.is_empty() {
+        ends.push(Vec::new());
+    }
+    Some((space, ends))
+}
+
 /// The colours at the ends of a gradient (ISO 32000-1 7.10.3, 7.10.4); of one that is given in samples, none.
-pub(super) fn gradient_ends(function: &Dict<'_>, ends: &mut Vec<Vec<f64>>, depth: usize) {
+fn gradient_ends(function: &Dict<'_>, ends: &mut Vec<Vec<f64>>, depth: usize) {
     match function.get::<i32>("FunctionType") {
         Some(2) => {
             for key in ["C0", "C1"] {

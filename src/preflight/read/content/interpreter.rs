@@ -2,24 +2,24 @@
 //! the checks asks for.
 
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Object, Stream, dict_or_stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::cursor::{TextCursor, has_glyphs, set_text};
 use super::hidden::hidden_text;
 use super::marks::{ContentMark, OpenMarks, read_mark};
 use super::page::page_content;
+use super::spans::{beside, text_span};
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
 use crate::color::LARGE_TYPE;
 use crate::preflight::read::asides::mask_form;
 use crate::preflight::read::bounds::Unlooked;
-use crate::preflight::read::drawn::{Graphic, Onto, PaintUse, PieceText, TextUse};
+use crate::preflight::read::drawn::{BesideKind, Graphic, Onto, PaintUse, PieceText, TextUse};
 use crate::preflight::read::gathering::Gathering;
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::pages::{Boxes, read_boxes};
-use crate::preflight::read::picture::{PlacedPicture, gradient_ends, pixel_space};
+use crate::preflight::read::picture::{PlacedPicture, gradient_colors, pixel_space};
 use crate::preflight::read::raw;
-use crate::preflight::read::space::ColorSpace;
 use crate::preflight::read::values::{number, numbers};
 
 /// How deep forms and patterns may stand in one another.
@@ -142,9 +142,11 @@ impl<'a> Interpreter<'_, 'a> {
         if !size.is_finite() || !at.iter().all(|number| number.is_finite()) {
             return true;
         }
-        self.gathering.add_text(TextUse { face, size, page: self.page });
-        self.note_margin(at);
         let extent = Extent::around([at, [at[0] + size, at[1] + size]]);
+        let (is_kept, is_left_out) = (extent.meets(self.boxes.trim), self.state.leaves_text_out());
+        self.gathering.add_text(TextUse { face, size, page: self.page, is_kept, is_left_out });
+        self.gathering.add_beside(beside(extent, self.boxes.trim, BesideKind::Words, self.page));
+        self.gathering.add_margin(self.boxes.margin(at));
         // Whether it is bold is not looked at.
         let onto = if size < LARGE_TYPE.to_pt() * 0.999 { Onto::SmallText } else { Onto::LargeText };
         for &brush in brushes {
@@ -173,9 +175,15 @@ impl<'a> Interpreter<'_, 'a> {
         let Some(face) = text.face else { return self.cursor.lose() };
         let codes = &mut self.gathering.faces.codes[face];
         let most = &mut self.gathering.budget.codes;
-        let Some(stretch) = self.cursor.show(operands, &text, codes, most) else { return };
-        let Some(piece) = self.marks.piece() else { return };
+        let Some(stretch) = self.cursor.show(operands, &text, codes, most) else {
+            return self.gathering.add_span(None);
+        };
         let matrix = self.cursor.line().then(&self.state.matrix);
+        let is_seen = !text.brushes().is_empty() && !self.is_aside;
+        if let Some(span) = text_span(&stretch, &text, &matrix, self.page).filter(|_| is_seen) {
+            self.gathering.add_span(Some(span));
+        }
+        let Some(piece) = self.marks.piece() else { return };
         let [start, end] = stretch.ends.map(|along| matrix.apply(along, text.rise));
         let size = text.size.abs() * matrix.scales()[1];
         if [start, end].as_flattened().iter().all(|number| number.is_finite()) && size.is_finite() {
@@ -194,27 +202,11 @@ impl<'a> Interpreter<'_, 'a> {
         }
     }
 
-    /// Notes how near text starts to the edge.
-    fn note_margin(&mut self, [x, y]: [f64; 2]) {
-        let [left, low, right, high] = self.boxes.trim;
-        self.gathering.add_margin((x - left).min(right - x).min(y - low).min(high - y));
-    }
-
     /// Paths (ISO 32000-1 8.5).
     fn draw_path(&mut self, operator: &[u8], operands: &[Object<'_>], resources: &Resources<'a>) -> bool {
         let brushes: &[Brush] = match operator {
-            b"m" | b"l" | b"c" | b"v" | b"y" => {
-                for pair in numbers(operands).as_chunks::<2>().0 {
-                    self.path.add(self.state.matrix.apply(pair[0], pair[1]));
-                }
-                return true;
-            }
-            b"re" => {
-                if let [x, y, width, height] = numbers(operands)[..] {
-                    for [x, y] in [[x, y], [x + width, y], [x, y + height], [x + width, y + height]] {
-                        self.path.add(self.state.matrix.apply(x, y));
-                    }
-                }
+            b"m" | b"l" | b"c" | b"v" | b"y" | b"re" => {
+                self.path.add_step(operator, &numbers(operands), &self.state.matrix);
                 return true;
             }
             b"f" | b"F" | b"f*" => &[Brush::Fill],
@@ -226,12 +218,25 @@ impl<'a> Interpreter<'_, 'a> {
         for &brush in brushes {
             self.note_paint(brush, Onto::Shape, self.path, resources);
             self.note_unmarked(Graphic::Shape);
-            if brush == Brush::Stroke && self.is_kept(self.path) {
-                self.gathering.add_line(self.state.line(self.page));
+            if brush == Brush::Stroke {
+                self.note_line();
             }
+        }
+        if let Some(kind) = self.state.beside_kind(brushes) {
+            self.gathering.add_beside(beside(self.path, self.boxes.trim, kind, self.page));
         }
         self.path = Extent::NONE;
         true
+    }
+
+    /// Notes how wide a line is: where it is kept, and wherever it has no width.
+    fn note_line(&mut self) {
+        let line = self.state.line(self.page);
+        if line.width <= 0.0 && !self.is_aside && self.path.sides().is_some() {
+            self.gathering.add_bare_line();
+        } else if !self.is_aside && self.path.meets(self.boxes.trim) {
+            self.gathering.add_line(line);
+        }
     }
 
     /// Whether something is on what is left when the sheet is cut.
@@ -265,20 +270,7 @@ impl<'a> Interpreter<'_, 'a> {
     }
 
     fn note_gradient(&mut self, shading: &Object<'a>, resources: &Resources<'a>, extent: Extent) {
-        let Some((dict, _)) = dict_or_stream(shading) else { return };
-        let spaces = &resources.color_spaces;
-        let space = match dict.get::<Object<'a>>("ColorSpace") {
-            Some(Object::Name(name)) => ColorSpace::named(name.as_ref(), spaces),
-            Some(other) => ColorSpace::read(&other, spaces, 0),
-            None => ColorSpace::Unknown,
-        };
-        let mut ends = Vec::new();
-        if let Some(Object::Dict(function)) = dict.get::<Object<'a>>("Function") {
-            gradient_ends(&function, &mut ends, 0);
-        }
-        if ends.is_empty() {
-            ends.push(Vec::new());
-        }
+        let Some((space, ends)) = gradient_colors(shading, &resources.color_spaces) else { return };
         let (page, is_kept) = (self.page, self.is_kept(extent));
         for parts in ends {
             let space = space.clone();
@@ -311,6 +303,9 @@ impl<'a> Interpreter<'_, 'a> {
             (b"EMC", _) => self.marks.close(),
             (b"Tf", _) => self.set_face(operands, resources),
             (b"w", Some(width)) => self.state.line_width = number(width).unwrap_or(0.0),
+            (b"d", Some(Object::Array(dashes))) => {
+                self.state.is_dashed = dashes.iter::<f64>().next().is_some();
+            }
             (b"gs", Some(Object::Name(name))) => self.set_named_state(name, resources),
             (b"sh", Some(Object::Name(name))) => {
                 if let Some(shading) = resources.shadings.get::<Object<'a>>(name.as_ref()) {
@@ -388,6 +383,7 @@ impl<'a> Interpreter<'_, 'a> {
             self.gathering.add_paint(paint);
         }
         self.gathering.add_picture(picture);
+        self.gathering.add_beside(beside(extent, self.boxes.trim, BesideKind::Area, self.page));
         self.note_unmarked(Graphic::Picture);
     }
 

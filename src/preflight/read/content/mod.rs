@@ -5,6 +5,7 @@ mod hidden;
 mod interpreter;
 mod marks;
 mod page;
+mod spans;
 mod state;
 
 pub(super) use interpreter::read_page;

@@ -3,7 +3,7 @@
 use hayro_syntax::object::{Dict, Object};
 
 use crate::color::Inking;
-use crate::preflight::read::drawn::LineUse;
+use crate::preflight::read::drawn::{BesideKind, LineUse};
 use crate::preflight::read::matrix::Matrix;
 use crate::preflight::read::space::ColorSpace;
 use crate::preflight::read::values::numbers;
@@ -74,6 +74,8 @@ pub(super) struct GraphicsState {
     pub(super) stroke: CurrentColor,
     /// The width of lines, in the user's space.
     pub(super) line_width: f64,
+    /// Whether lines are made of dashes.
+    pub(super) is_dashed: bool,
     /// How text is shown.
     pub(super) text: TextState,
 }
@@ -86,8 +88,19 @@ impl GraphicsState {
             fill: CurrentColor::first(ColorSpace::Gray),
             stroke: CurrentColor::first(ColorSpace::Gray),
             line_width: 1.0,
+            is_dashed: false,
             text: TextState::START,
         }
+    }
+
+    /// Whether text is shown without ink: it stays as light as paper.
+    pub(super) fn leaves_text_out(&self) -> bool {
+        let CurrentColor { space, parts, pattern } = &self.fill;
+        let is_bare = match space.inks(parts) {
+            Some(inks) => !space.is_registration() && inks.iter().all(|ink| *ink < 0.004),
+            None => space.is_light() && !parts.is_empty() && parts.iter().all(|light| *light > 0.996),
+        };
+        is_bare && pattern.is_none()
     }
 
     /// The colour of a brush.
@@ -103,6 +116,16 @@ impl GraphicsState {
         let [across, down] = self.matrix.scales();
         let inks = self.stroke.space.inks(&self.stroke.parts).unwrap_or_default();
         LineUse { width: self.line_width * across.min(down), inking: Inking::of(&inks), page }
+    }
+
+    /// What a path is that these brushes paint; `None` where none does.
+    pub(super) fn beside_kind(&self, brushes: &[Brush]) -> Option<BesideKind> {
+        match (brushes.contains(&Brush::Stroke), self.is_dashed) {
+            _ if brushes.is_empty() => None,
+            (true, true) => Some(BesideKind::Dashes),
+            (true, false) => Some(BesideKind::Line),
+            (false, _) => Some(BesideKind::Area),
+        }
     }
 
     /// Changes the colour of a brush.
@@ -194,6 +217,28 @@ impl Extent {
             None => [x, y, x, y],
             Some([left, low, right, high]) => [left.min(x), low.min(y), right.max(x), high.max(y)],
         });
+    }
+
+    /// Takes in the operands of an operator that builds a path (ISO 32000-1 8.5.2).
+    pub(super) fn add_step(&mut self, operator: &[u8], numbers: &[f64], matrix: &Matrix) {
+        match (operator, numbers) {
+            (b"re", &[x, y, width, height]) => {
+                for [x, y] in [[x, y], [x + width, y], [x, y + height], [x + width, y + height]] {
+                    self.add(matrix.apply(x, y));
+                }
+            }
+            (b"re", _) => {}
+            _ => {
+                for pair in numbers.as_chunks::<2>().0 {
+                    self.add(matrix.apply(pair[0], pair[1]));
+                }
+            }
+        }
+    }
+
+    /// Its sides; `None` where there are no points.
+    pub(super) fn sides(&self) -> Option<[f64; 4]> {
+        self.0
     }
 
     /// Whether it reaches into a box.

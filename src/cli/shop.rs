@@ -1,0 +1,166 @@
+//! `polyleaf preflight --press NAME`: files held against what a print shop wants, wish by wish; `--presses`: which shops take them.
+
+use std::io;
+use std::path::Path;
+
+use polyleaf::preflight::{PreflightReport, PressLine, Severity, Verdict, examine_for_presses};
+use polyleaf::{Press, Problems, Profile};
+use serde_json::{Value, json};
+
+use super::args::{MessageFormat, PreflightArgs};
+use super::out::print;
+use super::preflight::{Outcome, fetch, finding_line, finding_object, human_text};
+use super::render::{human, json_text, problem_lines, tally};
+
+/// Holds all files against the presses, and says what is wrong with the presses themselves.
+///
+/// # Errors
+/// Standard out can't be written.
+pub(super) fn run(args: &PreflightArgs, presses: &[Press], problems: &Problems) -> io::Result<Outcome> {
+    match args.message_format {
+        MessageFormat::Json => print(&json_text(&problem_lines(problems)))?,
+        MessageFormat::Human => human(problems),
+    }
+    let mut worst = if problems.has_errors() { Outcome::Wrong } else { Outcome::Right };
+    if presses.is_empty() {
+        return Ok(worst);
+    }
+    for file in &args.files {
+        worst = worst.max(examine_file(file, presses, args)?);
+    }
+    Ok(worst)
+}
+
+/// What a file came to, and what is said of it.
+struct Held {
+    report: PreflightReport,
+    /// The lines of each press.
+    lines: Vec<Vec<PressLine>>,
+}
+
+/// Holds one file against the presses and prints what came of it.
+fn examine_file(file: &Path, presses: &[Press], args: &PreflightArgs) -> io::Result<Outcome> {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (held, outcome) = match fetch(file, Some(Profile::Press)) {
+        Ok(bytes) => {
+            let (report, lines) = examine_for_presses(&bytes, &name, presses);
+            let held = Held { report, lines };
+            let is_right = match &args.press {
+                Some(_) => held.lines.iter().all(|lines| is_taken(&held.report, lines)),
+                // Of all shops some don't take it, which is what is asked.
+                None => held.lines.iter().any(|lines| !lines.is_empty()),
+            };
+            let outcome = if is_right { Outcome::Right } else { Outcome::Wrong };
+            (held, outcome)
+        }
+        Err((report, outcome)) => (Held { report: *report, lines: vec![Vec::new(); presses.len()] }, outcome),
+    };
+    let (file, is_one) = (file.display().to_string(), args.press.is_some());
+    print(&match (args.message_format, is_one) {
+        (MessageFormat::Json, _) => json_text(&objects(&file, presses, &held)),
+        (MessageFormat::Human, true) => human_text(&wishes(&file, &presses[0], &held)),
+        (MessageFormat::Human, false) => human_text(&shops(&file, presses, &held)),
+    })?;
+    Ok(outcome)
+}
+
+/// Whether a shop takes a file as it is.
+fn is_taken(report: &PreflightReport, lines: &[PressLine]) -> bool {
+    !report.has_errors() && !lines.is_empty() && lines.iter().all(|line| line.verdict != Verdict::Missed)
+}
+
+/// What is said of a wish, and of a fault, at the head of its line.
+fn head(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "met",
+        Verdict::Note => "note",
+        Verdict::Missed => "error",
+    }
+}
+
+/// A press's wishes for people: wanted, found, and what gets it; last where they were read.
+fn wishes(file: &str, press: &Press, held: &Held) -> Vec<String> {
+    let mut lines = vec![format!("{file} for the press “{}”", press.name)];
+    let wishes = &held.lines[0];
+    for PressLine { wish, verdict, wanted, found, how } in wishes {
+        let how = how.as_ref().map_or(String::new(), |how| format!(" — {how}"));
+        lines.push(format!("{}[{}]: wanted {wanted}; found {found}{how}", head(*verdict), wish.name()));
+    }
+    lines.extend(held.report.findings.iter().map(finding_line));
+    let missed = wishes.iter().filter(|line| line.verdict == Verdict::Missed).count();
+    let count = |severity| held.report.findings.iter().filter(|found| found.severity() == severity).count();
+    lines.push(tally(missed + count(Severity::Error), count(Severity::Warning)));
+    lines.extend(read_line(press));
+    lines.push(String::new());
+    lines
+}
+
+/// Where the wishes of a press were read.
+fn read_line(press: &Press) -> Option<String> {
+    let source = press.source.as_ref()?;
+    Some(format!("as read {} at {}; ask the shop", source.read, source.address))
+}
+
+/// Which presses take a file, and in a few words why the others don't.
+fn shops(file: &str, presses: &[Press], held: &Held) -> Vec<String> {
+    let mut lines = vec![file.to_owned()];
+    let width = presses.iter().map(|press| press.name.chars().count()).max().unwrap_or(0);
+    for (press, wishes) in presses.iter().zip(&held.lines) {
+        let answer = if is_taken(&held.report, wishes) {
+            "yes".to_owned()
+        } else {
+            format!("no: {}", why(held, wishes))
+        };
+        lines.push(format!("  {:<width$}  {answer}", press.name));
+    }
+    lines.push("as their pages were read; ask the shop".to_owned());
+    lines.push(String::new());
+    lines
+}
+
+/// In a few words why a shop does not take a file.
+fn why(held: &Held, wishes: &[PressLine]) -> String {
+    let missed = wishes.iter().filter(|line| line.verdict == Verdict::Missed);
+    let mut words: Vec<String> =
+        missed.map(|line| format!("{} ({})", line.wish.word(), line.found)).collect();
+    let mut faults: Vec<&str> = held
+        .report
+        .findings
+        .iter()
+        .filter(|finding| finding.severity() == Severity::Error)
+        .map(|finding| finding.check().name())
+        .collect();
+    faults.dedup();
+    words.extend(faults.into_iter().map(str::to_owned));
+    words.join("; ")
+}
+
+/// All that for programs: a line a wish, then one a press.
+fn objects(file: &str, presses: &[Press], held: &Held) -> Vec<Value> {
+    let mut objects: Vec<Value> =
+        held.report.findings.iter().map(|finding| finding_object(file, finding)).collect();
+    for (press, wishes) in presses.iter().zip(&held.lines) {
+        objects.extend(wishes.iter().map(|line| {
+            json!({
+                "reason": "wish",
+                "file": file,
+                "press": press.name,
+                "wish": line.wish.name(),
+                "verdict": line.verdict,
+                "wanted": line.wanted,
+                "found": line.found,
+                "how": line.how,
+            })
+        }));
+        let source = press.source.as_ref();
+        objects.push(json!({
+            "reason": "press",
+            "file": file,
+            "press": press.name,
+            "taken": is_taken(&held.report, wishes),
+            "source": source.map(|source| &source.address),
+            "read": source.map(|source| &source.read),
+        }));
+    }
+    objects
+}

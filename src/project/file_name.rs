@@ -1,0 +1,87 @@
+//! What files are called: as the house does it, or by the pattern of a press. In: what a file is of. Out: its name, without its ending.
+
+use super::load::Project;
+use super::request::Format;
+use super::task::Task;
+use crate::color::{Inks, Output, Profile};
+use crate::spec::{Form, NameField, NamePattern, PressPages, PressSplit};
+
+/// What the files of a leaflet are of.
+#[derive(Clone, Copy)]
+pub(super) struct FileFacts<'a> {
+    /// The project.
+    pub(super) project: &'a Project,
+    /// The leaflet in its layout.
+    pub(super) task: &'a Task<'a>,
+    /// The language's tag.
+    pub(super) lang: &'a str,
+    /// What they are for.
+    pub(super) output: Output,
+    /// What a page of them is, where they are for a press.
+    pub(super) pages: PressPages,
+}
+
+impl FileFacts<'_> {
+    /// The pattern by which a press wants files of that format called.
+    pub(super) fn pattern(&self, format: Format) -> Option<&NamePattern> {
+        let is_pressed = self.output.profile == Profile::Press && format == Format::Pdf;
+        self.project.press.file_names.as_ref().filter(|_| is_pressed)
+    }
+
+    /// Whether each page or side is a file.
+    pub(super) fn is_split(&self, format: Format) -> bool {
+        let wanted = self.project.press.files != PressSplit::Leaflet && self.output.profile == Profile::Press;
+        format == Format::Png || format == Format::Pdf && wanted
+    }
+
+    /// `factsheet-ko-letter-fold-a4-press-mono`, what a leaflet's files are called: what is not said is the default.
+    pub(super) fn stem(&self) -> String {
+        let FileFacts { project, task, output, .. } = self;
+        let large = if task.form == Form::LargePrint { "-large" } else { "" };
+        let profile = match output.profile {
+            Profile::Office => String::new(),
+            Profile::Press if project.press.is_named => format!("-press-{}", project.press.name),
+            Profile::Press => "-press".to_owned(),
+            Profile::Screen => "-screen".to_owned(),
+        };
+        let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
+        let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);
+        format!("{leaflet}-{}-{layout}-{paper}{large}{profile}{}{ink}", self.tags(), self.sheets())
+    }
+
+    /// The name of a file of that format, the `number`th of so many, without its ending.
+    pub(super) fn name(&self, format: Format, number: usize, count: usize) -> String {
+        if let Some(pattern) = self.pattern(format) {
+            return pattern.fill(|field| self.field(field, number)) + self.sheets();
+        }
+        // Numbers of one length, so that every program sorts the pages as they are read.
+        let digits = count.to_string().len();
+        let page = if self.is_split(format) { format!("-{number:0digits$}") } else { String::new() };
+        self.stem() + &page
+    }
+
+    /// What stands for a field of a pattern.
+    fn field(&self, field: NameField, number: usize) -> String {
+        match field {
+            NameField::Leaflet => self.task.leaflet.name.clone(),
+            NameField::Locale => self.tags(),
+            NameField::Layout => self.task.layout_name().to_owned(),
+            NameField::Paper => self.task.paper.clone(),
+            NameField::Press => self.project.press.name.clone(),
+            NameField::Number => number.to_string(),
+        }
+    }
+
+    fn tags(&self) -> String {
+        match &self.project.partner {
+            Some(partner) => format!("{}+{}", self.lang, partner.catalog.locale.tag),
+            None => self.lang.to_owned(),
+        }
+    }
+
+    /// What tells sheets from single pages, where a press wants both.
+    fn sheets(&self) -> &'static str {
+        let is_other = self.project.press.pages == PressPages::Both && self.pages == PressPages::Sheet;
+        if is_other && self.output.profile == Profile::Press { "-sheets" } else { "" }
+    }
+}
