@@ -54,3 +54,13 @@ pub struct LineStyle {
     /// The colour of the text.
     pub color: Color,
 }
+
+/// How the lines of squares of a leaflet end.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Edges {
+    /// As the script has them: flush, but for a paragraph that would be torn open.
+    #[default]
+    Flush,
+    /// All ragged: where one paragraph is, others beside it that are not look like a mistake.
+    Ragged,
+}

@@ -7,9 +7,10 @@ use super::job::{FitJob, Overset, Tall, Unfit};
 use super::openings::{with_fewer_blank, with_whole_openings};
 use super::search::{Range, largest_setting};
 use super::trial::{place_all, place_least};
-use crate::flow::{Block, Edges, Setting};
+use crate::flow::{Block, Setting};
 use crate::geom::Abs;
 use crate::spec::{Breaks, Place, PlacedPanel};
+use crate::style::Edges;
 
 /// A leaflet fitted: the rows of each place in the columns of its panels.
 #[derive(Clone, Debug)]

@@ -2,11 +2,12 @@
 
 use super::assignment::Assignment;
 use super::search::{Failure, Range};
-use crate::flow::{Block, Composer, Edges, RunningLines, Spare, Story};
+use crate::flow::{Block, Composer, RunningLines, Spare, Story};
 use crate::fold::Scheme;
 use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::spec::{Height, Layout, Page, Place, Sections};
+use crate::style::Edges;
 
 /// All that a fit needs, none of which depends on the size.
 #[derive(Clone, Copy)]

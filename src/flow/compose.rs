@@ -12,7 +12,7 @@ use crate::frame::{LineEnd, Role};
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::script::{Breaking, ScriptRules};
 use crate::spec::{BodyRange, Breaks, Enclosure, Look, Repeat, Sections};
-use crate::style::{Align, LineStyle};
+use crate::style::{Align, Edges, LineStyle};
 use crate::text::{AlignedLines, BreakOptions, Measures, align_lines};
 
 /// What holds a row in its place.
@@ -44,16 +44,6 @@ pub struct Composer<'a> {
     pub floor: Abs,
     /// How lines of squares end.
     pub edges: Edges,
-}
-
-/// How the lines of squares of a leaflet end.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Edges {
-    /// As the script has them: flush, but for a paragraph that would be torn open.
-    #[default]
-    Flush,
-    /// All ragged: where one paragraph is, others beside it that are not look like a mistake.
-    Ragged,
 }
 
 impl Composer<'_> {
@@ -277,7 +267,7 @@ impl Composer<'_> {
         }
     }
 
-    fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
+    pub(super) fn line_style(&self, block: &Block, measure: Abs, setting: &Setting) -> LineStyle {
         let size = size(block, measure, setting);
         let leading = leading(block, size, measure, setting);
         let display = block.style.paragraph.display;
@@ -292,20 +282,6 @@ impl Composer<'_> {
         let ragged = self.edges == Edges::Ragged && rules.breaking == Breaking::Ideographs;
         let align = if ragged && asked == Align::Justify { Align::Start } else { asked };
         LineStyle { size, leading, align, color: block.style.color }
-    }
-
-    /// Whether a row has a paragraph that is ragged since its lines would be torn open, though its block asks for flush ones.
-    pub fn gives_way(&self, blocks: &[Block], row: &Row, setting: &Setting) -> bool {
-        match &row.kind {
-            RowKind::Line(line) => {
-                let asked = self.line_style(&blocks[line.block], line.measure, setting).align;
-                line.style.align != asked
-            }
-            RowKind::Picture(_) => false,
-            RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
-                rows.iter().any(|row| self.gives_way(blocks, row, setting))
-            }
-        }
     }
 
     /// The space that what stands in one piece has, before its text is set.

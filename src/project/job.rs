@@ -13,7 +13,7 @@ use crate::fit::{
     emit_panels, fit, page_numbers, with_room_for_addresses,
 };
 use crate::flow::{
-    Block, Edges, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
+    Block, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
     running_lines,
 };
 use crate::frame::{Leaflet, Motif, NodeId, Role, Structure};
@@ -22,6 +22,7 @@ use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
 use crate::spec::{Height, Layout, LeafletSpec, Page, Place, Press, RunningLine};
+use crate::style::Edges;
 use crate::text::Paragraph;
 
 /// The most characters of a name, a number or an address that are not said to be many (H).
