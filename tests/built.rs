@@ -133,28 +133,6 @@ fn lines_keep_to_their_measure() {
     }
 }
 
-/// The messages of running text with whose lines a panel ends that the next one goes on with.
-fn torn_messages(placed: &Value) -> Vec<&str> {
-    let panels = panels_of(placed).into_iter().filter(|panel| panel["place"] == "body");
-    let ends = panels.filter_map(|panel| panel["blocks"].as_array().unwrap().last());
-    let line = |block: &Value| block["lines"].as_array().unwrap().last().unwrap()["end"].clone();
-    ends.filter(|block| line(block) != "paragraph").map(|block| block["message"].as_str().unwrap()).collect()
-}
-
-#[test]
-fn the_second_page_of_a_factsheet_opens_with_a_paragraph() {
-    let mut seen = 0;
-    for paper in ["letter", "a4"] {
-        let (out, _) = build_factsheet(&["--format", "json", "-L", "factsheet", "--paper", paper]);
-        for locale in LOCALES {
-            let placed = placed(&out.path().join(format!("factsheet-{locale}-factsheet-{paper}.json")));
-            assert_eq!(torn_messages(&placed), [""; 0], "{locale} on {paper}");
-            seen += 1;
-        }
-    }
-    assert_eq!(seen, 16);
-}
-
 /// Each message with the text of its lines over all panels, in the order of reading.
 fn messages(placed: &Value) -> Vec<(String, String)> {
     let mut messages: Vec<(String, String)> = Vec::new();

@@ -209,7 +209,7 @@ pub(super) struct PreflightArgs {
     /// Whose presses are meant
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// Lists the clauses of PDF/X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
+    /// Lists the clauses of PDF/X-1a, X-3 and X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
     #[arg(long, conflicts_with = "files")]
     pub(super) clauses: bool,
     /// How to report

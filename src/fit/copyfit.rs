@@ -50,7 +50,7 @@ pub fn fit(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
         }
         // A paragraph that is higher than a column at any size goes on in the next one.
         Err(Unfit::Overset(_)) if job.layout.body.breaks == Breaks::Blocks && job.tall == Tall::Refused => {
-            fit_all(&FitJob { tall: Tall::Torn, ..*job }).or(whole)
+            fit(&FitJob { tall: Tall::Torn, ..*job }).or(whole)
         }
         _ => whole,
     }

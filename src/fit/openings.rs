@@ -19,6 +19,8 @@ pub(super) type Trial = (SetGroup, Vec<PlacedPanel>);
 const GIVEN: f64 = 0.01;
 /// The same where a panel would open within a sentence (H: three tenths of a point in a booklet).
 const GIVEN_FOR_SENTENCES: f64 = 0.03;
+/// The same where a panel would open within a sentence even so (H).
+const GIVEN_AT_LAST: f64 = 0.08;
 /// The same where a page would stay blank (H: large type with an empty page behind it looks like a mistake).
 const GIVEN_FOR_PAGES: f64 = 0.15;
 /// At how many ends of sentences a paragraph is tried to be parted, the last ones before the panel ends (H); the first one
@@ -95,7 +97,7 @@ pub(super) fn with_whole_openings(
     } else {
         parted_at_sentences(job, place, range, whole, &attempt)
     };
-    fewer(GIVEN_FOR_SENTENCES, torn_count(&parted.0)).unwrap_or(parted)
+    fewer(GIVEN_AT_LAST, torn_count(&parted.0)).unwrap_or(parted)
 }
 
 /// Where a line starts in the running text: its block, paragraph and byte.
@@ -119,6 +121,7 @@ fn parted_at_sentences(
     found: Trial,
     attempt: impl Fn(&FitJob<'_>, &Setting) -> Option<Trial>,
 ) -> Trial {
+    let least = found.0.setting.size * (1.0 - GIVEN_FOR_SENTENCES);
     let mut best = found.clone();
     let mut latest = (Cow::Borrowed(job.story), found);
     let mut behind = (0, 0, 0);
@@ -126,7 +129,9 @@ fn parted_at_sentences(
         let (block, paragraph, opening) = torn;
         let ends = latest.0.blocks[&place][block].paragraphs[paragraph].sentence_ends();
         let setting = latest.1.0.setting;
-        let sizes = [vec![vec![setting]], range.smaller_settings(&setting, GIVEN_FOR_SENTENCES)].concat();
+        // What panels before it took of the size is no longer there to be given.
+        let given = 1.0 - least / setting.size;
+        let sizes = [vec![vec![setting]], range.smaller_settings(&setting, given)].concat();
         let mends = |end: &usize| {
             let story = latest.0.parted(place, (block, paragraph), *end);
             let parted = FitJob { story: &story, ..*job };

@@ -15,8 +15,9 @@ pub(super) fn word_ends_of_han(text: &str, terms: &[Range<usize>]) -> BTreeSet<u
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let segments: BTreeSet<usize> = segmenter.segment_str(text).collect();
     let mut ends = segments.clone();
-    ends.retain(|&at| !lean_on_each_other(text, at, &segments));
     ends.extend(terms.iter().flat_map(|term| [term.start, term.end]));
+    let starts_term = |at: usize| terms.iter().any(|term| term.start == at);
+    ends.retain(|&at| starts_term(at) || !lean_on_each_other(text, at, &segments));
     ends
 }
 

@@ -16,7 +16,8 @@ impl Paragraph {
         let text = &self.text.text;
         let sentences: Vec<usize> =
             SentenceSegmenter::new(SentenceBreakInvariantOptions::default()).segment_str(text).collect();
-        let ends = |at: usize| at < text.len() && (sentences.contains(&at) || parts_thai(text, at));
+        let ends_sentence = |at: usize| sentences.contains(&at) && !is_abbreviation(&text[..at]);
+        let ends = |at: usize| at < text.len() && (ends_sentence(at) || parts_thai(text, at));
         let free = self.breaks.iter().filter(|place| place.class == BreakClass::Normal);
         free.map(|place| place.at).filter(|&at| ends(at)).collect()
     }
@@ -31,12 +32,28 @@ impl Paragraph {
     }
 }
 
-/// Whether a space before that byte stands between two letters of Thai.
+/// How many letters an abbreviation with a stop has at most (H): `Dr.`, `Sra.`; with four, names at the end of a sentence would often
+/// be taken for one.
+const ABBREVIATION: usize = 3;
+
+/// Whether a text ends with what may be an abbreviation rather than a sentence: a short word with a capital, or one of several stops.
+/// A sentence that ends with a short name is passed over, too, which costs no more than another place to part.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let Some(letters) = word.strip_suffix('.') else { return false };
+    let short = letters.chars().count() <= ABBREVIATION && letters.starts_with(char::is_uppercase);
+    short || letters.contains('.')
+}
+
+/// Words of Thai that go on with what stands before them: and, or, that, which, by, for, of, but.
+const GOES_ON: [&str; 8] = ["และ", "หรือ", "ที่", "ซึ่ง", "โดย", "เพื่อ", "ของ", "แต่"];
+
+/// Whether a space before that byte stands between two letters of Thai, and a word that goes on does not follow.
 fn parts_thai(text: &str, at: usize) -> bool {
     let before = text[..at].strip_suffix(' ').and_then(|before| before.chars().next_back());
-    before
-        .zip(text[at..].chars().next())
-        .is_some_and(|(last, next)| is_thai(last) && is_thai(next) && last != 'ๆ')
+    let letters = before.zip(text[at..].chars().next());
+    letters.is_some_and(|(last, next)| is_thai(last) && is_thai(next) && last != 'ๆ')
+        && !GOES_ON.iter().any(|word| text[at..].starts_with(word))
 }
 
 #[cfg(test)]
@@ -61,10 +78,13 @@ mod tests {
             ends("en", "Ask for 3.5 hours. Nobody (no one) asks. Why?"),
             ["Ask for 3.5 hours.", "Ask for 3.5 hours. Nobody (no one) asks."]
         );
+        assert_eq!(ends("en", "Ask Dr. Chan at St. Anne’s. Or call."), ["Ask Dr. Chan at St. Anne’s."]);
+        assert_eq!(ends("es", "En EE. UU. Nadie pregunta nada. Venga."), ["En EE. UU. Nadie pregunta nada."]);
         assert_eq!(ends("zh-Hant", "誰都可以來。不用錢。"), ["誰都可以來。"]);
         assert_eq!(ends("ko", "누구나 옵니다. 무료입니다."), ["누구나 옵니다."]);
         let thai = ends("th", "ใครก็มาได้ ไม่เสียเงิน เปิด 9 น. ทุกวัน");
         assert_eq!(thai[..1], ["ใครก็มาได้"], "no space beside a number parts: {thai:?}");
+        assert!(body("th", "ตำรวจท้องถิ่น และตำรวจของรัฐ").sentence_ends().is_empty(), "and goes on");
         assert!(!thai.iter().any(|end| end.ends_with("เปิด") || end.ends_with('9')), "{thai:?}");
     }
 
