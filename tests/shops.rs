@@ -208,6 +208,33 @@ fn names_that_clash_are_told_before_anything_is_written() {
     assert!(problem("name = \"card\"", &["-l", "en", "--ink", "colour,mono"]).contains("card.pdf"));
 }
 
+/// The rows of a press, with where they were read.
+fn rows(rows: &str) -> String {
+    format!("source = \"https://example.org\"\nread = \"2026-11\"\n{rows}\n")
+}
+
+#[test]
+fn names_of_all_ways_to_have_pages_are_told_apart_before_anything_is_written() {
+    // Of a booklet page by page there is one file, and of its sheets there are four.
+    let booklet = |row: &str| {
+        let row = rows(&format!("pages = \"both\"\nfiles = \"side\"\n{row}"));
+        let fixture = Fixture::with_sheets().file("layouts/press/own.toml", row);
+        let run = fixture.build(&["-l", "en", "-L", "booklet", "--press", "own"]);
+        let told = run.lines.iter().find(|line| line["severity"] == "error").cloned();
+        (run.written, told.map_or(String::new(), |told| told["message"].as_str().unwrap().to_owned()))
+    };
+    let (written, told) = booklet("name = \"page\"");
+    assert!(written.is_empty() && told.contains("would be one file, page-sheets.pdf"), "{written:?} {told}");
+    assert!(told.contains("(en, sheets, file 1)") && told.contains("(en, sheets, file 2)"), "{told}");
+    let (written, told) = booklet("name = \"{n}\"");
+    let wanted = ["1-sheets.pdf", "1.pdf", "2-sheets.pdf", "3-sheets.pdf", "4-sheets.pdf"];
+    assert_eq!((written, told.as_str()), (wanted.map(str::to_owned).to_vec(), ""));
+    // What is added to a name counts.
+    let long = "x".repeat(248);
+    let (written, told) = booklet(&format!("name = \"{{n}}{long}\""));
+    assert!(written.is_empty() && told.contains("has 260 bytes, more than 255"), "{written:?} {told}");
+}
+
 #[test]
 fn both_lay_outs_are_made_where_they_differ() {
     let row = "source = \"https://example.org\"\nread = \"2026-11\"\npages = \"both\"\n";
@@ -247,11 +274,23 @@ fn panels_are_as_wide_as_a_shop_has_them() {
 fn inked(file: &Path) -> std::collections::BTreeSet<String> {
     let document = lopdf::Document::load(file).unwrap();
     let mut inked = std::collections::BTreeSet::new();
-    for page in document.page_iter() {
-        let content = lopdf::content::Content::decode(&document.get_page_content(page)).unwrap();
+    let pages = document.page_iter().map(|page| document.get_page_content(page));
+    // Drawings, codes and what a pattern repeats.
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let is_drawn = |stream: &&lopdf::Stream| {
+        let is_form =
+            stream.dict.get(b"Subtype").and_then(|name| name.as_name()).is_ok_and(|name| name == b"Form");
+        is_form || stream.dict.has(b"PatternType")
+    };
+    let forms = streams.clone().filter(is_drawn).map(|stream| stream.get_plain_content().unwrap());
+    for content in pages.chain(forms) {
+        let content = lopdf::content::Content::decode(&content).unwrap();
         let setters = ["g", "G", "k", "K", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN"];
         let operators = content.operations.into_iter().map(|operation| operation.operator);
         inked.extend(operators.filter(|operator| setters.contains(&operator.as_str())));
+    }
+    if format!("{:?}", document.objects).contains("DeviceCMYK") {
+        inked.insert("DeviceCMYK".to_owned());
     }
     inked
 }
@@ -272,6 +311,45 @@ fn one_ink_is_grey_where_a_shop_puts_in_its_own() {
     );
     let mono = fixture.out().join("factsheet-en-letter-fold-letter-press-sheets-mono.pdf");
     assert_eq!(inked(&mono).into_iter().collect::<Vec<_>>(), ["K", "k"]);
+}
+
+/// A drawing of plain colours, of a gradient, of what lets through, and of a pattern.
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 132 50"><defs><linearGradient id="g"><stop offset="0" stop-color="#0b4f6c"/><stop offset="1" stop-color="#8a3112"/></linearGradient><pattern id="p" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#8a3112"/></pattern></defs><path fill="#0b4f6c" d="M8 44V8h26v36z"/><g opacity="0.5"><path fill="url(#g)" d="M44 14h80v7H44z"/></g><path fill="url(#p)" d="M44 24h80v17H44z"/><path stroke="#8a3112" stroke-width="2" d="M44 44h80"/></svg>"##;
+
+#[test]
+fn drawings_and_codes_are_grey_too_and_the_file_is_judged_as_what_it_is() {
+    let org = "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0199\"\nwebsite = \"b.example\"\nlogo = \"mark.svg\"\n";
+    let built = |row: &str, layout: &str| {
+        let call = "{ role = \"contact\", text = \"call\" }";
+        let fixture = match layout {
+            "page" => Fixture::new().with("polyleaf.toml", call, "{ role = \"code\", link = \"website\" }"),
+            _ => Fixture::with_sheets(),
+        };
+        let fixture = fixture.file("layouts/press/own.toml", rows(row));
+        let fixture = fixture.file("org.toml", org).file("mark.svg", DRAWING);
+        let run = fixture.build(&["-l", "en", "-L", layout, "--press", "own", "--org", "org.toml"]);
+        assert_eq!(run.code, 0, "{:?}", run.lines);
+        let file = fixture.out().join(&run.written[0]);
+        let document = lopdf::Document::load(&file).unwrap();
+        let forms = document.objects.values().filter_map(|object| object.as_stream().ok());
+        let forms = forms.filter(|form| {
+            form.dict.get(b"Subtype").and_then(|name| name.as_name()).is_ok_and(|name| name == b"Form")
+        });
+        (forms.count(), inked(&file), run)
+    };
+    for layout in ["letter-fold", "page"] {
+        let (forms, inked, run) = built("ink = \"gray\"\nmarks = \"all\"", layout);
+        assert!(forms > 0, "{layout} has no drawing");
+        let inked: Vec<String> = inked.into_iter().filter(|word| word != "cs" && word != "scn").collect();
+        assert_eq!(inked, ["G", "g"], "{layout}");
+        assert_eq!(run.artifacts()[0]["ink"], "mono");
+    }
+    // Of the inks that a plum field would have in colour none is left.
+    let limits = |ink: &str| {
+        let row = format!("ink = \"{ink}\"\nlimits = {{ ink = 100 }}");
+        built(&row, "letter-fold").2.problems().iter().any(|code| code.starts_with("press/limit"))
+    };
+    assert_eq!([limits("cmyk"), limits("gray")], [true, false]);
 }
 
 #[test]

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use crate::color::Output;
 use crate::frame::{
     Art, Drawing, FillRule, FrameItem, Ink, Inlay, Layer, Leaflet, Outline, Patch, Pattern, Pen, Picture,
     Piece, walk,
@@ -22,6 +21,7 @@ use super::gradient::{Shade, shading};
 use super::images::{Space, add_image, image_to_page};
 use super::lines::{Brush, line_operators, paint_operator};
 use super::numbers::narrow;
+use super::target::Target;
 
 /// The longer side of a form in its own units.
 const ACROSS: f64 = 1000.0;
@@ -60,7 +60,8 @@ fn form_name(number: usize) -> String {
 }
 
 /// Adds the drawings; each under its name.
-pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Output) -> Dictionary {
+pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], target: Target) -> Dictionary {
+    let output = target.output;
     let mut named = Dictionary::new();
     for (at, Shown { drawing, width }) in all.iter().enumerate() {
         let natural = drawing.size;
@@ -69,7 +70,7 @@ pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Out
         let density = ppi * (*width / Abs::inches(1.0)) / natural.width.to_pt();
         let mut studio = Studio {
             document,
-            output,
+            target,
             to_form: Affine::scale(scale, scale),
             density,
             known: BTreeMap::new(),
@@ -85,7 +86,7 @@ pub(super) fn embed_drawings(document: &mut Document, all: &[Shown], output: Out
 /// What drawings are made with.
 struct Studio<'a> {
     document: &'a mut Document,
-    output: Output,
+    target: Target,
     /// From the drawing's units to the form's.
     to_form: Affine,
     /// Pixels to a unit of the drawing.
@@ -165,10 +166,13 @@ impl Studio<'_> {
     fn set_ink(&mut self, sheet: &mut Form, ink: &Ink, brush: Brush) {
         match ink {
             Ink::Plain(color) => {
-                sheet.set_color(brush, paint_operator(color.paint(self.output), brush));
+                sheet.set_color(
+                    brush,
+                    paint_operator(self.target.held(color.paint(self.target.output)), brush),
+                );
             }
             Ink::Gradient(gradient) => {
-                let space = Space::of(self.output);
+                let space = Space::of(self.target.output);
                 if gradient.stops.iter().any(|stop| stop.opacity < 1.0) {
                     // How opaque it is, as light on a ground of no light.
                     let mut mask = Form::new(sheet.extent);
@@ -178,7 +182,7 @@ impl Studio<'_> {
                     mask.fill_all();
                     self.mask(sheet, mask);
                 }
-                let shade = shading(gradient, &self.to_form, Shade::Color(self.output, space));
+                let shade = shading(gradient, &self.to_form, Shade::Color(self.target.output, space));
                 let pattern = self.shared(shade);
                 sheet.set_pattern(brush, pattern);
             }
@@ -240,7 +244,7 @@ impl Studio<'_> {
                 return self.pieces(sheet, &layer.pieces);
             }
             let mut form = self.form(&layer.pieces, sheet.extent);
-            let space = Space::of(self.output).device();
+            let space = Space::of(self.target.output).device();
             form.dict.set("Group", dictionary! { "S" => "Transparency", "CS" => space, "I" => true });
             let form = self.document.add_object(form);
             self.set_opacity(sheet, layer.opacity);
@@ -249,7 +253,7 @@ impl Studio<'_> {
     }
 
     fn inlay(&mut self, sheet: &mut Form, inlay: &Inlay) {
-        let id = add_image(self.document, &inlay.raster, self.output);
+        let id = add_image(self.document, &inlay.raster, self.target.output);
         let place = image_to_page(&inlay.raster, inlay.size, &self.to_form.after(&inlay.place));
         sheet.apart(|sheet| {
             sheet.matrix(&place);

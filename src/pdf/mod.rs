@@ -97,7 +97,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<
     let ids: Vec<ObjectId> = document.page_iter().collect();
     let resources = add_faces(&mut document, &faces);
     share_faces(&mut document, &ids, resources);
-    let mut pictures = embed_drawings(&mut document, &drawings, output);
+    let mut pictures = embed_drawings(&mut document, &drawings, target);
     embed_images(&mut document, &images, output, &mut pictures);
     embed_glyphs(&mut document, &glyphs, &mut pictures);
     name_pictures(&mut document, &ids, &pages, &pictures, Space::of(output));

@@ -180,12 +180,12 @@ fn write_files(
     if request.format != Format::Pdf {
         (whole.standards, whole.fonts) = (Vec::new(), None);
     }
-    let Finished { output, pages, leaflet } = finished;
+    let Finished { asked, pages, leaflet, .. } = finished;
     let facts = FileFacts {
         project: making.project,
         task: making.task,
         lang: &leaflet.lang,
-        output: *output,
+        output: *asked,
         pages: *pages,
     };
     let paged = facts.is_split(request.format);

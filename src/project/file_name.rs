@@ -4,7 +4,7 @@ use super::load::Project;
 use super::request::Format;
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
-use crate::spec::{Form, NameField, NamePattern, PressPages, PressSplit};
+use crate::spec::{Form, NameField, NamePattern, PressPages, PressSplit, SHEETS};
 
 /// What the files of a leaflet are of.
 #[derive(Clone, Copy)]
@@ -21,9 +21,9 @@ pub(super) struct FileFacts<'a> {
     pub(super) pages: PressPages,
 }
 
-impl FileFacts<'_> {
+impl<'a> FileFacts<'a> {
     /// The pattern by which a press wants files of that format called.
-    pub(super) fn pattern(&self, format: Format) -> Option<&NamePattern> {
+    pub(super) fn pattern(&self, format: Format) -> Option<&'a NamePattern> {
         let is_pressed = self.output.profile == Profile::Press && format == Format::Pdf;
         self.project.press.file_names.as_ref().filter(|_| is_pressed)
     }
@@ -79,9 +79,14 @@ impl FileFacts<'_> {
         }
     }
 
+    /// Whether they are the sheets of a press that wants single pages too.
+    pub(super) fn is_of_sheets(&self) -> bool {
+        let is_other = self.project.press.pages == PressPages::Both && self.pages == PressPages::Sheet;
+        is_other && self.output.profile == Profile::Press
+    }
+
     /// What tells sheets from single pages, where a press wants both.
     fn sheets(&self) -> &'static str {
-        let is_other = self.project.press.pages == PressPages::Both && self.pages == PressPages::Sheet;
-        if is_other && self.output.profile == Profile::Press { "-sheets" } else { "" }
+        if self.is_of_sheets() { SHEETS } else { "" }
     }
 }

@@ -13,8 +13,8 @@ use crate::pdf::{self, Target};
 use crate::picture::make_opaque;
 use crate::proof::faint_text;
 use crate::source::Sources;
-use crate::spec::{Press, PressInk, PressPages, PressSplit};
-use crate::{json_out, raster, sheet, text_out};
+use crate::spec::{Press, PressInk, PressPages};
+use crate::{json_out, raster, text_out};
 
 /// A leaflet that is set, with what writing it takes.
 pub struct Making<'a> {
@@ -32,7 +32,9 @@ pub struct Making<'a> {
 
 /// A leaflet on its sheets, for one output.
 pub struct Finished {
-    /// What it is for.
+    /// What it was asked for, by which its files are called.
+    pub asked: Output,
+    /// What it is for, in the inks that its files are in.
     pub output: Output,
     /// What a page of it is, where it is for a press.
     pub pages: PressPages,
@@ -51,16 +53,11 @@ pub(super) fn target(project: &Project, output: Output) -> Target {
 impl Finished {
     /// What is in each file of a press that wants more than one of a leaflet.
     pub(super) fn parts(&self, press: &Press) -> Vec<Leaflet> {
-        // Pages of a booklet are no sides of a sheet.
-        let is_booklet = self.pages == PressPages::Single && self.leaflet.sides.len() > 2;
-        match press.files {
-            PressSplit::Leaflet => vec![self.leaflet.clone()],
-            PressSplit::Side if is_booklet => vec![self.leaflet.clone()],
-            PressSplit::Side | PressSplit::Page => {
-                let side = |side: &SheetSide| Leaflet { sides: vec![side.clone()], ..self.leaflet.clone() };
-                self.leaflet.sides.iter().map(side).collect()
-            }
+        if press.with_pages(self.pages).file_count(self.leaflet.sides.len()) == 1 {
+            return vec![self.leaflet.clone()];
         }
+        let side = |side: &SheetSide| Leaflet { sides: vec![side.clone()], ..self.leaflet.clone() };
+        self.leaflet.sides.iter().map(side).collect()
     }
 }
 
@@ -77,9 +74,11 @@ impl Making<'_> {
         let mut finished = Vec::new();
         let suited = outputs.iter().filter(|output| self.task.suits(output.profile));
         for output in suited.map(|output| Output { intent: self.project.press.intent.0, ..*output }) {
-            for press in self.presses(output) {
+            for press in self.task.presses(&self.project.press, output.profile) {
                 let leaflet = self.impose(output, &press, diagnostics)?;
-                finished.push(Finished { output, pages: press.pages, leaflet });
+                let pages = press.pages;
+                let held = target(self.project, output).output;
+                finished.push(Finished { asked: output, output: held, pages, leaflet });
             }
         }
         let leaflets: Vec<(Output, &Leaflet)> =
@@ -89,18 +88,6 @@ impl Making<'_> {
             reporter.report(faint.severity(), faint.diagnostic());
         }
         reporter.sound(finished)
-    }
-
-    /// The press for each way in which pages are wanted; one where they are the same in both.
-    fn presses(&self, output: Output) -> Vec<Press> {
-        let press = &self.project.press;
-        match press.pages {
-            PressPages::Both if output.profile == Profile::Press && sheet::comes_apart(self.job.layout) => {
-                vec![press.with_pages(PressPages::Single), press.with_pages(PressPages::Sheet)]
-            }
-            PressPages::Both => vec![press.with_pages(PressPages::Single)],
-            PressPages::Single | PressPages::Sheet => vec![press.clone()],
-        }
     }
 
     fn impose(

@@ -11,7 +11,7 @@ use super::request::{Format, Request};
 use super::task::Task;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::source::Span;
-use crate::spec::{PressPages, PressSplit};
+use crate::spec::Press;
 
 /// How many bytes a file's name may have on the disks that are in use (NAME_MAX of Linux; others count letters).
 const LONGEST: usize = 255;
@@ -51,56 +51,54 @@ pub(super) fn check_names(
     reporter.sound(())
 }
 
-/// The longest name of each leaflet's files, and its first ones where a press says how they are called; else what tells its pages
-/// apart is the same in all.
+/// The names of each leaflet's files, in each way in which a press wants its pages.
 fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Vec<Planned> {
     let mut planned = Vec::new();
     for task in tasks {
-        let layout = task.layout_name();
-        let named = task.leaflet.layouts.iter().find(|known| known.name == layout);
         for locale in &project.locales {
-            let tag = &locale.catalog.locale.tag;
+            let lang = &locale.catalog.locale.tag;
             for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
-                let facts = FileFacts { project, task, lang: tag, output, pages: project.press.pages };
-                let pattern = facts.pattern(request.format);
-                let count = file_count(project, task, facts, request.format);
-                let first = if pattern.is_some() { 1 } else { count };
-                planned.extend((first..=count).map(|number| {
-                    let page = if pattern.is_some() && count > 1 {
-                        format!(", file {number}")
-                    } else {
-                        String::new()
-                    };
-                    Planned {
-                        name: format!(
-                            "{}.{}",
-                            facts.name(request.format, number, count),
-                            request.format.extension()
-                        ),
-                        what: format!("“{}” in “{layout}” ({tag}{page})", task.leaflet.name),
-                        place: named.map(|layout| layout.span),
-                        pattern: pattern.map(|pattern| pattern.text.clone()),
-                    }
-                }));
+                for press in task.presses(&project.press, output.profile) {
+                    let facts = FileFacts { project, task, lang, output, pages: press.pages };
+                    planned.extend(planned_of(facts, &press, request.format));
+                }
             }
         }
     }
     planned
 }
 
-/// How many files a leaflet has at most.
-fn file_count(project: &Project, task: &Task<'_>, facts: FileFacts<'_>, format: Format) -> usize {
-    match format {
-        Format::Pdf if facts.is_split(format) => {
-            let count = task.press_page_count(&project.press);
-            // A booklet page by page is no side of a sheet.
-            let is_whole = project.press.files == PressSplit::Side
-                && project.press.pages != PressPages::Sheet
-                && count > 2;
-            if is_whole { 1 } else { count }
+/// The longest name of a leaflet's files, and its others where a press says how they are called; else what tells its pages apart is
+/// the same in all.
+fn planned_of<'a>(
+    facts: FileFacts<'a>,
+    press: &Press,
+    format: Format,
+) -> impl Iterator<Item = Planned> + use<'a> {
+    let FileFacts { task, lang, .. } = facts;
+    let layout = task.layout_name();
+    let place = task.leaflet.layouts.iter().find(|known| known.name == layout).map(|known| known.span);
+    let pattern = facts.pattern(format).map(|pattern| pattern.text.clone());
+    let count = file_count(facts, press, format);
+    let first = if pattern.is_some() { 1 } else { count };
+    (first..=count).map(move |number| {
+        let page = if pattern.is_some() && count > 1 { format!(", file {number}") } else { String::new() };
+        let sheets = if facts.is_of_sheets() { ", sheets" } else { "" };
+        Planned {
+            name: format!("{}.{}", facts.name(format, number, count), format.extension()),
+            what: format!("“{}” in “{layout}” ({lang}{sheets}{page})", task.leaflet.name),
+            place,
+            pattern: pattern.clone(),
         }
+    })
+}
+
+/// How many files a leaflet has at most.
+fn file_count(facts: FileFacts<'_>, press: &Press, format: Format) -> usize {
+    match format {
+        Format::Pdf if facts.is_split(format) => facts.task.press_file_count(press),
         // Pages are as many as panels at most.
-        Format::Png => task.form_layout().panels.len(),
+        Format::Png => facts.task.form_layout().panels.len(),
         Format::Pdf | Format::Text | Format::Json => 1,
     }
 }

@@ -12,7 +12,7 @@ use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::Direction;
 use crate::sheet;
-use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Press, Section};
+use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Press, PressPages, Section};
 
 /// The paper that is none, but the screen of a phone.
 pub(super) const PHONE: &str = "phone";
@@ -94,10 +94,23 @@ impl<'a> Task<'a> {
         &self.extents[self.extent].0
     }
 
-    /// How many pages its file for a press has at most.
-    pub(super) fn press_page_count(&self, press: &Press) -> usize {
-        let (layout, [page, _]) = &self.extents[self.extent];
-        sheet::press_page_count(layout, page, press)
+    /// The press for each way in which pages are wanted; one where they are the same in both.
+    pub(super) fn presses(&self, press: &Press, profile: Profile) -> Vec<Press> {
+        match press.pages {
+            PressPages::Both if profile == Profile::Press && sheet::comes_apart(self.form_layout()) => {
+                vec![press.with_pages(PressPages::Single), press.with_pages(PressPages::Sheet)]
+            }
+            PressPages::Both => vec![press.with_pages(PressPages::Single)],
+            PressPages::Single | PressPages::Sheet => vec![press.clone()],
+        }
+    }
+
+    /// How many files it is for such a press at most, whichever of its extents it gets.
+    pub(super) fn press_file_count(&self, press: &Press) -> usize {
+        let extents = self.extents.iter();
+        let counts =
+            extents.map(|(layout, [page, _])| press.file_count(sheet::press_page_count(layout, page, press)));
+        counts.max().unwrap_or(1)
     }
 
     /// Whether running text goes on from panel to panel, so that all languages decide together what is on which.

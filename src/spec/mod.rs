@@ -57,7 +57,7 @@ pub use manifest::{
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
 pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressMarks, PressPages, PressSource, read_press};
-pub use press_files::{NameField, NamePattern, PressSplit};
+pub use press_files::{NameField, NamePattern, PressSplit, SHEETS};
 pub use press_limits::PressLimits;
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};

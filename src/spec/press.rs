@@ -340,6 +340,17 @@ impl Press {
         Press { pages, ..self.clone() }
     }
 
+    /// How many files a leaflet of so many pages of its kind is.
+    pub fn file_count(&self, pages: usize) -> usize {
+        // Pages of a booklet are no sides of a sheet.
+        let is_booklet = self.pages == PressPages::Single && pages > 2;
+        match self.files {
+            PressSplit::Leaflet => 1,
+            PressSplit::Side if is_booklet => 1,
+            PressSplit::Side | PressSplit::Page => pages,
+        }
+    }
+
     /// A press of which only that is known to what it sets bounds.
     pub fn bounds_alone(&self) -> Press {
         Press { name: self.name.clone(), limits: self.limits, ..Press::default() }

@@ -7,6 +7,9 @@ use toml::Spanned;
 use super::read::Reading;
 use crate::diag::{Code, Diagnostic};
 
+/// What ends the names of files of sheets, where a press wants single pages too.
+pub const SHEETS: &str = "-sheets";
+
 /// What a file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
 #[serde(rename_all = "kebab-case")]
