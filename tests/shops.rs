@@ -236,6 +236,19 @@ fn names_of_all_ways_to_have_pages_are_told_apart_before_anything_is_written() {
 }
 
 #[test]
+fn what_is_beyond_a_bound_is_told_once_for_all_files_of_a_leaflet() {
+    let told = |row: &str, arguments: &[&str]| {
+        let fixture = Fixture::with_sheets().file("layouts/press/own.toml", rows(row));
+        let run = fixture.build(&[&["-l", "en", "-L", "booklet", "--press", "own"], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.talk);
+        (run.written.len(), run.problems().iter().filter(|code| code.starts_with("press/limit")).count())
+    };
+    let bound = "limits = { type = \"9pt\" }";
+    assert_eq!(told(bound, &[]), (1, 1));
+    assert_eq!(told(&format!("pages = \"both\"\n{bound}"), &["--ink", "colour,mono"]), (4, 1));
+}
+
+#[test]
 fn both_lay_outs_are_made_where_they_differ() {
     let row = "source = \"https://example.org\"\nread = \"2026-11\"\npages = \"both\"\n";
     let fixture = Fixture::with_sheets().file("layouts/press/both.toml", row);

@@ -89,7 +89,11 @@ impl FileFacts {
 /// The standard for presses that a file says it keeps: in XMP, or in Info, as those before PDF/X-4 do.
 pub(super) fn press_standard(document: &Document) -> Option<&str> {
     let claims = &document.claims;
-    let in_xmp = |xmp| PDFX.into_iter().find_map(|schema| Xmp::value(xmp, schema, "GTS_PDFXVersion"));
+    // The conformance of PDF/X-1:2001 is that of PDF/X-1a.
+    let keys = ["GTS_PDFXConformance", "GTS_PDFXVersion"];
+    let in_xmp = |xmp| {
+        keys.into_iter().find_map(|key| PDFX.into_iter().find_map(|schema| Xmp::value(xmp, schema, key)))
+    };
     let in_info = || claims.info("GTS_PDFXConformance").or_else(|| claims.info("GTS_PDFXVersion"));
     claims.xmp().and_then(in_xmp).or_else(in_info)
 }

@@ -1,5 +1,6 @@
 //! Runs a project's jobs: every language × the leaflet's layouts, languages in parallel, results in a fixed order.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
@@ -155,7 +156,11 @@ fn make_locale(
 
 /// Makes a leaflet's files for each output, once all its text can be read in all of them.
 fn make_files(making: &Making<'_>, run: &BuildRun<'_>, report: &mut Report) -> Result<(), Reported> {
+    let mut told = BTreeSet::new();
     for finished in making.finish(run.request.outputs(), &mut report.diagnostics)? {
+        if run.request.format == Format::Pdf {
+            check_limits(making, &finished, &mut told, &mut report.diagnostics);
+        }
         if let Ok(artifacts) = write_files(making, &finished, run, &mut report.diagnostics) {
             report.artifacts.extend(artifacts);
         }
@@ -173,9 +178,6 @@ fn write_files(
     let request = run.request;
     let files = making.bytes(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
-    if request.format == Format::Pdf {
-        check_limits(making, finished, diagnostics);
-    }
     let mut whole = artifact(making, finished);
     if request.format != Format::Pdf {
         (whole.standards, whole.fonts) = (Vec::new(), None);

@@ -1,5 +1,7 @@
 //! What goes beyond the bounds that a shop sets, measured on a file with all its type in it, whatever the press wants.
 
+use std::collections::BTreeSet;
+
 use super::making::{Finished, Making};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -7,8 +9,14 @@ use crate::pdf::{self, Target};
 use crate::preflight::{PressLine, Verdict, Wish, examine_for_presses};
 use crate::spec::PressLimits;
 
-/// Warns of what goes beyond the bounds of the press, once for each wish, in files that are for it.
-pub(super) fn check_limits(making: &Making<'_>, finished: &Finished, diagnostics: &mut Diagnostics) {
+/// Warns of what goes beyond the bounds of the press in files that are for it, once for each wish that was not told yet of the
+/// leaflet.
+pub(super) fn check_limits(
+    making: &Making<'_>,
+    finished: &Finished,
+    told: &mut BTreeSet<Wish>,
+    diagnostics: &mut Diagnostics,
+) {
     let press = &making.project.press;
     if press.limits == PressLimits::default() || finished.output.profile != Profile::Press {
         return;
@@ -19,8 +27,8 @@ pub(super) fn check_limits(making: &Making<'_>, finished: &Finished, diagnostics
     // What else the press wants is made so.
     let (_, mut lines) = examine_for_presses(&file, "", &[press.bounds_alone()]);
     for line in lines.remove(0) {
-        let is_bound = matches!(line.wish, Wish::Ink | Wish::Line | Wish::Type | Wish::Safe);
-        if is_bound && line.verdict == Verdict::Missed {
+        let is_bound = matches!(line.wish, Wish::Ink | Wish::Line | Wish::Type | Wish::Knockout | Wish::Safe);
+        if is_bound && line.verdict == Verdict::Missed && told.insert(line.wish) {
             diagnostics.warn(beyond(making, &finished.leaflet.lang, line));
         }
     }

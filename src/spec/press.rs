@@ -340,6 +340,11 @@ impl Press {
         Press { pages, ..self.clone() }
     }
 
+    /// The bleeds that single layouts have of their own.
+    pub fn own_bleeds(&self) -> impl Iterator<Item = Abs> {
+        self.bleed.iter().filter(|(layout, _)| !layout.is_empty()).map(|(_, bleed)| *bleed)
+    }
+
     /// How many files a leaflet of so many pages of its kind is.
     pub fn file_count(&self, pages: usize) -> usize {
         // Pages of a booklet are no sides of a sheet.

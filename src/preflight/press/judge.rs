@@ -1,18 +1,20 @@
 //! A file held against a press, wish by wish. In: what was read of the file. Out: lines of what is wanted and what is found.
 
-use super::folded::{crossed, fold_places, stray_mark};
+use std::collections::BTreeSet;
+
+use super::folded::{Folded, Folds};
 use super::line::{PressLine, Verdict, Wish};
-use super::look::{Around, Cut, Imposed, find_imposed, length, size, text_margin};
+use super::look::{Around, Cut, Imposed, find_imposed, length, size};
 use crate::fold::paper;
 use crate::geom::Abs;
 use crate::preflight::checks::paper_of;
 use crate::preflight::facts::{FileFacts, press_standard};
 use crate::preflight::quote::Quote;
 use crate::preflight::read::Document;
-use crate::spec::{Press, PressFonts, PressMarks, PressPages, PressSplit};
+use crate::spec::{Press, PressFonts, PressInk, PressMarks, PressPages, PressSplit, SHEETS};
 
 /// What may be lost to rounding, in points: two hundredths of a millimetre.
-const SLACK: f64 = 0.057;
+pub(super) const SLACK: f64 = 0.057;
 /// What is printed of a bleed without more words, in points: by the papers of inches, and by the others.
 const USUAL_BLEED: [f64; 2] = [9.0, 3.0 * 72.0 / 25.4];
 
@@ -29,14 +31,14 @@ pub(super) struct Case<'a> {
 }
 
 /// What was found of a wish.
-struct Found {
+pub(super) struct Found {
     verdict: Verdict,
     text: String,
     how: Option<String>,
 }
 
 impl Found {
-    fn met(text: impl Into<String>) -> Found {
+    pub(super) fn met(text: impl Into<String>) -> Found {
         Found { verdict: Verdict::Met, text: text.into(), how: None }
     }
 
@@ -44,11 +46,11 @@ impl Found {
         Found { verdict: Verdict::Note, text: text.into(), how: Some(how.into()) }
     }
 
-    fn missed(text: impl Into<String>, how: impl Into<String>) -> Found {
+    pub(super) fn missed(text: impl Into<String>, how: impl Into<String>) -> Found {
         Found { verdict: Verdict::Missed, text: text.into(), how: Some(how.into()) }
     }
 
-    fn of(wish: Wish, wanted: impl Into<String>, found: Found) -> PressLine {
+    pub(super) fn of(wish: Wish, wanted: impl Into<String>, found: Found) -> PressLine {
         PressLine { wish, wanted: wanted.into(), verdict: found.verdict, found: found.text, how: found.how }
     }
 }
@@ -68,6 +70,7 @@ pub(super) fn judge(case: &Case<'_>) -> Vec<PressLine> {
         Some(case.standard()),
         case.intent(),
         Some(case.fonts()),
+        case.inks(),
         case.ink(),
         case.line(),
         case.type_size(),
@@ -86,14 +89,22 @@ impl Case<'_> {
         format!("polyleaf build --press {}", self.press.name)
     }
 
-    /// The bleed that is wanted of a page, in points. Which layout it is nobody can tell from a file, but for one card a page.
-    fn wanted_bleed(&self, trim: [f64; 2]) -> f64 {
+    /// The bleeds that may be wanted of a page, in points. Which layout it is nobody can tell from a file, but for one card a page.
+    fn bleeds(&self, trim: [f64; 2]) -> Vec<f64> {
         let known = paper_of(trim).and_then(paper);
         let is_card = known.is_none() && trim[0].max(trim[1]) < 300.0;
         let is_metric =
             known.map_or_else(|| !is_inches(trim), |paper| paper.bleed.to_pt() < USUAL_BLEED[0] - SLACK);
         let usual = Abs::pt(USUAL_BLEED[usize::from(is_metric)]);
-        self.press.bleed_of(if is_card { "card" } else { "" }, usual).to_pt()
+        let likely = self.press.bleed_of(if is_card { "card" } else { "" }, usual);
+        std::iter::once(likely).chain(self.press.own_bleeds()).map(Abs::to_pt).collect()
+    }
+
+    /// Of these the one that is nearest to the bleed that a page has.
+    fn wanted_bleed(&self, cut: &Cut) -> f64 {
+        let off = |bleed: &f64| (bleed - cut.bleed).abs();
+        let bleeds = self.bleeds(cut.size()).into_iter();
+        bleeds.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or_default()
     }
 
     /// Where each page is cut.
@@ -103,8 +114,11 @@ impl Case<'_> {
             let size = page.boxes.media_size();
             // Of a page that tells no trim, what its paper would be bled by is tried.
             let by_trim = if page.boxes.has_trim { page.boxes.trim_size() } else { size };
-            let tried = Cut::of(page, self.wanted_bleed(by_trim));
-            Cut::of(page, self.wanted_bleed(tried.size()))
+            let cut_by = |trim: [f64; 2]| {
+                let mut cuts = self.bleeds(trim).into_iter().map(|bleed| Cut::of(page, bleed));
+                cuts.find(|cut| cut.size() != size).unwrap_or_else(|| Cut::of(page, 0.0))
+            };
+            cut_by(cut_by(by_trim).size())
         });
         cut.collect()
     }
@@ -152,7 +166,7 @@ impl Case<'_> {
         if self.press.marks != PressMarks::None {
             return None;
         }
-        let exact = |cut: &Cut| cut.size().map(|side| side + self.wanted_bleed(cut.size()) * 2.0);
+        let exact = |cut: &Cut| cut.size().map(|side| side + self.wanted_bleed(cut) * 2.0);
         let is_off = |cut: &&Cut| {
             let wanted = exact(cut);
             (cut.page[0] - wanted[0]).abs() > SLACK * 2.0 || (cut.page[1] - wanted[1]).abs() > SLACK * 2.0
@@ -164,8 +178,8 @@ impl Case<'_> {
     }
 
     fn bleed(&self, cuts: &[Cut]) -> PressLine {
-        let short = |cut: &&Cut| cut.bleed < self.wanted_bleed(cut.size()) - SLACK;
-        let long = |cut: &&Cut| cut.bleed > self.wanted_bleed(cut.size()) + SLACK;
+        let short = |cut: &&Cut| cut.bleed < self.wanted_bleed(cut) - SLACK;
+        let long = |cut: &&Cut| cut.bleed > self.wanted_bleed(cut) + SLACK;
         let cut = cuts.iter().find(short).or_else(|| cuts.iter().find(long)).unwrap_or(&cuts[0]);
         let text = length(cut.bleed);
         let has_trim = self.document.pages.iter().all(|page| page.boxes.has_trim);
@@ -176,7 +190,7 @@ impl Case<'_> {
         } else {
             Found::met(text)
         };
-        Found::of(Wish::Bleed, format!("{} on all sides", length(self.wanted_bleed(cut.size()))), found)
+        Found::of(Wish::Bleed, format!("{} on all sides", length(self.wanted_bleed(cut))), found)
     }
 
     fn marks(&self, cuts: &[Cut]) -> PressLine {
@@ -252,96 +266,37 @@ impl Case<'_> {
         Found::of(Wish::Fonts, wanted, found)
     }
 
-    fn ink(&self) -> Option<PressLine> {
-        let most = self.press.limits.ink?;
-        let found = match self.facts.ink {
-            Some(ink) if ink > most + 0.5 => Found::missed(
-                format!("{ink:.0} %"),
-                "use lighter colours, or have pictures converted for less ink",
-            ),
-            Some(ink) => Found::met(format!("{ink:.0} %")),
-            None => Found::met("none in inks"),
+    /// Where a shop puts in an ink of its own, all is grey; marks that are on every plate are cut off.
+    fn inks(&self) -> Option<PressLine> {
+        if self.press.ink != PressInk::Gray {
+            return None;
+        }
+        let paints = self.document.drawn.paints.iter();
+        let printed = paints.filter(|paint| paint.is_kept || !paint.space.is_registration());
+        let others: BTreeSet<String> =
+            printed.filter(|paint| !paint.space.is_grey()).map(|paint| paint.space.name()).collect();
+        let found = if others.is_empty() {
+            Found::met("greys alone")
+        } else {
+            let others: Vec<String> = others.iter().map(|name| Quote::new(name).to_string()).collect();
+            Found::missed(others.join(", "), self.build())
         };
-        Some(Found::of(Wish::Ink, format!("{most:.0} % at most"), found))
-    }
-
-    fn line(&self) -> Option<PressLine> {
-        let least = self.press.limits.line?.to_pt();
-        let drawn = &self.document.drawn;
-        let bare = drawn.pages.iter().any(|page| page.has_bare_line).then_some(0.0);
-        let thinnest = drawn.lines.iter().map(|line| line.width).chain(bare).min_by(f64::total_cmp);
-        let found = match thinnest {
-            Some(width) if width < least * 0.99 => Found::missed(
-                format!("{width:.2} pt"),
-                "draw lines wider: in a look or layout, or in the drawing",
-            ),
-            Some(width) => Found::met(format!("{width:.2} pt")),
-            None => Found::met("no lines"),
-        };
-        Some(Found::of(Wish::Line, format!("{least:.2} pt or more"), found))
-    }
-
-    fn type_size(&self) -> Option<PressLine> {
-        let least = self.press.limits.type_size?.to_pt();
-        let found = match &self.facts.smallest {
-            Some(smallest) if smallest.size < least - 0.01 => Found::missed(
-                format!("{:.2} pt on page {}", smallest.size, smallest.page),
-                "take a layout with more room, fewer words, or a larger size in the look",
-            ),
-            Some(smallest) => Found::met(format!("{:.2} pt", smallest.size)),
-            None => Found::met("no text"),
-        };
-        Some(Found::of(Wish::Type, format!("{least:.2} pt or more inside the trim"), found))
-    }
-
-    fn knockout(&self) -> Option<PressLine> {
-        let least = self.press.limits.knockout?.to_pt();
-        let left_out = self.document.drawn.texts.iter().filter(|text| text.is_kept && text.is_left_out);
-        let found = match left_out.map(|text| text.size).min_by(f64::total_cmp) {
-            Some(size) if size < least - 0.01 => {
-                Found::missed(format!("{size:.2} pt"), "set such text larger, or in black on a light field")
-            }
-            Some(size) => Found::met(format!("{size:.2} pt")),
-            None => Found::met("none"),
-        };
-        Some(Found::of(Wish::Type, format!("{least:.2} pt or more where text is left out of a field"), found))
-    }
-
-    fn safe(&self, cuts: &[Cut]) -> Option<PressLine> {
-        let least = self.press.limits.safe?.to_pt();
-        let pages = cuts.iter().zip(1..);
-        let margins = pages.filter_map(|(cut, page)| Some((text_margin(self.document, cut, page)?, page)));
-        let found = match margins.min_by(|one, other| one.0.total_cmp(&other.0)) {
-            Some((margin, page)) if margin < least - SLACK => Found::missed(
-                format!("text {} from the edge of page {page}", length(margin)),
-                "give the panels of the layout wider insets",
-            ),
-            Some((margin, _)) => Found::met(length(margin)),
-            None => Found::met("no text"),
-        };
-        Some(Found::of(Wish::Safe, format!("{} or more from the trim to text", length(least)), found))
+        Some(Found::of(Wish::Inks, "one ink, as greys", found))
     }
 
     fn folds(&self, cuts: &[Cut]) -> Option<PressLine> {
-        let trim = cuts[0].size();
-        let sheet = paper_of(trim)?;
-        let of_paper = self.press.folds.by_paper().filter(|(paper, _)| *paper == sheet);
-        let folds: Vec<Vec<f64>> = of_paper.map(|(_, widths)| fold_places(widths)).collect();
-        let (first, is_two) = (folds.first()?, cuts.len() <= 2);
-        let wanted = first.iter().map(|fold| length(*fold)).collect::<Vec<_>>().join(", ");
-        if !is_two {
+        let folds = Folds::of(self.press, paper_of(cuts[0].size())?, &cuts[0])?;
+        if cuts.len() > 2 {
             return None;
         }
-        let crossed = folds.iter().map(|folds| crossed(self.document, cuts, folds)).min().unwrap_or_default();
-        let strays =
-            folds.iter().filter_map(|folds| stray_mark(&self.document.drawn.beside, &cuts[0], folds));
-        let stray = strays.min_by(f64::total_cmp);
-        let found = if crossed > 0 {
-            Found::missed(format!("{} over a fold", counted(crossed, "text")), self.build())
-        } else if let Some(at) = stray {
-            Found::missed(format!("a fold mark at {}", length(at)), self.build())
-        } else {
-            Found::met("no text lies over them")
+        let wanted = folds.wanted().iter().map(|fold| length(*fold)).collect::<Vec<_>>().join(", ");
+        let found = match folds.judge(self.document, cuts) {
+            Folded::Otherwise => return None,
+            Folded::Over(texts) => {
+                Found::missed(format!("{} over a fold", counted(texts, "text")), self.build())
+            }
+            Folded::Stray(at) => Found::missed(format!("a fold mark at {}", length(at)), self.build()),
+            Folded::So => Found::met("no text lies over them"),
         };
         Some(Found::of(Wish::Folds, format!("folds at {wanted}, seen from inside"), found))
     }
@@ -360,9 +315,14 @@ impl Case<'_> {
 
     fn file_name(&self) -> Option<PressLine> {
         let pattern = self.press.file_names.as_ref()?;
+        // What we call sheets where both are wanted.
+        let is_both = self.press.pages == PressPages::Both;
+        let sheets = |stem: &'_ str| stem.strip_suffix(SHEETS).filter(|_| is_both).map(str::to_owned);
         let stem = self.name.strip_suffix(".pdf").or_else(|| self.name.strip_suffix(".PDF"));
         let found = match stem {
-            Some(stem) if pattern.takes(stem) => Found::met(self.name),
+            Some(stem) if pattern.takes(stem) || sheets(stem).is_some_and(|stem| pattern.takes(&stem)) => {
+                Found::met(self.name)
+            }
             _ => Found::missed(self.name, format!("give it another name, or {}", self.build())),
         };
         Some(Found::of(Wish::Name, format!("{}.pdf", pattern.text), found))

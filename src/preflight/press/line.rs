@@ -45,12 +45,16 @@ wishes! {
     Intent = "press/intent", "intent";
     /// Faces: embedded, or none.
     Fonts = "press/fonts", "fonts";
+    /// Greys alone.
+    Inks = "press/inks", "inks";
     /// The most ink on one spot.
     Ink = "press/ink", "ink";
     /// The thinnest line.
     Line = "press/line", "line";
     /// The smallest type.
     Type = "press/type", "type";
+    /// The smallest type that is left out of a field.
+    Knockout = "press/knockout", "knockout";
     /// Text off the trimmed edge.
     Safe = "press/safe", "safe zone";
     /// Where the sheet is folded.

@@ -1,6 +1,7 @@
 //! What a print shop wants of a file, and what it has of that: wish by wish, from the file alone, whichever program made it. In: what
 //! was read of a PDF, and presses. Out: a line for each wish.
 
+mod bounds;
 mod folded;
 mod judge;
 mod line;

@@ -1,5 +1,7 @@
 //! Files by hand, as other programs may write them, against presses: each wish met, and missed.
 
+mod read_right;
+
 use super::{PressLine, Verdict, Wish};
 use crate::diag::Diagnostics;
 use crate::preflight::{Severity, examine_for_presses};
@@ -23,6 +25,8 @@ struct Sheets {
     boxes: String,
     contents: Vec<String>,
     font: String,
+    /// An object of its own, behind the pages.
+    extra: String,
 }
 
 /// A line of text; each letter is half an em wide.
@@ -41,6 +45,7 @@ impl Sheets {
                 .to_owned(),
             contents: vec![words(100.0, 700.0, 12.0, "To be read") + &words(100.0, 680.0, 12.0, "by all")],
             font: "/Subtype/TrueType/BaseFont/ABCDEF+Sample/FontDescriptor<</Type/FontDescriptor/FontFile2 4 0 R>>".to_owned(),
+            extra: "null".to_owned(),
         }
     }
 
@@ -74,6 +79,7 @@ impl Sheets {
             ));
             objects.push(format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()));
         }
+        objects.push(self.extra.clone());
         let mut bytes = b"%PDF-1.6\n".to_vec();
         for (object, number) in objects.iter().zip(1..) {
             bytes.extend(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
@@ -230,7 +236,22 @@ fn mark_cases() -> Vec<Case> {
 
 /// Of ink, lines and type.
 fn bound_cases() -> Vec<Case> {
+    let grey = |content: &str| words(100.0, 100.0, 12.0, "in grey").replace("0 0 0 1 k", "0 g") + content;
     vec![
+        case(
+            Wish::Inks,
+            "ink = \"gray\"",
+            with_content(&grey("")),
+            with_content(&grey("0 0 0 1 k 100 100 50 50 re f ")),
+            "DeviceCMYK",
+        ),
+        case(
+            Wish::Inks,
+            "ink = \"gray\"\nmarks = \"all\"",
+            with_content(&grey("")).with(|s| marked(s, TARGET)),
+            with_content(&grey("1 0 0 rg 100 100 50 50 re f ")),
+            "DeviceRGB",
+        ),
         case(
             Wish::Ink,
             "limits = { ink = 280 }",
@@ -253,7 +274,7 @@ fn bound_cases() -> Vec<Case> {
             "5.00 pt on page 1",
         ),
         case(
-            Wish::Type,
+            Wish::Knockout,
             "limits = { knockout = \"6pt\" }",
             with_content(&words(100.0, 100.0, 5.0, "black on paper")),
             with_content(&words(100.0, 100.0, 5.0, "white on plum").replace("0 0 0 1 k", "0 0 0 0 k")),
@@ -278,6 +299,28 @@ fn other_cases() -> Vec<Case> {
             with_content(&words(300.0, 300.0, 10.0, "within a panel")).with(lying),
             with_content(&words(270.0, 300.0, 10.0, "over a fold")).with(lying),
             "1 text over a fold",
+        ),
+        // Read from the right, the narrow panel is at the other end.
+        case(
+            Wish::Folds,
+            "folds.letter.a4 = [\"100mm\", \"100mm\", \"97mm\"]",
+            with_content(&words(281.0, 300.0, 10.0, "x")).with(lying),
+            with_content(&(words(281.0, 300.0, 10.0, "x") + &words(290.0, 200.0, 10.0, "x"))).with(lying),
+            "1 text over a fold",
+        ),
+        case(
+            Wish::Name,
+            "name = \"page{n}\"\npages = \"both\"",
+            new().with(|s| s.name = "page1-sheets.pdf"),
+            new().with(|s| s.name = "page-sheets1.pdf"),
+            "page-sheets1.pdf",
+        ),
+        case(
+            Wish::Size,
+            "bleed = { default = \"1mm\", page = \"3mm\" }",
+            new(),
+            new().with(|s| s.boxes = s.boxes.replace("[0 0 612.283 858.898]/B", "[0 0 620 860]/B")),
+            "218.72 × 303.39 mm",
         ),
         case(
             Wish::Bookmarks,

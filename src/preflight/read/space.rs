@@ -131,6 +131,18 @@ impl ColorSpace {
         }
     }
 
+    /// Whether it has greys alone; what a pattern is of has spaces of its own.
+    pub(crate) fn is_grey(&self) -> bool {
+        match self {
+            ColorSpace::Gray
+            | ColorSpace::Icc(1)
+            | ColorSpace::Calibrated { parts: 1, .. }
+            | ColorSpace::Pattern => true,
+            ColorSpace::Indexed(base, _) => base.is_grey(),
+            _ => false,
+        }
+    }
+
     /// The device whose colours these are, where it is one; of indexed and named inks what stands in for them.
     pub(crate) fn device(&self) -> Option<&ColorSpace> {
         match self {
