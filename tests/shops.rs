@@ -163,6 +163,11 @@ fn files_are_parted_and_called_as_a_press_asks() {
     );
     assert_eq!(names("files = \"side\"\nname = \"page{n}\"", &["-l", "es"]), ["page1.pdf"]);
     assert_eq!(names("pages = \"both\"\nname = \"{locale}\"", &["-l", "es"]), ["es-sheets.pdf", "es.pdf"]);
+    assert_eq!(
+        names("pages = \"both\"\nname = \"page{n}\"", &["-l", "es"]),
+        ["page1-sheets.pdf", "page1.pdf"]
+    );
+    assert_eq!(names("bleed = { default = \"1mm\", page = \"2mm\" }", &[]), both);
     // Pictures and texts are no files for a shop.
     assert_eq!(
         names("name = \"{locale}\"", &["-l", "es", "--format", "png"]),
