@@ -23,6 +23,7 @@ mod papers;
 mod parallel;
 mod pictures;
 mod places;
+mod plates;
 mod preflight;
 mod presses;
 mod problems;

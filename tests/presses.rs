@@ -229,7 +229,7 @@ fn wrong_presses_are_told_where_they_are_wrong() {
     let own = |text: &str| Fixture::new().file("layouts/press/own.toml", text);
     let (place, told) = problem(Fixture::new(), &["--press", "gelatto"]);
     assert_eq!(place, "project/unknown-press");
-    assert!(told.contains("copier, gelato, offset-eu, offset-na, portal, saxoprint"), "{told}");
+    assert!(told.contains("copier, gelato, offset-eu, offset-na, portal, riso, saxoprint"), "{told}");
     let named = Fixture::new().with("polyleaf.toml", "edition = \"1\"", "edition = \"1\"\npress = \"../x\"");
     assert_eq!(problem(named, &[]).0, "project/unknown-press polyleaf.toml:6:9");
     for (text, place, words) in [

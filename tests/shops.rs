@@ -6,7 +6,10 @@ use crate::support::{Fixture, Run, program, root, run_of};
 
 /// Examines all files of a folder against a press.
 fn held(folder: &Path, arguments: &[&str]) -> Run {
-    let files = crate::support::names(folder).into_iter().filter(|name| name.ends_with(".pdf"));
+    let files = crate::support::names(folder)
+        .into_iter()
+        // What shows all plates is for no shop.
+        .filter(|name| name.ends_with(".pdf") && !name.ends_with("-preview.pdf"));
     let output = program()
         .current_dir(folder)
         .args(["preflight", "--message-format", "json"])

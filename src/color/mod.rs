@@ -3,6 +3,7 @@
 
 mod condition;
 mod convert;
+mod drums;
 mod inks;
 mod intent;
 mod light;
@@ -15,6 +16,7 @@ mod tone;
 
 pub use condition::Condition;
 pub use convert::{grey_finder, level_ends, limit_inks, separate, tint_finder};
+pub use drums::{Drums, MOST_DRUMS, ToneFinder};
 pub use inks::InkTable;
 pub use intent::{INTENTS, Intent};
 pub use output::{Inks, Output, Profile};

@@ -1,7 +1,9 @@
 //! What a file is for, and the inks that it has.
 
 use super::condition::Condition;
+use super::drums::{Drums, Tones};
 use super::intent::{INTENTS, Intent};
+use super::paint::Paint;
 
 /// What a file is for (docs/product.md, "Profiles").
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
@@ -34,6 +36,29 @@ pub enum Inks {
     Colour,
     /// Black and its tints.
     Mono,
+    /// Those of a duplicator's drums, as they look over each other.
+    Drums(Drums),
+    /// One of them, by its place: its tones as greys, black being the full ink.
+    Plate(Drums, usize),
+}
+
+impl Inks {
+    /// The drums that something is printed with, where it is.
+    pub fn drums(&self) -> Option<Drums> {
+        match self {
+            Inks::Drums(drums) | Inks::Plate(drums, _) => Some(*drums),
+            Inks::Colour | Inks::Mono => None,
+        }
+    }
+
+    /// Tones of drums as a file holds them: as they look, or those of its one ink as greys.
+    pub(super) fn toned(&self, tones: Tones) -> Option<Paint> {
+        match self {
+            Inks::Drums(drums) => Some(Paint::Rgb(drums.look(tones))),
+            Inks::Plate(_, ink) => Some(Paint::Grey(255 - tones.get(*ink)?)),
+            Inks::Colour | Inks::Mono => None,
+        }
+    }
 }
 
 /// What a file is for, and the inks that it is printed with.

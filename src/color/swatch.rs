@@ -1,6 +1,7 @@
 //! A colour as a layout gives it, and what becomes of it in a file.
 
 use crate::color::convert::separate;
+use crate::color::drums::{Drums, MOST_DRUMS, Tones};
 use crate::color::light::luminance;
 use crate::color::output::{Inks, Output, Profile};
 use crate::color::paint::{Paint, nearest_grey, nearest_tint};
@@ -57,12 +58,16 @@ impl Color {
     /// The colour as a file for that output holds it. Greys of sRGB are written as greys, so that black text is black ink
     /// alone on an office printer, too. With one ink, a colour becomes the tint that is as light.
     pub fn paint(&self, output: Output) -> Paint {
+        let drums = output.inks.drums();
+        if let Some(paint) = drums.and_then(|drums| output.inks.toned(self.tones(drums))) {
+            return paint;
+        }
         let srgb = match output.profile {
             Profile::Office => self.office.unwrap_or(self.srgb),
             Profile::Press | Profile::Screen => self.srgb,
         };
         match (output.profile, output.inks) {
-            (Profile::Press, Inks::Colour) => match self.spot {
+            (Profile::Press, Inks::Colour | Inks::Drums(_) | Inks::Plate(..)) => match self.spot {
                 Some(Spot::ALL) => Paint::Spot { spot: Spot::ALL, cmyk: self.cmyk },
                 Some(spot) => Paint::Spot { spot, cmyk: output.condition().carry_percent(self.cmyk) },
                 None => Paint::Cmyk(output.condition().carry_percent(self.cmyk)),
@@ -71,17 +76,35 @@ impl Color {
                 Paint::Cmyk([0, 0, 0, nearest_tint(luminance(srgb), output.condition())])
             }
             (Profile::Office | Profile::Screen, Inks::Mono) => Paint::Grey(nearest_grey(luminance(srgb))),
-            (Profile::Office | Profile::Screen, Inks::Colour) => match srgb {
+            (Profile::Office | Profile::Screen, _) => match srgb {
                 [r, g, b] if r == g && g == b => Paint::Grey(r),
                 _ => Paint::Rgb(srgb),
             },
         }
     }
 
+    /// Its tones of the inks of drums; a mark that shows whether they meet has all.
+    fn tones(&self, drums: Drums) -> Tones {
+        if self.spot == Some(Spot::ALL) { [u8::MAX; MOST_DRUMS] } else { drums.tones(self.srgb) }
+    }
+
+    /// The same of a field, which a duplicator takes no full ink for.
+    pub fn paint_area(&self, output: Output) -> Paint {
+        let drums = output.inks.drums();
+        let toned = drums.and_then(|drums| output.inks.toned(drums.area_tones(self.srgb)));
+        toned.unwrap_or_else(|| self.paint(output))
+    }
+
     /// The colour of type that stands on the colour `behind`. The plates of several inks never meet exactly in letters. So a
     /// press sets type in black ink alone on paper and light fields, and leaves it white in dark ones, whatever its colour
     /// (docs/product.md, "Profiles"). Tints of black and spot inks stay, and so does large bold type.
     pub fn paint_text(&self, behind: Color, output: Output, inks: TypeInks) -> Paint {
+        let drums = output.inks.drums();
+        let tones =
+            drums.map(|drums| drums.type_over(drums.type_tones(self.srgb, behind.srgb, inks), behind.srgb));
+        if let Some(paint) = tones.and_then(|tones| output.inks.toned(tones)) {
+            return paint;
+        }
         let paint = self.paint(output);
         match paint {
             Paint::Cmyk([c, m, y, _]) if (c, m, y) != (0, 0, 0) && inks == TypeInks::One => {
@@ -91,6 +114,14 @@ impl Color {
                 if contrast(black) < contrast(white) { white } else { black }
             }
             other => other,
+        }
+    }
+
+    /// Whether a file has type of this colour on that one: the plate of another ink has none that black is laid over it.
+    pub fn has_type(&self, behind: Color, output: Output, inks: TypeInks) -> bool {
+        match output.inks {
+            Inks::Plate(drums, ink) => drums.holds(ink, drums.type_tones(self.srgb, behind.srgb, inks)),
+            Inks::Colour | Inks::Mono | Inks::Drums(_) => true,
         }
     }
 

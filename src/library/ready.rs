@@ -101,7 +101,8 @@ impl ReadyLeaflet {
         self.set.body.to_pt()
     }
 
-    /// The PDF: for an office by default, for a press or a screen, in colour or in one ink.
+    /// The PDF: for an office by default, for a press or a screen, in colour or in one ink. Of a press that wants a file an ink it is the
+    /// one that shows all.
     ///
     /// # Errors
     /// Text can't be read well enough in that output; the paper is none that a press prints; a face can't be embedded.
@@ -150,7 +151,8 @@ impl ReadyLeaflet {
         let files =
             match making.finish(&[output], &mut diagnostics).map(|finished| finished.into_iter().next()) {
                 Ok(Some(finished)) => making
-                    .bytes(&finished, format, ppi)
+                    .files(&finished, format, ppi)
+                    .map(|files| files.into_iter().map(|file| file.bytes).collect())
                     .map_err(|problem| diagnostics.error(problem.diagnostic())),
                 Ok(None) => Err(diagnostics.error(task.unprintable(output.profile))),
                 Err(reported) => Err(reported),

@@ -65,7 +65,8 @@ fn function(stops: &[GradientStop], shade: Shade) -> Dictionary {
             continue;
         }
         let pieces = match shade {
-            Shade::Color(_, Space::Rgb) | Shade::Opacity => 1,
+            Shade::Color(output, Space::Rgb) if output.inks.drums().is_none() => 1,
+            Shade::Opacity => 1,
             Shade::Color(..) => PIECES,
         };
         for piece in 0..pieces {
@@ -116,7 +117,7 @@ fn components(from: &GradientStop, to: &GradientStop, share: f64, shade: Shade) 
                 let whole = whole_number(between(f64::from(a), f64::from(b)).round());
                 *level = u8::try_from(whole).unwrap_or(u8::MAX);
             }
-            match (Color::of_srgb(srgb).paint(output), space) {
+            match (Color::of_srgb(srgb).paint_area(output), space) {
                 (Paint::Grey(grey), Space::Rgb) => vec![f64::from(grey) / 255.0; 3],
                 (Paint::Grey(grey), _) => vec![f64::from(grey) / 255.0],
                 (Paint::Rgb(srgb), _) => srgb.iter().map(|&part| f64::from(part) / 255.0).collect(),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::color::{
-    Condition, InkTable, Inks, MOST_LEVELS, Output, Profile, grey_finder, limit_inks, separate, tint_finder,
+    Condition, Drums, InkTable, Inks, MOST_LEVELS, Output, Profile, ToneFinder, grey_finder, limit_inks,
+    separate, tint_finder,
 };
 use crate::frame::{Art, Channels, FrameItem, Leaflet, Picture, Pixels, Raster, Turn, walk};
 use crate::geom::{Abs, Affine, Point, Size};
@@ -32,6 +33,8 @@ impl Space {
     /// The colours of a file of that output.
     pub(super) fn of(output: Output) -> Space {
         match (output.profile, output.inks) {
+            (_, Inks::Drums(_)) => Space::Rgb,
+            (_, Inks::Plate(..)) => Space::Grey,
             (Profile::Press, Inks::Mono) => Space::Black,
             (Profile::Office | Profile::Screen, Inks::Mono) => Space::Grey,
             (Profile::Press, Inks::Colour) => Space::Cmyk,
@@ -134,11 +137,16 @@ pub(super) fn add_image(document: &mut Document, raster: &Raster, output: Output
         let mask = packed(raster, Channels::Grey, alpha);
         document.add_object(mask)
     });
-    let mut stream = match kept(raster, space, condition) {
+    let drums = output.inks.drums();
+    let mut stream = match kept(raster, space, condition).filter(|_| drums.is_none()) {
         Some(stream) => stream,
         None => {
             let table = raster.inks.as_deref().unwrap_or(InkTable::press());
-            let (channels, samples) = converted(raster.channels, &unpack(raster), (space, condition), table);
+            let samples = unpack(raster);
+            let (channels, samples) = match drums {
+                Some(drums) => toned(raster.channels, &samples, (drums, output.inks), table),
+                None => converted(raster.channels, &samples, (space, condition), table),
+            };
             packed(raster, channels, &samples)
         }
     };
@@ -231,6 +239,28 @@ fn converted(
         }
         (Channels::Cmyk, Space::Cmyk) => {
             (channels, cmyk().flat_map(|&inks| condition.carry(limit_inks(inks))).collect())
+        }
+    }
+}
+
+/// Pixels in the inks of drums: as these look over each other, or one of them as greys; `table` says what process inks look like.
+fn toned(
+    channels: Channels,
+    samples: &[u8],
+    (drums, inks): (Drums, Inks),
+    table: &InkTable,
+) -> (Channels, Vec<u8>) {
+    let (_, rgb) = converted(channels, samples, (Space::Rgb, Condition::Gracol), table);
+    let pixels: Vec<[u8; 3]> = match channels {
+        Channels::Grey => rgb.iter().map(|grey| [*grey; 3]).collect(),
+        Channels::Rgb | Channels::Cmyk => rgb.as_chunks().0.to_vec(),
+    };
+    let finder = ToneFinder::new(drums);
+    let tones = pixels.into_iter().map(|pixel| finder.tones(pixel));
+    match inks {
+        Inks::Plate(_, ink) => (Channels::Grey, tones.map(|tones| 255 - tones[ink]).collect()),
+        Inks::Drums(_) | Inks::Colour | Inks::Mono => {
+            (Channels::Rgb, tones.flat_map(|tones| drums.look(tones)).collect())
         }
     }
 }

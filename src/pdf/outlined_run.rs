@@ -12,7 +12,11 @@ pub(super) fn show_outlined<'a>(painter: &mut Painter<'a>, run: &'a TextRun, met
     let drawn = painter.means.glyphs;
     let Some(weight) = drawn.weight(run.font) else { return };
     let inks = TypeInks::of(run.size, weight);
-    let paint = run.color.paint_text(run.ground.middle, painter.means.target.output, inks);
+    let output = painter.means.target.output;
+    if !run.color.has_type(run.ground.middle, output, inks) {
+        return;
+    }
+    let paint = run.color.paint_text(run.ground.middle, output, inks);
     let content = &mut painter.content;
     let is_black = paint == Paint::Cmyk(Color::BLACK.cmyk);
     content.overprint(if is_black { Overprint::On } else { Overprint::Off });

@@ -43,11 +43,11 @@ pub(super) fn show_run<'a>(
     if reversed {
         parts = parts.into_iter().flat_map(|part| strings_of(part, face)).collect();
     }
-    let paint = run.color.paint_text(
-        run.ground.middle,
-        painter.means.target.output,
-        TypeInks::of(run.size, face.weight),
-    );
+    let (output, inks) = (painter.means.target.output, TypeInks::of(run.size, face.weight));
+    if !run.color.has_type(run.ground.middle, output, inks) {
+        return;
+    }
+    let paint = run.color.paint_text(run.ground.middle, output, inks);
     let slack = if reversed { SLACK } else { 0.0 };
     let mut line = Line { run, face, paint, to_page: &met.placed, pen: Pen::new(slack), started: false };
     for (part, text) in parts.iter().zip(tiles(&parts, &text)) {

@@ -1,6 +1,6 @@
 //! What a file is to be: for whom, by which standards, and what it can therefore say of itself.
 
-use crate::color::{Output, Paint, Profile};
+use crate::color::{Inks, Output, Paint, Profile};
 use crate::spec::{PressFonts, PressInk, PressStandard};
 
 /// What a file is to be.
@@ -37,7 +37,7 @@ impl Target {
     pub(super) fn held(&self, paint: Paint) -> Paint {
         match paint {
             Paint::Cmyk([0, 0, 0, black])
-                if self.press_standard().is_some() && self.ink == PressInk::Gray =>
+                if self.press_standard().is_some() && self.ink != PressInk::Cmyk =>
             {
                 let grey = 255 - (u16::from(black) * 255 + 50) / 100;
                 Paint::Grey(u8::try_from(grey).expect("it is 255 at most"))
@@ -47,9 +47,12 @@ impl Target {
     }
 
     /// Whether it has tags, an outline and what else reads it aloud: PDF/UA-1 and PDF/A-2a are of a later PDF than PDF/X-1a and
-    /// PDF/X-3, and nothing can read outlines.
+    /// PDF/X-3, nothing can read outlines, and one ink has not all the text.
     pub fn is_tagged(&self) -> bool {
-        !self.is_outlined() && self.press_standard().is_none_or(|standard| standard == PressStandard::X4)
+        let is_plate = matches!(self.output.inks, Inks::Plate(..));
+        !self.is_outlined()
+            && !is_plate
+            && self.press_standard().is_none_or(|standard| standard == PressStandard::X4)
     }
 
     /// The version of PDF.

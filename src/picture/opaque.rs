@@ -211,11 +211,13 @@ fn laid_on(raster: &Raster, ground: Color, inks: Inks) -> Raster {
     let Some(alpha) = &raster.alpha else { return raster.clone() };
     let samples = unpack(raster);
     let (channels, own, ground): (_, Vec<u8>, Vec<u8>) = match (inks, raster.channels) {
-        (Inks::Mono, Channels::Grey) => {
+        (Inks::Mono | Inks::Drums(_) | Inks::Plate(..), Channels::Grey) => {
             (Channels::Rgb, samples.iter().flat_map(|grey| [*grey; 3]).collect(), ground.srgb.to_vec())
         }
-        (Inks::Mono, Channels::Rgb) => (Channels::Rgb, samples.to_vec(), ground.srgb.to_vec()),
-        (Inks::Colour | Inks::Mono, channels) => {
+        (Inks::Mono | Inks::Drums(_) | Inks::Plate(..), Channels::Rgb) => {
+            (Channels::Rgb, samples.to_vec(), ground.srgb.to_vec())
+        }
+        (_, channels) => {
             let inks: Vec<u8> = match channels {
                 Channels::Grey => samples.iter().flat_map(|grey| [0, 0, 0, 255 - grey]).collect(),
                 Channels::Rgb => samples.as_chunks().0.iter().flat_map(|pixel| separate(*pixel)).collect(),

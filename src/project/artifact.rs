@@ -38,7 +38,7 @@ pub struct Artifact {
     /// Which of its sides the file shows, from 1, where each has one of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
-    /// `mono` where it is of one ink.
+    /// `mono` where it is of one ink; the ink's name, or `preview`, where each ink is a file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ink: Option<String>,
     /// How many sides it has.
@@ -94,7 +94,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         paper: task.paper.clone(),
         profile: output.profile.name().to_owned(),
         press: if output.profile == Profile::Press { press_report(&project.press) } else { None },
-        standards: target(project, *output).standards(),
+        standards: Vec::new(),
         fonts: target(project, *output).is_outlined().then_some("outlines"),
         page: None,
         ink: (output.inks == Inks::Mono).then(|| "mono".to_owned()),

@@ -15,7 +15,7 @@ use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::limits::check_limits;
 use super::load::{Project, load};
-use super::making::{Finished, Making};
+use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
 use super::request::{Format, Request};
@@ -176,11 +176,11 @@ fn write_files(
     diagnostics: &mut Diagnostics,
 ) -> Result<Vec<Artifact>, Reported> {
     let request = run.request;
-    let files = making.bytes(finished, request.format, request.ppi);
+    let files = making.files(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
     let mut whole = artifact(making, finished);
     if request.format != Format::Pdf {
-        (whole.standards, whole.fonts) = (Vec::new(), None);
+        whole.fonts = None;
     }
     let Finished { asked, pages, leaflet, .. } = finished;
     let facts = FileFacts {
@@ -191,9 +191,10 @@ fn write_files(
         pages: *pages,
     };
     let paged = facts.is_split(request.format);
+    let count = files.last().map_or(0, |file| file.part.number);
     let mut artifacts = Vec::new();
-    for (number, bytes) in (1..).zip(&files) {
-        let name = facts.name(request.format, number, files.len());
+    for MadeFile { bytes, part, target } in &files {
+        let name = facts.plate_name(request.format, part, count);
         let name = format!("{name}.{}", request.format.extension());
         let path = match run.out {
             Some(out) => out.write(&name, bytes).map_err(|wrong| diagnostics.error(wrong))?,
@@ -201,7 +202,9 @@ fn write_files(
         };
         artifacts.push(Artifact {
             path: path.to_string_lossy().into_owned(),
-            page: paged.then_some(number),
+            page: paged.then_some(part.number),
+            standards: if request.format == Format::Pdf { target.standards() } else { Vec::new() },
+            ink: part.plate.clone().or_else(|| whole.ink.clone()),
             bytes: bytes.len(),
             sha256: digest(bytes),
             ..whole.clone()

@@ -4,7 +4,24 @@ use super::load::Project;
 use super::request::Format;
 use super::task::Task;
 use crate::color::{Inks, Output, Profile};
-use crate::spec::{Form, NameField, NamePattern, PressPages, PressSplit, SHEETS};
+use crate::spec::{Form, NameField, NamePattern, PREVIEW, PressPages, PressSplit, SHEETS};
+
+/// What is in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct FilePart {
+    /// Which part of the leaflet, from 1, where each side or page is a file.
+    pub(super) number: usize,
+    /// Which ink, or the preview of all, where each ink is a file.
+    pub(super) plate: Option<String>,
+}
+
+/// The inks of a press that prints by drums; else those of the output.
+pub(super) fn press_inks(project: &Project, output: Output) -> Inks {
+    match (output.profile, output.inks, project.press.drums()) {
+        (Profile::Press, Inks::Colour, Some(drums)) => Inks::Drums(drums),
+        _ => output.inks,
+    }
+}
 
 /// What the files of a leaflet are of.
 #[derive(Clone, Copy)]
@@ -58,6 +75,21 @@ impl<'a> FileFacts<'a> {
         let digits = count.to_string().len();
         let page = if self.is_split(format) { format!("-{number:0digits$}") } else { String::new() };
         self.stem() + &page
+    }
+
+    /// The name of a file of a part of a leaflet that is made in so many: the leaflet, or a side or page of it, in an ink or in all.
+    pub(super) fn plate_name(&self, format: Format, part: &FilePart, count: usize) -> String {
+        let plate = part.plate.as_ref().map_or(String::new(), |plate| format!("-{plate}"));
+        self.name(format, part.number, count) + &plate
+    }
+
+    /// What ends the names of files of that format for a press that wants a file an ink: first the one of all inks.
+    pub(super) fn plates(&self, format: Format) -> Vec<Option<String>> {
+        let is_plated = format == Format::Pdf && press_inks(self.project, self.output).drums().is_some();
+        match self.project.press.inks.as_ref().filter(|_| is_plated) {
+            Some(inks) => std::iter::once(PREVIEW.to_owned()).chain(inks.file_words()).map(Some).collect(),
+            None => vec![None],
+        }
     }
 
     /// What stands for a field of a pattern.

@@ -1,5 +1,6 @@
 //! A set leaflet on its way into files: put on sheets for each output, judged, and written as bytes.
 
+use super::file_name::{FileFacts, FilePart, press_inks};
 use super::job::{Job, SetLeaflet};
 use super::load::Project;
 use super::request::Format;
@@ -46,8 +47,29 @@ pub struct Finished {
 pub(super) fn target(project: &Project, output: Output) -> Target {
     let Press { standard, fonts, ink, .. } = project.press;
     let is_grey = output.profile == Profile::Press && ink == PressInk::Gray;
-    let inks = if is_grey { Inks::Mono } else { output.inks };
+    let inks = if is_grey { Inks::Mono } else { press_inks(project, output) };
     Target { output: Output { inks, ..output }, standard, fonts, ink }
+}
+
+/// A file that was made.
+pub struct MadeFile {
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What of the leaflet that is.
+    pub(super) part: FilePart,
+    /// What it is to be.
+    pub(super) target: Target,
+}
+
+/// What a file of one ink of drums is to be; the first, number 0, shows all on a screen.
+fn plate_target(target: Target, number: usize) -> Target {
+    let output = target.output;
+    match (output.inks, number.checked_sub(1)) {
+        (Inks::Drums(drums), Some(ink)) => {
+            Target { output: Output { inks: Inks::Plate(drums, ink), ..output }, ..target }
+        }
+        _ => Target::usual(Output { profile: Profile::Screen, ..output }),
+    }
 }
 
 impl Finished {
@@ -98,7 +120,7 @@ impl Making<'_> {
     ) -> Result<Leaflet, Reported> {
         let Making { sources, job, set, .. } = self;
         let mut slugs = Vec::new();
-        if output.profile == Profile::Press {
+        if output.profile == Profile::Press && press.ink != PressInk::Plates {
             slugs = job
                 .slug_lines(set, press, target(self.project, output).output.inks, sources)
                 .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
@@ -114,30 +136,45 @@ impl Making<'_> {
         reporter.sound(leaflet)
     }
 
-    /// The bytes of the files: one, of pictures one a page, `ppi` pixels to the inch.
+    /// The files: one; of pictures one a page, `ppi` pixels to the inch; for a press as it wants them. Of a file an ink the first is that
+    /// of all inks.
     ///
     /// # Errors
     /// A face can't be embedded.
-    pub fn bytes(
+    pub fn files(
         &self,
         finished: &Finished,
         format: Format,
         ppi: Option<u16>,
-    ) -> Result<Vec<Vec<u8>>, FontProblem> {
+    ) -> Result<Vec<MadeFile>, FontProblem> {
         let Finished { output, leaflet, .. } = finished;
         let target = target(self.project, *output);
         let pdf = |leaflet| pdf::write(leaflet, &self.project.fonts, target);
-        Ok(match format {
-            Format::Pdf if output.profile == Profile::Press => {
-                let parts = finished.parts(&self.project.press);
-                let files = parts.iter().map(pdf);
-                files.collect::<Result<_, _>>()?
-            }
+        let made = |number, bytes| MadeFile { bytes, part: FilePart { number, plate: None }, target };
+        let files = match format {
+            Format::Pdf if output.profile == Profile::Press => return self.press_files(finished, target),
             Format::Pdf => vec![pdf(leaflet)?],
             Format::Png => raster::write(pdf(leaflet)?, self.resolution(ppi)),
             Format::Text => vec![text_out::write(leaflet).into_bytes()],
             Format::Json => vec![json_out::write(leaflet).into_bytes()],
-        })
+        };
+        Ok((1..).zip(files).map(|(number, bytes)| made(number, bytes)).collect())
+    }
+
+    /// The files for a press: each part that it wants a file of, in each of its inks where these are files.
+    fn press_files(&self, finished: &Finished, target: Target) -> Result<Vec<MadeFile>, FontProblem> {
+        let Finished { asked, pages, leaflet, .. } = finished;
+        let Making { project, task, .. } = self;
+        let facts = FileFacts { project, task, lang: &leaflet.lang, output: *asked, pages: *pages };
+        let mut files = Vec::new();
+        for (number, part) in (1..).zip(finished.parts(&project.press)) {
+            for (plate, name) in facts.plates(Format::Pdf).into_iter().enumerate() {
+                let target = if name.is_some() { plate_target(target, plate) } else { target };
+                let bytes = pdf::write(&part, &project.fonts, target)?;
+                files.push(MadeFile { bytes, part: FilePart { number, plate: name }, target });
+            }
+        }
+        Ok(files)
     }
 
     /// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::file_name::FileFacts;
+use super::file_name::{FileFacts, FilePart};
 use super::load::Project;
 use super::request::{Format, Request};
 use super::task::Task;
@@ -81,11 +81,14 @@ fn planned_of<'a>(
     let pattern = facts.pattern(format).map(|pattern| pattern.text.clone());
     let count = file_count(facts, press, format);
     let first = if pattern.is_some() { 1 } else { count };
-    (first..=count).map(move |number| {
+    let plates = facts.plates(format);
+    let part = move |number| plates.clone().into_iter().map(move |plate| FilePart { number, plate });
+    (first..=count).flat_map(part).map(move |part| {
+        let number = part.number;
         let page = if pattern.is_some() && count > 1 { format!(", file {number}") } else { String::new() };
         let sheets = if facts.is_of_sheets() { ", sheets" } else { "" };
         Planned {
-            name: format!("{}.{}", facts.name(format, number, count), format.extension()),
+            name: format!("{}.{}", facts.plate_name(format, &part, count), format.extension()),
             what: format!("“{}” in “{layout}” ({lang}{sheets}{page})", task.leaflet.name),
             place,
             pattern: pattern.clone(),

@@ -27,6 +27,9 @@ pub(super) fn read_press(
         None => read_named(intake, spec::USUAL_PRESS, None)?,
     };
     let press = manifest.press_rows.clone().over(press);
+    if let Some(wrong) = press.lacks_inks() {
+        return Err(intake.diagnostics.error(wrong));
+    }
     with_profile(intake, press)
 }
 

@@ -86,7 +86,7 @@ impl ContrastSurvey<'_> {
         let inks = TypeInks::of(run.size, self.fonts.entry(run.font).weight);
         let paint = run.color.paint_text(run.ground.middle, self.output, inks);
         for behind in [run.ground.ends, run.ground.middle] {
-            let ratio = paint.contrast_by(&behind.paint(self.output), self.output.condition());
+            let ratio = paint.contrast_by(&behind.paint_area(self.output), self.output.condition());
             let encounter = Encounter { panel, place, text: run.color, behind, lettering, ratio };
             if !self.found.contains(&encounter) {
                 self.found.push(encounter);

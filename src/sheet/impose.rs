@@ -8,12 +8,14 @@ use crate::color::Profile;
 use crate::fold::Scheme;
 use crate::frame::{Duplex, Frame, FrameItem, SheetSide, walk};
 use crate::geom::Affine;
-use crate::spec::{Layout, Page};
+use crate::spec::{Layout, Page, PressInk};
 
 /// The sides of the sheets in print order: outside, inside; or page by page where nothing is folded.
 pub fn impose(imposition: &Imposition<'_>) -> Vec<SheetSide> {
     let mut sides = match imposition.profile {
         Profile::Office => office_sides(imposition),
+        // A duplicator leaves the edge white, and prints on whole sheets, as an office does.
+        Profile::Press if imposition.press.ink == PressInk::Plates => office_sides(imposition),
         Profile::Press => press_sides(imposition),
         Profile::Screen => screen_pages(imposition),
     };

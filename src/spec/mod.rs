@@ -24,8 +24,10 @@ mod organisation_file;
 mod palette;
 mod phone;
 mod press;
+mod press_bleed;
 mod press_files;
 mod press_folds;
+mod press_inks;
 mod press_limits;
 mod read;
 mod running;
@@ -58,6 +60,7 @@ pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_org
 pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressMarks, PressPages, PressSource, read_press};
 pub use press_files::{NameField, NamePattern, PressSplit, SHEETS};
+pub use press_inks::PREVIEW;
 pub use press_limits::PressLimits;
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};

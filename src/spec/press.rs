@@ -8,14 +8,18 @@ use toml::Spanned;
 
 use super::date::is_date;
 use super::length::FixedLength;
+use super::press_bleed::{BleedValue, checked_bleed};
 use super::press_files::{NamePattern, PressSplit, checked_name};
 use super::press_folds::{FoldsTable, PressFolds, checked_folds};
+#[cfg(test)]
+use super::press_inks::InksShape;
+use super::press_inks::{InksValue, PressInks, checked_areas, checked_inks};
 use super::press_limits::{LimitsTable, PressLimits, checked_limits};
 use super::read::{Reading, read};
 use super::standard::{PressFonts, PressInk, PressStandard};
 #[cfg(test)]
 use super::tests::schema::DATE;
-use crate::color::{INTENTS, Intent};
+use crate::color::{Drums, INTENTS, Intent};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
 use crate::source::{SourceId, Sources, Span};
@@ -25,8 +29,6 @@ pub(crate) const PRESSES: &str = "layouts/press";
 /// The press that files are made for where nobody names one.
 pub(crate) const USUAL_PRESS: &str = "portal";
 
-/// More than any shop asks ink to reach over an edge (H; docs/print.md has 10 mm for one shop in Thailand).
-const MOST_BLEED: Abs = Abs::mm(15.0);
 /// More than any shop asks marks to be off an edge (H; .375 in is the most that was read).
 const MOST_OFFSET: Abs = Abs::mm(25.0);
 
@@ -53,6 +55,12 @@ pub struct Press {
     pub fonts: PressFonts,
     /// Which inks it is in.
     pub ink: PressInk,
+    /// Where that is said.
+    ink_place: Option<Span>,
+    /// The inks of drums.
+    pub inks: Option<PressInks>,
+    /// The most percent of an ink in fields and pixels of drums.
+    areas: u8,
     /// Whether a reader may jump from heading to heading; a few shops forbid it.
     pub has_bookmarks: bool,
     /// What a file holds.
@@ -104,17 +112,6 @@ pub enum PressPages {
     Both,
 }
 
-/// How far ink reaches over an edge that is trimmed: the same for all layouts, or by layout.
-#[derive(Clone, Deserialize)]
-#[serde(untagged, expecting = "write a length like \"3mm\", or { default = \"3mm\", card = \"2mm\" }")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-enum BleedValue {
-    /// Of all layouts.
-    All(FixedLength),
-    /// By the name of the layout; `default` is for all others.
-    ByLayout(BTreeMap<String, FixedLength>),
-}
-
 /// A press as written: `layouts/press/NAME.toml`, with where its rows were read, or the rows that `[press]` of a manifest changes.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -143,8 +140,16 @@ pub(super) struct PressTable {
     standard: Option<PressStandard>,
     /// How type is held: `embedded`, as text in faces that are in the file, or `outlines`.
     fonts: Option<PressFonts>,
-    /// Which inks a file is in: `cmyk`, or `gray`, one ink as greys.
-    ink: Option<PressInk>,
+    /// Which inks a file is in: `cmyk`; `gray`, one ink as greys; `plates`, a file of greys an ink, and a preview of all.
+    #[cfg_attr(test, schemars(with = "Option<PressInk>"))]
+    ink: Option<Spanned<PressInk>>,
+    /// The inks of `plates`, one of them black: drums by name, `["black", "bright red"]`, or with their colours,
+    /// `{ black = "#000000", red = "#ff4c65" }`.
+    #[cfg_attr(test, schemars(with = "Option<InksShape>"))]
+    inks: Option<Spanned<InksValue>>,
+    /// The most percent of an ink that fields and pictures of `plates` have: 50 to 100; without it 100.
+    #[cfg_attr(test, schemars(with = "Option<u8>", range(min = 50, max = 100)))]
+    areas: Option<Spanned<i64>>,
     /// Whether files have bookmarks; without it they do.
     bookmarks: Option<bool>,
     /// What a file holds: a `leaflet`, a `side` of a sheet, or a `page`.
@@ -177,6 +182,10 @@ pub fn read_press(
     let mut file = Reading::new(source, diagnostics);
     let press = Press { name: name.to_owned(), source: read_source(&table, &mut file), ..Press::default() };
     let press = checked_press(&table, &mut file).over(press);
+    // What is wrong with inks that are there is said of them.
+    if let Some(wrong) = press.lacks_inks().filter(|_| table.inks.is_none()) {
+        file.error(wrong);
+    }
     file.reporter.sound(press)
 }
 
@@ -206,7 +215,9 @@ pub struct PressRows {
     intent: Option<(&'static Intent, Option<Span>)>,
     standard: Option<PressStandard>,
     fonts: Option<PressFonts>,
-    ink: Option<PressInk>,
+    ink: Option<(PressInk, Span)>,
+    inks: Option<PressInks>,
+    areas: Option<u8>,
     bookmarks: Option<bool>,
     files: Option<PressSplit>,
     file_names: Option<NamePattern>,
@@ -228,21 +239,6 @@ pub(super) fn changed_rows(table: &PressTable, file: &mut Reading<'_>) -> PressR
 
 /// Checks the rows of a press.
 fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
-    let bleed = table.bleed.as_ref().map(|value| {
-        let by_layout = match value.get_ref() {
-            BleedValue::All(length) => BTreeMap::from([(String::new(), length.0)]),
-            BleedValue::ByLayout(lengths) => {
-                let key = |name: &String| if name == "default" { String::new() } else { name.clone() };
-                lengths.iter().map(|(name, length)| (key(name), length.0)).collect()
-            }
-        };
-        if by_layout.values().any(|bleed| *bleed > MOST_BLEED) {
-            let what = format!("ink reaches over an edge by {:.0} mm at most", MOST_BLEED.to_mm());
-            let wrong = Diagnostic::new(Code::Layout, what).label(file.span(value), "more is asked for here");
-            file.error(wrong.help("write what the shop calls bleed, such as 3mm or 0.125in"));
-        }
-        by_layout
-    });
     let offset = table.offset.as_ref().map(|value| {
         if value.get_ref().0 > MOST_OFFSET {
             let what = format!("marks are {:.0} mm off the trimmed edge at most", MOST_OFFSET.to_mm());
@@ -252,14 +248,16 @@ fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
         value.get_ref().0
     });
     PressRows {
-        bleed,
+        bleed: table.bleed.as_ref().map(|value| checked_bleed(value, file)),
         marks: table.marks,
         offset,
         pages: table.pages,
         intent: table.intent.as_ref().and_then(|value| read_intent(value, file)),
         standard: table.standard,
         fonts: table.fonts,
-        ink: table.ink,
+        ink: table.ink.as_ref().map(|ink| (*ink.get_ref(), file.span(ink))),
+        inks: table.inks.as_ref().and_then(|inks| checked_inks(inks, file)),
+        areas: table.areas.as_ref().and_then(|areas| checked_areas(areas, file)),
         bookmarks: table.bookmarks,
         files: table.files,
         file_names: table.name.as_ref().and_then(|name| checked_name(name, file)),
@@ -284,7 +282,7 @@ fn read_intent(value: &Spanned<String>, file: &mut Reading<'_>) -> Option<(&'sta
 impl PressRows {
     /// A press with these rows changed.
     pub fn over(self, press: Press) -> Press {
-        Press {
+        let changed = Press {
             name: press.name,
             is_named: press.is_named,
             source: press.source,
@@ -295,13 +293,17 @@ impl PressRows {
             intent: self.intent.unwrap_or(press.intent),
             standard: self.standard.unwrap_or(press.standard),
             fonts: self.fonts.unwrap_or(press.fonts),
-            ink: self.ink.unwrap_or(press.ink),
+            ink: self.ink.map_or(press.ink, |(ink, _)| ink),
+            ink_place: self.ink.map_or(press.ink_place, |(_, place)| Some(place)),
+            inks: self.inks.or(press.inks),
+            areas: self.areas.unwrap_or(press.areas),
             has_bookmarks: self.bookmarks.unwrap_or(press.has_bookmarks),
             files: self.files.unwrap_or(press.files),
             file_names: self.file_names.or(press.file_names),
             folds: self.folds.over(press.folds),
             limits: self.limits.over(press.limits),
-        }
+        };
+        changed.settled()
     }
 }
 
@@ -319,6 +321,9 @@ impl Default for Press {
             fonts: PressFonts::default(),
             intent: Default::default(),
             ink: PressInk::default(),
+            ink_place: None,
+            inks: None,
+            areas: 100,
             has_bookmarks: true,
             files: PressSplit::default(),
             file_names: None,
@@ -333,6 +338,29 @@ impl Press {
     /// The same, asked for by its name.
     pub fn named(self) -> Press {
         Press { is_named: true, ..self }
+    }
+
+    /// The drums that a leaflet is printed with, where each is a file.
+    pub fn drums(&self) -> Option<Drums> {
+        let inks = self.inks.as_ref().filter(|_| self.ink == PressInk::Plates)?;
+        Some(inks.drums(self.areas))
+    }
+
+    /// What is wrong where each ink is a file, and no inks are named.
+    pub fn lacks_inks(&self) -> Option<Diagnostic> {
+        if self.ink != PressInk::Plates || self.inks.is_some() {
+            return None;
+        }
+        let mut wrong = Diagnostic::new(Code::Layout, "plates are a file an ink, and no inks are named");
+        wrong.labels.extend(self.ink_place.map(|span| (span, "asked for here".to_owned())));
+        Some(wrong.help("name the drums that the shop puts in: inks = [\"black\", \"bright red\"]"))
+    }
+
+    /// What a page of its files is: the inks of a duplicator are printed on whole sheets.
+    fn settled(self) -> Press {
+        let PressInk::Plates = self.ink else { return self };
+        let bleed = BTreeMap::from([(String::new(), Abs::ZERO)]);
+        Press { bleed, marks: PressMarks::None, pages: PressPages::Sheet, ..self }
     }
 
     /// The same with pages of another kind.

@@ -57,6 +57,8 @@ pub enum PressInk {
     Cmyk,
     /// One, as greys: whichever ink the shop puts in.
     Gray,
+    /// Those of the drums of a duplicator: a file an ink, as greys, and one that shows them over each other.
+    Plates,
 }
 
 /// How type is held in a file.

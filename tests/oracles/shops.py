@@ -5,7 +5,8 @@ Every row of layouts/press, in four languages and five layouts, on Letter or, wh
 read by tomllib. Names are those of docs/product.md; pages as many as the fold gives, or one by one; trims those of the papers; the
 bleed the row's; a page without marks ends there, and beyond it one with marks has ink no nearer to the trim than it asks;
 a cover has ink up to the bleed; a booklet page by page opens with its title and ends with the address; faces are embedded, or there are none;
-the standard is the row's. At the end one file is made wrong in each way, and each must be found."""
+the standard is the row's. Of a row of plates each ink is a file of greys, white at its edges, and together they are what the preview
+shows, within 2 % where there is no edge. At the end one file is made wrong in each way, and each must be found."""
 import pathlib
 import re
 import subprocess
@@ -39,8 +40,14 @@ def points(length):
 def rows():
     for file in sorted(pathlib.Path("layouts/press").glob("*.toml")):
         row = tomllib.loads(file.read_text("utf8"))
-        # Files in grey or a file an ink are judged by other tests.
         if row.get("ink", "cmyk") == "cmyk":
+            yield file.stem, row
+
+
+def plated_rows():
+    for file in sorted(pathlib.Path("layouts/press").glob("*.toml")):
+        row = tomllib.loads(file.read_text("utf8"))
+        if row.get("ink") == "plates":
             yield file.stem, row
 
 
@@ -188,6 +195,74 @@ def spoilt(file, folder):
     yield changed("turned", lambda pdf: pdf.pages[0].rotate(90, relative=False)), "a turned page"
 
 
+def rendered(pdf, device, channels):
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["gs", "-q", "-dBATCH", "-dNOPAUSE", f"-sDEVICE={device}", f"-r{DPI}", f"-sOutputFile={folder}/%03d.pnm", pdf]
+        subprocess.run(command, check=True, capture_output=True)
+        for file in sorted(pathlib.Path(folder).glob("*.pnm")):
+            head = re.match(rb"P[56]\s(?:#[^\n]*\n)*(\d+)\s+(\d+)\s+255\s", data := file.read_bytes())
+            width, height = int(head[1]), int(head[2])
+            yield numpy.frombuffer(data[head.end():], numpy.uint8).reshape(height, width, channels) / 255
+
+
+def flat(page):
+    """Pixels that are as those around them."""
+    near = numpy.ones(page.shape[:2], bool)
+    for across in (-1, 0, 1):
+        for down in (-1, 0, 1):
+            near &= (abs(page - numpy.roll(page, (down, across), (0, 1))) < 2.5 / 255).all(axis=2)
+    return near
+
+
+def plate_problems(preview, plates):
+    """Plates, each with its ink: greys alone, white at all edges, and together what the preview shows."""
+    edge = round(6 * PT)
+    inked = [list(rendered(file, "pgmraw", 1)) for file, _ in plates]
+    for number, page in enumerate(rendered(preview, "ppmraw", 3)):
+        light = numpy.ones(page.shape)
+        for pages, (_, ink) in zip(inked, plates):
+            light *= 1 - (1 - pages[number]) * (1 - ink)
+        off = abs(light - page).max(axis=2)
+        if off.mean() > 0.005 or off[flat(page)].max() > 0.02:
+            yield f"page {number + 1}: plates off their preview by {off.mean():.4f}, {off[flat(page)].max():.3f} at most without edges"
+        inside = numpy.zeros(page.shape[:2], bool)
+        inside[edge:-edge, edge:-edge] = True
+        if any((1 - pages[number][~inside]).max() > 0 for pages in inked):
+            yield f"page {number + 1}: ink at the edge"
+    for file, _ in plates:
+        with pikepdf.open(file) as pdf:
+            forms = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"]
+            for content in [*pdf.pages, *forms]:
+                colours = {str(operator) for _, operator in pikepdf.parse_content_stream(content)} & {"rg", "RG", "k", "K", "cs", "CS", "scn", "SCN"}
+                if colours:
+                    yield f"{file.name} sets {colours}"
+            images = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+            if any(image.ColorSpace != "/DeviceGray" for image in images):
+                yield f"{file.name} has pictures in other colours than greys"
+
+
+def check_plates(polyleaf, out, found):
+    """Each leaflet of each row of plates; at the end its plates exchanged, which must be found."""
+    inks = {"black": "#000000", "bright red": "#f15060"}
+    count = 0
+    for name, row in plated_rows():
+        folder = pathlib.Path(out) / name
+        layouts = ["letter-fold", "booklet", "card", "poster"]
+        command = [polyleaf, "build", "-l", ",".join(LOCALES), "-L", ",".join(layouts), "--paper", "letter", "--press", name, "-o", folder]
+        subprocess.run(command, check=True, capture_output=True)
+        for layout in layouts:
+            for locale in LOCALES:
+                stem = f"{LAYOUTS[layout][0]}-{locale}-{layout}-letter-press-{name}"
+                colours = [numpy.array(list(bytes.fromhex(inks[ink][1:]))) / 255 for ink in row["inks"]]
+                files = [folder / f"{stem}-{ink.replace(' ', '-')}.pdf" for ink in row["inks"]]
+                preview = folder / f"{stem}-preview.pdf"
+                count += 1 + len(files)
+                found += [f"{name}: {stem}: {problem}" for problem in plate_problems(preview, list(zip(files, colours)))]
+        if not any("off their preview" in problem for problem in plate_problems(preview, list(zip(files[::-1], colours)))):
+            found.append(f"{name}: plates that were exchanged were not found")
+    return count
+
+
 def main():
     polyleaf = pathlib.Path(sys.argv[1]).resolve()
     found, count = [], 0
@@ -207,6 +282,7 @@ def main():
                     count += 1
                     found += [f"{name}: {file.name}: {problem}" for problem in problems(file, name, row, layout, locale)]
             found += [f"{name}: nobody asked for {file}" for file in sorted(files)]
+        count += check_plates(polyleaf, out, found)
         row = dict(rows())["portal"]
         booklet = pathlib.Path(out) / "portal" / f"factsheet-en-booklet-{paper_of(row)}-press-portal.pdf"
         for file, said in spoilt(booklet, pathlib.Path(out)):

@@ -268,7 +268,7 @@ impl Case<'_> {
 
     /// Where a shop puts in an ink of its own, all is grey; marks that are on every plate are cut off.
     fn inks(&self) -> Option<PressLine> {
-        if self.press.ink != PressInk::Gray {
+        if self.press.ink == PressInk::Cmyk {
             return None;
         }
         let paints = self.document.drawn.paints.iter();
