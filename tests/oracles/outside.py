@@ -130,8 +130,8 @@ def problems(pdf, project, by_pdfjs, shares):
     if len(sizes) != len(wanted) or any(abs(a - b) > 0.03 for pair in zip(sizes, wanted) for a, b in zip(*pair)):
         yield f"pages of {sizes}, not {wanted}"
     copies = COPIES.get(pdf.stem.split("-")[0], 1)
-    # A shop that wants single pages puts cards on sheets itself.
-    if pdf.stem.startswith("card-") and re.search("-press(-mono)?$", pdf.stem):
+    # A shop that wants single pages puts cards on sheets itself; shoe cards are cut from one.
+    if pdf.stem.startswith("card-") and "-shoe-card-" not in pdf.stem and re.search("-press(-mono)?$", pdf.stem):
         copies = 1
     texts = {
         "poppler": run("pdftotext", "-raw", pdf, "-"),
