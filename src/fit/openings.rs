@@ -15,7 +15,8 @@ use crate::spec::{Place, PlacedPanel};
 /// The running text at a setting that fits, and where the panels lie then.
 pub(super) type Trial = (SetGroup, Vec<PlacedPanel>);
 
-/// The share of the size that gives way so that fewer panels open within a paragraph (H: a reader doesn't see it).
+/// The share of the size that gives way so that fewer panels open within a paragraph (H: a reader doesn't see it); of this and the
+/// next two no more than the layout gives.
 const GIVEN: f64 = 0.01;
 /// The same where a panel would open within a sentence (H: three tenths of a point in a booklet).
 const GIVEN_FOR_SENTENCES: f64 = 0.03;
@@ -88,7 +89,7 @@ pub(super) fn with_whole_openings(
 ) -> Trial {
     let setting = found.0.setting;
     let fewer = |given: f64, fewest: usize| {
-        let sizes = range.smaller_settings(&setting, given);
+        let sizes = range.smaller_settings(&setting, given.min(range.body.give));
         with_fewer(&sizes, fewest, |setting| attempt(job, setting), |(set, _)| torn_count(set))
     };
     let whole = fewer(GIVEN, torn_count(&found.0)).unwrap_or(found);
@@ -121,7 +122,7 @@ fn parted_at_sentences(
     found: Trial,
     attempt: impl Fn(&FitJob<'_>, &Setting) -> Option<Trial>,
 ) -> Trial {
-    let least = found.0.setting.size * (1.0 - GIVEN_FOR_SENTENCES);
+    let least = found.0.setting.size * (1.0 - GIVEN_FOR_SENTENCES.min(range.body.give));
     let mut best = found.clone();
     let mut latest = (Cow::Borrowed(job.story), found);
     let mut behind = (0, 0, 0);

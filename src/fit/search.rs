@@ -224,7 +224,7 @@ mod tests {
         let (sections, breaks) = (Sections::Flow, Breaks::Lines);
         let bounds = [1.0, 1.0];
         let (repeat, hyphens) = (Repeat::Nothing, Hyphens::Auto);
-        BodyRange { max: 14.0, leading: bounds, gaps: bounds, sections, breaks, repeat, hyphens }
+        BodyRange { max: 14.0, leading: bounds, gaps: bounds, sections, breaks, repeat, hyphens, give: 0.0 }
     }
 
     fn found(fits: impl Fn(f64) -> bool) -> Option<f64> {

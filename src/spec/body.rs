@@ -35,6 +35,10 @@ pub struct BodyRange {
     /// Whether words are divided at the end of a line, in panels of every place.
     #[serde(default)]
     pub hyphens: Hyphens,
+    /// The share of its size that the body gives so that panels and columns open with a paragraph or a sentence.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(range(min = 0.0, max = 0.2)))]
+    pub give: f64,
 }
 
 /// How sections of the running text follow each other.

@@ -211,6 +211,7 @@ impl LayoutChecker<'_, '_> {
             ("max", (6.0..=200.0).contains(&range.max), "a size from 6 to 200 pt"),
             ("leading", bounds(range.leading), both),
             ("gaps", bounds(range.gaps), both),
+            ("give", (0.0..=0.2).contains(&range.give), "a share from 0 to 0.2"),
         ] {
             if !is_met {
                 let span = words.value(&[place, &[key]].concat()).unwrap_or(whole);
