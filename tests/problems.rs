@@ -169,7 +169,7 @@ fn layout_cases() -> Vec<Case> {
         Case { arguments: &["--paper", "a3"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["-L", "phone", "--for", "press"], ..case(Code::Paper, new(), "layout/paper", &[]) },
         Case { arguments: &["--paper", "a5", "-L", "zine"], ..case(Code::Paper, new(), "layout/paper", &[]) },
-        Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:42:1", &["small-en-half-fold-letter.pdf"]) },
+        Case { arguments: &["-l", "en", "-L", "half-fold"], ..case(Code::EmptyPanel, new(), "fit/empty-panel layouts/half-fold.toml:43:1", &["small-en-half-fold-letter.pdf"]) },
         Case { arguments: &["--large-print", "-L", "page"], ..case(Code::NoForm, new(), "layout/no-form", &[]) },
         Case { arguments: &["--with", "es", "-l", "en,es", "-L", "factsheet"], ..case(Code::Partner, new(), "locale/partner", &["small-en+es-factsheet-letter.pdf"]) },
         case(Code::NoPanel, new().with(page, "place = \"body\"", "place = \"cover\""), "layout/no-panel polyleaf.toml:21:1", &[]),
