@@ -62,3 +62,16 @@ fn covers_reach_the_fold_the_margin_and_the_bleed() {
     }
     assert_eq!(seen, 2 * 8, "every layout has a cover, and the booklet one in large print");
 }
+
+#[test]
+fn words_follow_the_field_that_a_layout_lays_under_them() {
+    let page = "layouts/page.toml";
+    let field = "place = \"body\"\nfill = { color = \"field\" }\n";
+    let laid = || Fixture::new().with(page, "place = \"body\"\n", field);
+    let run = laid().run(&["check", "--message-format", "json"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    let black = laid().with(page, "[body]", "[style.on.field]\nblack = \"black\"\n\n[body]");
+    let run = black.run(&["check", "--message-format", "json"]);
+    let faint = run.problems().iter().filter(|problem| problem.starts_with("layout/contrast")).count();
+    assert!(run.code == 1 && faint > 0, "{:?}", run.problems());
+}

@@ -384,19 +384,6 @@ fn profiles_and_inks_add_up_and_are_named_in_the_file() {
 }
 
 #[test]
-fn words_follow_the_field_that_a_layout_lays_under_them() {
-    let page = "layouts/page.toml";
-    let field = "place = \"body\"\nfill = { color = \"field\" }\n";
-    let laid = || Fixture::new().with(page, "place = \"body\"\n", field);
-    let run = laid().run(&["check", "--message-format", "json"]);
-    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
-    let black = laid().with(page, "[body]", "[style.on.field]\nblack = \"black\"\n\n[body]");
-    let run = black.run(&["check", "--message-format", "json"]);
-    let faint = run.problems().iter().filter(|problem| problem.starts_with("layout/contrast")).count();
-    assert!(run.code == 1 && faint > 0, "{:?}", run.problems());
-}
-
-#[test]
 fn strips_that_are_torn_by_hand_are_not_marked_for_the_knife() {
     let (fixture, _) = built_as_sheets(&["-l", "en", "--leaflet", "poster"]);
     let document = Document::load(fixture.out().join("poster-en-poster-letter-press-sheets.pdf")).unwrap();
