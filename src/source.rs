@@ -65,12 +65,17 @@ impl Source {
 pub struct Sources(Vec<Source>);
 
 impl Sources {
-    /// Takes a source in and says how to name it from now on.
+    /// Takes a source in and says how to name it from now on; one that was taken in before stays that one, so that what is wrong with it
+    /// is told once.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let id = SourceId(u32::try_from(self.0.len()).expect("a project has fewer than 2^32 files"));
-        let text = text.into();
+        let (name, text) = (name.into(), text.into());
+        let known = self.0.iter().position(|source| source.name == name && source.text == text);
+        if let Some(at) = known {
+            return SourceId(u32::try_from(at).expect("a project has fewer than 2^32 files"));
+        }
         let starts = iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.0.push(Source { name: name.into(), text, starts });
+        self.0.push(Source { name, text, starts });
         id
     }
 

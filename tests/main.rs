@@ -25,6 +25,7 @@ mod pictures;
 mod places;
 mod plates;
 mod preflight;
+mod press_files;
 mod presses;
 mod problems;
 mod profiles;

@@ -25,7 +25,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     /// Writes the leaflets: every language in every layout of the leaflet, unless you say which.
     Build(BuildArgs),
-    /// Says all that is wrong or missing in languages, manifest, layouts and fonts; writes nothing.
+    /// Says all that is wrong or missing in languages, manifest, layouts, presses and fonts; writes nothing.
     Check(CheckArgs),
     /// Says what each language has of the text, and in which layouts it fits at which size; writes nothing.
     ///

@@ -18,6 +18,7 @@ use super::load::{Project, load};
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
+use super::press::check_presses;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
 use super::task::{Task, unprintable};
@@ -73,6 +74,7 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
     let mut report = Report::default();
     // Every layout is read; those that the leaflets name must also hold them.
     let every = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
+    check_presses(files, sources, &mut report.diagnostics);
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
     check_faces(files, &project.fonts, &mut report.diagnostics);
     let request = Request {

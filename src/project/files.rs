@@ -282,16 +282,6 @@ impl Intake<'_> {
         if is_file_name(name) { self.source(&format!("{folder}/{name}.toml")) } else { None }
     }
 
-    /// The names that stand for files of a folder, to be told who asked for another.
-    ///
-    /// # Errors
-    /// Those of `Files::list`.
-    pub(super) fn known(&mut self, folder: &str) -> Result<String, Reported> {
-        let kind = EntryKind::Files("toml");
-        let names = self.files.list(folder, kind, FileScope::WithBuiltIn, self.diagnostics)?;
-        Ok(names.iter().filter_map(|name| name.strip_suffix(".toml")).collect::<Vec<_>>().join(", "))
-    }
-
     /// Reads what nobody asked for: what is wrong with it is reported when somebody does.
     pub(super) fn silently<T>(&mut self, read: impl FnOnce(&mut Intake<'_>) -> T) -> T {
         let mut unheard = Diagnostics::default();

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::disk::{EntryKind, FileFault};
 use super::encoding::decode;
 use super::files::{FileScope, Files, Intake, PictureFault};
+use super::names::THEMES;
 use super::pictures::{bytes_beside, check_name, missing, unusable_file};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
@@ -106,7 +107,7 @@ fn report_unknown(manifest: &Manifest, selection: &Selection, known: &[String], 
 
 fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
     Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{name}”"))
-        .help(format!("layouts are {}", known.join(", ")))
+        .help(spec::which_of(name, known, "layouts"))
 }
 
 /// The themes of a project, the ready one that it names first.
@@ -115,12 +116,8 @@ fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
 /// There is none of that name, or something is wrong with it.
 fn read_theme(intake: &mut Intake<'_>, own: &Theme) -> Result<Vec<Theme>, Reported> {
     let Some((name, span)) = &own.name else { return Ok(vec![own.clone()]) };
-    let Some(source) = intake.named(spec::READY, name) else {
-        let help = format!("themes are {}", intake.known(spec::READY)?);
-        let wrong = Diagnostic::new(Code::Layout, format!("there is no theme “{name}”"));
-        return Err(intake.diagnostics.error(wrong.label(*span, "named here").help(help)));
-    };
-    let ready = spec::read_theme(source?, intake.sources, intake.diagnostics)?;
+    let (_, source) = THEMES.take(intake, name, Some(*span))?;
+    let ready = spec::read_theme(source, intake.sources, intake.diagnostics)?;
     Ok(vec![ready, own.clone()])
 }
 

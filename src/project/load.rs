@@ -99,7 +99,7 @@ fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manif
         if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
             let known: Vec<&str> = manifest.leaflets.iter().map(|leaflet| leaflet.name.as_str()).collect();
             let wrong = Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"));
-            intake.diagnostics.error(wrong.help(format!("leaflets are {}", known.join(", "))));
+            intake.diagnostics.error(wrong.help(spec::which_of(name, &known, "leaflets")));
         }
     }
     Ok(manifest)

@@ -18,6 +18,7 @@ mod list;
 mod load;
 mod locales;
 mod making;
+mod names;
 mod naming;
 mod output;
 mod pictures;

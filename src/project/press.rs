@@ -1,12 +1,11 @@
 //! The press of a run: the one that is asked for, or the organisation's, or the project's, or the usual one.
 
-use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake};
+use super::names::PRESSES;
 use super::selection::Selection;
 use crate::color::INTENTS;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::source::Sources;
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::spec::{self, Manifest, Press, PressStandard};
 
 /// Reads the press of a run. Rows that the project changes are those of the press that it names itself.
@@ -69,24 +68,24 @@ pub fn one_press(
 
 /// Reads all presses, the built-in ones too, in the order of their names; what is wrong with one is reported.
 pub fn every_press(files: &Files, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<Press> {
-    let kind = EntryKind::Files("toml");
-    let Ok(names) = files.list(spec::PRESSES, kind, FileScope::WithBuiltIn, diagnostics) else {
-        return Vec::new();
-    };
+    read_all(&mut Intake { files, sources, diagnostics }, FileScope::WithBuiltIn)
+}
+
+/// Finds all that is wrong with the presses of a project's own, asked for or not.
+pub(super) fn check_presses(files: &Files, sources: &mut Sources, diagnostics: &mut Diagnostics) {
     let intake = &mut Intake { files, sources, diagnostics };
-    let named = names.iter().filter_map(|name| read_named(intake, name.strip_suffix(".toml")?, None).ok());
-    named.collect()
+    for press in read_all(intake, FileScope::Own) {
+        // What can't be printed by is said where it is, as where it is used.
+        drop(with_profile(intake, press));
+    }
+}
+
+fn read_all(intake: &mut Intake<'_>, scope: FileScope) -> Vec<Press> {
+    let names = PRESSES.names(intake, scope).unwrap_or_default();
+    names.iter().filter_map(|name| read_named(intake, name, None).ok()).collect()
 }
 
 fn read_named(intake: &mut Intake<'_>, name: &str, named: Option<Span>) -> Result<Press, Reported> {
-    if let Some(source) = intake.named(spec::PRESSES, name) {
-        return spec::read_press(name, source?, intake.sources, intake.diagnostics);
-    }
-    let known = intake.known(spec::PRESSES)?;
-    let mut wrong = Diagnostic::new(Code::UnknownPress, format!("there is no press “{name}”"));
-    wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
-    let own = format!("{}/NAME.toml", spec::PRESSES);
-    Err(intake.diagnostics.error(
-        wrong.help(format!("presses are {known}; one of your own is a file {own} beside your polyleaf.toml")),
-    ))
+    let (name, source) = PRESSES.take(intake, name, named)?;
+    spec::read_press(&name, source, intake.sources, intake.diagnostics)
 }

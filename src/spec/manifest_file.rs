@@ -11,7 +11,7 @@ use super::date::is_date;
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
 use super::press::{PressRows, PressTable, changed_rows};
-use super::read::{Reading, read};
+use super::read::{Reading, read_part};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
 use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
@@ -130,15 +130,15 @@ pub fn read_manifest(
     other: Option<OtherOrganisation>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Manifest, Reported> {
-    let tables: ManifestFile = read(source, sources, diagnostics)?;
-    let mut reader = ManifestReader { file: Reading::new(source, diagnostics) };
+    let (tables, file): (ManifestFile, _) = read_part(source, sources, diagnostics)?;
+    let mut reader = ManifestReader { file };
     let locale = reader.read_locale(&tables.project.source);
     reader.check_paper(&tables.project.paper);
     reader.check_date(&tables.project.date);
     let leaflets: Vec<LeafletSpec> =
         tables.leaflet.into_iter().map(|leaflet| reader.read_leaflet(leaflet)).collect();
     reader.check_repeated(&leaflets);
-    if leaflets.is_empty() {
+    if leaflets.is_empty() && !reader.file.lacks(&["leaflet"]) {
         let missing = Diagnostic::new(Code::Manifest, "the manifest holds no leaflet");
         reader.file.error(missing.label(Span::new(source, 0..0), "add a [[leaflet]] table"));
     }
@@ -225,8 +225,7 @@ pub fn read_organisation(
         organisation: OrganisationTable,
         theme: Option<ThemeTable>,
     }
-    let tables: OrganisationTables = read(source, sources, diagnostics)?;
-    let mut file = Reading::new(source, diagnostics);
+    let (tables, mut file): (OrganisationTables, _) = read_part(source, sources, diagnostics)?;
     let organisation = checked_organisation(tables.organisation, &mut file);
     let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
     file.reporter.sound(OtherOrganisation { organisation, theme })

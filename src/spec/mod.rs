@@ -31,6 +31,7 @@ mod press_inks;
 mod press_limits;
 mod read;
 mod running;
+mod shapes;
 mod standard;
 #[cfg(test)]
 mod tests;
@@ -67,4 +68,5 @@ pub use running::{RuleLook, RunningLine};
 pub use standard::{PressFonts, PressInk, PressStandard};
 pub(crate) use theme::READY;
 pub use theme::{Theme, read_theme};
+pub(crate) use wording::which_of;
 pub(crate) use words::{Words, value_span};

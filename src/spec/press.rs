@@ -15,7 +15,7 @@ use super::press_folds::{FoldsTable, PressFolds, checked_folds};
 use super::press_inks::InksShape;
 use super::press_inks::{InksValue, PressInks, checked_areas, checked_inks};
 use super::press_limits::{LimitsTable, PressLimits, checked_limits};
-use super::read::{Reading, read};
+use super::read::{Reading, read_part};
 use super::standard::{PressFonts, PressInk, PressStandard};
 #[cfg(test)]
 use super::tests::schema::DATE;
@@ -178,12 +178,11 @@ pub fn read_press(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<Press, Reported> {
-    let table: PressTable = read(source, sources, diagnostics)?;
-    let mut file = Reading::new(source, diagnostics);
+    let (table, mut file): (PressTable, _) = read_part(source, sources, diagnostics)?;
     let press = Press { name: name.to_owned(), source: read_source(&table, &mut file), ..Press::default() };
     let press = checked_press(&table, &mut file).over(press);
     // What is wrong with inks that are there is said of them.
-    if let Some(wrong) = press.lacks_inks().filter(|_| table.inks.is_none()) {
+    if let Some(wrong) = press.lacks_inks().filter(|_| table.inks.is_none() && !file.lacks(&["inks"])) {
         file.error(wrong);
     }
     file.reporter.sound(press)
@@ -191,7 +190,11 @@ pub fn read_press(
 
 /// Where the rows of a press were read, and when: who sends files by them asks the shop whether they still hold.
 fn read_source(table: &PressTable, file: &mut Reading<'_>) -> Option<PressSource> {
+    let is_told = ["source", "read", "press"].iter().any(|name| file.lacks(&[name]));
     let (Some(address), Some(read)) = (&table.source, &table.read) else {
+        if is_told {
+            return None;
+        }
         let wrong =
             Diagnostic::new(Code::Layout, "a press says where and when it was read what the shop asks for");
         let help = "write source = \"https://…\" and read = \"2026-11\" at its head";

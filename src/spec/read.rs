@@ -4,12 +4,12 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::shapes::{LeftOut, Shaped, read_shape};
 use super::values::check_values;
-use super::wording::explain;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::{SourceId, Sources, Span};
 
-/// Reads a source as a value of type `T`.
+/// Reads a source as a value of type `T`. All that is wrong with it is reported.
 ///
 /// # Errors
 /// `manifest/toml` when it is no TOML or not of that shape, or holds blanks for words; `text/character` and `text/encoding` for
@@ -19,16 +19,33 @@ pub(crate) fn read<T: DeserializeOwned>(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Result<T, Reported> {
+    let (value, file) = read_part(source, sources, diagnostics)?;
+    file.reporter.sound(value)
+}
+
+/// Reads what of a source is of that shape. All that is wrong with it is reported, and the file goes on to be checked with what was
+/// left out for that known.
+///
+/// # Errors
+/// As `read`; nothing is left to be checked.
+pub(super) fn read_part<'d, T: DeserializeOwned>(
+    source: SourceId,
+    sources: &Sources,
+    diagnostics: &'d mut Diagnostics,
+) -> Result<(T, Reading<'d>), Reported> {
     let text = &sources.get(source).text;
-    let value = toml::from_str(text).map_err(|error| {
-        let told = explain(text, &error);
+    let Shaped { value, mistakes, left_out } = read_shape(text);
+    let mut reporter = Reporter::new(diagnostics);
+    for told in mistakes {
         let wrong =
             Diagnostic::new(Code::Toml, told.message).label(Span::new(source, told.place), told.label);
-        diagnostics.error(wrong.help(told.help))
-    })?;
-    let mut reporter = Reporter::new(diagnostics);
+        reporter.error(wrong.help(told.help));
+    }
     check_values(source, text, &mut reporter);
-    reporter.sound(value)
+    match value {
+        Some(value) => Ok((value, Reading { source, reporter, left_out })),
+        None => Err(reporter.sound(()).expect_err("what makes no value has a mistake")),
+    }
 }
 
 /// Reads words that are not left out.
@@ -47,12 +64,19 @@ pub(super) struct Reading<'d> {
     pub(super) source: SourceId,
     /// Where errors go.
     pub(super) reporter: Reporter<'d>,
+    /// Values that are of no use, which was told.
+    left_out: LeftOut,
 }
 
 impl<'d> Reading<'d> {
     /// A file with nothing wrong yet.
     pub(super) fn new(source: SourceId, diagnostics: &'d mut Diagnostics) -> Reading<'d> {
-        Reading { source, reporter: Reporter::new(diagnostics) }
+        Reading { source, reporter: Reporter::new(diagnostics), left_out: LeftOut::default() }
+    }
+
+    /// Whether a value was left out, so that nobody should be told that it is missing.
+    pub(super) fn lacks(&self, path: &[&str]) -> bool {
+        self.left_out.holds(path)
     }
 
     /// The place of a value.

@@ -14,9 +14,19 @@ mod tests;
 mod wanted;
 
 use examples::line_of;
-use explained::Explained;
+pub(super) use explained::Explained;
+use explained::nearest;
+pub(crate) use explained::which_of;
 use found::Found;
+pub(super) use shape::NO_HEADING;
 pub(super) use wanted::TEXT_OR_NUMBER;
+
+/// The name that was probably meant by one that there is not.
+pub(super) fn meant_name(error: &toml::de::Error) -> Option<String> {
+    let names = shape::in_ticks(error.message().trim().strip_prefix("unknown field ")?);
+    let (name, known) = names.split_first()?;
+    nearest(name, known).map(str::to_owned)
+}
 
 /// Explains why a text can't be read as what it should be.
 pub(super) fn explain(text: &str, error: &toml::de::Error) -> Explained {

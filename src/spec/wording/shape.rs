@@ -58,9 +58,12 @@ pub(super) fn explain(text: &str, why: &str, place: Range<usize>) -> Option<Expl
 const MOST_NAMED: usize = 14;
 
 /// What stands between back ticks.
-fn in_ticks(text: &str) -> Vec<&str> {
+pub(super) fn in_ticks(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
+
+/// What is said of a line that belongs below a heading.
+pub(in crate::spec) const NO_HEADING: &str = "no heading above it";
 
 /// A name that no such place has.
 fn unknown_name(found: &Found<'_>, rest: &str) -> Explained {
@@ -78,7 +81,7 @@ fn unknown_name(found: &Found<'_>, rest: &str) -> Explained {
         } else {
             format!("write the heading that it belongs to in a line of its own above it: {}", headings(known))
         };
-        return Explained::new(message, place, "no heading above it", help);
+        return Explained::new(message, place, NO_HEADING, help);
     }
     let message = format!("there is no `{}` here", shortened(name));
     let all = match known {

@@ -1,0 +1,90 @@
+//! Files that are chosen by their names: a press, a theme. In: a folder, and the name that somebody wrote. Out: the file, whatever the
+//! case of the name; or which there are, and which was probably meant.
+
+use super::disk::EntryKind;
+use super::files::{FileScope, Intake};
+use crate::diag::{Code, Diagnostic, Reported};
+use crate::source::{SourceId, Span};
+use crate::spec;
+
+/// A folder of files of one kind.
+pub(super) struct Shelf {
+    /// The folder.
+    pub(super) folder: &'static str,
+    /// What one of them is, and several.
+    pub(super) words: [&'static str; 2],
+    /// What is wrong where there is none of a name.
+    pub(super) code: Code,
+}
+
+/// The presses.
+pub(super) const PRESSES: Shelf =
+    Shelf { folder: spec::PRESSES, words: ["press", "presses"], code: Code::UnknownPress };
+/// The ready themes.
+pub(super) const THEMES: Shelf =
+    Shelf { folder: spec::READY, words: ["theme", "themes"], code: Code::Layout };
+
+impl Shelf {
+    /// The names that stand for its files, in order; a file with a name that none can have is reported.
+    ///
+    /// # Errors
+    /// `project/unreadable`, `project/link`: the folder can't be looked into.
+    pub(super) fn names(&self, intake: &mut Intake<'_>, scope: FileScope) -> Result<Vec<String>, Reported> {
+        let names = intake.files.list(self.folder, EntryKind::Files("toml"), scope, intake.diagnostics)?;
+        let (sound, odd): (Vec<String>, Vec<String>) = names
+            .iter()
+            .filter_map(|name| Some(name.strip_suffix(".toml")?.to_owned()))
+            .partition(|name| spec::is_file_name(name));
+        for name in odd {
+            intake.diagnostics.error(self.odd_name(&name));
+        }
+        Ok(sound)
+    }
+
+    /// Takes the file in that a name stands for, and says what it is called; `named` is where that stands.
+    ///
+    /// # Errors
+    /// There is none, or it can't be read.
+    pub(super) fn take(
+        &self,
+        intake: &mut Intake<'_>,
+        name: &str,
+        named: Option<Span>,
+    ) -> Result<(String, SourceId), Reported> {
+        if let Some(source) = intake.named(self.folder, name) {
+            return Ok((name.to_owned(), source?));
+        }
+        let labelled = |mut wrong: Diagnostic| {
+            wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
+            wrong
+        };
+        if !name.contains(['/', '\\']) && intake.files.has(&format!("{}/{name}.toml", self.folder)) {
+            return Err(intake.diagnostics.error(labelled(self.odd_name(name))));
+        }
+        // What is wrong with other files' names is theirs.
+        let names = intake.silently(|intake| self.names(intake, FileScope::WithBuiltIn))?;
+        let alike = names.iter().find(|known| known.to_lowercase() == name.to_lowercase());
+        if let Some(known) = alike
+            && let Some(source) = intake.named(self.folder, known)
+        {
+            return Ok((known.clone(), source?));
+        }
+        let [one, several] = self.words;
+        let wrong = Diagnostic::new(self.code, format!("there is no {one} “{name}”"));
+        let own = format!("one of your own is a file {}/NAME.toml beside your polyleaf.toml", self.folder);
+        let help = format!("{}; {own}", spec::which_of(name, &names, several));
+        Err(intake.diagnostics.error(labelled(wrong).help(help)))
+    }
+
+    fn odd_name(&self, name: &str) -> Diagnostic {
+        let [one, _] = self.words;
+        let message =
+            format!("{}/{name}.toml: a {one}’s name has letters, digits and hyphens alone", self.folder);
+        let plain: String =
+            name.chars().map(|c| if spec::is_file_name(&c.to_string()) { c } else { '-' }).collect();
+        let plain = plain.trim_matches('-');
+        let plain = if plain.is_empty() { one } else { plain };
+        let help = format!("call the file {plain}.toml, and the {one} {plain} where it is named");
+        Diagnostic::new(Code::Layout, message).help(help)
+    }
+}
