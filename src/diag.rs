@@ -3,26 +3,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::source::{SourceId, Span};
+use crate::source::{SourceId, Sources, Span};
 
-/// How bad it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Severity {
-    /// May be meant; the leaflet is still built.
-    Warning,
-    /// Would print wrong; the leaflet is not built.
-    Error,
-}
+mod severity;
+mod slip;
 
-impl Severity {
-    /// The word that reports use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
+pub use severity::Severity;
+pub use slip::Slip;
 
 /// Declares the codes with the names that they are printed under.
 macro_rules! codes {
@@ -82,6 +69,8 @@ codes! {
     MissingMessage = "fluent/missing",
     /// The locale has a message that the source language lacks.
     ObsoleteMessage = "fluent/obsolete",
+    /// No leaflet prints a message.
+    UnprintedMessage = "fluent/unprinted",
     /// The manifest asks for a message that no locale has.
     UnknownMessage = "fluent/unknown-message",
     /// A message asks for a variable that there is not, or other ones than the source language.
@@ -175,12 +164,15 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// The one slip that makes it and others like it.
+    pub slip: Option<Box<Slip>>,
 }
 
 impl Diagnostic {
     /// Something wrong without a place. How bad it is says who reports it: see `Diagnostics`.
     pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { code, severity: Severity::Error, message: message.into(), labels: vec![], help: None }
+        let (message, labels) = (message.into(), Vec::new());
+        Diagnostic { code, severity: Severity::Error, message, labels, help: None, slip: None }
     }
 
     /// Adds a place and what it has to do with it.
@@ -192,6 +184,12 @@ impl Diagnostic {
     /// Says what to do.
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says of which slip it comes.
+    pub fn slip(mut self, slip: Slip) -> Diagnostic {
+        self.slip = Some(Box::new(slip));
         self
     }
 }
@@ -251,6 +249,21 @@ impl Diagnostics {
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);
         self.known = self.list.iter().cloned().collect();
+    }
+
+    /// The same, and says of how many things those are that come of one slip.
+    pub fn narrow(&mut self, keep: impl FnMut(&Diagnostic) -> bool, of: usize) {
+        let slips = self.list.iter_mut().filter_map(|diagnostic| diagnostic.slip.as_mut());
+        slips.for_each(|slip| slip.of = of);
+        self.retain(keep);
+    }
+
+    /// Puts what was kept in the order of files and lines; what has no place comes first.
+    pub fn sort_by_place(&mut self, sources: &Sources) {
+        self.list.sort_by_cached_key(|diagnostic| {
+            let (span, _) = diagnostic.labels.first()?;
+            Some((sources.get(span.source).name.clone(), span.start))
+        });
     }
 
     fn take(&mut self, diagnostic: Diagnostic) {

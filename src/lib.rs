@@ -95,12 +95,12 @@ mod project;
 mod library;
 
 pub use color::{Condition, INTENTS, Inks, Intent, Output, Profile};
-pub use diag::{Code, Diagnostic, Diagnostics, Severity};
+pub use diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
 pub use fold::PAPERS;
 pub use frame::Place;
 pub use library::{
-    Choice, Location, More, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, Told, inspect,
-    open_organisation,
+    Choice, Location, More, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, Together, Told,
+    inspect, open_organisation,
 };
 pub use locale::{Direction, Locale};
 pub use project::{

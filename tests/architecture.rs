@@ -44,6 +44,7 @@ const ORDER: &[&str] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("codespan_reporting", &["cli"]),
+    ("console", &["cli"]),
     ("css_color", &["picture"]),
     ("cssparser", &["picture"]),
     ("encoding_rs", &["characters"]),

@@ -33,6 +33,7 @@ mod readme;
 mod runs;
 mod sameness;
 mod shops;
+mod slips;
 mod standards;
 mod status;
 mod support;

@@ -5,12 +5,21 @@
 use std::ops::Range;
 
 use codespan_reporting::files::{Error, Files};
+
+use super::wrap::width;
 use polyleaf::{Source, SourceId, Sources, Span, shown};
 
-/// How many characters of a line are shown at most (H).
-const MEASURE: usize = 160;
-/// How many of them stand before what is pointed at.
-const BEFORE: usize = 60;
+/// The share of the columns that stands before what is pointed at (H).
+const BEFORE: usize = 3;
+
+/// What is pointed at: where, and how many columns are needed beside it for what is said of it.
+#[derive(Clone, Copy)]
+pub(super) struct Pointed {
+    /// The place.
+    pub(super) span: Span,
+    /// The columns.
+    pub(super) beside: usize,
+}
 
 /// A line as it is shown.
 struct ShownLine {
@@ -34,13 +43,14 @@ pub(super) struct Excerpt {
 pub(super) struct Excerpts(Vec<Excerpt>);
 
 impl Excerpts {
-    /// Takes the lines out that places start on.
-    pub(super) fn new(spans: &[Span], sources: &Sources) -> Excerpts {
+    /// Takes the lines out that places start on, at most so many columns of each.
+    pub(super) fn new(pointed: &[Pointed], columns: usize, sources: &Sources) -> Excerpts {
         let mut excerpts: Vec<Excerpt> = Vec::new();
-        for span in spans {
+        for Pointed { span, .. } in pointed {
             if excerpts.iter().all(|excerpt| excerpt.source != span.source) {
-                let own: Vec<Span> = spans.iter().filter(|own| own.source == span.source).copied().collect();
-                excerpts.push(Excerpt::new(span.source, &own, sources.get(span.source)));
+                let own = pointed.iter().filter(|own| own.span.source == span.source);
+                let own: Vec<Pointed> = own.copied().collect();
+                excerpts.push(Excerpt::new(span.source, &own, columns, sources.get(span.source)));
             }
         }
         Excerpts(excerpts)
@@ -59,14 +69,15 @@ impl Excerpts {
 }
 
 impl Excerpt {
-    fn new(id: SourceId, spans: &[Span], source: &Source) -> Excerpt {
+    fn new(id: SourceId, pointed: &[Pointed], columns: usize, source: &Source) -> Excerpt {
         let mut excerpt = Excerpt {
             source: id,
             name: shown(&source.name).into_owned(),
             text: String::new(),
             lines: vec![],
         };
-        let mut indices: Vec<usize> = spans.iter().map(|span| source.line_at(span.start)).collect();
+        let line = |pointed: &Pointed| source.line_at(pointed.span.start);
+        let mut indices: Vec<usize> = pointed.iter().map(line).collect();
         indices.sort_unstable();
         indices.dedup();
         // A single line between two is shown with them.
@@ -75,32 +86,50 @@ impl Excerpt {
         indices.extend(between);
         indices.sort_unstable();
         for index in indices {
-            let first = spans.iter().find(|span| source.line_at(span.start) == index);
-            excerpt.take(index, first.map_or(0, |span| span.start), source);
+            let first = pointed.iter().find(|pointed| line(pointed) == index);
+            excerpt.take(index, first.copied(), columns, source);
         }
         excerpt
     }
 
-    /// Takes a line in, cut around a byte of the source.
-    fn take(&mut self, index: usize, around: usize, source: &Source) {
+    /// Takes a line in, as much of it as so many columns hold, cut around what is pointed at.
+    fn take(&mut self, index: usize, pointed: Option<Pointed>, columns: usize, source: &Source) {
         let line = source.line(index);
         let text = &source.text[line.clone()];
-        let before = characters(&source.text, line.start..around.min(line.end));
-        // The whole line, or the part of it that the reader is to look at.
-        let long = text.chars().nth(MEASURE).is_some();
-        let skipped = if long { before.saturating_sub(BEFORE) } else { 0 };
-        let start = self.text.len();
-        let mut rest = text.chars().skip(skipped);
         // Tabs are laid out by who prints.
-        let kept = rest.by_ref().take(MEASURE).map(|c| if c == '\t' { "\t".into() } else { one_shown(c) });
+        let shown: Vec<String> =
+            text.chars().map(|c| if c == '\t' { "\t".into() } else { one_shown(c) }).collect();
+        let wide =
+            |shown: &[String]| shown.iter().map(|c| if c == "\t" { 4 } else { width(c) }).sum::<usize>();
+        let [start, end] = pointed.map_or([0, 0], |Pointed { span, .. }| {
+            [span.start, span.end]
+                .map(|byte| characters(&source.text, line.start..byte.clamp(line.start, line.end)))
+        });
+        // What is to be seen after the place: itself, and what is said of it.
+        let after = pointed.map_or(0, |pointed| pointed.beside + wide(&shown[start..end.max(start)]));
+        let is_long = wide(&shown) > columns || wide(&shown[..start]) + after > columns;
+        let before = columns.saturating_sub(after).min(columns / BEFORE);
+        let mut skipped = 0;
+        while is_long && skipped < start && wide(&shown[skipped..start]) > before {
+            skipped += 1;
+        }
+        let mut room = columns;
+        let kept = shown[skipped..].iter().take_while(|c| {
+            let wide = wide(std::slice::from_ref(c));
+            let fits = wide <= room;
+            room = room.saturating_sub(wide);
+            fits
+        });
+        let kept: Vec<&String> = kept.collect();
+        let at = self.text.len();
         if skipped > 0 {
             self.text.push('…');
         }
-        kept.for_each(|c| self.text.push_str(&c));
-        if rest.next().is_some() {
+        kept.iter().for_each(|c| self.text.push_str(c));
+        if skipped + kept.len() < shown.len() {
             self.text.push('…');
         }
-        self.lines.push(ShownLine { index, place: start..self.text.len(), skipped });
+        self.lines.push(ShownLine { index, place: at..self.text.len(), skipped });
         self.text.push('\n');
     }
 
@@ -176,11 +205,13 @@ impl<'a> Files<'a> for Excerpts {
 mod tests {
     use super::*;
 
+    const MEASURE: usize = 72;
+
     /// What is shown of a line, what is pointed at in it, and the column that is told.
     fn pointed(text: &str, byte: Range<usize>) -> (String, String, usize) {
         let mut sources = Sources::default();
         let span = Span::new(sources.add("a.ftl", text), byte);
-        let excerpts = Excerpts::new(&[span], &sources);
+        let excerpts = Excerpts::new(&[Pointed { span, beside: 0 }], MEASURE, &sources);
         let (number, place) = excerpts.place(span, &sources);
         let index = excerpts.line_index(number, place.start).unwrap();
         assert_eq!(
@@ -211,7 +242,19 @@ mod tests {
         let (line, start, _) = pointed(&text, 0..3);
         assert_eq!((line.chars().count(), start.as_str()), (MEASURE + 1, "ก"));
         let (line, end, _) = pointed(&text, text.len()..text.len());
-        assert_eq!((line.chars().count(), end.as_str()), (BEFORE + 1, ""));
+        assert_eq!((line.chars().count(), end.as_str()), (MEASURE / BEFORE + 1, ""));
+    }
+
+    #[test]
+    fn what_is_said_of_a_place_stands_beside_it() {
+        let mut sources = Sources::default();
+        let text = format!("{}word and more", "x ".repeat(30));
+        let at = text.find("word").unwrap();
+        let span = Span::new(sources.add("a.ftl", text), at..at + 4);
+        let excerpts = Excerpts::new(&[Pointed { span, beside: 50 }], MEASURE, &sources);
+        let (number, place) = excerpts.place(span, &sources);
+        assert!(place.start + 4 + 50 <= MEASURE + "…".len(), "{}", excerpts.source(number).unwrap());
+        assert_eq!(&excerpts.source(number).unwrap()[place], "word");
     }
 
     #[test]
@@ -219,7 +262,8 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add("a.ftl", "x".repeat(9000));
         let [near, far] = [5000, 8000].map(|at| Span::new(id, at..at + 1));
-        let excerpts = Excerpts::new(&[near, far], &sources);
+        let pointed = [near, far].map(|span| Pointed { span, beside: 0 });
+        let excerpts = Excerpts::new(&pointed, MEASURE, &sources);
         let (number, place) = excerpts.place(far, &sources);
         assert_eq!(excerpts.line_index(number, place.start).unwrap(), 0);
     }

@@ -7,6 +7,7 @@ mod preflight;
 mod render;
 mod shop;
 mod table;
+mod wrap;
 
 use std::ffi::OsString;
 use std::fs;
@@ -27,7 +28,7 @@ use serde_json::Value;
 use self::args::{
     BuildArgs, CheckArgs, Cli, Command, LayoutsArgs, MessageFormat, PreflightArgs, ProjectArgs, StatusArgs,
 };
-use self::out::{complain, complain_of_arguments, print};
+use self::out::{complain, complain_of_arguments, print, talk};
 
 /// Runs the command line: 0 done, 1 the project has problems, 2 wrong use, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
@@ -195,7 +196,7 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
     let built = project.build(&request, &|progress| advance(&bar, progress));
     bar.finish_and_clear();
     let lines = || render::lines("artifact", &built.made);
-    let product = Product { lines: &lines, table: &|| table::artifacts(&built.made) };
+    let product = Product { lines: &lines, table: &|| table::artifacts(&built.made), ..Product::NONE };
     Ok(finish(&built.problems, args.message_format, &product))
 }
 
@@ -203,7 +204,7 @@ fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
     let problems = project.check(&selection, args.paper.as_deref());
-    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems) };
+    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems), count: Count::InTable };
     Ok(finish(&problems, args.message_format, &product))
 }
 
@@ -218,7 +219,7 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let told = project.status(&selection, args.paper.as_deref());
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let product = Product { lines: &lines, table: &|| table::status(status) };
+    let product = Product { lines: &lines, table: &|| table::status(status), ..Product::NONE };
     let answer = finish(&told.problems, args.message_format, &product);
     Ok(Answer { code: u8::from(told.problems.has_errors() || !status.is_whole()), ..answer })
 }
@@ -228,12 +229,12 @@ fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
     if args.dummy.is_empty() {
         let listed = project.layouts();
         let lines = || render::lines("layout", &listed.made);
-        let product = Product { lines: &lines, table: &|| table::layouts(&listed.made) };
+        let product = Product { lines: &lines, table: &|| table::layouts(&listed.made), ..Product::NONE };
         return Ok(finish(&listed.problems, args.message_format, &product));
     }
     let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
     let lines = || render::lines("artifact", &dummies.made);
-    let product = Product { lines: &lines, table: &|| table::dummies(&dummies.made) };
+    let product = Product { lines: &lines, table: &|| table::dummies(&dummies.made), ..Product::NONE };
     Ok(finish(&dummies.problems, args.message_format, &product))
 }
 
@@ -241,10 +242,22 @@ fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
 struct Product<'a> {
     lines: &'a dyn Fn() -> Vec<Value>,
     table: &'a dyn Fn() -> String,
+    /// Where people are told how many problems there are.
+    count: Count,
+}
+
+/// Where people are told how many problems there are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Count {
+    /// After the last of them, on standard error, where there are any.
+    WithProblems,
+    /// On standard out, since that is what was asked.
+    InTable,
 }
 
 impl Product<'_> {
-    const NONE: Product<'static> = Product { lines: &Vec::new, table: &String::new };
+    const NONE: Product<'static> =
+        Product { lines: &Vec::new, table: &String::new, count: Count::WithProblems };
 }
 
 /// Says what is wrong, and gives what standard out carries.
@@ -255,6 +268,9 @@ fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> 
         }
         MessageFormat::Human => {
             render::human(problems);
+            if product.count == Count::WithProblems && !problems.is_empty() {
+                talk(&render::verdict(problems));
+            }
             (product.table)()
         }
     };

@@ -15,7 +15,12 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Says a line on standard error. Where that is closed, there is nobody left to tell.
+/// Says a text on standard error. Where that is closed, there is nobody left to tell.
+pub(super) fn talk(text: &str) {
+    let _ = write!(stderr(), "{text}");
+}
+
+/// Complains in a line on standard error. Where that is closed, there is nobody left to tell.
 pub(super) fn complain(line: &str) {
     let _ = writeln!(stderr(), "polyleaf: {}", shown(line));
 }

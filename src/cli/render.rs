@@ -10,19 +10,22 @@ use codespan_reporting::term::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::excerpt::Excerpts;
-use polyleaf::{Diagnostic, More, Problem, Problems, Severity, Sources, Span, Told, escaped_json, shown};
+use super::excerpt::{Excerpts, Pointed};
+use super::wrap::{columns, width, wrapped};
+use polyleaf::{Diagnostic, More, Problem, Problems, Severity, Sources, Together, Told, escaped_json, shown};
 
 /// Writes what is told of the problems to standard error, with their lines of source, in one piece.
 pub(super) fn human(problems: &Problems) {
     let color = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let writer = BufferWriter::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
     let mut buffer = writer.buffer();
-    for told in problems.told() {
+    let columns = columns();
+    for told in problems.told_to_people() {
         let (excerpts, rendered) = match told {
-            Told::Problem(diagnostic) => rendered(diagnostic, &problems.sources),
+            Told::Problem(diagnostic) => rendered(diagnostic, columns, &problems.sources),
+            Told::Together(together) => rendered_together(&together, columns, &problems.sources),
             Told::More(more) => (
-                Excerpts::new(&[], &problems.sources),
+                Excerpts::new(&[], columns, &problems.sources),
                 Rendered::note().with_message(shown(&more.to_string())),
             ),
         };
@@ -49,22 +52,54 @@ pub(super) fn tally(errors: usize, warnings: usize) -> String {
     }
 }
 
-fn rendered(diagnostic: &Diagnostic, sources: &Sources) -> (Excerpts, Rendered<usize>) {
-    let spans: Vec<Span> = diagnostic.labels.iter().map(|(span, _)| *span).collect();
-    let excerpts = Excerpts::new(&spans, sources);
+fn rendered(diagnostic: &Diagnostic, columns: usize, sources: &Sources) -> (Excerpts, Rendered<usize>) {
+    let labels = diagnostic.labels.iter();
+    let pointed: Vec<Pointed> =
+        labels.map(|(span, text)| Pointed { span: *span, beside: 1 + width(&shown(text)) }).collect();
+    let lines = pointed.iter().map(|pointed| sources.position(pointed.span).0);
+    let digits = lines.max().map_or(0, |line| line.to_string().len());
+    // Before a line of source stand its number and a bar, around what is cut off it two marks.
+    let excerpts = Excerpts::new(&pointed, columns.saturating_sub(digits + 3 + 2), sources);
     let labels = diagnostic.labels.iter().enumerate().map(|(index, (span, text))| {
         let (number, place) = excerpts.place(*span, sources);
         let label = if index == 0 { Label::primary(number, place) } else { Label::secondary(number, place) };
         label.with_message(shown(text))
     });
     let labels = labels.collect();
-    let rendered = match diagnostic.severity {
+    let notes = diagnostic.help.iter().map(|help| note(&help_line(help), digits, columns)).collect();
+    (excerpts, headed(diagnostic, &diagnostic.message, columns).with_labels(labels).with_notes(notes))
+}
+
+/// Problems of one slip: how many, where, and what to do.
+fn rendered_together(
+    together: &Together<'_>,
+    columns: usize,
+    sources: &Sources,
+) -> (Excerpts, Rendered<usize>) {
+    let lines = together.places(sources).into_iter().chain([help_line(&together.slip.help)]);
+    let notes = lines.map(|line| note(&line, 0, columns)).collect();
+    let rendered = headed(together.problems[0], &together.said(), columns).with_notes(notes);
+    (Excerpts::new(&[], columns, sources), rendered)
+}
+
+/// What is said first.
+fn headed(diagnostic: &Diagnostic, message: &str, columns: usize) -> Rendered<usize> {
+    let (severity, code) = (diagnostic.severity, diagnostic.code.name());
+    let rendered = match severity {
         Severity::Error => Rendered::error(),
         Severity::Warning => Rendered::warning(),
     };
-    let notes = diagnostic.help.iter().map(|help| format!("help: {}", shown(help))).collect();
-    let rendered = rendered.with_code(diagnostic.code.name()).with_message(shown(&diagnostic.message));
-    (excerpts, rendered.with_labels(labels).with_notes(notes))
+    let before = format!("{}[{code}]: ", severity.name()).len();
+    rendered.with_code(code).with_message(wrapped(&shown(message), columns, before, "  "))
+}
+
+fn help_line(help: &str) -> String {
+    format!("help: {help}")
+}
+
+/// A line below the excerpts, whose sign stands below the bar beside them.
+fn note(text: &str, digits: usize, columns: usize) -> String {
+    wrapped(&shown(text), columns.saturating_sub(digits + 3), 0, "")
 }
 
 /// What is told of the problems, an object each.
@@ -72,6 +107,7 @@ pub(super) fn problem_lines(problems: &Problems) -> Vec<Value> {
     let line = |told| match told {
         Told::Problem(diagnostic) => problem_json(&problems.problem(diagnostic)),
         Told::More(more) => more_json(&more),
+        Told::Together(_) => unreachable!("programs are told of each problem"),
     };
     problems.told().into_iter().map(line).collect()
 }

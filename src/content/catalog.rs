@@ -1,6 +1,6 @@
 //! The messages of one locale.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::characters::is_blank;
 use crate::content::balance::wordless_link;
@@ -11,6 +11,7 @@ use crate::content::entries::{Entries, Entry, ValueFacts};
 use crate::content::file::FluentFile;
 use crate::content::format::Formatter;
 use crate::content::graph::follow_references;
+use crate::content::reach::Reach;
 use crate::content::rich::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
@@ -22,6 +23,9 @@ pub struct Catalog {
     /// The locale.
     pub locale: Locale,
     pub(super) messages: BTreeMap<String, Message>,
+    /// The names of its files.
+    pub(super) files: BTreeMap<SourceId, String>,
+    reach: Reach,
 }
 
 /// A message of a locale.
@@ -50,6 +54,7 @@ impl Catalog {
         context: &Context<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Catalog {
+        let names = files.iter().map(|&file| (file, sources.get(file).name.clone())).collect();
         let files: Vec<FluentFile> =
             files.iter().map(|&source| FluentFile::read(source, sources, diagnostics)).collect();
         let mut entries = Entries::collect(&files, diagnostics);
@@ -66,7 +71,8 @@ impl Catalog {
                 Message { id: entry.id, text, facts: entry.facts.clone(), attributes },
             );
         }
-        Catalog { locale, messages }
+        let reach = Reach::of(&files, &entries);
+        Catalog { locale, messages, files: names, reach }
     }
 
     /// The text of a message; `None` when there is none of that name, or something was reported about it.
@@ -77,6 +83,16 @@ impl Catalog {
     /// Where the name of a message stands, also when something was reported about the message.
     pub fn span(&self, id: &str) -> Option<Span> {
         self.messages.get(id).map(|message| message.id)
+    }
+
+    /// Those of these messages, and all messages and terms that they use.
+    pub fn needed<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+        self.reach.needed(ids)
+    }
+
+    /// The message or term that a place is in: from its name to the next one's.
+    pub fn entry_at(&self, span: Span) -> Option<&str> {
+        self.reach.entry_at(span)
     }
 
     /// The names of all messages in their order, also of those that something was reported about.

@@ -1,64 +1,52 @@
 //! Compares a locale with the source language, message by message. What would print wrong is an error, what may be
 //! meant a warning. Messages that something was reported about are only looked for, not compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::content::catalog::{Catalog, Message};
 use crate::content::entries::ValueFacts;
+use crate::content::missing::{obsolete, report_missing};
 use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
-use crate::source::Span;
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
 
 /// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
-/// `fluent/unknown-variable` and `markup/differs`; and where it does not: `locale/untranslated`. Tags and variables are counted with those of terms and messages
-/// that are used, so that a locale may write out what the source language refers to.
-/// `<span lang>` may differ, for what is foreign in one language is not in another.
-pub fn compare(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics) {
+/// `fluent/unknown-variable` and `markup/differs`; and where it does not: `locale/untranslated`. Tags and variables are counted
+/// with those of terms and messages that are used, so that a locale may write out what the source language refers to.
+/// `<span lang>` may differ, for what is foreign in one language is not in another. `printed` is what leaflets print, with all
+/// that this uses: a translation may do without the rest.
+pub fn compare(
+    source: &Catalog,
+    locale: &Catalog,
+    printed: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) {
     let written = |catalog: &Catalog| (catalog.locale.language.clone(), catalog.locale.script.clone());
     // English of two countries says much in the same words.
     let another = written(source) != written(locale);
     for (id, original) in &source.messages {
-        match locale.messages.get(id) {
-            Some(translated) => {
-                compare_attributes(id, original, translated, diagnostics);
-                if original.text.is_some() && translated.text.is_some() {
-                    let pair = Translation { id, original, translated };
-                    pair.compare_variables(diagnostics);
-                    pair.compare_tags(diagnostics);
-                    if another {
-                        pair.compare_words(diagnostics);
-                    }
-                }
-            }
-            None => {
-                diagnostics.error(missing(id, original.id, locale));
+        let Some(translated) = locale.messages.get(id) else { continue };
+        compare_attributes(source, id, [original, translated], diagnostics);
+        if original.text.is_some() && translated.text.is_some() {
+            let pair = Translation { id, original, translated };
+            pair.compare_variables(diagnostics);
+            pair.compare_tags(diagnostics);
+            if another {
+                pair.compare_words(source, diagnostics);
             }
         }
     }
-    for (id, translated) in &locale.messages {
-        if !source.messages.contains_key(id) {
-            diagnostics.warn(obsolete(&format!("`{id}`"), translated.id));
-        }
-    }
+    report_missing(source, locale, printed, diagnostics);
     compare_plurals(locale, diagnostics);
 }
 
-fn missing(id: &str, original: Span, locale: &Catalog) -> Diagnostic {
-    let (name, tag) = (locale.locale.english_name(), &locale.locale.tag);
-    Diagnostic::new(Code::MissingMessage, format!("`{id}` is missing in {name}"))
-        .label(original, "this message")
-        .help(format!("add `{id} = ...` with its translation to locales/{tag}"))
-}
-
-fn obsolete(what: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::ObsoleteMessage, format!("{what} is not in the source language any more"))
-        .label(span, "not used")
-        .help("take it out, or correct its name")
-}
-
-fn compare_attributes(id: &str, original: &Message, translated: &Message, diagnostics: &mut Diagnostics) {
+fn compare_attributes(
+    source: &Catalog,
+    id: &str,
+    [original, translated]: [&Message; 2],
+    diagnostics: &mut Diagnostics,
+) {
     for (name, &span) in &original.attributes {
         // One that could not be read was reported, and its attributes with it.
         if !translated.attributes.contains_key(name) && translated.text.is_some() {
@@ -72,7 +60,7 @@ fn compare_attributes(id: &str, original: &Message, translated: &Message, diagno
     }
     for (name, &span) in &translated.attributes {
         if !original.attributes.contains_key(name) && original.text.is_some() {
-            diagnostics.warn(obsolete(&format!("the part `.{name}` of `{id}`"), span));
+            diagnostics.warn(obsolete(&format!("the part `.{name}` of `{id}`"), source, span));
         }
     }
 }
@@ -129,13 +117,19 @@ impl Translation<'_> {
     }
 
     /// The same words in both are a copy that waits for its translation, or a name.
-    fn compare_words(&self, diagnostics: &mut Diagnostics) {
+    fn compare_words(&self, source: &Catalog, diagnostics: &mut Diagnostics) {
         let (Some(original), Some(translated)) = (&self.original.text, &self.translated.text) else { return };
         if original.text == translated.text && is_prose(translated) {
             let message = format!("`{}` is not translated", self.id);
             let copied = self.label(Diagnostic::new(Code::Untranslated, message));
-            diagnostics
-                .warn(copied.help("translate it; words that stay as they are go into <span lang=\"...\">"));
+            let stays = "words that stay as they are go into <span lang=\"...\">";
+            let slip = Slip {
+                said: format!("{{count}} of {{of}} messages are still {}", source.locale.english_name()),
+                of: source.messages.len(),
+                name: None,
+                help: format!("translate them; {stays}"),
+            };
+            diagnostics.warn(copied.help(format!("translate it; {stays}")).slip(slip));
         }
     }
 }
@@ -214,7 +208,7 @@ fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Sources;
+    use crate::source::{Sources, Span};
 
     /// A text of which `value` is a variable's and `foreign` is marked as of another language.
     fn rich(text: &str, value: &str, foreign: &str) -> RichText {

@@ -16,9 +16,11 @@ mod file;
 mod format;
 mod graph;
 mod markup;
+mod missing;
 mod number;
 mod options;
 mod plural;
+mod reach;
 mod rich;
 mod syntax;
 #[cfg(test)]
@@ -27,4 +29,5 @@ mod tests;
 pub use catalog::Catalog;
 pub use compare::compare;
 pub use context::{Context, Value};
+pub use missing::report_unprinted;
 pub use rich::{Mark, RichText, place_of, place_of_words};

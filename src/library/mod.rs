@@ -2,6 +2,7 @@
 
 mod desk;
 pub mod inspect;
+mod people;
 mod problems;
 mod ready;
 mod report;
@@ -9,4 +10,4 @@ mod report;
 pub use desk::{NoProject, Outcome, Project, open_organisation};
 pub use problems::{Location, Problem, Problems};
 pub use ready::{Choice, ReadyLeaflet};
-pub use report::{More, Told};
+pub use report::{More, Together, Told};

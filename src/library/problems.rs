@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use super::report::{Told, told};
+use super::people::told_to_people;
+use super::report::{Together, Told, told};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::shown::shown;
 use crate::source::{Sources, Span};
 
 /// What is wrong with a project: errors and warnings in the order in which they were found, and the texts that they point
-/// into. Shown, it is a line each: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do, as far
-/// as [`told`](Problems::told) has it; print it with `println!`, for it does not end in a new line.
+/// into. Shown, warnings come first, and each is a line, or a few where one slip made many: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do, as far
+/// as [`told_to_people`](Problems::told_to_people) has it; print it with `println!`, for it does not end in a new line.
 #[derive(Clone, Default, Debug)]
 pub struct Problems {
     /// The texts that places point into.
@@ -58,6 +59,11 @@ impl Problems {
         told(&self.diagnostics, &self.sources)
     }
 
+    /// The same for people: warnings first and errors last, and those of one slip together.
+    pub fn told_to_people(&self) -> Vec<Told<'_>> {
+        told_to_people(&self.diagnostics, &self.sources)
+    }
+
     /// Whether nothing is wrong, not even in a small way.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
@@ -80,6 +86,15 @@ impl Problems {
         }
     }
 
+    fn together(&self, together: &Together<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Diagnostic { severity, code, .. } = together.problems[0];
+        write!(f, "{}[{}]: {}", severity.name(), code.name(), shown(&together.said()))?;
+        for line in together.places(&self.sources) {
+            write!(f, "\n  {}", shown(&line))?;
+        }
+        write!(f, "\n  help: {}", shown(&together.slip.help))
+    }
+
     fn place<'a>(&'a self, span: Span, text: &'a str) -> Location<'a> {
         let (line, column) = self.sources.position(span);
         Location { file: &self.sources.get(span.source).name, line, column, text }
@@ -88,12 +103,13 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, told) in self.told().into_iter().enumerate() {
+        for (at, told) in self.told_to_people().into_iter().enumerate() {
             if at > 0 {
                 writeln!(f)?;
             }
             match told {
                 Told::Problem(diagnostic) => self.problem(diagnostic).fmt(f)?,
+                Told::Together(together) => self.together(&together, f)?,
                 Told::More(more) => f.write_str(&shown(&more.to_string()))?,
             }
         }

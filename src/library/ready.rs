@@ -5,7 +5,7 @@ use crate::color::Output;
 use crate::diag::Diagnostics;
 use crate::project::{
     Files, Format, LayoutChoice, Making, OrganisationFile, Project as LoadedProject, Selection, SetLeaflet,
-    Task, fit_all, load, tasks,
+    Task, Telling, fit_all, load, tasks,
 };
 use crate::source::Sources;
 use crate::spec::Form;
@@ -75,7 +75,9 @@ impl ReadyLeaflet {
         let selection = choice.selection();
         let Ok(project) = load(files, &selection, sources, diagnostics) else { return Err(problems) };
         let tasks = tasks(&project, &selection, choice.paper.as_deref(), sources, diagnostics);
-        let done = fit_all(&project, &tasks, &[Output::default()], sources).into_iter().next();
+        diagnostics.extend(Telling::Asked.of_others(&project, &tasks));
+        let done =
+            fit_all(&project, &tasks, &[Output::default()], Telling::Asked, sources).into_iter().next();
         let set = done.and_then(|mut done| {
             diagnostics.extend(done.diagnostics);
             let set = done.leaflets.pop()?.ok()?;

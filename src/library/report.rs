@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Slip};
 use crate::source::{Source, SourceId, Sources};
 
 /// The most that are told of one message, errors and warnings each (H).
@@ -19,8 +19,19 @@ const IN_ALL: usize = 500;
 pub enum Told<'a> {
     /// A problem.
     Problem(&'a Diagnostic),
+    /// Problems of one slip, which people are told of at once.
+    Together(Together<'a>),
     /// Problems that are not told one by one.
     More(More<'a>),
+}
+
+/// Problems of one slip.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Together<'a> {
+    /// The slip.
+    pub slip: &'a Slip,
+    /// What came of it, two problems at least, in their order.
+    pub problems: Vec<&'a Diagnostic>,
 }
 
 /// How many more problems there are.
@@ -72,40 +83,53 @@ impl Group {
 /// The problems in the order in which they were found, as far as a report tells them; after the last that was left out of a
 /// message, of a file or of the report, how many were.
 pub(super) fn told<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
+    limited(diagnostics.iter().map(Told::Problem).collect(), diagnostics, sources)
+}
+
+/// What is to be told, as far as a report tells it: of problems that stand alone so many, and how many more there are in
+/// `diagnostics`; those of one slip are told in any case.
+pub(super) fn limited<'a>(
+    all: Vec<Told<'a>>,
+    diagnostics: &Diagnostics,
+    sources: &'a Sources,
+) -> Vec<Told<'a>> {
     let mut counter = Counter { sources, counts: BTreeMap::new(), heads: BTreeMap::new() };
-    let full: Vec<Option<Group>> =
-        diagnostics.iter().map(|diagnostic| counter.full_group(diagnostic)).collect();
-    let mut left: BTreeMap<(Severity, Group), usize> = BTreeMap::new();
-    for (diagnostic, group) in diagnostics.iter().zip(&full) {
-        if let Some(group) = group {
-            *left.entry((diagnostic.severity, *group)).or_default() += 1;
+    let full = all.into_iter().map(|told| match told {
+        Told::Problem(diagnostic) => {
+            let group = counter.full_group(diagnostic);
+            (told, group.map(|group| (diagnostic.severity, group)))
         }
+        Told::Together(_) | Told::More(_) => (told, None),
+    });
+    let full: Vec<(Told<'a>, Option<(Severity, Group)>)> = full.collect();
+    let mut left: BTreeMap<(Severity, Group), usize> = BTreeMap::new();
+    for key in full.iter().filter_map(|(_, key)| *key) {
+        *left.entry(key).or_default() += 1;
     }
-    let mut all = left.clone();
+    let mut counts = left.clone();
     let mut nowhere: BTreeMap<Severity, usize> = BTreeMap::new();
     for (severity, source, count) in diagnostics.beyond() {
         let groups = source.map(Group::File).into_iter().chain([Group::All]);
-        match groups.map(|group| (severity, group)).find(|key| all.contains_key(key)) {
-            Some(key) => *all.entry(key).or_default() += count,
+        match groups.map(|group| (severity, group)).find(|key| counts.contains_key(key)) {
+            Some(key) => *counts.entry(key).or_default() += count,
             None => *nowhere.entry(severity).or_default() += count,
         }
     }
-    let mut told = Vec::new();
-    for (diagnostic, group) in diagnostics.iter().zip(full) {
-        let Some(group) = group else {
-            told.push(Told::Problem(diagnostic));
+    let mut lines = Vec::new();
+    for (told, key) in full {
+        let Some(key) = key else {
+            lines.push(told);
             continue;
         };
-        let key = (diagnostic.severity, group);
         let rest = left.get_mut(&key).expect("it was counted");
         *rest -= 1;
         if *rest == 0 {
-            told.push(Told::More(more(diagnostic.severity, all[&key], group, sources)));
+            lines.push(Told::More(more(key.0, counts[&key], key.1, sources)));
         }
     }
     let left = nowhere.into_iter().map(|(severity, count)| more(severity, count, Group::All, sources));
-    told.extend(left.map(Told::More));
-    told
+    lines.extend(left.map(Told::More));
+    lines
 }
 
 fn more(severity: Severity, count: usize, group: Group, sources: &Sources) -> More<'_> {
@@ -201,7 +225,7 @@ mod tests {
         let told = told(diagnostics, sources);
         let more = told.iter().filter_map(|told| match told {
             Told::More(more) => Some(more.to_string()),
-            Told::Problem(_) => None,
+            Told::Problem(_) | Told::Together(_) => None,
         });
         let more: Vec<String> = more.collect();
         (told.len() - more.len(), more)

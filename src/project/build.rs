@@ -20,6 +20,7 @@ use super::naming::check_names;
 use super::output::OutFolder;
 use super::press::check_presses;
 use super::request::{Format, Request};
+use super::scope::Telling;
 use super::selection::{LayoutChoice, Selection};
 use super::task::{Task, unprintable};
 
@@ -56,7 +57,8 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
     };
     match request.out.as_deref().map(OutFolder::open).transpose() {
         Ok(out) => {
-            let run = BuildRun { project: &project, request, sources, out: out.as_ref() };
+            let telling = Telling::Asked;
+            let run = BuildRun { project: &project, request, sources, out: out.as_ref(), telling };
             run_all(run, watcher, &mut report);
             if let Some(Err(wrong)) = out.map(|out| out.sync()) {
                 report.diagnostics.error(wrong);
@@ -86,15 +88,17 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         ppi: None,
         out: None,
     };
-    let run = BuildRun { project: &project, request: &request, sources, out: None };
+    let telling = Telling::All;
+    let run = BuildRun { project: &project, request: &request, sources, out: None, telling };
     run_all(run, &|_| {}, &mut report);
     report
 }
 
 fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
-    let BuildRun { project, request, sources, .. } = run;
+    let BuildRun { project, request, sources, telling, .. } = run;
     let tasks =
         tasks(project, &request.selection, request.paper.as_deref(), sources, &mut report.diagnostics);
+    report.diagnostics.extend(telling.of_others(project, &tasks));
     let outputs = request.outputs();
     let unprintable =
         outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));
@@ -108,7 +112,7 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
         return;
     }
     watcher(Progress::Planned(tasks.len() * project.locales.len()));
-    let done: Vec<Report> = fit_all(project, &tasks, outputs, sources)
+    let done: Vec<Report> = fit_all(project, &tasks, outputs, telling, sources)
         .into_par_iter()
         .map(|set| make_locale(&run, set, &tasks, watcher))
         .collect();
@@ -135,6 +139,8 @@ struct BuildRun<'a> {
     sources: &'a Sources,
     /// Where files go; nothing is written when `None`.
     out: Option<&'a OutFolder<'a>>,
+    /// What is told of the languages.
+    telling: Telling,
 }
 
 fn make_locale(

@@ -6,6 +6,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use super::job::Shelves;
 use super::load::Project;
 use super::locales::LoadedLocale;
+use super::scope::Scope;
 use super::selection::Selection;
 use super::task::{self, Task};
 use crate::diag::Diagnostics;
@@ -30,11 +31,12 @@ pub fn tasks<'a>(
 
 /// Whether the text of all languages that are sound fits at the largest size.
 fn holds_all(project: &Project, task: &Task<'_>, extent: usize, sources: &Sources) -> bool {
+    let scope = Scope::of_tasks(project, [task]);
     let sound: Vec<&LoadedLocale> = project
         .locales
         .iter()
         .chain(&project.others)
-        .filter(|locale| !locale.diagnostics.has_errors())
+        .filter(|locale| scope.is_sound(project, locale))
         .collect();
     !sound.is_empty()
         && sound.par_iter().all(|locale| {

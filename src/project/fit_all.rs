@@ -7,6 +7,7 @@ use super::drafts::LocaleLeaflets;
 use super::job::{Draft, Job, SetLeaflet, Shelves};
 use super::load::Project;
 use super::locales::LoadedLocale;
+use super::scope::{Scope, Telling};
 use super::task::Task;
 use super::told::report_unset;
 use super::unset::Unset;
@@ -23,14 +24,21 @@ pub fn fit_all<'a>(
     project: &'a Project,
     tasks: &'a [Task<'a>],
     outputs: &[Output],
+    telling: Telling,
     sources: &Sources,
 ) -> Vec<LocaleLeaflets<'a, SetLeaflet<'a>>> {
+    let scopes: Vec<Scope> = tasks.iter().map(|task| Scope::of_tasks(project, [task])).collect();
+    let scope = Scope::of_tasks(project, tasks);
     let asked = project.locales.iter().map(|locale| (locale, Asked::Yes));
     let others = project.others.iter().map(|locale| (locale, Asked::No));
     let locales: Vec<(&LoadedLocale, Asked)> = asked.chain(others).collect();
     let mut drafts: Vec<LocaleLeaflets<'a, Draft<'a>>> = locales
         .into_par_iter()
-        .map(|(locale, asked)| fit_locale(project, locale, asked, tasks, sources))
+        .map(|(locale, asked)| {
+            let told = telling.of(&scope, project, locale);
+            let leaflets = LocaleLeaflets { locale, leaflets: Vec::new(), diagnostics: told };
+            fit_locale(project, leaflets, asked, tasks.iter().zip(&scopes), sources)
+        })
         .collect();
     for (index, task) in tasks.iter().enumerate().filter(|(_, task)| task.flows()) {
         align_task(project, task, index, &mut drafts);
@@ -59,21 +67,18 @@ enum Asked {
     No,
 }
 
-/// A language's tasks, each on its own; of a language that nobody asked for those in which it has a say.
-fn fit_locale<'a>(
+/// A language's tasks, each on its own, with what each prints; of a language that nobody asked for those in which it has a say.
+fn fit_locale<'a, 's>(
     project: &'a Project,
-    locale: &'a LoadedLocale,
+    mut locale: LocaleLeaflets<'a, Draft<'a>>,
     asked: Asked,
-    tasks: &'a [Task<'a>],
+    tasks: impl Iterator<Item = (&'a Task<'a>, &'s Scope)>,
     sources: &Sources,
 ) -> LocaleLeaflets<'a, Draft<'a>> {
-    let mut diagnostics = locale.diagnostics.clone();
-    let broken = diagnostics.has_errors();
-    let mut shelves = Shelves::new(project, locale, sources);
-    let mut leaflets = Vec::new();
-    for task in tasks {
-        let job = task.job(project, locale);
-        let draft = if broken {
+    let mut shelves = Shelves::new(project, locale.locale, sources);
+    for (task, scope) in tasks {
+        let job = task.job(project, locale.locale);
+        let draft = if !scope.is_sound(project, locale.locale) {
             Err(Unset::Broken)
         } else if asked == Asked::No && !task.flows() {
             Err(Unset::NotAsked)
@@ -81,11 +86,11 @@ fn fit_locale<'a>(
             job.draft(&mut shelves)
         };
         if let (Err(unset), Asked::Yes) = (&draft, asked) {
-            report_unset(unset, task, &job, &mut shelves, &mut diagnostics);
+            report_unset(unset, task, &job, &mut shelves, &mut locale.diagnostics);
         }
-        leaflets.push(draft);
+        locale.leaflets.push(draft);
     }
-    LocaleLeaflets { locale, leaflets, diagnostics }
+    locale
 }
 
 /// Draws the panels of a language's leaflets.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::files::{Files, Intake};
 use super::fonts::read_book;
 use super::layouts::{LoadedLayout, read_layouts};
-use super::locales::{LoadedLocale, read_locales, take_partner};
+use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
 use super::press::read_press;
 use super::selection::{LayoutChoice, Selection};
@@ -32,6 +32,8 @@ pub struct Project {
     pub locales: Vec<LoadedLocale>,
     /// The others, where they have a say in which panel takes what.
     pub others: Vec<LoadedLocale>,
+    /// The source language; `None` where the project has none.
+    pub source: Option<LoadedLocale>,
     /// The language that each of them is set beside, in bilingual leaflets.
     pub partner: Option<LoadedLocale>,
 }
@@ -60,7 +62,7 @@ pub fn load(
     let Design { manifest, fonts, layouts } = read_design(intake, selection)?;
     let pictures = read_pictures(intake, &manifest, selection)?;
     let press = read_press(intake, &manifest, selection);
-    let mut locales = read_locales(intake, &manifest, &fonts, selection);
+    let Languages { mut locales, source } = read_locales(intake, &manifest, &fonts, selection);
     let partner = take_partner(&mut locales, selection, intake.diagnostics);
     let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
     let mut spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));
@@ -69,7 +71,7 @@ pub fn load(
     let mut others = Vec::new();
     if !selection.locales.is_empty() && layouts.values().any(|loaded| loaded.layout.flows()) {
         let every_locale = Selection { locales: Vec::new(), ..selection.clone() };
-        others = intake.silently(|intake| read_locales(intake, &manifest, &fonts, &every_locale));
+        others = intake.silently(|intake| read_locales(intake, &manifest, &fonts, &every_locale)).locales;
         let is_read = |other: &LoadedLocale| {
             locales.iter().chain(&partner).any(|read| read.catalog.locale == other.catalog.locale)
         };
@@ -77,7 +79,7 @@ pub fn load(
     }
     // What is wrong with the texts is told beside what is wrong with the press.
     let press = press?;
-    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, partner })
+    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, source, partner })
 }
 
 /// Reads what a run needs that sets no text of the project.

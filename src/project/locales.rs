@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
+use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{warn_of_language, warn_of_project};
-use crate::content::{Catalog, Context, compare};
+use crate::content::{Catalog, Context, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
 use crate::font::FontBook;
@@ -20,6 +21,7 @@ use crate::spec::{self, Form, LocaleSettings, Manifest};
 const SETTINGS: &str = "locale.toml";
 
 /// A language's messages, with what is wrong with them.
+#[derive(Clone)]
 pub struct LoadedLocale {
     /// How many of the source language's messages it has.
     pub coverage: Coverage,
@@ -27,7 +29,7 @@ pub struct LoadedLocale {
     pub catalog: Catalog,
     /// How it is set.
     pub typography: Typography,
-    /// What is wrong; with an error among them the language is not built.
+    /// What is wrong, in the order of its files; leaflets that an error is about are not built.
     pub diagnostics: Diagnostics,
 }
 
@@ -72,25 +74,34 @@ pub fn languages(files: &Files) -> Vec<String> {
     tags.into_iter().collect()
 }
 
+/// The languages that were read.
+#[derive(Default)]
+pub(super) struct Languages {
+    /// Those asked for, in the order of their tags.
+    pub(super) locales: Vec<LoadedLocale>,
+    /// The source language, also where it was not asked for.
+    pub(super) source: Option<LoadedLocale>,
+}
+
 /// Reads the languages asked for, in the order of their tags. What is wrong with one is kept with it.
 pub(super) fn read_locales(
     intake: &mut Intake<'_>,
     manifest: &Manifest,
     fonts: &FontBook,
     selection: &Selection,
-) -> Vec<LoadedLocale> {
+) -> Languages {
     let scope = language_scope(intake.files);
     let source = manifest.source.tag.clone();
     let mut reader = LocaleReader { intake, scope, fonts, form: selection.form, source };
     // What can't be looked into was told.
-    let Some(folders) = reader.find_folders() else { return Vec::new() };
+    let Some(folders) = reader.find_folders() else { return Languages::default() };
     warn_of_project(reader.intake.files, reader.intake.diagnostics);
     let wanted = reader.wanted_tags(&folders, selection);
     reader.read_all(manifest, &folders, &wanted)
 }
 
 /// Takes the language out that the others are set beside. Where it was asked for as a leaflet of its own, it is said that
-/// there is none; where it can't be set, no other is.
+/// there is none.
 pub(super) fn take_partner(
     locales: &mut Vec<LoadedLocale>,
     selection: &Selection,
@@ -108,10 +119,6 @@ pub(super) fn take_partner(
         let message = format!("{own} is left out: the other languages are set beside it");
         let left_out = Diagnostic::new(Code::Partner, message);
         diagnostics.warn(left_out.help(format!("build it without --with {own}")));
-    }
-    if partner.diagnostics.has_errors() {
-        diagnostics.extend(partner.diagnostics.clone());
-        locales.clear();
     }
     Some(partner)
 }
@@ -133,60 +140,74 @@ impl LocaleReader<'_, '_> {
         manifest: &Manifest,
         folders: &BTreeMap<String, String>,
         wanted: &BTreeSet<String>,
-    ) -> Vec<LoadedLocale> {
+    ) -> Languages {
         let links: BTreeSet<String> = manifest.links.keys().cloned().collect();
         let context = Context { variables: &manifest.variables, links: &links };
-        let mut own = Diagnostics::default();
-        let source = match folders.get(&manifest.source.tag) {
-            Some(folder) => self.read_catalog(&manifest.source, folder, &context, &mut own),
-            None => {
-                let message =
-                    format!("there is no folder locales/{} for the source language", manifest.source.tag);
-                let mut wrong = Diagnostic::new(Code::LocaleMissing, message);
-                let named =
-                    self.intake.sources.find("polyleaf.toml").and_then(|source| {
-                        spec::value_span(self.intake.sources, source, &["project", "source"])
-                    });
-                wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
-                let help = "name a language that there is a folder for, or add that folder with its messages";
-                self.intake.diagnostics.error(wrong.help(help));
-                return Vec::new();
-            }
+        let scope = Scope::of_manifest(manifest);
+        let Some(source) = self.read_source(manifest, folders, &context, &scope) else {
+            return Languages::default();
         };
-        let mut unknown = Diagnostics::default();
-        if !is_torn(&own) {
-            unknown_messages(manifest, &source, &mut unknown);
-        }
-        if !wanted.contains(&manifest.source.tag) {
-            // All others are measured by it, so what is wrong with it matters also where it is not built.
-            self.intake.diagnostics.extend(own.clone());
-        }
-        let mut loaded = Vec::new();
+        let printed = scope.needed(&source.catalog);
+        let mut locales = Vec::new();
         for tag in wanted {
+            if *tag == manifest.source.tag {
+                locales.push(source.clone());
+                continue;
+            }
             let folder = &folders[tag];
-            let mut diagnostics = unknown.clone();
             let mut locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
             let mut about_settings = Diagnostics::default();
             let settings = self.read_settings(&locale, folder, &mut about_settings);
             locale.name = settings.name;
-            let catalog = if *tag == manifest.source.tag {
-                diagnostics.extend(own.clone());
-                let mut catalog = source.clone();
-                catalog.locale = locale;
-                catalog
-            } else {
-                let catalog = self.read_catalog(&locale, folder, &context, &mut diagnostics);
-                if !is_torn(&own) {
-                    compare_with_source(&source, &catalog, &mut diagnostics);
-                }
-                catalog
-            };
+            let mut diagnostics = Diagnostics::default();
+            let catalog = self.read_catalog(&locale, folder, &context, &mut diagnostics);
+            if !is_torn(&source.diagnostics) {
+                compare_with_source(&source.catalog, &catalog, &printed, &mut diagnostics);
+            }
             diagnostics.extend(about_settings);
             unnamed(&catalog.locale, folder, &mut diagnostics);
-            let coverage = Coverage::count(&source, &catalog, &diagnostics);
-            loaded.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
+            let coverage = Coverage::count(&source.catalog, &catalog, &diagnostics);
+            diagnostics.sort_by_place(self.intake.sources);
+            locales.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
         }
-        loaded
+        Languages { locales, source: Some(source) }
+    }
+
+    /// The language that all others are measured by.
+    fn read_source(
+        &mut self,
+        manifest: &Manifest,
+        folders: &BTreeMap<String, String>,
+        context: &Context<'_>,
+        scope: &Scope,
+    ) -> Option<LoadedLocale> {
+        let mut locale = manifest.source.clone();
+        let Some(folder) = folders.get(&locale.tag) else {
+            let message = format!("there is no folder locales/{} for the source language", locale.tag);
+            let mut wrong = Diagnostic::new(Code::LocaleMissing, message);
+            let named = self
+                .intake
+                .sources
+                .find("polyleaf.toml")
+                .and_then(|source| spec::value_span(self.intake.sources, source, &["project", "source"]));
+            wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
+            let help = "name a language that there is a folder for, or add that folder with its messages";
+            self.intake.diagnostics.error(wrong.help(help));
+            return None;
+        };
+        let (mut diagnostics, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
+        let settings = self.read_settings(&locale, folder, &mut about_settings);
+        locale.name = settings.name;
+        let catalog = self.read_catalog(&locale, folder, context, &mut diagnostics);
+        if !is_torn(&diagnostics) {
+            unknown_messages(manifest, &catalog, &mut diagnostics);
+            report_unprinted(&catalog, &scope.needed(&catalog), &mut diagnostics);
+        }
+        diagnostics.extend(about_settings);
+        unnamed(&catalog.locale, folder, &mut diagnostics);
+        let coverage = Coverage::count(&catalog, &catalog, &diagnostics);
+        diagnostics.sort_by_place(self.intake.sources);
+        Some(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics })
     }
 
     /// Folders of languages by their canonical tags; `None` where there is no looking.
@@ -309,20 +330,22 @@ fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
 
 /// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
 /// stand in the part that was passed over, so they are not reported.
-fn compare_with_source(source: &Catalog, catalog: &Catalog, diagnostics: &mut Diagnostics) {
+fn compare_with_source(
+    source: &Catalog,
+    catalog: &Catalog,
+    printed: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) {
     let torn = is_torn(diagnostics);
     let mut found = Diagnostics::default();
-    compare(source, catalog, &mut found);
+    compare(source, catalog, printed, &mut found);
     found.retain(|diagnostic| !(torn && diagnostic.code == Code::MissingMessage));
     diagnostics.extend(found);
 }
 
 /// Whether some messages of a language could not be read at all.
 fn is_torn(diagnostics: &Diagnostics) -> bool {
-    let tears = |code| {
-        matches!(code, Code::FluentSyntax | Code::Unreadable | Code::LinkOutside | Code::LocaleMissing)
-    };
-    diagnostics.iter().any(|diagnostic| tears(diagnostic.code))
+    diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code))
 }
 
 /// Reports messages that the manifest asks for and the source language lacks.

@@ -11,6 +11,7 @@ use super::fit_all::fit_all;
 use super::job::{Job, SetLeaflet};
 use super::load::{Project, load};
 use super::locales::LoadedLocale;
+use super::scope::Telling;
 use super::selection::Selection;
 use super::task::Task;
 use super::unset::Unset;
@@ -82,7 +83,8 @@ pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources
     let mut status = Status::default();
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
     let tasks = tasks(&project, selection, paper, sources, &mut status.diagnostics);
-    let set = fit_all(&project, &tasks, &[Output::default()], sources);
+    status.diagnostics.extend(Telling::Asked.of_others(&project, &tasks));
+    let set = fit_all(&project, &tasks, &[Output::default()], Telling::Asked, sources);
     let fits: Vec<Vec<FitStatus>> =
         set.into_par_iter().map(|locale| locale_fits(&project, &locale, &tasks)).collect();
     status.locales = project.locales.iter().map(locale_status).collect();

@@ -48,6 +48,11 @@ pub(super) fn unnamed_case() -> Case {
     case(Code::UnnamedLanguage, fixture, "locale/name", written)
 }
 
+/// What `check` alone tells, since no leaflet prints it.
+fn checked(code: Code, fixture: Fixture, problem: &'static str) -> Case {
+    Case { arguments: &["check"], ..case(code, fixture, problem, &[]) }
+}
+
 pub(super) fn message_cases() -> Vec<Case> {
     let new = Fixture::new;
     let es = "locales/es/text.ftl";
@@ -70,11 +75,15 @@ pub(super) fn message_cases() -> Vec<Case> {
             "fluent/missing locales/en/text.ftl:1:1",
             ENGLISH,
         ),
-        case(
+        checked(
             Code::ObsoleteMessage,
             new().with(es, "heading = Hola", "heading = Hola\nextra = Más"),
             "fluent/obsolete locales/es/text.ftl:2:1",
-            BOTH,
+        ),
+        checked(
+            Code::UnprintedMessage,
+            new().with("locales/en/text.ftl", "heading = Hello", "heading = Hello\nextra = More"),
+            "fluent/unprinted locales/en/text.ftl:2:1",
         ),
         case(
             Code::UnknownVariable,

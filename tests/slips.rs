@@ -1,0 +1,165 @@
+//! Many problems of one slip of a translator are told at once; a leaflet needs its own messages alone.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::{Fixture, names, program, root};
+
+/// The shipped project with a language that was copied from English, each line changed as told.
+fn copied(tag: &str, change: impl Fn(&str, &str) -> String) -> Fixture {
+    let manifest = fs::read(root().join("polyleaf.toml")).unwrap();
+    let mut fixture = Fixture::empty().file("polyleaf.toml", manifest);
+    for name in names(&root().join("locales/en")) {
+        let text = fs::read_to_string(root().join("locales/en").join(&name)).unwrap();
+        let changed: Vec<String> = text.lines().map(|line| change(&name, line)).collect();
+        fixture = fixture.file(&format!("locales/en/{name}"), &text);
+        fixture = fixture.file(&format!("locales/{tag}/{name}"), changed.join("\n") + "\n");
+    }
+    fixture
+}
+
+/// A language of which 25 messages are translated.
+fn begun(tag: &str) -> Fixture {
+    let left = std::cell::Cell::new(25);
+    copied(tag, |_, line| {
+        let is_plain = !line.contains(['#', '{', '<']) && !line.starts_with(' ');
+        match line.split_once(" = ").filter(|_| is_plain && left.get() > 0) {
+            Some((id, text)) => {
+                left.set(left.get() - 1);
+                format!("{id} = Tôi {text}")
+            }
+            None => line.to_owned(),
+        }
+    })
+}
+
+/// What a command says on both, for people.
+fn said(fixture: &Fixture, arguments: &[&str]) -> String {
+    let output = program().current_dir(fixture.path()).args(arguments).output().unwrap();
+    String::from_utf8([output.stderr, output.stdout].concat()).unwrap()
+}
+
+/// The diagnostics of a run, as objects.
+fn facts(fixture: &Fixture, arguments: &[&str]) -> Vec<Value> {
+    let arguments = [arguments, &["--message-format", "json"]].concat();
+    let lines = fixture.run(&arguments).lines;
+    lines.into_iter().filter(|line| line["reason"] == "diagnostic").collect()
+}
+
+#[test]
+fn a_language_that_is_begun_is_told_on_one_screen_its_error_last() {
+    let text = fs::read_to_string(root().join("locales/en/factsheet.ftl")).unwrap();
+    let closing = text.lines().position(|line| line.contains("</strong>")).unwrap();
+    let fixture = begun("vi");
+    let path = "locales/vi/factsheet.ftl";
+    let own = fs::read_to_string(fixture.path().join(path)).unwrap();
+    let fixture = fixture.file(path, own.replacen("</strong>", "", 1));
+    for arguments in
+        [&["check", "vi"][..], &["build", "-l", "vi"], &["build", "-l", "vi", "-L", "letter-fold"]]
+    {
+        let said = said(&fixture, arguments);
+        let lines: Vec<&str> = said.lines().collect();
+        assert!(lines.len() < 40, "{arguments:?}: {} lines\n{said}", lines.len());
+        let mut report = lines.iter().take_while(|line| !line.starts_with("language"));
+        assert!(report.all(|line| line.chars().count() <= 80), "{said}");
+        let error = lines.iter().rposition(|line| line.starts_with("error[")).unwrap();
+        assert!(lines[error].starts_with("error[markup/unclosed]"), "{said}");
+        assert!(lines[error + 1].contains(&format!("{path}:{}:", closing + 1)), "{said}");
+        assert!(!lines[error..].iter().any(|line| line.starts_with("warning")), "{said}");
+        let count = lines.iter().position(|line| line.starts_with("1 error, ")).unwrap();
+        assert!(count > error, "{said}");
+        assert_eq!(said.matches("messages are still English").count(), 1, "{said}");
+        // Programs are told of each.
+        let facts = facts(&fixture, arguments);
+        let copied = facts.iter().filter(|fact| fact["code"] == "locale/untranslated");
+        let copied: Vec<&Value> = copied.collect();
+        assert!(said.contains(&format!("{} of ", copied.len())), "{said}");
+        assert!(copied.iter().all(|fact| fact["labels"].as_array().unwrap().len() == 2));
+        // In the order of the files.
+        let places: Vec<(&str, u64)> = copied
+            .iter()
+            .map(|fact| {
+                (fact["labels"][0]["file"].as_str().unwrap(), fact["labels"][0]["line"].as_u64().unwrap())
+            })
+            .collect();
+        assert!(places.is_sorted(), "{places:?}");
+    }
+}
+
+#[test]
+fn a_build_speaks_of_what_it_builds() {
+    let fixture = begun("vi");
+    let files = |arguments: &[&str]| {
+        let facts = facts(&fixture, arguments);
+        let files = facts.iter().map(|fact| fact["labels"][0]["file"].as_str().unwrap().to_owned());
+        let mut files: Vec<String> = files.filter(|file| file.ends_with(".ftl")).collect();
+        files.dedup();
+        files
+    };
+    // The card prints the draft’s note, which stands in the factsheet’s file.
+    assert_eq!(
+        files(&["build", "-l", "vi", "--leaflet", "card"]),
+        ["locales/vi/card.ftl", "locales/vi/factsheet.ftl"]
+    );
+    assert_eq!(files(&["build", "-l", "vi", "-L", "letter-fold"]), ["locales/vi/factsheet.ftl"]);
+    assert_eq!(files(&["check", "vi"]).len(), 3);
+}
+
+#[test]
+fn a_leaflet_needs_the_messages_that_it_prints() {
+    let without =
+        copied(
+            "vi",
+            |_, line| {
+                if line.starts_with("who-confusion =") { "# gone".to_owned() } else { line.to_owned() }
+            },
+        );
+    let card = without.build(&["-l", "vi", "--leaflet", "card"]);
+    assert!(card.written.iter().any(|name| name.starts_with("card-vi-")), "{:?}", card.talk);
+    let problems = card.problems();
+    assert!(!problems.iter().any(|problem| problem.starts_with("fluent/missing")), "{problems:?}");
+    assert_eq!(card.code, 0);
+    let both = without.build(&["-l", "vi", "--leaflet", "card,factsheet", "-L", "card,letter-fold"]);
+    assert!(both.problems().iter().any(|problem| problem.starts_with("fluent/missing")));
+    assert!(!both.written.iter().any(|name| name.starts_with("factsheet-vi")), "{:?}", both.written);
+
+    let broken =
+        copied("vi", |_, line| line.replacen("</strong>", "", usize::from(line.starts_with("by-line"))));
+    assert_eq!(broken.build(&["-l", "vi", "--leaflet", "card"]).code, 0);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_one_error() {
+    for tag in ["vi", "id"] {
+        let fixture = copied(tag, |_, line| line.to_owned());
+        let fixture = fixture.without(&format!("locales/{tag}/zine.ftl"));
+        let said = said(&fixture, &["check", tag]);
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        assert!(said.contains(&format!("locales/{tag}/zine.ftl is missing, with its ")), "{said}");
+    }
+}
+
+#[test]
+fn a_message_that_no_leaflet_prints_is_a_warning() {
+    let fixture =
+        Fixture::new().with("locales/en/text.ftl", "heading = Hello", "heading = Hello\nextra = More");
+    let run = fixture.run(&["check", "--message-format", "json"]);
+    assert_eq!(
+        run.problems(),
+        ["fluent/unprinted locales/en/text.ftl:2:1", "fluent/missing locales/en/text.ftl:2:1"]
+    );
+    assert_eq!(run.code, 0, "neither keeps a leaflet from being printed");
+    assert_eq!(fixture.build(&[]).written.len(), 2);
+}
+
+#[test]
+fn a_translated_name_is_linked_to_the_one_that_is_missing() {
+    let fixture = Fixture::new().with("locales/es/text.ftl", "body = Un", "cuerpo = Un");
+    let facts = facts(&fixture, &["check"]);
+    assert_eq!(facts.len(), 1, "{facts:?}");
+    assert_eq!(facts[0]["code"], "fluent/missing");
+    assert_eq!(facts[0]["labels"][0]["text"], "is this `body`?");
+    assert_eq!(facts[0]["labels"][0]["file"], "locales/es/text.ftl");
+    assert_eq!(facts[0]["labels"][1]["file"], "locales/en/text.ftl");
+}
