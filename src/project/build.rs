@@ -20,8 +20,8 @@ use super::naming::check_names;
 use super::output::OutFolder;
 use super::press::check_presses;
 use super::request::{Format, Request};
-use super::scope::Telling;
 use super::selection::{LayoutChoice, Selection};
+use super::sound::Telling;
 use super::task::{Task, unprintable};
 
 use crate::color::{Inks, Output, Profile};
