@@ -67,10 +67,7 @@ fn what_a_shop_does_not_want_is_told_with_what_gets_it() {
         }
     }
     let line = run.lines.iter().find(|line| line["wish"] == "press/imposed").unwrap();
-    assert_eq!(
-        (&line["found"], &line["how"]),
-        (&"the same 10 times on a page".into(), &"polyleaf build --press gelato".into())
-    );
+    assert_eq!(line["found"], "the same 10 times on a page");
     // People get the same, and last where it was read.
     let output = program()
         .current_dir(fixture.out())
@@ -78,14 +75,63 @@ fn what_a_shop_does_not_want_is_told_with_what_gets_it() {
         .output()
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains(
-        "error[press/bleed]: wanted 4.00 mm on all sides; found 3.17 mm — polyleaf build --press gelato"
-    ));
+    assert!(text.contains("error[press/bleed]: wanted 4.00 mm on all sides; found 3.175 mm — "));
     assert!(
         text.trim_end()
             .ends_with("as read 2026-11 at https://support.gelato.com/en/articles/8996349; ask the shop"),
         "{text}"
     );
+}
+
+/// What a run says of how to mend each file, where it is a command.
+fn commands(run: &Run) -> std::collections::BTreeSet<(String, String)> {
+    let told = |line: &serde_json::Value| {
+        let how = line["how"].as_str().filter(|how| how.starts_with("polyleaf "))?;
+        Some((line["file"].as_str().unwrap().to_owned(), how.to_owned()))
+    };
+    run.lines.iter().filter_map(told).collect()
+}
+
+#[test]
+fn the_command_that_is_told_makes_that_file_for_the_press() {
+    let out = tempfile::tempdir().unwrap();
+    let asked = ["-l", "th", "-L", "booklet,card", "--paper", "a4", "--ink", "mono", "-o"];
+    let built = program().current_dir(root()).arg("build").args(asked).arg(out.path()).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let run = held(out.path(), &["--press", "offset-eu", "--project", root().to_str().unwrap()]);
+    let told = commands(&run);
+    assert_eq!(told.len(), 2, "{told:?}");
+    for (file, command) in told {
+        let words: Vec<&str> = command.split(' ').skip(1).collect();
+        let again = tempfile::tempdir().unwrap();
+        let built = program().current_dir(root()).args(words).arg("-o").arg(again.path()).output().unwrap();
+        assert!(built.status.success(), "{command}: {}", String::from_utf8_lossy(&built.stderr));
+        let wanted = file.replace("-a4-mono.pdf", "-a4-press-offset-eu-mono.pdf");
+        assert_eq!(crate::support::names(again.path()), [wanted], "{command}");
+        let run = held(again.path(), &["--press", "offset-eu"]);
+        assert_eq!((run.code, missed(&run)), (0, vec![]), "{command}: {:?}", run.lines);
+    }
+    // Of a file that is none of ours it is said in words.
+    std::fs::rename(out.path().join("card-th-card-a4-mono.pdf"), out.path().join("card (final).pdf"))
+        .unwrap();
+    std::fs::remove_file(out.path().join("factsheet-th-booklet-a4-mono.pdf")).unwrap();
+    let run = held(out.path(), &["--press", "offset-eu"]);
+    assert!(commands(&run).is_empty() && run.code == 1, "{:?}", run.lines);
+    assert!(run.lines.iter().any(|line| line["how"] == "save it as PDF/X-4"), "{:?}", run.lines);
+}
+
+#[test]
+fn the_plates_of_all_inks_are_looked_for() {
+    let out = tempfile::tempdir().unwrap();
+    let asked = ["-l", "en", "-L", "card", "--press", "riso", "-o"];
+    let built = program().current_dir(root()).arg("build").args(asked).arg(out.path()).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert_eq!(missed(&held(out.path(), &["--press", "riso"])), Vec::<String>::new());
+    std::fs::remove_file(out.path().join("card-en-card-letter-press-riso-black.pdf")).unwrap();
+    let run = held(out.path(), &["--press", "riso"]);
+    assert_eq!(missed(&run), ["card-en-card-letter-press-riso-bright-red.pdf press/plates"]);
+    let line = run.lines.iter().find(|line| line["wish"] == "press/plates").unwrap();
+    assert_eq!(line["found"], "no card-en-card-letter-press-riso-black.pdf beside this one");
 }
 
 #[test]
@@ -109,7 +155,7 @@ fn the_presses_that_take_a_file_are_listed() {
         .unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let is_taken = text.lines().any(|line| line.split_whitespace().eq(["portal", "yes"]));
-    assert!(is_taken && text.contains("bleed (3.17 mm)"), "{text}");
+    assert!(is_taken && text.contains("bleed (wanted 4.00 mm on all sides; found 3.175 mm)"), "{text}");
 }
 
 #[test]
@@ -206,14 +252,57 @@ fn names_that_clash_are_told_before_anything_is_written() {
         assert!(run.code == 1 && run.written.is_empty(), "{rows} {:?}", run.written);
         let told = run.lines.iter().find(|line| line["severity"] == "error").unwrap().clone();
         assert_eq!(told["code"], "output/name");
-        format!("{} {}", told["message"].as_str().unwrap(), told["help"].as_str().unwrap())
+        let label = &told["labels"][0];
+        let place = format!("{} {}", label["file"].as_str().unwrap(), label["line"]);
+        format!("{place} {} {}", told["message"].as_str().unwrap(), told["help"].as_str().unwrap())
     };
     let told = problem("name = \"{leaflet}\"", &[]);
     assert!(
-        told.contains("would be one file, small.pdf") && told.contains("put {leaflet}, {locale}"),
+        told.contains("would be one file, small.pdf")
+            && told.contains("put {locale} into the name")
+            && told.starts_with("layouts/press/own.toml 3"),
         "{told}"
     );
-    assert!(problem("name = \"card\"", &["-l", "en", "--ink", "colour,mono"]).contains("card.pdf"));
+    let told = problem("name = \"card\"", &["-l", "en", "--ink", "colour,mono"]);
+    assert!(told.contains("card.pdf") && told.contains("a folder of its own: --out"), "{told}");
+    // The one field that is there is not advised again.
+    let told = problem("files = \"page\"\nname = \"page{n}\"", &[]);
+    assert!(told.contains("put {locale} into") && !told.contains("{n} into"), "{told}");
+}
+
+#[test]
+fn files_of_another_leaflet_are_kept_where_names_do_not_tell_them_apart() {
+    let row = rows("files = \"page\"\nname = \"page{n}\"");
+    let fixture = Fixture::with_sheets().file("layouts/press/own.toml", row);
+    let build = |arguments: &[&str]| fixture.build(&[&["--press", "own"], arguments].concat());
+    let read = |name: &str| std::fs::read(fixture.out().join(name)).unwrap();
+    assert_eq!(build(&["-l", "en", "-L", "letter-fold"]).code, 0);
+    let kept = [read("page1.pdf"), read("page2.pdf")];
+    // The same again, also where it is not the same to the byte.
+    std::fs::write(fixture.out().join("page2.pdf"), &kept[0]).unwrap();
+    assert_eq!(build(&["-l", "en", "-L", "letter-fold"]).code, 0);
+    assert_eq!(read("page2.pdf"), kept[1]);
+    // Another language, leaflet or layout, and what is no PDF.
+    for other in
+        [["-l", "th", "-L", "letter-fold"], ["-l", "en", "-L", "card"], ["-l", "en", "-L", "booklet"]]
+    {
+        let run = build(&other);
+        assert_eq!((run.code, run.problems().len()), (1, 1), "{other:?} {}", run.talk);
+        assert!(
+            run.problems()[0].starts_with("output/name layouts/press/own.toml:4"),
+            "{:?}",
+            run.problems()
+        );
+        let told = run.lines.iter().find(|line| line["severity"] == "error").unwrap();
+        let message = told["message"].as_str().unwrap();
+        assert!(message.contains("page1.pdf and 1 more"), "{message}");
+        assert!(told["help"].as_str().unwrap().contains("{leaflet}, {locale}, {layout}"), "{told}");
+        assert_eq!([read("page1.pdf"), read("page2.pdf")], kept, "{other:?}");
+        assert_eq!(crate::support::names(&fixture.out()), ["page1.pdf", "page2.pdf"], "{other:?}");
+    }
+    std::fs::write(fixture.out().join("page1.pdf"), "my notes").unwrap();
+    assert_eq!(build(&["-l", "en", "-L", "letter-fold"]).code, 1);
+    assert_eq!(read("page1.pdf"), b"my notes");
 }
 
 /// The rows of a press, with where they were read.
@@ -289,6 +378,50 @@ fn panels_are_as_wide_as_a_shop_has_them() {
     let wishes = held(&fixture.out(), &["--project", "..", "--press", "own"]);
     assert_eq!(wishes.code, 1);
     assert!(missed(&wishes).iter().all(|wish| wish.ends_with("press/folds")), "{:?}", missed(&wishes));
+}
+
+#[test]
+fn a_press_of_one_ink_makes_one_file_of_colour_and_mono() {
+    let fixture = with_press("ink = \"gray\"");
+    let run = fixture.build(&["-l", "en", "--press", "own", "--ink", "colour,mono"]);
+    assert_eq!((run.code, run.written), (0, vec!["small-en-page-letter-press-own.pdf".to_owned()]));
+    assert!(run.lines.iter().any(|line| line["code"] == "press/limit" && line["severity"] == "warning"));
+    // Alone each is itself, and of other presses both are made.
+    let run = fixture.build(&["-l", "en", "--press", "own", "--ink", "mono"]);
+    assert!(run.written.contains(&"small-en-page-letter-press-own-mono.pdf".to_owned()));
+    let other = with_press("");
+    assert_eq!(other.build(&["-l", "en", "--press", "own", "--ink", "colour,mono"]).written.len(), 2);
+}
+
+#[test]
+fn the_library_gives_all_files_and_prints_by_the_condition_that_is_asked_for() {
+    use polyleaf::{Choice, INTENTS, Inks, Output, Profile, Project};
+    let row = |rows: &str| format!("source = \"https://example.org\"\nread = \"2026-11\"\n{rows}\n");
+    let set = |rows: &str| {
+        let fixture = Fixture::with_sheets().file("layouts/press/own.toml", row(rows));
+        let choice = Choice { press: Some("own".to_owned()), ..Choice::new("factsheet", "en", "booklet") };
+        Project::open(fixture.path()).unwrap().set(&choice).unwrap()
+    };
+    let press = Output::of(Profile::Press, Inks::Colour);
+    let pages = |file: &Vec<u8>| lopdf::Document::load_mem(file).unwrap().get_pages().len();
+    let both = set("pages = \"both\"");
+    let all = both.pdfs(press).unwrap();
+    assert_eq!(all.iter().map(pages).collect::<Vec<_>>(), [8, 4]);
+    assert_eq!(both.pdf(press).unwrap(), all[0]);
+    let intent = |file: &[u8]| {
+        let document = lopdf::Document::load_mem(file).unwrap();
+        let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap().clone();
+        let name = intents[0].as_dict().unwrap().get(b"OutputConditionIdentifier").unwrap().clone();
+        String::from_utf8_lossy(name.as_str().unwrap()).into_owned()
+    };
+    let of = |key: &str| Output { intent: INTENTS.iter().find(|intent| intent.key == key).unwrap(), ..press };
+    assert_eq!(intent(&both.pdf(of("FOGRA39")).unwrap()), "FOGRA39");
+    assert_eq!(intent(&both.pdf(press).unwrap()), "CGATS TR 006");
+    assert!(both.pdf(of("SWOP")).unwrap_err().to_string().contains("SWOP"));
+    let named = set("intent = \"FOGRA29\"");
+    assert_eq!(intent(&named.pdf(press).unwrap()), "FOGRA29");
+    let told = named.pdf(of("FOGRA39")).unwrap_err().to_string();
+    assert!(told.contains("prints by FOGRA29") && told.contains("own.toml:3:10"), "{told}");
 }
 
 /// What the colours of a file are set by, operator by operator.

@@ -84,7 +84,7 @@ fn examine(args: &PreflightArgs) -> Result<preflight::Outcome, Stop> {
             (every.made, every.problems)
         }
     };
-    shop::run(args, &presses, &problems).map_err(Stop::Unprinted)
+    shop::run(args, &project, &presses, &problems).map_err(Stop::Unprinted)
 }
 
 /// What a command came to.

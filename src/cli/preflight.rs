@@ -10,7 +10,7 @@ use super::out::{complain, print};
 use super::render::{json_text, tally};
 use polyleaf::preflight::ledger::{Clause, LEDGER};
 use polyleaf::preflight::{
-    Check, Examination, FaceFact, FileFacts, Finding, PreflightReport, Quote, Severity, examine, mm,
+    Check, Examination, FaceFact, FileFacts, Finding, PreflightReport, Quote, Severity, examine, length, mm,
 };
 use polyleaf::{FileFault, FileKind, Profile, read_file, shown};
 
@@ -200,7 +200,7 @@ fn page_fact(facts: &FileFacts) -> String {
     } else {
         format!(" on a sheet of {}", size(first.media))
     };
-    format!("{}{sizes}, {}{sheet}, bleed {:.2} mm", facts.pages.len(), size(first.trim), mm(first.bleed))
+    format!("{}{sizes}, {}{sheet}, bleed {}", facts.pages.len(), size(first.trim), length(first.bleed))
 }
 
 fn face_fact(facts: &FileFacts) -> String {

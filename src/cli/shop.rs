@@ -3,8 +3,10 @@
 use std::io;
 use std::path::Path;
 
-use polyleaf::preflight::{PreflightReport, PressLine, Severity, Verdict, examine_for_presses};
-use polyleaf::{Press, Problems, Profile};
+use polyleaf::preflight::{
+    Check, PreflightReport, PressLine, SentFile, Severity, Verdict, Wish, examine_for_presses, unasked,
+};
+use polyleaf::{Press, Problems, Profile, Project};
 use serde_json::{Value, json};
 
 use super::args::{MessageFormat, PreflightArgs};
@@ -16,7 +18,12 @@ use super::render::{human, json_text, problem_lines, tally};
 ///
 /// # Errors
 /// Standard out can't be written.
-pub(super) fn run(args: &PreflightArgs, presses: &[Press], problems: &Problems) -> io::Result<Outcome> {
+pub(super) fn run(
+    args: &PreflightArgs,
+    project: &Project,
+    presses: &[Press],
+    problems: &Problems,
+) -> io::Result<Outcome> {
     match args.message_format {
         MessageFormat::Json => print(&json_text(&problem_lines(problems)))?,
         MessageFormat::Human => human(problems),
@@ -26,7 +33,7 @@ pub(super) fn run(args: &PreflightArgs, presses: &[Press], problems: &Problems) 
         return Ok(worst);
     }
     for file in &args.files {
-        worst = worst.max(examine_file(file, presses, args)?);
+        worst = worst.max(examine_file(file, project, presses, args)?);
     }
     Ok(worst)
 }
@@ -39,16 +46,27 @@ struct Held {
 }
 
 /// Holds one file against the presses and prints what came of it.
-fn examine_file(file: &Path, presses: &[Press], args: &PreflightArgs) -> io::Result<Outcome> {
+fn examine_file(
+    file: &Path,
+    project: &Project,
+    presses: &[Press],
+    args: &PreflightArgs,
+) -> io::Result<Outcome> {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (held, outcome) = match fetch(file, Some(Profile::Press)) {
         Ok(bytes) => {
-            let (report, lines) = examine_for_presses(&bytes, &name, presses);
+            let beside = names_beside(file);
+            let build = command(project, args, &name);
+            let sent = SentFile { name: &name, build: build.as_deref(), beside: &beside };
+            let (report, lines) = examine_for_presses(&bytes, sent, presses);
             let held = Held { report, lines };
             let is_right = match &args.press {
                 Some(_) => held.lines.iter().all(|lines| is_taken(&held.report, lines)),
                 // Of all shops some don't take it, which is what is asked.
-                None => held.lines.iter().any(|lines| !lines.is_empty()),
+                None => {
+                    let is_none = |check| matches!(check, Check::Unreadable | Check::NoPage);
+                    !held.report.findings.iter().any(|finding| is_none(finding.check()))
+                }
             };
             let outcome = if is_right { Outcome::Right } else { Outcome::Wrong };
             (held, outcome)
@@ -64,9 +82,31 @@ fn examine_file(file: &Path, presses: &[Press], args: &PreflightArgs) -> io::Res
     Ok(outcome)
 }
 
+/// The command that makes a file of that name, if it is one of the project's.
+fn command(project: &Project, args: &PreflightArgs, name: &str) -> Option<String> {
+    let folder = args.project.project.as_ref().map(|folder| format!(" --project {}", quoted(folder)));
+    let arguments = project.remake_arguments(name)?;
+    Some(format!("polyleaf build{} {arguments}", folder.unwrap_or_default()))
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}
+
+/// The names of the PDFs in the folder of a file.
+fn names_beside(file: &Path) -> Vec<String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".pdf")).collect()
+}
+
 /// Whether a shop takes a file as it is.
 fn is_taken(report: &PreflightReport, lines: &[PressLine]) -> bool {
-    !report.has_errors() && !lines.is_empty() && lines.iter().all(|line| line.verdict != Verdict::Missed)
+    !report.has_errors() && lines.iter().all(|line| line.verdict != Verdict::Missed)
 }
 
 /// What is said of a wish, and of a fault, at the head of its line.
@@ -90,9 +130,17 @@ fn wishes(file: &str, press: &Press, held: &Held) -> Vec<String> {
     let missed = wishes.iter().filter(|line| line.verdict == Verdict::Missed).count();
     let count = |severity| held.report.findings.iter().filter(|found| found.severity() == severity).count();
     lines.push(tally(missed + count(Severity::Error), count(Severity::Warning)));
+    lines.extend(unasked_line(press));
     lines.extend(read_line(press));
     lines.push(String::new());
     lines
+}
+
+/// What the press does not ask for, in a line.
+fn unasked_line(press: &Press) -> Option<String> {
+    let words: Vec<&str> = unasked(press).into_iter().map(Wish::word).collect();
+    let listed = words.join(", ");
+    (!words.is_empty()).then(|| format!("not asked by “{}”, so not judged: {listed}", press.name))
 }
 
 /// Where the wishes of a press were read.
@@ -121,8 +169,11 @@ fn shops(file: &str, presses: &[Press], held: &Held) -> Vec<String> {
 /// In a few words why a shop does not take a file.
 fn why(held: &Held, wishes: &[PressLine]) -> String {
     let missed = wishes.iter().filter(|line| line.verdict == Verdict::Missed);
-    let mut words: Vec<String> =
-        missed.map(|line| format!("{} ({})", line.wish.word(), line.found)).collect();
+    let told = |line: &PressLine| {
+        let PressLine { wish, wanted, found, .. } = line;
+        format!("{} (wanted {wanted}; found {found})", wish.word())
+    };
+    let mut words: Vec<String> = missed.map(told).collect();
     let mut faults: Vec<&str> = held
         .report
         .findings
@@ -158,6 +209,7 @@ fn objects(file: &str, presses: &[Press], held: &Held) -> Vec<Value> {
             "file": file,
             "press": press.name,
             "taken": is_taken(&held.report, wishes),
+            "not_asked": unasked(press).into_iter().map(Wish::name).collect::<Vec<_>>(),
             "source": source.map(|source| &source.address),
             "read": source.map(|source| &source.read),
         }));

@@ -88,6 +88,18 @@ impl Intent {
     pub fn of(key: &str) -> Option<&'static Intent> {
         INTENTS.iter().find(|intent| intent.key.eq_ignore_ascii_case(key))
     }
+
+    /// The one that a file means by that name: as it is registered, or as shops call it, whatever the spaces.
+    pub fn told_as(name: &str) -> Option<&'static Intent> {
+        let bare = |name: &str| name.split_whitespace().collect::<String>().to_ascii_lowercase();
+        INTENTS.iter().find(|intent| [intent.identifier, intent.key].map(bare).contains(&bare(name)))
+    }
+
+    /// What shops call it, and behind it the registered name where that is another.
+    pub fn title(&self) -> String {
+        let Intent { key, identifier, .. } = self;
+        if key == identifier { (*key).to_owned() } else { format!("{key} ({identifier})") }
+    }
 }
 
 impl Default for &'static Intent {

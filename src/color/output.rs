@@ -68,7 +68,7 @@ pub struct Output {
     pub profile: Profile,
     /// The inks.
     pub inks: Inks,
-    /// The condition that a press prints by.
+    /// The condition that a press prints by; the usual one leaves it to the press, which may name another.
     pub intent: &'static Intent,
 }
 

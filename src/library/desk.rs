@@ -168,6 +168,17 @@ impl Project {
         Outcome { made: presses, problems }
     }
 
+    /// The arguments of `polyleaf build` that make a file of that name, as far as a name of ours tells them; a press is not among
+    /// them. `None` for the names of other files.
+    ///
+    /// ```
+    /// let told = polyleaf::Project::embedded().remake_arguments("card-ko-card-a4-press.pdf");
+    /// assert_eq!(told.as_deref(), Some("--leaflet card --locale ko --layout card --paper a4"));
+    /// ```
+    pub fn remake_arguments(&self, name: &str) -> Option<String> {
+        project::remake_arguments(&self.files, name)
+    }
+
     /// Writes a blank sheet of each layout into a folder, to be folded and cut by hand before anything is printed.
     pub fn dummies(&self, layouts: &LayoutChoice, paper: Option<&str>, out: &Path) -> Outcome<Vec<Dummy>> {
         let mut problems = Problems::default();

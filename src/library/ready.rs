@@ -103,13 +103,25 @@ impl ReadyLeaflet {
         self.set.body.to_pt()
     }
 
-    /// The PDF: for an office by default, for a press or a screen, in colour or in one ink. Of a press that wants a file an ink it is the
-    /// one that shows all.
+    /// The PDF: for an office by default, for a press or a screen, in colour or in one ink. Of a press that wants several files it is the
+    /// first of [`pdfs`](ReadyLeaflet::pdfs): the single pages where it wants sheets, too; the first side or page where each is a
+    /// file; the one that shows all where each ink is one.
+    ///
+    /// The condition of an output for a press is that of the press; another than the usual one is taken where the press names none.
     ///
     /// # Errors
-    /// Text can't be read well enough in that output; the paper is none that a press prints; a face can't be embedded.
+    /// Text can't be read well enough in that output; the paper is none that a press prints; a face can't be embedded; the press
+    /// prints by another condition than is asked for.
     pub fn pdf(&self, output: Output) -> Result<Vec<u8>, Problems> {
         self.write(Format::Pdf, output, None).map(first_file)
+    }
+
+    /// All PDFs for an output, in the order in which a build writes them: one, but of a press as many as it wants.
+    ///
+    /// # Errors
+    /// Those of `pdf`.
+    pub fn pdfs(&self, output: Output) -> Result<Vec<Vec<u8>>, Problems> {
+        self.write(Format::Pdf, output, None)
     }
 
     /// Pictures of its pages in their order, as PNG, with so many pixels to the inch ([`PPI`](crate::PPI) are the fewest and the
@@ -150,15 +162,19 @@ impl ReadyLeaflet {
         let job = task.job(project, &project.locales[0]);
         let making = Making { project, sources, task: &task, job, set };
         let mut diagnostics = Diagnostics::default();
-        let files =
-            match making.finish(&[output], &mut diagnostics).map(|finished| finished.into_iter().next()) {
-                Ok(Some(finished)) => making
-                    .files(&finished, format, ppi)
-                    .map(|files| files.into_iter().map(|file| file.bytes).collect())
-                    .map_err(|problem| diagnostics.error(problem.diagnostic())),
-                Ok(None) => Err(diagnostics.error(task.unprintable(output.profile))),
-                Err(reported) => Err(reported),
-            };
+        let files = match making.finish(&[output], &mut diagnostics) {
+            Ok(finished) if finished.is_empty() => Err(diagnostics.error(task.unprintable(output.profile))),
+            Ok(finished) => {
+                // Pictures and texts are of one lay-out.
+                let most = if format == Format::Pdf { finished.len() } else { 1 };
+                let files = finished.iter().take(most).map(|finished| making.files(finished, format, ppi));
+                let files: Result<Vec<_>, _> = files.collect();
+                files
+                    .map(|files| files.into_iter().flatten().map(|file| file.bytes).collect())
+                    .map_err(|problem| diagnostics.error(problem.diagnostic()))
+            }
+            Err(reported) => Err(reported),
+        };
         files.map_err(|_| Problems { sources: sources.clone(), diagnostics })
     }
 }

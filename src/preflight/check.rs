@@ -74,7 +74,7 @@ checks! {
     /// The colour of marks, on the page.
     Registration = "ink/registration", "ISO 32000-1 8.6.6.4";
     /// A device's colours without an intent that says which device.
-    Device = "ink/device", "ISO 19005-2 6.2.4.3";
+    Device = "ink/device", "PDF/X-4, colour; ISO 19005-2 6.2.4.3";
     /// No intent says which printing condition is meant.
     Intent = "ink/intent", "PDF/X-4, output intent; ISO 19005-2 6.2.3";
     /// A picture is too coarse.

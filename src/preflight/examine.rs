@@ -7,7 +7,7 @@ use super::checks::{
 use super::facts::FileFacts;
 use super::faults::FileFault;
 use super::finding::Findings;
-use super::press::{PressLine, concerns_a_shop, hold_against};
+use super::press::{PressLine, SentFile, concerns_a_shop, hold_against};
 use super::purpose::guess_profile;
 use super::read::{Document, File, Searched, look_behind_masks, read_claims, read_document, read_pages};
 use super::report::PreflightReport;
@@ -46,11 +46,11 @@ pub fn examine(bytes: &[u8], profile: Option<Profile>, examination: Examination)
     PreflightReport { profile, facts, findings: findings.sorted() }
 }
 
-/// Holds a file of that name against presses. The report is that for a press, of what shops care for; beside it stand the lines of
+/// Holds a file against presses. The report is that for a press, of what shops care for; beside it stand the lines of
 /// each press, none where the file can't be read.
 pub fn examine_for_presses(
     bytes: &[u8],
-    name: &str,
+    sent: SentFile<'_>,
     presses: &[Press],
 ) -> (PreflightReport, Vec<Vec<PressLine>>) {
     let file = match File::open(bytes) {
@@ -64,9 +64,9 @@ pub fn examine_for_presses(
     let document = read_document(&file, read_claims(&file), read_pages(&file));
     check_whole(&document, Profile::Press, &mut findings);
     let facts = FileFacts::new(&document, Searched::default(), bytes.len());
-    let lines = presses.iter().map(|press| hold_against(&document, &facts, name, press)).collect();
+    let lines = presses.iter().map(|press| hold_against(&document, &facts, sent, press)).collect();
     let mut findings = findings.sorted();
-    findings.retain(|finding| concerns_a_shop(finding.check()));
+    findings.retain(|finding| concerns_a_shop(finding.check(), presses));
     (PreflightReport { profile: Profile::Press, facts, findings }, lines)
 }
 

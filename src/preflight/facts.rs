@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::checks::paint_ink;
 use super::quote::Quote;
-use super::read::{Document, Drawn, FaceFact, PDFA, PDFUA, PDFX, PictureInk, Searched, XHeight, Xmp};
+use super::read::{Document, Drawn, FaceFact, PDFA, PDFUA, PictureInk, Searched, XHeight};
 
 /// What a file is. Lengths are in points.
 #[derive(Clone, PartialEq, Default, Debug, Serialize)]
@@ -86,21 +86,9 @@ impl FileFacts {
     }
 }
 
-/// The standard for presses that a file says it keeps: in XMP, or in Info, as those before PDF/X-4 do.
-pub(super) fn press_standard(document: &Document) -> Option<&str> {
-    let claims = &document.claims;
-    // The conformance of PDF/X-1:2001 is that of PDF/X-1a.
-    let keys = ["GTS_PDFXConformance", "GTS_PDFXVersion"];
-    let in_xmp = |xmp| {
-        keys.into_iter().find_map(|key| PDFX.into_iter().find_map(|schema| Xmp::value(xmp, schema, key)))
-    };
-    let in_info = || claims.info("GTS_PDFXConformance").or_else(|| claims.info("GTS_PDFXVersion"));
-    claims.xmp().and_then(in_xmp).or_else(in_info)
-}
-
 /// The standards that a file names.
 fn named_standards(document: &Document) -> Vec<String> {
-    let press = press_standard(document).map(str::to_owned);
+    let press = document.claims.press_standard().map(str::to_owned);
     let Some(xmp) = document.claims.xmp() else {
         return press.map(|name| Quote::new(&name).to_string()).into_iter().collect();
     };

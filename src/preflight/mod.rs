@@ -4,6 +4,7 @@
 //!
 //! PDF/X-4 is ISO 15930-7, PDF/UA-1 is ISO 14289-1, PDF/A-2a is ISO 19005-2; `ledger` says how each of their clauses is held.
 
+mod brief;
 mod check;
 mod checks;
 mod examine;
@@ -21,6 +22,7 @@ mod report;
 mod tests;
 
 pub use crate::diag::Severity;
+pub use brief::Brief;
 pub use check::Check;
 pub use examine::{Examination, examine, examine_for_presses};
 pub use facts::{FileFacts, PageFact, SmallestType};
@@ -29,8 +31,8 @@ pub use faults::{
     TagFault, TraceFault, TracePlace,
 };
 pub use finding::Finding;
-pub use measure::mm;
-pub use press::{PressLine, Verdict, Wish};
+pub use measure::{length, mm};
+pub use press::{PressLine, SentFile, Verdict, Wish, unasked};
 pub use quote::Quote;
 pub use read::{ActPlace, Excess, FaceFact, Graphic, HiddenText, Hostile, NoteKind, Searched, Unlooked};
 pub use report::PreflightReport;

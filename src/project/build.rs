@@ -18,7 +18,8 @@ use super::load::{Project, load};
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
-use super::press::check_presses;
+use super::press::{check_presses, is_told_in_colour, one_ink};
+use super::replaced::of_another;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
 use super::sound::Telling;
@@ -104,6 +105,9 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
         outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));
     if let Some(wrong) = unprintable {
         report.diagnostics.error(wrong);
+    }
+    if run.out.is_some() && outputs.iter().any(|output| is_told_in_colour(&project.press, outputs, output)) {
+        report.diagnostics.warn(one_ink(&project.press));
     }
     if check_names(project, &tasks, request, Reporter::new(&mut report.diagnostics)).is_err()
         && run.out.is_some()
@@ -200,10 +204,16 @@ fn write_files(
     };
     let paged = facts.is_split(request.format);
     let count = files.last().map_or(0, |file| file.part.number);
+    let name = |file: &MadeFile| {
+        let name = facts.plate_name(request.format, &file.part, count);
+        format!("{name}.{}", request.format.extension())
+    };
+    let named: Vec<(String, &MadeFile)> = files.iter().map(|file| (name(file), file)).collect();
+    if let Some(wrong) = run.out.and_then(|out| of_another(facts, request.format, &named, out)) {
+        return Err(diagnostics.error(wrong));
+    }
     let mut artifacts = Vec::new();
-    for MadeFile { bytes, part, target } in &files {
-        let name = facts.plate_name(request.format, part, count);
-        let name = format!("{name}.{}", request.format.extension());
+    for (name, MadeFile { bytes, part, target }) in named {
         let path = match run.out {
             Some(out) => out.write(&name, bytes).map_err(|wrong| diagnostics.error(wrong))?,
             None => PathBuf::from(&name),

@@ -6,7 +6,7 @@ use super::making::{Finished, Making};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::pdf::{self, Target};
-use crate::preflight::{PressLine, Verdict, Wish, examine_for_presses};
+use crate::preflight::{PressLine, SentFile, Verdict, Wish, examine_for_presses};
 use crate::spec::PressLimits;
 
 /// Warns of what goes beyond the bounds of the press in files that are for it, once for each wish that was not told yet of the
@@ -25,7 +25,7 @@ pub(super) fn check_limits(
     // A face that can't be embedded is told by what writes the file.
     let Ok(file) = pdf::write(&finished.leaflet, &making.project.fonts, target) else { return };
     // What else the press wants is made so.
-    let (_, mut lines) = examine_for_presses(&file, "", &[press.bounds_alone()]);
+    let (_, mut lines) = examine_for_presses(&file, SentFile::default(), &[press.bounds_alone()]);
     for line in lines.remove(0) {
         let is_bound = matches!(line.wish, Wish::Ink | Wish::Line | Wish::Type | Wish::Knockout | Wish::Safe);
         if is_bound && line.verdict == Verdict::Missed && told.insert(line.wish) {

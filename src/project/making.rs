@@ -3,6 +3,7 @@
 use super::file_name::{FileFacts, FilePart, press_inks};
 use super::job::{Job, SetLeaflet};
 use super::load::Project;
+use super::press::{asked_intent, is_told_in_colour};
 use super::request::Format;
 use super::task::{PHONE, Task};
 use super::told::told_see_through;
@@ -95,7 +96,9 @@ impl Making<'_> {
     ) -> Result<Vec<Finished>, Reported> {
         let mut finished = Vec::new();
         let suited = outputs.iter().filter(|output| self.task.suits(output.profile));
-        for output in suited.map(|output| Output { intent: self.project.press.intent.0, ..*output }) {
+        for output in suited.filter(|output| !is_told_in_colour(&self.project.press, outputs, output)) {
+            let intent = asked_intent(&self.project.press, *output, diagnostics)?;
+            let output = Output { intent, ..*output };
             for press in self.task.presses(&self.project.press, output.profile) {
                 let leaflet = self.impose(output, &press, diagnostics)?;
                 let pages = press.pages;

@@ -7,11 +7,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::file_name::{FileFacts, FilePart};
 use super::load::Project;
+use super::press::is_told_in_colour;
 use super::request::{Format, Request};
 use super::task::Task;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::source::Span;
-use crate::spec::Press;
+use crate::spec::{NameField, NamePattern, Press};
 
 /// How many bytes a file's name may have on the disks that are in use (NAME_MAX of Linux; others count letters).
 const LONGEST: usize = 255;
@@ -24,7 +25,9 @@ struct Planned {
     /// Where the leaflet is named in that layout.
     place: Option<Span>,
     /// The pattern by which a press wants it called.
-    pattern: Option<String>,
+    pattern: Option<NamePattern>,
+    /// What a pattern can tell of it.
+    told: [(NameField, String); 4],
 }
 
 /// Reports files that would be one, and names that are too long.
@@ -57,7 +60,9 @@ fn planned_files(project: &Project, tasks: &[Task<'_>], request: &Request) -> Ve
     for task in tasks {
         for locale in &project.locales {
             let lang = &locale.catalog.locale.tag;
-            for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
+            for &output in request.outputs().iter().filter(|output| {
+                task.suits(output.profile) && !is_told_in_colour(&project.press, request.outputs(), output)
+            }) {
                 for press in task.presses(&project.press, output.profile) {
                     let facts = FileFacts { project, task, lang, output, pages: press.pages };
                     planned.extend(planned_of(facts, &press, request.format));
@@ -78,7 +83,7 @@ fn planned_of<'a>(
     let FileFacts { task, lang, .. } = facts;
     let layout = task.layout_name();
     let place = task.leaflet.layouts.iter().find(|known| known.name == layout).map(|known| known.span);
-    let pattern = facts.pattern(format).map(|pattern| pattern.text.clone());
+    let pattern = facts.pattern(format).cloned();
     let count = file_count(facts, press, format);
     let first = if pattern.is_some() { 1 } else { count };
     let plates = facts.plates(format);
@@ -92,6 +97,12 @@ fn planned_of<'a>(
             what: format!("“{}” in “{layout}” ({lang}{sheets}{page})", task.leaflet.name),
             place,
             pattern: pattern.clone(),
+            told: [
+                (NameField::Leaflet, task.leaflet.name.clone()),
+                (NameField::Locale, lang.to_owned()),
+                (NameField::Layout, layout.to_owned()),
+                (NameField::Number, number.to_string()),
+            ],
         }
     })
 }
@@ -120,17 +131,37 @@ fn one_file(first: &Planned, second: &Planned) -> Diagnostic {
     } else {
         format!("{one} and {other} would be one file on many disks, {} and {}", first.name, second.name)
     };
-    let mut wrong = Diagnostic::new(Code::FileName, message);
-    let places = [(first, "one is named here"), (second, "the other here")];
-    wrong
-        .labels
-        .extend(places.iter().filter_map(|(planned, text)| Some((planned.place?, (*text).to_owned()))));
+    let wrong = Diagnostic::new(Code::FileName, message);
     match &first.pattern {
-        Some(pattern) => wrong.help(format!(
-            "the press calls files “{pattern}”, which does not tell them apart: put {{leaflet}}, {{locale}}, {{layout}} or {{n}} into it, or build one at a time"
-        )),
-        None => wrong.help("give one of the leaflets or layouts another name, or build them into two folders"),
+        Some(pattern) => one_by_pattern(wrong, pattern, first, second),
+        None => {
+            let places = [(first, "one is named here"), (second, "the other here")];
+            let labels = places.map(|(planned, text)| Some((planned.place?, text.to_owned())));
+            let wrong = Diagnostic { labels: labels.into_iter().flatten().collect(), ..wrong };
+            wrong.help("give one of the leaflets or layouts another name, or build them into two folders")
+        }
     }
+}
+
+/// What a press calls files is at fault, which says what it lacks to tell them apart.
+fn one_by_pattern(
+    mut wrong: Diagnostic,
+    pattern: &NamePattern,
+    first: &Planned,
+    second: &Planned,
+) -> Diagnostic {
+    let place = pattern.place.map(|span| (span, "the press calls files so".to_owned()));
+    wrong.labels.extend(place);
+    let differing = first.told.iter().zip(&second.told).filter(|(one, other)| one.1 != other.1);
+    let fields: Vec<String> = differing
+        .filter(|((field, _), _)| !pattern.tells(*field))
+        .map(|((field, _), _)| format!("{{{}}}", field.word()))
+        .collect();
+    let apart = "build one at a time, each into a folder of its own: --out FOLDER";
+    wrong.help(match fields.as_slice() {
+        [] => format!("no name tells these apart: {apart}"),
+        fields => format!("put {} into the name, or {apart}", fields.join(" and ")),
+    })
 }
 
 fn too_long(planned: &Planned) -> Diagnostic {

@@ -49,9 +49,14 @@ impl<'a> OutFolder<'a> {
     /// # Errors
     /// `output/unwritable`: nothing of it is left, and what was there before still is.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Diagnostic> {
-        let path = self.path.join(name);
+        let path = self.path_of(name);
         self.put(&path, bytes).map_err(|why| unwritten(&path, &why))?;
         Ok(path)
+    }
+
+    /// Where a file of that name is.
+    pub(super) fn path_of(&self, name: &str) -> PathBuf {
+        self.path.join(name)
     }
 
     fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Unwritten> {

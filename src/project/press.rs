@@ -3,10 +3,10 @@
 use super::files::{FileScope, Files, Intake};
 use super::names::PRESSES;
 use super::selection::Selection;
-use crate::color::INTENTS;
+use crate::color::{INTENTS, Inks, Intent, Output, Profile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::source::{Sources, Span};
-use crate::spec::{self, Manifest, Press, PressStandard};
+use crate::spec::{self, Manifest, Press, PressInk, PressStandard};
 
 /// Reads the press of a run. Rows that the project changes are those of the press that it names itself.
 ///
@@ -30,6 +30,52 @@ pub(super) fn read_press(
         return Err(intake.diagnostics.error(wrong));
     }
     with_profile(intake, press)
+}
+
+/// The printing condition of an output: the caller's, where it is not the usual one; else that of the press.
+///
+/// # Errors
+/// The press names another one; PDF/X-4 has no profile of it.
+pub(super) fn asked_intent(
+    press: &Press,
+    output: Output,
+    diagnostics: &mut Diagnostics,
+) -> Result<&'static Intent, Reported> {
+    let (intent, named) = press.intent;
+    if output.profile != Profile::Press || output.intent == <&Intent>::default() || output.intent == intent {
+        return Ok(intent);
+    }
+    let asked = output.intent.key;
+    let wrong = if let Some(place) = named {
+        let message =
+            format!("{asked} is asked for, and the press “{}” prints by {}", press.name, intent.key);
+        let wrong = Diagnostic::new(Code::Layout, message).label(place, "named here");
+        wrong.help("ask for the usual condition, which leaves it to the press, or take another press")
+    } else if !output.intent.has_profile && press.standard == PressStandard::X4 {
+        let message =
+            format!("PDF/X-4 holds the profile of its printing condition, and there is none of {asked} here");
+        Diagnostic::new(Code::Layout, message)
+            .help("take a press of another standard, where the name is enough")
+    } else {
+        return Ok(output.intent);
+    };
+    Err(diagnostics.error(wrong))
+}
+
+/// Whether a press of one ink has the same file from what is asked for in colour, so that one in a single ink is none of its own.
+pub(super) fn is_told_in_colour(press: &Press, outputs: &[Output], output: &Output) -> bool {
+    let coloured = Output { inks: Inks::Colour, ..*output };
+    let is_grey = output.profile == Profile::Press && press.ink == PressInk::Gray;
+    is_grey && output.inks == Inks::Mono && outputs.contains(&coloured)
+}
+
+/// Says that colour and one ink are the same file.
+pub(super) fn one_ink(press: &Press) -> Diagnostic {
+    let message = format!(
+        "the press “{}” prints one ink, so that colour and mono are the same: one file of each leaflet is made",
+        press.name
+    );
+    Diagnostic::new(Code::PressLimit, message).help("ask for one of them: --ink colour or --ink mono")
 }
 
 /// The press, where its file can say what it is printed by: PDF/X-4 asks for the profile itself (ISO 15930-7, output intent).

@@ -15,6 +15,7 @@ use super::press_folds::{FoldsTable, PressFolds, checked_folds};
 use super::press_inks::InksShape;
 use super::press_inks::{InksValue, PressInks, checked_areas, checked_inks};
 use super::press_limits::{LimitsTable, PressLimits, checked_limits};
+use super::press_stated::{PressMarks, PressPages, PressRow, StatedRows};
 use super::read::{Reading, read_part};
 use super::standard::{PressFonts, PressInk, PressStandard};
 #[cfg(test)]
@@ -71,6 +72,8 @@ pub struct Press {
     pub folds: PressFolds,
     /// What the shop sets bounds to.
     pub limits: PressLimits,
+    /// Which rows that have a usual value are stated; files are judged by no others.
+    pub stated: StatedRows,
     /// Where all this was read.
     pub source: Option<PressSource>,
 }
@@ -82,34 +85,6 @@ pub struct PressSource {
     pub address: String,
     /// When: a month or a day.
     pub read: String,
-}
-
-/// What is drawn around a trimmed sheet for those who cut and fold it.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum PressMarks {
-    /// Nothing: a page is as large as its trim with bleed, as upload portals measure it.
-    #[default]
-    None,
-    /// Where it is cut.
-    Crop,
-    /// Where it is cut and folded, targets to register by, and a line that says what the sheet is.
-    All,
-}
-
-/// What a page of a file is.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum PressPages {
-    /// A page of a booklet, in the order in which they are read; one card of a sheet of them. Folded sheets are a page a side.
-    #[default]
-    Single,
-    /// A side of the sheet as it is folded or cut.
-    Sheet,
-    /// Files of either kind, where they differ.
-    Both,
 }
 
 /// A press as written: `layouts/press/NAME.toml`, with where its rows were read, or the rows that `[press]` of a manifest changes.
@@ -285,6 +260,7 @@ fn read_intent(value: &Spanned<String>, file: &mut Reading<'_>) -> Option<(&'sta
 impl PressRows {
     /// A press with these rows changed.
     pub fn over(self, press: Press) -> Press {
+        let stated = self.stated().with(press.stated);
         let changed = Press {
             name: press.name,
             is_named: press.is_named,
@@ -305,8 +281,20 @@ impl PressRows {
             file_names: self.file_names.or(press.file_names),
             folds: self.folds.over(press.folds),
             limits: self.limits.over(press.limits),
+            stated,
         };
         changed.settled()
+    }
+
+    /// Which rows are written that have a usual value.
+    fn stated(&self) -> StatedRows {
+        StatedRows::of([
+            (PressRow::Bleed, self.bleed.is_some()),
+            (PressRow::Marks, self.marks.is_some()),
+            (PressRow::Pages, self.pages.is_some()),
+            (PressRow::Standard, self.standard.is_some()),
+            (PressRow::Fonts, self.fonts.is_some()),
+        ])
     }
 }
 
@@ -332,6 +320,7 @@ impl Default for Press {
             file_names: None,
             folds: PressFolds::default(),
             limits: PressLimits::default(),
+            stated: StatedRows::default(),
             source: None,
         }
     }
@@ -363,7 +352,8 @@ impl Press {
     fn settled(self) -> Press {
         let PressInk::Plates = self.ink else { return self };
         let bleed = BTreeMap::from([(String::new(), Abs::ZERO)]);
-        Press { bleed, marks: PressMarks::None, pages: PressPages::Sheet, ..self }
+        let stated = self.stated.of_plates();
+        Press { bleed, marks: PressMarks::None, pages: PressPages::Sheet, stated, ..self }
     }
 
     /// The same with pages of another kind.

@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use super::read::Reading;
 use crate::diag::{Code, Diagnostic};
+use crate::source::Span;
 
 /// What ends the names of files of sheets, where a press wants single pages too.
 pub const SHEETS: &str = "-sheets";
@@ -29,6 +30,8 @@ pub enum PressSplit {
 pub struct NamePattern {
     /// As it is written.
     pub text: String,
+    /// Where it is written.
+    pub place: Option<Span>,
     parts: Vec<NamePart>,
 }
 
@@ -116,7 +119,7 @@ impl NamePattern {
             }
         }
         if text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '{') {
-            Ok(NamePattern { text: text.to_owned(), parts })
+            Ok(NamePattern { text: text.to_owned(), place: None, parts })
         } else {
             Err(NameFault::Start)
         }
@@ -134,6 +137,13 @@ impl NamePattern {
     /// Whether it tells that of a file.
     pub fn tells(&self, field: NameField) -> bool {
         self.parts.contains(&NamePart::Field(field))
+    }
+
+    /// What would tell files of several leaflets apart, and is not in it, as it is written.
+    pub fn lacks(&self) -> Vec<String> {
+        let telling = [NameField::Leaflet, NameField::Locale, NameField::Layout];
+        let absent = telling.into_iter().filter(|field| !self.tells(*field));
+        absent.map(|field| format!("{{{}}}", field.word())).collect()
     }
 
     /// Whether a name, without its ending, may be one of this pattern.
@@ -160,7 +170,7 @@ fn is_taken(parts: &[NamePart], name: &str) -> bool {
 /// Checks a pattern of names.
 pub(super) fn checked_name(value: &Spanned<String>, file: &mut Reading<'_>) -> Option<NamePattern> {
     match NamePattern::parse(value.get_ref()) {
-        Ok(pattern) => Some(pattern),
+        Ok(pattern) => Some(NamePattern { place: Some(file.span(value)), ..pattern }),
         Err(fault) => {
             let fields: Vec<String> =
                 NameField::ALL.iter().map(|field| format!("{{{}}}", field.word())).collect();

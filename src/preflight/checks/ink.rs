@@ -88,12 +88,14 @@ fn check_amount(paint: &PaintUse, findings: &mut Findings) {
     }
 }
 
-/// A device's colours need an intent for that device (ISO 19005-2 6.2.4.3, PDF/X-4); grey goes with any.
+/// A device's colours need an intent for that device (ISO 19005-2 6.2.4.3, PDF/X-4); grey goes with any, and older PDF/X may name the
+/// condition alone.
 fn check_devices(document: &Document, findings: &mut Findings) {
     let intents = &document.claims.intents;
     for paint in &document.drawn.paints {
         let (components, device) = match paint.space.device() {
             Some(ColorSpace::Rgb) => (3, "DeviceRGB"),
+            Some(ColorSpace::Cmyk) if document.claims.has_named_condition() => continue,
             Some(ColorSpace::Cmyk) => (4, "DeviceCMYK"),
             Some(ColorSpace::Gray) if intents.is_empty() => (0, "DeviceGray"),
             _ => continue,

@@ -2,9 +2,22 @@
 
 use super::judge::{Case, Found, SLACK};
 use super::line::{PressLine, Wish};
-use super::look::{Cut, length, text_margin};
+use super::look::{Cut, text_margin};
+use crate::preflight::measure::length;
 
 impl Case<'_> {
+    /// Where no face is, type may be there as outlines, which tell neither its size nor its place.
+    fn without_text(&self) -> Found {
+        if !self.facts.fonts.is_empty() {
+            return Found::met("no text");
+        }
+        let how = match self.file.build {
+            Some(_) => "the build judged it, and warned where it is not so",
+            None => "look at it in the file with its faces",
+        };
+        Found::note("no faces; type as outlines can’t be judged", how)
+    }
+
     pub(super) fn ink(&self) -> Option<PressLine> {
         let most = self.press.limits.ink?;
         let found = match self.facts.ink {
@@ -42,7 +55,7 @@ impl Case<'_> {
                 "take a layout with more room, fewer words, or a larger size in the look",
             ),
             Some(smallest) => Found::met(format!("{:.2} pt", smallest.size)),
-            None => Found::met("no text"),
+            None => self.without_text(),
         };
         Some(Found::of(Wish::Type, format!("{least:.2} pt or more inside the trim"), found))
     }
@@ -55,6 +68,7 @@ impl Case<'_> {
                 Found::missed(format!("{size:.2} pt"), "set such text larger, or in black on a light field")
             }
             Some(size) => Found::met(format!("{size:.2} pt")),
+            None if self.facts.fonts.is_empty() => self.without_text(),
             None => Found::met("none"),
         };
         Some(Found::of(
@@ -74,7 +88,7 @@ impl Case<'_> {
                 "give the panels of the layout wider insets",
             ),
             Some((margin, _)) => Found::met(length(margin)),
-            None => Found::met("no text"),
+            None => self.without_text(),
         };
         Some(Found::of(Wish::Safe, format!("{} or more from the trim to text", length(least)), found))
     }

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::folded::{Folded, Folds};
-use super::line::{PressLine, Verdict, Wish};
-use super::look::{Around, Cut, Imposed, find_imposed, length, size};
+use super::line::{PressLine, SentFile, Verdict, Wish};
+use super::look::{Around, Cut, count_ticks};
+use crate::color::Intent;
 use crate::fold::paper;
 use crate::geom::Abs;
 use crate::preflight::checks::paper_of;
-use crate::preflight::facts::{FileFacts, press_standard};
+use crate::preflight::facts::FileFacts;
+use crate::preflight::measure::length;
 use crate::preflight::quote::Quote;
 use crate::preflight::read::Document;
-use crate::spec::{Press, PressFonts, PressInk, PressMarks, PressPages, PressSplit, SHEETS};
+use crate::spec::{PREVIEW, Press, PressFonts, PressInk, PressMarks, PressPages, PressRow, SHEETS};
 
 /// What may be lost to rounding, in points: two hundredths of a millimetre.
 pub(super) const SLACK: f64 = 0.057;
@@ -24,8 +26,8 @@ pub(super) struct Case<'a> {
     pub(super) document: &'a Document,
     /// The same in figures.
     pub(super) facts: &'a FileFacts,
-    /// What the file is called.
-    pub(super) name: &'a str,
+    /// What is known of it beside what it holds.
+    pub(super) file: SentFile<'a>,
     /// The press.
     pub(super) press: &'a Press,
 }
@@ -42,7 +44,7 @@ impl Found {
         Found { verdict: Verdict::Met, text: text.into(), how: None }
     }
 
-    fn note(text: impl Into<String>, how: impl Into<String>) -> Found {
+    pub(super) fn note(text: impl Into<String>, how: impl Into<String>) -> Found {
         Found { verdict: Verdict::Note, text: text.into(), how: Some(how.into()) }
     }
 
@@ -63,14 +65,15 @@ pub(super) fn judge(case: &Case<'_>) -> Vec<PressLine> {
     }
     let lines = [
         case.imposed(&cuts),
-        case.count(),
+        case.count(&cuts),
         case.size(&cuts),
-        Some(case.bleed(&cuts)),
-        Some(case.marks(&cuts)),
-        Some(case.standard()),
+        case.bleed(&cuts),
+        case.marks(&cuts),
+        case.standard(),
         case.intent(),
-        Some(case.fonts()),
+        case.fonts(),
         case.inks(),
+        case.plates(),
         case.ink(),
         case.line(),
         case.type_size(),
@@ -84,9 +87,17 @@ pub(super) fn judge(case: &Case<'_>) -> Vec<PressLine> {
 }
 
 impl Case<'_> {
-    /// The command that builds for this press.
-    fn build(&self) -> String {
-        format!("polyleaf build --press {}", self.press.name)
+    /// The command that makes the same file for this press; of a file that is not ours, what to ask for, in words.
+    pub(super) fn remake(&self, words: impl Into<String>) -> String {
+        match self.file.build {
+            Some(build) => format!("{build} --press {}", self.press.name),
+            None => words.into(),
+        }
+    }
+
+    /// Whether the press states a row that has a usual value.
+    pub(super) fn states(&self, row: PressRow) -> bool {
+        self.press.stated.has(row)
     }
 
     /// The bleeds that may be wanted of a page, in points. Which layout it is nobody can tell from a file, but for one card a page.
@@ -100,11 +111,19 @@ impl Case<'_> {
         std::iter::once(likely).chain(self.press.own_bleeds()).map(Abs::to_pt).collect()
     }
 
-    /// Of these the one that is nearest to the bleed that a page has.
-    fn wanted_bleed(&self, cut: &Cut) -> f64 {
+    /// Of these the one that is nearest to the bleed that a page has; where none is asked for, that one.
+    pub(super) fn wanted_bleed(&self, cut: &Cut) -> f64 {
+        if !self.states(PressRow::Bleed) {
+            return cut.bleed;
+        }
         let off = |bleed: &f64| (bleed - cut.bleed).abs();
         let bleeds = self.bleeds(cut.size()).into_iter();
         bleeds.min_by(|one, other| off(one).total_cmp(&off(other))).unwrap_or_default()
+    }
+
+    /// The bleed that is wanted of a page of that size, whatever one has.
+    pub(super) fn likely_bleed(&self, trim: [f64; 2]) -> f64 {
+        self.bleeds(trim).first().copied().unwrap_or_default()
     }
 
     /// Where each page is cut.
@@ -123,89 +142,27 @@ impl Case<'_> {
         cut.collect()
     }
 
-    fn imposed(&self, cuts: &[Cut]) -> Option<PressLine> {
-        if self.press.pages != PressPages::Single {
+    fn marks(&self, cuts: &[Cut]) -> Option<PressLine> {
+        if !self.states(PressRow::Marks) {
             return None;
         }
-        let pages = cuts.len();
-        let found = match find_imposed(self.document, cuts) {
-            None => Found::met(counted(pages, "page")),
-            Some(Imposed::Spreads) => Found::missed(
-                format!("{} of two pages beside each other", counted(pages, "sheet")),
-                self.build(),
-            ),
-            Some(Imposed::Copies(copies)) => {
-                Found::missed(format!("the same {copies} times on a page"), self.build())
-            }
-        };
-        Some(Found::of(Wish::Imposed, "single pages, in the order in which they are read", found))
-    }
-
-    fn count(&self) -> Option<PressLine> {
-        let pages = self.document.pages.len();
-        let (wanted, is_met) = match self.press.files {
-            PressSplit::Page => ("a page a file", pages == 1),
-            PressSplit::Side => ("a side a file, or a booklet", pages == 1 || pages > 2),
-            PressSplit::Leaflet if pages > 2 && self.press.pages == PressPages::Single => {
-                ("a multiple of 4 pages, if they are stitched", pages.is_multiple_of(4))
-            }
-            PressSplit::Leaflet => return None,
-        };
-        let text = counted(pages, "page");
-        let found = match (is_met, self.press.files) {
-            (true, _) => Found::met(text),
-            (false, PressSplit::Leaflet) => {
-                Found::note(text, "add blank pages before the last one, if it is a booklet")
-            }
-            (false, _) => Found::missed(text, self.build()),
-        };
-        Some(Found::of(Wish::Count, wanted, found))
-    }
-
-    fn size(&self, cuts: &[Cut]) -> Option<PressLine> {
-        if self.press.marks != PressMarks::None {
-            return None;
-        }
-        let exact = |cut: &Cut| cut.size().map(|side| side + self.wanted_bleed(cut) * 2.0);
-        let is_off = |cut: &&Cut| {
-            let wanted = exact(cut);
-            (cut.page[0] - wanted[0]).abs() > SLACK * 2.0 || (cut.page[1] - wanted[1]).abs() > SLACK * 2.0
-        };
-        let cut = cuts.iter().find(is_off).unwrap_or(&cuts[0]);
-        let text = format!("a page of {}", size(cut.page));
-        let found = if is_off(&cut) { Found::missed(text, self.build()) } else { Found::met(text) };
-        Some(Found::of(Wish::Size, format!("{}, trim and bleed", size(exact(cut))), found))
-    }
-
-    fn bleed(&self, cuts: &[Cut]) -> PressLine {
-        let short = |cut: &&Cut| cut.bleed < self.wanted_bleed(cut) - SLACK;
-        let long = |cut: &&Cut| cut.bleed > self.wanted_bleed(cut) + SLACK;
-        let cut = cuts.iter().find(short).or_else(|| cuts.iter().find(long)).unwrap_or(&cuts[0]);
-        let text = length(cut.bleed);
-        let has_trim = self.document.pages.iter().all(|page| page.boxes.has_trim);
-        let found = if short(&cut) || long(&cut) && !has_trim {
-            Found::missed(text, self.build())
-        } else if long(&cut) {
-            Found::note(text, format!("the TrimBox says where to cut; for the exact amount {}", self.build()))
-        } else {
-            Found::met(text)
-        };
-        Found::of(Wish::Bleed, format!("{} on all sides", length(self.wanted_bleed(cut))), found)
-    }
-
-    fn marks(&self, cuts: &[Cut]) -> PressLine {
-        let beside = &self.document.drawn.beside;
+        let drawn = &self.document.drawn;
         let numbered = cuts.iter().zip(1..);
-        let around: Vec<Around> = numbered.map(|(cut, number)| Around::of(cut, beside, number)).collect();
+        let around: Vec<Around> =
+            numbered.map(|(cut, number)| Around::of(cut, &drawn.beside, number)).collect();
         let sum = |count: fn(&Around) -> usize| around.iter().map(count).sum::<usize>();
         let (cut_lines, others) = (sum(|around| around.cuts), sum(|around| around.others));
         let nearest = around.iter().filter_map(|around| around.nearest).min_by(f64::total_cmp);
         // Who draws them within the page has no TrimBox to tell them by.
-        let on_page =
-            self.document.drawn.paints.iter().any(|paint| paint.is_kept && paint.space.is_registration());
+        let is_registered = drawn.paints.iter().any(|paint| paint.is_kept && paint.space.is_registration());
+        let ticks = count_ticks(cuts, &drawn.ticks);
+        let on_page = is_registered || ticks > 0;
         let text = match nearest {
             Some(off) => {
                 format!("{cut_lines} crop marks, {others} other marks, {} off the trim", length(off))
+            }
+            None if ticks > 0 => {
+                format!("{} to fold or cut by on the page itself", counted(ticks, "mark"))
             }
             None if on_page => "marks on the page itself".to_owned(),
             None => "none".to_owned(),
@@ -220,50 +177,68 @@ impl Case<'_> {
         let is_near = least.zip(nearest).is_some_and(|(least, off)| off < least - SLACK);
         let wanted =
             wanted + &least.map_or(String::new(), |off| format!(", {} or more off the trim", length(off)));
-        let found = if is_met && !is_near { Found::met(text) } else { Found::missed(text, self.build()) };
-        Found::of(Wish::Marks, wanted, found)
+        let found = if is_met && !is_near {
+            Found::met(text)
+        } else if self.press.marks == PressMarks::None {
+            Found::missed(text, self.remake("save it without marks, as large as its trim with bleed"))
+        } else {
+            Found::missed(text, self.remake(format!("save it with {wanted}")))
+        };
+        Some(Found::of(Wish::Marks, wanted, found))
     }
 
-    fn standard(&self) -> PressLine {
+    fn standard(&self) -> Option<PressLine> {
+        if !self.states(PressRow::Standard) {
+            return None;
+        }
         let (told, wanted) = (told_standard(self.document), self.press.standard.name());
         // There is a part of PDF/X-4 whose profile is elsewhere: PDF/X-4p.
         let is_met =
             |told: &str| told == wanted || !self.press.standard.is_opaque() && told.starts_with(wanted);
+        let how = || self.remake(format!("save it as {wanted}"));
         let found = match told {
             Some(told) if is_met(&told) => Found::met(told),
-            Some(told) => Found::missed(told, self.build()),
-            None => Found::missed("no PDF/X", self.build()),
+            Some(told) => Found::missed(told, how()),
+            None => Found::missed("no PDF/X", how()),
         };
-        Found::of(Wish::Standard, wanted, found)
+        Some(Found::of(Wish::Standard, wanted, found))
     }
 
     fn intent(&self) -> Option<PressLine> {
-        let told =
-            self.document.claims.press_intent().map(|intent| Quote::new(&intent.condition).to_string());
-        // Who names no condition takes any.
+        // Who names no condition takes any; PDF/X asks for one.
         let (intent, named) = self.press.intent;
-        let is_met = |told: &str| !told.is_empty() && (named.is_none() || told == intent.identifier);
-        let wanted = named.map_or("an output intent", |_| intent.identifier);
+        if named.is_none() && !self.states(PressRow::Standard) {
+            return None;
+        }
+        let told = self.document.claims.press_intent().map(|intent| intent.condition.as_str());
+        let is_met = |told: &str| named.is_none() || Intent::told_as(told) == Some(intent);
+        let wanted = named.map_or("an output intent".to_owned(), |_| intent.title());
+        let how = || self.remake(format!("save it with {wanted} as its output intent"));
         let found = match told {
-            Some(told) if is_met(&told) => Found::met(told),
-            Some(told) if told.is_empty() => Found::missed("an intent without a name", self.build()),
-            Some(told) => Found::missed(told, self.build()),
-            None => Found::missed("none", self.build()),
+            Some("") => Found::missed("an intent without a name", how()),
+            Some(told) if is_met(told) => Found::met(told_intent(told)),
+            Some(told) => Found::missed(told_intent(told), how()),
+            None => Found::missed("none", how()),
         };
         Some(Found::of(Wish::Intent, wanted, found))
     }
 
-    fn fonts(&self) -> PressLine {
+    fn fonts(&self) -> Option<PressLine> {
+        if !self.states(PressRow::Fonts) {
+            return None;
+        }
         let faces = &self.facts.fonts;
         let bare = faces.iter().filter(|face| !face.embedded).count();
         let text = format!("{}, {} not embedded", counted(faces.len(), "face"), bare);
         let (wanted, found) = match self.press.fonts {
             PressFonts::Outlines if faces.is_empty() => ("outlines", Found::met("no faces")),
-            PressFonts::Outlines => ("outlines", Found::missed(text, self.build())),
+            PressFonts::Outlines => {
+                ("outlines", Found::missed(text, self.remake("turn all type into outlines")))
+            }
             PressFonts::Embedded if bare == 0 => ("all embedded", Found::met(text)),
             PressFonts::Embedded => ("all embedded", Found::missed(text, "embed all faces when you save")),
         };
-        Found::of(Wish::Fonts, wanted, found)
+        Some(Found::of(Wish::Fonts, wanted, found))
     }
 
     /// Where a shop puts in an ink of its own, all is grey; marks that are on every plate are cut off.
@@ -279,9 +254,39 @@ impl Case<'_> {
             Found::met("greys alone")
         } else {
             let others: Vec<String> = others.iter().map(|name| Quote::new(name).to_string()).collect();
-            Found::missed(others.join(", "), self.build())
+            Found::missed(others.join(", "), self.remake("turn all colours into greys of one ink"))
         };
         Some(Found::of(Wish::Inks, "one ink, as greys", found))
+    }
+
+    /// Where each ink is a file, those of the others lie beside it.
+    fn plates(&self) -> Option<PressLine> {
+        let inks = self.press.inks.as_ref().filter(|_| self.press.ink == PressInk::Plates)?;
+        let words: Vec<String> = inks.file_words().collect();
+        let stem = self.file.name.strip_suffix(".pdf").unwrap_or(self.file.name);
+        let of_ink = |word: &String| stem.strip_suffix(word.as_str())?.strip_suffix('-').map(str::to_owned);
+        let wanted = format!("a file of greys for each ink, ending in -{}.pdf", words.join(".pdf, -"));
+        let found = match words.iter().find_map(of_ink) {
+            Some(base) => {
+                let names = words.iter().map(|word| format!("{base}-{word}.pdf"));
+                let absent: Vec<String> =
+                    names.filter(|name| name != self.file.name && !self.file.beside.contains(name)).collect();
+                if absent.is_empty() {
+                    Found::met("all beside this one")
+                } else {
+                    let missing = format!("no {} beside this one", absent.join(", "));
+                    Found::missed(missing, self.remake("ask for the files of the other inks"))
+                }
+            }
+            None if stem.ends_with(&format!("-{PREVIEW}")) => Found::missed(
+                "the preview of all inks, which is for people",
+                "send the files of the inks, which lie beside it",
+            ),
+            None => {
+                Found::missed("a name that tells no ink", self.remake("ask for a file an ink, named by it"))
+            }
+        };
+        Some(Found::of(Wish::Plates, wanted, found))
     }
 
     fn folds(&self, cuts: &[Cut]) -> Option<PressLine> {
@@ -290,12 +295,11 @@ impl Case<'_> {
             return None;
         }
         let wanted = folds.wanted().iter().map(|fold| length(*fold)).collect::<Vec<_>>().join(", ");
+        let how = || self.remake(format!("lay the panels out for folds at {wanted}, seen from inside"));
         let found = match folds.judge(self.document, cuts) {
             Folded::Otherwise => return None,
-            Folded::Over(texts) => {
-                Found::missed(format!("{} over a fold", counted(texts, "text")), self.build())
-            }
-            Folded::Stray(at) => Found::missed(format!("a fold mark at {}", length(at)), self.build()),
+            Folded::Over(texts) => Found::missed(format!("{} over a fold", counted(texts, "text")), how()),
+            Folded::Stray(at) => Found::missed(format!("a fold mark at {}", length(at)), how()),
             Folded::So => Found::met("no text lies over them"),
         };
         Some(Found::of(Wish::Folds, format!("folds at {wanted}, seen from inside"), found))
@@ -306,7 +310,7 @@ impl Case<'_> {
             return None;
         }
         let found = if self.document.claims.has_bookmarks {
-            Found::missed("there are some", self.build())
+            Found::missed("there are some", self.remake("save it without bookmarks"))
         } else {
             Found::met("none")
         };
@@ -318,12 +322,16 @@ impl Case<'_> {
         // What we call sheets where both are wanted.
         let is_both = self.press.pages == PressPages::Both;
         let sheets = |stem: &'_ str| stem.strip_suffix(SHEETS).filter(|_| is_both).map(str::to_owned);
-        let stem = self.name.strip_suffix(".pdf").or_else(|| self.name.strip_suffix(".PDF"));
+        let stem = self.file.name.strip_suffix(".pdf").or_else(|| self.file.name.strip_suffix(".PDF"));
         let found = match stem {
             Some(stem) if pattern.takes(stem) || sheets(stem).is_some_and(|stem| pattern.takes(&stem)) => {
-                Found::met(self.name)
+                Found::met(self.file.name)
             }
-            _ => Found::missed(self.name, format!("give it another name, or {}", self.build())),
+            _ => {
+                let rename = "give it a name of that kind";
+                let build = self.file.build.map(|_| format!("{rename}, or {}", self.remake("")));
+                Found::missed(self.file.name, build.unwrap_or_else(|| rename.to_owned()))
+            }
         };
         Some(Found::of(Wish::Name, format!("{}.pdf", pattern.text), found))
     }
@@ -331,7 +339,12 @@ impl Case<'_> {
 
 /// The standard for presses that a file says it keeps, as a report may show it.
 fn told_standard(document: &Document) -> Option<String> {
-    press_standard(document).map(|name| Quote::new(name).to_string())
+    document.claims.press_standard().map(|name| Quote::new(name).to_string())
+}
+
+/// A printing condition that a file names, as a report may show it: as shops call it, if it is known.
+fn told_intent(told: &str) -> String {
+    Intent::told_as(told).map_or_else(|| Quote::new(told).to_string(), Intent::title)
 }
 
 /// Whether a size is one of whole sixteenths of an inch.
@@ -340,6 +353,6 @@ fn is_inches(size: [f64; 2]) -> bool {
 }
 
 /// So many of something.
-fn counted(count: usize, what: &str) -> String {
+pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,4 +1,4 @@
-//! PressLine: one of a shop's wishes, and what a file has of it.
+//! PressLine: one of a shop's wishes, and what a file has of it; what is known of the file beside.
 
 use serde::Serialize;
 
@@ -47,6 +47,8 @@ wishes! {
     Fonts = "press/fonts", "fonts";
     /// Greys alone.
     Inks = "press/inks", "inks";
+    /// A file for each ink.
+    Plates = "press/plates", "plates";
     /// The most ink on one spot.
     Ink = "press/ink", "ink";
     /// The thinnest line.
@@ -90,4 +92,15 @@ pub struct PressLine {
     pub found: String,
     /// What gets it: a command, or what to change; none where it is met.
     pub how: Option<String>,
+}
+
+/// What is known of a file beside what it holds.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct SentFile<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// The command that made it, without the press; none where it is not known.
+    pub build: Option<&'a str>,
+    /// The names of the files that lie beside it.
+    pub beside: &'a [String],
 }

@@ -99,32 +99,54 @@ fn is_cut_line(cut: &Cut, item: &Beside) -> bool {
 }
 
 /// How several pages lie on one sheet.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Imposed {
     /// Two pages beside each other on each.
     Spreads,
-    /// The same so many times.
-    Copies(usize),
+    /// The same again and again.
+    Copies(Copies),
+}
+
+/// The same again and again on a sheet.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Copies {
+    /// How often.
+    pub(super) count: usize,
+    /// How large one is, where they lie in rows and columns and one is as large as something that is sold.
+    pub(super) size: Option<[f64; 2]>,
 }
 
 /// Whether several pages lie on one sheet: the same text again and again, or, on more sheets than are folded by themselves, text on
 /// both halves that never crosses the middle.
 pub(super) fn find_imposed(document: &Document, cuts: &[Cut]) -> Option<Imposed> {
-    let copies = (1..=cuts.len()).filter_map(|number| copies_on(document, cuts, number)).min();
-    copies.map(Imposed::Copies).or_else(|| are_spreads(document, cuts).then_some(Imposed::Spreads))
+    let copies = (1..=cuts.len()).filter_map(|number| copies_on(document, cuts, number));
+    let fewest = copies.min_by_key(|copies| copies.count);
+    fewest.map(Imposed::Copies).or_else(|| are_spreads(document, cuts).then_some(Imposed::Spreads))
 }
 
 /// How often all texts of a page stand on it; `None` where they stand there once.
-fn copies_on(document: &Document, cuts: &[Cut], number: usize) -> Option<usize> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+fn copies_on(document: &Document, cuts: &[Cut], number: usize) -> Option<Copies> {
+    let mut places: BTreeMap<&str, Vec<[f64; 2]>> = BTreeMap::new();
     for span in document.drawn.spans.iter().filter(|span| span.page == number) {
         if cuts[number - 1].off(span.sides) < 0.0 && span.text.chars().count() > 1 {
-            *counts.entry(&span.text).or_default() += 1;
+            places.entry(&span.text).or_default().push([span.sides[0], span.sides[1]]);
         }
     }
-    let repeated = counts.values().filter(|count| **count > 1).count();
-    let is_all = counts.len() > 1 && repeated * 10 >= counts.len() * 9;
-    is_all.then(|| counts.values().copied().filter(|count| *count > 1).min()).flatten()
+    let repeated: Vec<&Vec<[f64; 2]>> = places.values().filter(|places| places.len() > 1).collect();
+    let is_all = places.len() > 1 && repeated.len() * 10 >= places.len() * 9;
+    let rarest = repeated.into_iter().min_by_key(|places| places.len()).filter(|_| is_all)?;
+    Some(Copies { count: rarest.len(), size: cell_size(rarest) })
+}
+
+/// How far copies are apart across and down, where that is the size of something that is sold.
+fn cell_size(places: &[[f64; 2]]) -> Option<[f64; 2]> {
+    let pitch = |side: usize| {
+        let mut at: Vec<f64> = places.iter().map(|place| place[side]).collect();
+        at.sort_by(f64::total_cmp);
+        at.windows(2).map(|pair| pair[1] - pair[0]).find(|step| *step > SLACK)
+    };
+    let size = [pitch(0)?, pitch(1)?];
+    is_sold(size).then_some(size)
 }
 
 /// Whether each sheet has two pages beside each other.
@@ -158,9 +180,21 @@ pub(super) fn text_margin(document: &Document, cut: &Cut, number: usize) -> Opti
     [measured, starts].into_iter().flatten().min_by(f64::total_cmp)
 }
 
-/// A length in points as people read it.
-pub(super) fn length(points: f64) -> String {
-    format!("{:.2} mm", mm(points.max(0.0)))
+/// How many marks to fold and cut by stand on pages themselves: short lines at an edge, each with one at the other edge that faces it.
+pub(super) fn count_ticks(cuts: &[Cut], ticks: &[Beside]) -> usize {
+    let faces = |one: &Beside, other: &Beside| {
+        let Some(cut) = cuts.get(one.page - 1).filter(|_| one.page == other.page) else { return false };
+        // An upright one has its place across the page and faces one along it; a level one the other way.
+        [[0, 1], [1, 0]].into_iter().any(|[across, along]| {
+            let [at, facing] =
+                [one, other].map(|tick| f64::midpoint(tick.sides[across], tick.sides[across + 2]));
+            let middle = f64::midpoint(cut.trim[along], cut.trim[along + 2]);
+            let is_long = one.sides[along + 2] - one.sides[along] > one.sides[across + 2] - one.sides[across];
+            let [here, there] = [one, other].map(|tick| tick.sides[along] < middle);
+            is_long && here != there && (at - facing).abs() < SLACK
+        })
+    };
+    ticks.iter().filter(|one| ticks.iter().any(|other| faces(one, other))).count()
 }
 
 /// A width and a height in points as people read them.

@@ -1,8 +1,9 @@
 //! Files by hand, as other programs may write them, against presses: each wish met, and missed.
 
+mod asked;
 mod read_right;
 
-use super::{PressLine, Verdict, Wish};
+use super::{PressLine, SentFile, Verdict, Wish};
 use crate::diag::Diagnostics;
 use crate::preflight::{Severity, examine_for_presses};
 use crate::source::Sources;
@@ -27,6 +28,8 @@ struct Sheets {
     font: String,
     /// An object of its own, behind the pages.
     extra: String,
+    /// The files that lie beside it.
+    beside: Vec<String>,
 }
 
 /// A line of text; each letter is half an em wide.
@@ -46,6 +49,7 @@ impl Sheets {
             contents: vec![words(100.0, 700.0, 12.0, "To be read") + &words(100.0, 680.0, 12.0, "by all")],
             font: "/Subtype/TrueType/BaseFont/ABCDEF+Sample/FontDescriptor<</Type/FontDescriptor/FontFile2 4 0 R>>".to_owned(),
             extra: "null".to_owned(),
+            beside: Vec::new(),
         }
     }
 
@@ -88,8 +92,12 @@ impl Sheets {
         bytes
     }
 
+    fn sent(&self) -> SentFile<'_> {
+        SentFile { name: self.name, build: None, beside: &self.beside }
+    }
+
     fn lines(&self, rows: &str) -> Vec<PressLine> {
-        examine_for_presses(&self.bytes(), self.name, &[press(rows)]).1.remove(0)
+        examine_for_presses(&self.bytes(), self.sent(), &[press(rows)]).1.remove(0)
     }
 }
 
@@ -142,22 +150,22 @@ fn page_cases() -> Vec<Case> {
     });
     let spread = |content: &str| with_content(content).with(lying).pages(4);
     vec![
-        case(Wish::Imposed, "", spread(&across), spread(&halves), "4 sheets of two pages"),
-        case(Wish::Imposed, "", new(), with_content(&copies), "the same 8 times"),
+        case(Wish::Imposed, "pages = \"single\"", spread(&across), spread(&halves), "4 sides of two pages"),
+        case(Wish::Imposed, "pages = \"single\"", new(), with_content(&copies), "the same 8 times"),
         case(Wish::Count, "files = \"page\"", new(), new().pages(2), "2 pages"),
         case(
             Wish::Size,
-            "",
+            "marks = \"none\"",
             new(),
             new().with(|s| s.boxes = s.boxes.replace("[0 0 612.283 858.898]/B", "[0 0 620 860]/B")),
             "218.72 × 303.39 mm",
         ),
         case(
             Wish::Bleed,
-            "",
+            "bleed = \"3mm\"",
             new(),
             new().with(|s| s.boxes = s.boxes.replace("BleedBox[0 0", "BleedBox[4 4")),
-            "1.59 mm",
+            "1.589 mm",
         ),
     ]
 }
@@ -167,7 +175,7 @@ fn claim_cases() -> Vec<Case> {
     vec![
         case(
             Wish::Standard,
-            "",
+            "standard = \"x-4\"",
             new(),
             new().with(|s| s.info = s.info.replace("PDF/X-4", "PDF/X-3:2002")),
             "PDF/X-3:2002",
@@ -188,7 +196,7 @@ fn claim_cases() -> Vec<Case> {
             new(),
             "1 face",
         ),
-        case(Wish::Intent, "", new(), new().with(|s| s.catalog.clear()), "none"),
+        case(Wish::Intent, "standard = \"x-4\"", new(), new().with(|s| s.catalog.clear()), "none"),
         case(
             Wish::Intent,
             "intent = \"FOGRA39\"",
@@ -198,7 +206,7 @@ fn claim_cases() -> Vec<Case> {
         ),
         case(
             Wish::Fonts,
-            "",
+            "fonts = \"embedded\"",
             new(),
             new().with(|s| s.font = "/Subtype/Type1/BaseFont/Helvetica".to_owned()),
             "1 not embedded",
@@ -209,7 +217,13 @@ fn claim_cases() -> Vec<Case> {
 /// Of what stands around the trim.
 fn mark_cases() -> Vec<Case> {
     vec![
-        case(Wish::Marks, "", new(), new().with(|s| marked(s, CROP)), "2 crop marks, 0 other marks"),
+        case(
+            Wish::Marks,
+            "marks = \"none\"",
+            new(),
+            new().with(|s| marked(s, CROP)),
+            "2 crop marks, 0 other marks",
+        ),
         case(
             Wish::Marks,
             "marks = \"crop\"",
@@ -229,7 +243,7 @@ fn mark_cases() -> Vec<Case> {
             "marks = \"all\"\noffset = \"5mm\"",
             new().with(|s| marked(s, CROP)),
             new().with(|s| marked(s, &CROP.replace(" 40 l", " 47 l"))),
-            "3.42 mm off",
+            "3.419 mm off",
         ),
     ]
 }
@@ -291,7 +305,7 @@ fn other_cases() -> Vec<Case> {
             "limits = { safe = \"3mm\" }",
             with_content(&words(20.0, 100.0, 10.0, "far enough")),
             with_content(&words(560.0, 100.0, 10.0, "too long")),
-            "text 1.33 mm from the edge of page 1",
+            "text 1.334 mm from the edge of page 1",
         ),
         case(
             Wish::Folds,
@@ -317,7 +331,7 @@ fn other_cases() -> Vec<Case> {
         ),
         case(
             Wish::Size,
-            "bleed = { default = \"1mm\", page = \"3mm\" }",
+            "marks = \"none\"\nbleed = { default = \"1mm\", page = \"3mm\" }",
             new(),
             new().with(|s| s.boxes = s.boxes.replace("[0 0 612.283 858.898]/B", "[0 0 620 860]/B")),
             "218.72 × 303.39 mm",
@@ -339,8 +353,25 @@ fn other_cases() -> Vec<Case> {
     ]
 }
 
+/// Of the files that lie beside one.
+fn beside_cases() -> Vec<Case> {
+    vec![case(
+        Wish::Plates,
+        "ink = \"plates\"\ninks = [\"black\", \"bright red\"]",
+        new().with(|s| {
+            s.name = "card-black.pdf";
+            s.beside = vec!["card-bright-red.pdf".to_owned(), "card-black.pdf".to_owned()];
+        }),
+        new().with(|s| s.name = "card-bright-red.pdf"),
+        "no card-black.pdf beside this one",
+    )]
+}
+
 fn cases() -> Vec<Case> {
-    [page_cases(), claim_cases(), mark_cases(), bound_cases(), other_cases()].into_iter().flatten().collect()
+    [beside_cases(), page_cases(), claim_cases(), mark_cases(), bound_cases(), other_cases()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[test]
@@ -369,7 +400,7 @@ fn more_bleed_is_a_note_where_the_trim_is_told() {
     // A page without a trim is as large as its paper with bleed, or has none.
     let untold = |media: &str| Sheets::new().with(|s| s.boxes = format!("/MediaBox[0 0 {media}]"));
     let verdict = |media: &str| {
-        let lines = untold(media).lines("");
+        let lines = untold(media).lines("bleed = \"3mm\"");
         let line = lines.iter().find(|line| line.wish == Wish::Bleed).unwrap().clone();
         (line.verdict, line.found)
     };
@@ -381,7 +412,7 @@ fn more_bleed_is_a_note_where_the_trim_is_told() {
 fn a_line_of_no_width_is_an_error_for_every_shop() {
     let errors = |content: &str| {
         let sheets = Sheets::new().with(|s| s.contents[0].push_str(content));
-        let report = examine_for_presses(&sheets.bytes(), "x.pdf", &[press("")]).0;
+        let report = examine_for_presses(&sheets.bytes(), sheets.sent(), &[press("")]).0;
         let errors = report.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         errors.map(|finding| finding.check().name()).filter(|name| name.starts_with("ink/h")).count()
     };
@@ -392,6 +423,6 @@ fn a_line_of_no_width_is_an_error_for_every_shop() {
 
 #[test]
 fn a_file_that_is_none_has_no_lines() {
-    let (report, lines) = examine_for_presses(b"no PDF", "x.pdf", &[press(""), press("")]);
+    let (report, lines) = examine_for_presses(b"no PDF", SentFile::default(), &[press(""), press("")]);
     assert!(report.has_errors() && lines.iter().all(Vec::is_empty) && lines.len() == 2);
 }

@@ -4,7 +4,7 @@ use hayro_syntax::object::{Array, Dict, Object, Stream};
 
 use super::file::File;
 use super::values::{decoded, name, name_text, short_text, text};
-use super::xmp::{DC, Xmp, packet_text, read_packet};
+use super::xmp::{DC, PDFX, Xmp, packet_text, read_packet};
 
 /// The most intents and entries of Info that are looked at.
 const INTENTS: usize = 16;
@@ -91,6 +91,25 @@ impl Claims {
     /// Whether the file says how it is printed.
     pub(crate) fn tells_printing(&self) -> bool {
         self.scaling.is_some() || self.duplex.is_some()
+    }
+
+    /// The standard for presses that the file says it keeps: in XMP, or in Info, as those before PDF/X-4 do.
+    pub(crate) fn press_standard(&self) -> Option<&str> {
+        // The conformance of PDF/X-1:2001 is that of PDF/X-1a.
+        let keys = ["GTS_PDFXConformance", "GTS_PDFXVersion"];
+        let in_xmp = |xmp| {
+            keys.into_iter().find_map(|key| PDFX.into_iter().find_map(|schema| Xmp::value(xmp, schema, key)))
+        };
+        let in_info = || keys.into_iter().find_map(|key| self.info(key));
+        self.xmp().and_then(in_xmp).or_else(in_info)
+    }
+
+    /// Whether process inks are those of a condition that is told by its name alone, as PDF/X-1a and X-3 may (ISO 15930-1, -3, -4 and
+    /// -6, output intent).
+    pub(crate) fn has_named_condition(&self) -> bool {
+        let is_older = |standard: &str| standard.starts_with("PDF/X-1") || standard.starts_with("PDF/X-3");
+        self.press_standard().is_some_and(is_older)
+            && self.press_intent().is_some_and(|intent| intent.is_named)
     }
 
     /// The intent for a press.

@@ -32,6 +32,8 @@ pub(crate) struct Drawn {
     pub(crate) spans: Vec<TextSpan>,
     /// What is drawn beside what is left when the sheet is cut.
     pub(crate) beside: Vec<Beside>,
+    /// Short lines at the edges of what is left, where office prints have marks to fold and cut by.
+    pub(crate) ticks: Vec<Beside>,
     /// The smallest type on what is left when the sheet is cut.
     pub(crate) smallest: Option<Smallest>,
     /// Faces with codes that mean no character, by their places among those drawn.

@@ -16,6 +16,8 @@ use crate::geom::whole_number;
 
 /// The most that is kept of a kind; a hostile file can't have more.
 const KEPT: usize = 10_000;
+/// More marks than any sheet has on it.
+const TICKS: usize = 1000;
 /// The most stretches of text that are kept.
 const STRETCHES: usize = 200_000;
 
@@ -116,6 +118,13 @@ impl<'a> Gathering<'a> {
     pub(super) fn add_beside(&mut self, beside: Option<Beside>) {
         if self.drawn.beside.len() < KEPT {
             self.drawn.beside.extend(beside);
+        }
+    }
+
+    /// Notes what may be a mark on the page itself.
+    pub(super) fn add_tick(&mut self, tick: Option<Beside>) {
+        if self.drawn.ticks.len() < TICKS {
+            self.drawn.ticks.extend(tick);
         }
     }
 

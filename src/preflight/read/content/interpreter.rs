@@ -9,7 +9,7 @@ use super::cursor::{TextCursor, has_glyphs, set_text};
 use super::hidden::hidden_text;
 use super::marks::{ContentMark, OpenMarks, read_mark};
 use super::page::page_content;
-use super::spans::{beside, text_span};
+use super::spans::{beside, text_span, tick};
 use super::state::{Brush, CurrentColor, Extent, GraphicsState};
 use crate::color::LARGE_TYPE;
 use crate::preflight::read::asides::mask_form;
@@ -224,6 +224,7 @@ impl<'a> Interpreter<'_, 'a> {
         }
         if let Some(kind) = self.state.beside_kind(brushes) {
             self.gathering.add_beside(beside(self.path, self.boxes.trim, kind, self.page));
+            self.gathering.add_tick(tick(self.path, self.boxes.trim, kind, self.page));
         }
         self.path = Extent::NONE;
         true

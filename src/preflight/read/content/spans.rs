@@ -10,6 +10,11 @@ const REACH: [f64; 2] = [-0.2, 0.7];
 /// How wide a space is about, in em.
 const SPACE: f64 = 0.25;
 
+/// How long a mark is that is drawn on the page itself, and how far its outer end is from the edge at most, in points: 2 to 12 mm.
+const TICK: [f64; 2] = [5.6, 34.1];
+/// How thick it is at most.
+const THIN: f64 = 1.5;
+
 /// The box around text that was shown; `None` where nothing is seen of it.
 pub(super) fn text_span(
     stretch: &Stretch,
@@ -41,4 +46,19 @@ pub(super) fn beside(extent: Extent, trim: [f64; 4], kind: BesideKind, page: usi
     let [left, low, right, high] = sides;
     let is_beside = right <= trim[0] || left >= trim[2] || high <= trim[1] || low >= trim[3];
     is_beside.then_some(Beside { page, kind, sides })
+}
+
+/// A short, thin line that stands on an edge of the trimmed page without meeting it: a mark to fold or cut by, if another one faces it;
+/// `None` where it is something else.
+pub(super) fn tick(extent: Extent, trim: [f64; 4], kind: BesideKind, page: usize) -> Option<Beside> {
+    let sides = extent.sides().filter(|_| kind != BesideKind::Dashes)?;
+    let [left, low, right, high] = sides;
+    let is_so = |thick: f64, long: f64, off: [f64; 2]| {
+        let is_near = off.iter().any(|off| (0.0..TICK[1]).contains(off));
+        thick < THIN && (TICK[0]..TICK[1]).contains(&long) && is_near
+    };
+    let [wide, tall] = [right - left, high - low];
+    let is_tick = is_so(wide, tall, [low - trim[1], trim[3] - high])
+        || is_so(tall, wide, [left - trim[0], trim[2] - right]);
+    is_tick.then_some(Beside { page, kind, sides })
 }
