@@ -76,6 +76,8 @@ mod flow;
 
 mod fit;
 
+mod handling;
+
 mod sheet;
 
 mod proof;
@@ -98,15 +100,16 @@ pub use color::{Condition, INTENTS, Inks, Intent, Output, Profile};
 pub use diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
 pub use fold::PAPERS;
 pub use frame::Place;
+pub use handling::{FirstFold, Handling, Sides, WORD_TAGS, Words, paper_label};
 pub use library::{
-    Choice, Location, More, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, Together, Told,
-    inspect, open_organisation,
+    Built, Choice, Location, More, NoProject, Outcome, Problem, Problems, Project, ReadyLeaflet, Together,
+    Told, inspect, open_organisation,
 };
 pub use locale::{Direction, Locale};
 pub use project::{
     Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice, LayoutEntry,
     LocaleStatus, Misencoded, OrganisationFile, PanelEntry, PanelReport, PressReport, Progress, Request,
-    Selection, Status, Watcher, read_file,
+    Selection, Status, Unmade, Watcher, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

@@ -13,6 +13,7 @@ mod fields;
 mod files;
 mod forms;
 mod golden;
+mod handling;
 mod hostile;
 mod layouts;
 mod locales;

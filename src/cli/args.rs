@@ -94,6 +94,12 @@ pub(super) struct BuildArgs {
     /// The folder to write to
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
     pub(super) out: PathBuf,
+    /// Says how large the type of each leaflet came out and how full its panels are, too
+    #[arg(long, short = 'v', conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+    /// Says only what is wrong
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
     /// How many threads to use
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -139,6 +145,9 @@ pub(super) struct CheckArgs {
     /// The paper
     #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
+    /// Says only what is wrong, not how much
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
     /// How to report
     #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,

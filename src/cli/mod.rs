@@ -1,6 +1,7 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
 mod args;
+mod built;
 mod excerpt;
 mod out;
 mod preflight;
@@ -19,8 +20,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use polyleaf::{
-    Format, LayoutChoice, NoProject, OrganisationFile, Problems, Profile, Progress, Project, Request,
-    Selection, open_organisation,
+    Format, LayoutChoice, NoProject, OrganisationFile, Outcome, Problems, Profile, Progress, Project,
+    Request, Selection, open_organisation,
 };
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder};
 use serde_json::Value;
@@ -65,7 +66,11 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         }
         Command::Other(words) => return Err(no_command(&words).into()),
     };
-    print(&answer.product).map_err(Stop::Unprinted)?;
+    let printed = print(&answer.product);
+    // What is wrong is told where standard out takes nothing, too, and stands last on the screen but for the count.
+    render::human(&answer.told);
+    talk(&answer.verdict);
+    printed.and_then(|()| print(&answer.closing)).map_err(Stop::Unprinted)?;
     Ok(answer.code)
 }
 
@@ -91,6 +96,12 @@ fn examine(args: &PreflightArgs) -> Result<preflight::Outcome, Stop> {
 struct Answer {
     /// What it has for standard out.
     product: String,
+    /// What is told people of what is wrong, after that.
+    told: Problems,
+    /// How many problems that were.
+    verdict: String,
+    /// What is said on standard out at the end.
+    closing: String,
     /// Its exit code.
     code: u8,
 }
@@ -172,7 +183,7 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
         return Err(Misuse::Press);
     }
     let organisation = match args.org.as_deref().map(organisation).transpose()? {
-        Some(Err(problems)) => return Ok(finish(&problems, args.message_format, &Product::NONE)),
+        Some(Err(problems)) => return Ok(finish(problems, args.message_format, &Product::NONE)),
         Some(Ok(organisation)) => Some(organisation),
         None => None,
     };
@@ -195,17 +206,33 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
     let bar = progress_bar(args.message_format);
     let built = project.build(&request, &|progress| advance(&bar, progress));
     bar.finish_and_clear();
-    let lines = || render::lines("artifact", &built.made);
-    let product = Product { lines: &lines, table: &|| table::artifacts(&built.made), ..Product::NONE };
-    Ok(finish(&built.problems, args.message_format, &product))
+    let Outcome { made, problems } = built;
+    let lines =
+        || [render::lines("artifact", &made.artifacts), render::lines("unmade", &made.unmade)].concat();
+    let columns = wrap::columns();
+    let sizes = || if args.verbose { table::artifacts(&made.artifacts, columns) } else { String::new() };
+    let product = Product {
+        lines: &lines,
+        table: &|| {
+            if args.quiet { String::new() } else { built::leaflets(&made.artifacts, columns) + &sizes() }
+        },
+        closing: &|| if args.quiet { String::new() } else { built::closing(&made, &args.out, columns) },
+        ..Product::NONE
+    };
+    Ok(finish(problems, args.message_format, &product))
 }
 
 fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
     let problems = project.check(&selection, args.paper.as_deref());
-    let product = Product { lines: &Vec::new, table: &|| render::verdict(&problems), count: Count::InTable };
-    Ok(finish(&problems, args.message_format, &product))
+    let verdict = render::verdict(&problems);
+    let closing = || if args.quiet { String::new() } else { verdict.clone() };
+    Ok(finish(
+        problems,
+        args.message_format,
+        &Product { closing: &closing, count: Count::InClosing, ..Product::NONE },
+    ))
 }
 
 fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
@@ -220,8 +247,8 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
     let product = Product { lines: &lines, table: &|| table::status(status), ..Product::NONE };
-    let answer = finish(&told.problems, args.message_format, &product);
-    Ok(Answer { code: u8::from(told.problems.has_errors() || !status.is_whole()), ..answer })
+    let code = u8::from(told.problems.has_errors() || !status.is_whole());
+    Ok(Answer { code, ..finish(told.problems, args.message_format, &product) })
 }
 
 fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
@@ -229,19 +256,26 @@ fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
     if args.dummy.is_empty() {
         let listed = project.layouts();
         let lines = || render::lines("layout", &listed.made);
-        let product = Product { lines: &lines, table: &|| table::layouts(&listed.made), ..Product::NONE };
-        return Ok(finish(&listed.problems, args.message_format, &product));
+        let product = Product {
+            lines: &lines,
+            table: &|| table::layouts(&listed.made, wrap::columns()),
+            ..Product::NONE
+        };
+        return Ok(finish(listed.problems, args.message_format, &product));
     }
     let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
     let lines = || render::lines("artifact", &dummies.made);
-    let product = Product { lines: &lines, table: &|| table::dummies(&dummies.made), ..Product::NONE };
-    Ok(finish(&dummies.problems, args.message_format, &product))
+    let product =
+        Product { lines: &lines, table: &|| table::dummies(&dummies.made, wrap::columns()), ..Product::NONE };
+    Ok(finish(dummies.problems, args.message_format, &product))
 }
 
 /// What standard out carries: for programs, and for people.
 struct Product<'a> {
     lines: &'a dyn Fn() -> Vec<Value>,
     table: &'a dyn Fn() -> String,
+    /// For people, when all else is said.
+    closing: &'a dyn Fn() -> String,
     /// Where people are told how many problems there are.
     count: Count,
 }
@@ -252,29 +286,36 @@ enum Count {
     /// After the last of them, on standard error, where there are any.
     WithProblems,
     /// On standard out, since that is what was asked.
-    InTable,
+    InClosing,
 }
 
 impl Product<'_> {
     const NONE: Product<'static> =
-        Product { lines: &Vec::new, table: &String::new, count: Count::WithProblems };
+        Product { lines: &Vec::new, table: &String::new, closing: &String::new, count: Count::WithProblems };
 }
 
-/// Says what is wrong, and gives what standard out carries.
-fn finish(problems: &Problems, format: MessageFormat, product: &Product<'_>) -> Answer {
-    let text = match format {
+/// What a command comes to: for programs all on standard out, for people what is wrong between what was made and the count.
+fn finish(problems: Problems, format: MessageFormat, product: &Product<'_>) -> Answer {
+    let code = u8::from(problems.has_errors());
+    match format {
         MessageFormat::Json => {
-            render::json_text(&[render::problem_lines(problems), (product.lines)()].concat())
+            let lines = [render::problem_lines(&problems), (product.lines)()].concat();
+            let product = render::json_text(&lines);
+            Answer {
+                product,
+                told: Problems::default(),
+                verdict: String::new(),
+                closing: String::new(),
+                code,
+            }
         }
         MessageFormat::Human => {
-            render::human(problems);
-            if product.count == Count::WithProblems && !problems.is_empty() {
-                talk(&render::verdict(problems));
-            }
-            (product.table)()
+            let (table, closing) = ((product.table)(), (product.closing)());
+            let is_counted = product.count == Count::WithProblems && !problems.is_empty();
+            let verdict = if is_counted { render::verdict(&problems) } else { String::new() };
+            Answer { product: table, told: problems, verdict, closing, code }
         }
-    };
-    Answer { product: text, code: u8::from(problems.has_errors()) }
+    }
 }
 
 /// The project in the folder named, or in this folder, or the built-in one.

@@ -1,86 +1,59 @@
 //! Tables for people, as text.
 
-use polyleaf::{
-    Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Locale, Place, PressReport, Status, shown,
-};
+use super::built::{language, languages, line};
+use super::wrap::width;
+use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Place, Status, Words, shown};
 
-/// The summary of a build: language, layout, size, pages, fill and file of each leaflet.
-pub(super) fn artifacts(artifacts: &[Artifact]) -> String {
+/// The sizes of a build: layout, language, size, pages and fill of each leaflet, and what was measured of large print.
+pub(super) fn artifacts(artifacts: &[Artifact], columns: usize) -> String {
     // Of pages with files of their own the first stands for all.
     let leaflets = || artifacts.iter().filter(|artifact| artifact.page.is_none_or(|page| page == 1));
-    let mut text = table(
-        ["language", "layout", ">size", ">ideal", ">pages", "fill", "file"],
-        leaflets().map(artifact_row),
-    );
-    let clear = leaflets().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)));
-    let mut clear = clear.map(|(artifact, clear)| clear_print(artifact, clear)).peekable();
-    if clear.peek().is_some() {
-        text.push('\n');
+    let heads = ["leaflet", "layout", "language", ">size", ">ideal", ">pages", "fill"];
+    let mut text = table(heads, leaflets().map(artifact_row)) + "\n";
+    for (artifact, clear) in
+        leaflets().filter_map(|artifact| Some((artifact, artifact.clear_print.as_ref()?)))
+    {
+        text += &line(&clear_print(artifact, clear), "", columns);
     }
-    let rules = ["flush start", "no italics", "no capitals", ">contrast", ">characters a line"];
-    let [start, italics, capitals, contrast, characters] = rules;
-    if let Some(PressReport { name, source, read }) = artifacts.iter().find_map(|made| made.press.as_ref()) {
-        text += &format!(
-            "\nas “{name}” asks, read {read} at {}: ask the shop whether it still does\n",
-            shown(source)
-        );
-    }
-    if let Some(made) = artifacts.iter().find(|made| is_for_the_shop_alone(made)) {
-        text += &format!("\n{}\n", unclaimed(made));
-    }
-    let heads =
-        ["language", "layout", ">least", start, italics, capitals, contrast, characters, "clear print"];
-    text + &table(heads, clear)
-}
-
-/// Whether it is a press file that can't be read aloud, searched or kept by the standards for that.
-fn is_for_the_shop_alone(artifact: &Artifact) -> bool {
-    artifact.standards.iter().any(|name| name.starts_with("PDF/X"))
-        && !artifact.standards.contains(&"PDF/UA-1")
-}
-
-/// What such a file does not claim, and what to give to readers.
-fn unclaimed(artifact: &Artifact) -> String {
-    let kept = artifact.standards.join(", ");
-    let type_is = match artifact.fonts {
-        Some(_) => ", and their type is outlines, which nothing can search, copy or read aloud",
-        None => "",
-    };
-    format!(
-        "press files keep {kept} alone, not PDF/UA-1 and PDF/A-2a: they have no tags{type_is}; \
-         send them to the shop, and give readers those of --for screen"
-    )
+    text
 }
 
 /// What was measured of each rule of clear print, and which do not hold.
-fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> [String; 9] {
-    let rules = clear.rules();
-    let broken: Vec<&str> = rules.iter().filter(|(.., holds)| !holds).map(|(name, ..)| *name).collect();
-    let verdict =
-        if broken.is_empty() { "all rules hold".to_owned() } else { format!("not: {}", broken.join(", ")) };
-    let [size, start, italics, capitals, contrast, characters] = rules.map(|(_, measured, _)| measured);
-    let names = (language_cell(&artifact.locale), artifact.layout.clone());
-    [names.0, names.1, size, start, italics, capitals, contrast, characters, verdict]
+fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> String {
+    let rules = clear.rules().map(|(name, measured, holds)| {
+        let verdict = if holds { "" } else { " (does not hold)" };
+        format!("{name} {measured}{verdict}")
+    });
+    format!("Clear print, {} in {}: {}.", artifact.layout, languages(artifact), rules.join(", "))
 }
 
-/// The layouts: name, fold, papers, panels, purpose of each.
-pub(super) fn layouts(layouts: &[LayoutEntry]) -> String {
-    let rows = layouts.iter().map(|layout| {
-        let mut panels: Vec<u32> = layout.panels.iter().map(|panel| panel.panel).collect();
-        panels.sort_unstable();
-        panels.dedup();
-        let (name, fold) = (layout.name.clone(), layout.fold.clone());
-        [name, fold, layout.papers.join(" "), panels.len().to_string(), layout.purpose.clone()]
-    });
-    table(["layout", "fold", "papers", ">panels", "purpose"], rows)
+/// The layouts: what each is for, on which papers, and how it is printed, folded and cut.
+pub(super) fn layouts(layouts: &[LayoutEntry], columns: usize) -> String {
+    let words = Words::english();
+    let mut text = String::new();
+    for layout in layouts {
+        text += &line(&format!("{}: {}", layout.name, layout.purpose), "", columns);
+        for words in layout.handling.iter().flat_map(|how| how.lines(&words)) {
+            text += &line(&words, "  ", columns);
+        }
+        let papers: Vec<String> = layout.papers.iter().map(|paper| paper.to_owned()).collect();
+        text += &line(&format!("--paper {}", papers.join(", ")), "  ", columns);
+        text.push('\n');
+    }
+    text
 }
 
-/// The blank sheets: layout, paper, pages and file of each.
-pub(super) fn dummies(dummies: &[Dummy]) -> String {
-    let rows = dummies.iter().map(|dummy| {
-        [dummy.layout.clone(), dummy.paper.clone(), dummy.pages.to_string(), dummy.path.clone()]
-    });
-    table(["layout", "paper", ">pages", "file"], rows)
+/// The blank sheets: how to print and fold each, and its file.
+pub(super) fn dummies(dummies: &[Dummy], columns: usize) -> String {
+    let words = Words::english();
+    let mut text = String::new();
+    for dummy in dummies {
+        text += &line(&format!("{}: {}", dummy.layout, dummy.path), "", columns);
+        for words in dummy.handling.lines(&words) {
+            text += &line(&words, "  ", columns);
+        }
+    }
+    text
 }
 
 /// How far a project is: a table of the languages, and one of how each leaflet fits.
@@ -88,7 +61,7 @@ pub(super) fn status(status: &Status) -> String {
     let rows = status.locales.iter().map(|locale| {
         let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
         let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
-        [language_cell(&locale.locale), messages, translated, copied, missing, errors]
+        [language(&locale.locale), messages, translated, copied, missing, errors]
     });
     let mut text = table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
     if !status.fits.is_empty() {
@@ -101,7 +74,7 @@ pub(super) fn status(status: &Status) -> String {
 fn fit_row(fit: &FitStatus) -> [String; 8] {
     let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
     [
-        language_cell(&fit.locale),
+        language(&fit.locale),
         fit.leaflet.clone(),
         fit.layout.clone(),
         fit.paper.clone(),
@@ -120,12 +93,13 @@ fn table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N
         return String::new();
     }
     rows.insert(0, heads.map(|head| head.trim_start_matches('>').to_owned()));
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..N).map(width).collect();
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(widest).collect();
     let mut text = String::new();
     for row in &rows {
-        let cells = row.iter().zip(&widths).zip(right).map(|((cell, &width), right)| {
-            if right { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+        let cells = row.iter().zip(&widths).zip(right).map(|((cell, &wide), right)| {
+            let blank = " ".repeat(wide - width(cell));
+            if right { blank + cell } else { cell.clone() + &blank }
         });
         text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
         text.push('\n');
@@ -135,37 +109,25 @@ fn table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N
 
 fn artifact_row(artifact: &Artifact) -> [String; 7] {
     [
-        language_cells(artifact),
+        artifact.leaflet.clone(),
         artifact.layout.clone(),
+        artifact.locale.clone(),
         format!("{:.2} pt", artifact.body_pt),
         format!("{:.1} pt", artifact.ideal_pt),
         artifact.pages.to_string(),
         fill_cell(artifact),
-        match artifact.page {
-            // The first page is numbered with as many digits as the last.
-            Some(_) => format!("{} to {}", artifact.path, artifact.pages),
-            None => artifact.path.clone(),
-        },
     ]
 }
 
-/// The language, and the one that it is set beside.
-fn language_cells(artifact: &Artifact) -> String {
-    match &artifact.with {
-        Some(with) => format!("{} + {}", language_cell(&artifact.locale), language_cell(with)),
-        None => language_cell(&artifact.locale),
-    }
-}
-
-/// The tag with the language's English name, for who prints what they can't read.
-fn language_cell(tag: &str) -> String {
-    let name = Locale::parse(tag).map(|locale| locale.english_name().to_owned());
-    name.filter(|name| name != tag).map_or_else(|| tag.to_owned(), |name| format!("{tag} {name}"))
-}
-
-/// The fill of each panel of running text, in percent.
+/// How full the emptiest and the fullest panel of running text are, in percent.
 fn fill_cell(artifact: &Artifact) -> String {
     let body = artifact.panels.iter().filter(|panel| panel.place == Place::Body);
-    let shares: Vec<String> = body.map(|panel| format!("{:.0}", panel.fill * 100.0)).collect();
-    format!("{} %", shares.join(" "))
+    let fills: Vec<f64> = body.map(|panel| panel.fill * 100.0).collect();
+    let least = fills.iter().copied().reduce(f64::min);
+    let most = fills.into_iter().reduce(f64::max);
+    match least.zip(most) {
+        Some((least, most)) if most - least < 0.5 => format!("{most:.0} %"),
+        Some((least, most)) => format!("{least:.0}–{most:.0} %"),
+        None => String::new(),
+    }
 }

@@ -7,7 +7,7 @@ use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
     self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request, Selection, Status,
-    Watcher,
+    Unmade, Watcher,
 };
 use crate::spec::Press;
 
@@ -30,6 +30,15 @@ pub struct Outcome<T> {
     pub made: T,
     /// What is wrong.
     pub problems: Problems,
+}
+
+/// What came of a build.
+#[derive(Clone, Default, Debug)]
+pub struct Built {
+    /// What was written.
+    pub artifacts: Vec<Artifact>,
+    /// What was asked for and not written.
+    pub unmade: Vec<Unmade>,
 }
 
 /// Reads a file whose `[organisation]` is to hand leaflets out in place of the project's own.
@@ -114,11 +123,11 @@ impl Project {
 
     /// Builds leaflets into files, as `polyleaf build` does. `watcher` is told how far it
     /// is.
-    pub fn build(&self, request: &Request, watcher: Watcher<'_>) -> Outcome<Vec<Artifact>> {
+    pub fn build(&self, request: &Request, watcher: Watcher<'_>) -> Outcome<Built> {
         let mut problems = Problems::default();
         let report = project::build(&self.files, request, &mut problems.sources, watcher);
         problems.diagnostics = report.diagnostics;
-        Outcome { made: report.artifacts, problems }
+        Outcome { made: Built { artifacts: report.artifacts, unmade: report.unmade }, problems }
     }
 
     /// Finds all that is wrong with a project, without writing anything.

@@ -7,7 +7,7 @@ mod problems;
 mod ready;
 mod report;
 
-pub use desk::{NoProject, Outcome, Project, open_organisation};
+pub use desk::{Built, NoProject, Outcome, Project, open_organisation};
 pub use problems::{Location, Problem, Problems};
 pub use ready::{Choice, ReadyLeaflet};
 pub use report::{More, Together, Told};

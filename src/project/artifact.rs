@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::making::{Finished, Making, target};
+use super::task::PHONE;
 use crate::color::{Inks, Profile};
 use crate::frame::{FrameItem, GroupKind, Leaflet, Place};
+use crate::handling::{Handling, Printed};
 use crate::proof::{ClearPrint, measure_clear_print};
-use crate::spec::{Form, Press, PressSource};
+use crate::spec::{Form, Press, PressInk, PressSource};
 
 /// A leaflet that was built.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -52,6 +54,14 @@ pub struct Artifact {
     /// Which rules of clear print hold, in large print.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clear_print: Option<ClearPrint>,
+    /// What the layout is for, in a line.
+    pub purpose: String,
+    /// Whether it says in its margin that it is a draft.
+    #[serde(skip_serializing_if = "is_false")]
+    pub draft: bool,
+    /// How it is printed, folded and cut, where an office does that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
     /// The file's size.
     pub bytes: usize,
     /// The file's SHA-256.
@@ -104,9 +114,30 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         panels: panel_reports(leaflet),
         clear_print: (task.form == Form::LargePrint)
             .then(|| measure_clear_print(leaflet, &project.fonts, *output)),
+        purpose: job.layout.purpose.clone(),
+        draft: job.is_draft(),
+        handling: handling(making, finished),
         bytes: 0,
         sha256: String::new(),
     }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// How an office handles the sheets, or a duplicator; `None` of what a shop prints or a screen shows.
+fn handling(making: &Making<'_>, finished: &Finished) -> Option<Handling> {
+    let Making { project, task, job, .. } = making;
+    let is_printed = match finished.output.profile {
+        Profile::Office => task.paper != PHONE,
+        Profile::Press => project.press.ink == PressInk::Plates,
+        Profile::Screen => false,
+    };
+    let Leaflet { sides, duplex, .. } = &finished.leaflet;
+    let printed = Printed { sides: sides.len(), duplex: *duplex };
+    let direction = job.locale.catalog.locale.direction;
+    is_printed.then(|| Handling::of(job.layout, job.page, &task.paper, direction, printed))
 }
 
 fn press_report(press: &Press) -> Option<PressReport> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use serde::Serialize;
 
 use super::artifact::{Artifact, artifact};
 use super::drafts::LocaleLeaflets;
@@ -15,6 +16,7 @@ use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::limits::check_limits;
 use super::load::{Project, load};
+use super::locales::LoadedLocale;
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
@@ -34,8 +36,25 @@ use crate::source::Sources;
 pub struct Report {
     /// What was built, by leaflet, language and layout.
     pub artifacts: Vec<Artifact>,
+    /// What was not, in the same order.
+    pub unmade: Vec<Unmade>,
     /// What is wrong.
     pub diagnostics: Diagnostics,
+}
+
+/// A leaflet that was asked for and was not made.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Unmade {
+    /// The leaflet.
+    pub leaflet: String,
+    /// The language.
+    pub locale: String,
+    /// The layout.
+    pub layout: String,
+    /// The paper.
+    pub paper: String,
+    /// Why, in short: `14.2 pt too tall for panel “left”`; the problems say the rest.
+    pub why: String,
 }
 
 /// How far a build is.
@@ -122,10 +141,12 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
         .collect();
     for locale in done {
         report.artifacts.extend(locale.artifacts);
+        report.unmade.extend(locale.unmade);
         report.diagnostics.extend(locale.diagnostics);
     }
     let rank = |name: &str| project.manifest.leaflets.iter().position(|leaflet| leaflet.name == name);
     report.artifacts.sort_by_key(|artifact| rank(&artifact.leaflet));
+    report.unmade.sort_by_key(|unmade| rank(&unmade.leaflet));
 }
 
 /// Every output that there is.
@@ -153,17 +174,31 @@ fn make_locale(
     tasks: &[Task<'_>],
     watcher: Watcher<'_>,
 ) -> Report {
-    let mut report = Report { artifacts: Vec::new(), diagnostics: locale.diagnostics };
+    let mut report = Report { diagnostics: locale.diagnostics, ..Report::default() };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
-        if let Ok(set) = set {
-            let BuildRun { project, sources, .. } = *run;
-            let making = Making { project, sources, task, job: task.job(project, locale.locale), set: &set };
-            // What is wrong is reported; the other leaflets are written all the same.
-            let _ = make_files(&making, run, &mut report);
-        }
+        let BuildRun { project, sources, .. } = *run;
+        let why = match &set {
+            Ok(set) => {
+                let making = Making { project, sources, task, job: task.job(project, locale.locale), set };
+                // What is wrong is reported; the other leaflets are written all the same.
+                make_files(&making, run, &mut report).err().map(|_| "see the errors".to_owned())
+            }
+            Err(unset) => Some(unset.to_string()),
+        };
+        report.unmade.extend(why.map(|why| unmade(task, locale.locale, why)));
         watcher(Progress::Done);
     }
     report
+}
+
+fn unmade(task: &Task<'_>, locale: &LoadedLocale, why: String) -> Unmade {
+    Unmade {
+        leaflet: task.leaflet.name.clone(),
+        locale: locale.catalog.locale.tag.clone(),
+        layout: task.layout_name().to_owned(),
+        paper: task.paper.clone(),
+        why,
+    }
 }
 
 /// Makes a leaflet's files for each output, once all its text can be read in all of them.

@@ -13,6 +13,7 @@ use super::selection::{LayoutChoice, Selection};
 use super::task::{paper_for, wrong_paper};
 use crate::color::Output;
 use crate::diag::{Diagnostics, Reported};
+use crate::handling::{Handling, Printed};
 use crate::locale::Direction;
 use crate::pdf::{self, Target};
 use crate::sheet;
@@ -30,6 +31,8 @@ pub struct Dummy {
     pub paper: String,
     /// How many sides it has.
     pub pages: usize,
+    /// How it is printed, folded and cut.
+    pub handling: Handling,
     /// The file's size.
     pub bytes: usize,
     /// The file's SHA-256.
@@ -94,10 +97,12 @@ impl Writer<'_> {
         let Some(page) = Page::new(layout, &paper, Direction::LeftToRight) else {
             return Err(diagnostics.error(wrong_paper(layout, &paper)));
         };
-        let leaflet = sheet::dummy(layout, &page, fonts, &manifest.date, self.sources)
+        let leaflet = sheet::dummy(layout, &page, &paper, fonts, &manifest.date, self.sources)
             .map_err(|flaw| flaw.report(&layout.name, diagnostics))?;
         let bytes = pdf::write(&leaflet, fonts, Target::usual(Output::default()))
             .map_err(|problem| diagnostics.error(problem.diagnostic()))?;
+        let printed = Printed { sides: leaflet.sides.len(), duplex: leaflet.duplex };
+        let handling = Handling::of(layout, &page, &paper, Direction::LeftToRight, printed);
         let path = self.out.write(&format!("{}-{paper}-dummy.pdf", layout.name), &bytes);
         let path = path.map_err(|wrong| diagnostics.error(wrong))?;
         Ok(Dummy {
@@ -105,6 +110,7 @@ impl Writer<'_> {
             layout: layout.name.clone(),
             paper,
             pages: leaflet.sides.len(),
+            handling,
             bytes: bytes.len(),
             sha256: digest(&bytes),
         })

@@ -326,6 +326,17 @@ impl<'a> Job<'a> {
     }
 
     /// What running lines may name.
+    /// Whether its margin says that it is a draft.
+    pub fn is_draft(&self) -> bool {
+        self.draft_words().is_some_and(|words| !words.is_empty())
+    }
+
+    /// What its margin says of that.
+    fn draft_words(&self) -> Option<&'a str> {
+        let draft = self.project.manifest.draft.as_ref()?;
+        self.locale.catalog.get(&draft.id).map(|text| text.text.as_str())
+    }
+
     fn running_parts(&self) -> RunningParts {
         let manifest = &self.project.manifest;
         let locale = &self.locale.catalog.locale;
@@ -334,7 +345,6 @@ impl<'a> Job<'a> {
             Some(other) => format!("{own}{between}{other}"),
             None => own.to_owned(),
         };
-        let state = manifest.draft.as_ref().and_then(|draft| self.locale.catalog.get(&draft.id));
         RunningParts {
             values: vec![
                 ("native", locale.native_name().to_owned()),
@@ -348,7 +358,7 @@ impl<'a> Job<'a> {
                 ("date", manifest.date.clone()),
                 ("layout", self.layout.name.clone()),
                 ("organisation", manifest.organisation.name.clone()),
-                ("state", state.map(|text| text.text.clone()).unwrap_or_default()),
+                ("state", self.draft_words().unwrap_or_default().to_owned()),
             ],
         }
     }

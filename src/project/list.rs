@@ -5,9 +5,14 @@ use serde::Serialize;
 use super::files::{Files, Intake};
 use super::load::read_design;
 use super::selection::{LayoutChoice, Selection};
+use super::task::PHONE;
 use crate::diag::Diagnostics;
+use crate::fold::Scheme;
+use crate::handling::{Handling, Printed};
+use crate::locale::Direction;
+use crate::sheet::{duplex, side_count};
 use crate::source::Sources;
-use crate::spec::Layout;
+use crate::spec::{Layout, Page};
 
 /// A layout in a line.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -22,6 +27,9 @@ pub struct LayoutEntry {
     pub panels: Vec<PanelEntry>,
     /// What it is for.
     pub purpose: String,
+    /// How it is printed, folded and cut on the first of its papers; `None` of pages for a screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
 }
 
 /// A panel of a layout.
@@ -67,5 +75,20 @@ fn layout_entry(layout: &Layout) -> LayoutEntry {
         papers: layout.papers.clone(),
         panels: panels.collect(),
         purpose: layout.purpose.clone(),
+        handling: layout_handling(layout),
     }
+}
+
+/// How an office handles a layout, on the first of its papers.
+fn layout_handling(layout: &Layout) -> Option<Handling> {
+    let paper = layout.papers.first().filter(|paper| *paper != PHONE)?;
+    let page = Page::new(layout, paper, Direction::LeftToRight)?;
+    // As many as a leaflet has at least.
+    let sides = match (layout.fewest, layout.fold.scheme) {
+        (Some(pages), Scheme::Booklet) => usize::try_from(pages / 2).unwrap_or(usize::MAX),
+        (Some(pages), _) => usize::try_from(pages).unwrap_or(usize::MAX),
+        (None, _) => side_count(layout, &page),
+    };
+    let printed = Printed { sides, duplex: duplex(layout, &page) };
+    Some(Handling::of(layout, &page, paper, Direction::LeftToRight, printed))
 }

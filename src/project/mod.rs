@@ -38,7 +38,7 @@ mod told;
 mod unset;
 
 pub use artifact::{Artifact, PanelReport, PressReport};
-pub use build::{Progress, Watcher, build, check};
+pub use build::{Progress, Unmade, Watcher, build, check};
 pub use disk::{FileFault, FileKind, read_file};
 pub use dummy::{Dummy, dummies};
 pub use encoding::{Encoding, Misencoded};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::impose::{duplex, impose};
-use super::side::Imposition;
+use super::side::{Imposition, side_count};
 use crate::color::{Color, Profile};
 use crate::fit::SetPanel;
 use crate::flow::{Flaw, Shelf};
@@ -14,7 +14,8 @@ use crate::frame::{
     Structure, rectangle, stroked,
 };
 use crate::geom::{Abs, Em, Point, Rect, Sides, Size};
-use crate::locale::Locale;
+use crate::handling::{Handling, Printed, Words};
+use crate::locale::{Direction, Locale};
 use crate::script::Typography;
 use crate::source::{Sources, Span};
 use crate::spec::{Height, Layout, Page, PlacedPanel, Press, overlapping_panels, place_panels};
@@ -24,6 +25,10 @@ use crate::text::{BreakOptions, break_lines, set_line};
 /// The largest numbers, and the largest names of places.
 const NUMBER: Abs = Abs::pt(72.0);
 const NAME: Abs = Abs::pt(11.0);
+/// The words on how the sheet is printed and folded: as large where they fit.
+const HANDLING: Abs = Abs::pt(9.0);
+/// Panels lower than this have little room for them.
+const LOW: Abs = Abs::mm(70.0);
 /// How far an outline stays inside its panel’s edges, so that those of neighbours and the ticks between are told apart:
 /// at most so far, and at most that share of the panel’s lesser side.
 const INSIDE: (Abs, f64) = (Abs::mm(2.0), 0.05);
@@ -38,17 +43,20 @@ struct Field {
     place: Option<Place>,
     /// What is written below the number.
     words: String,
+    /// How the sheet is printed and folded, on the first panel.
+    handling: Vec<String>,
     rect: Rect,
     span: Span,
 }
 
-/// The blank sheet of a layout on a page, dated as a leaflet is.
+/// The blank sheet of a layout on its page of that paper, dated as a leaflet is.
 ///
 /// # Errors
 /// The faces lack a figure or a letter of the panels' names.
 pub fn dummy(
     layout: &Layout,
     page: &Page,
+    paper: &str,
     fonts: &FontBook,
     date: &str,
     sources: &Sources,
@@ -58,7 +66,13 @@ pub fn dummy(
     let shelf = Shelf::new(fonts, &english, &typography, sources);
     let mut setter = Setter { shelf, structure: Structure::default() };
     let middle = typography.rules.baseline;
-    let fields = dummy_fields(layout, page);
+    let mut fields = dummy_fields(layout, page);
+    let turned = duplex(layout, page);
+    let printed = Printed { sides: side_count(layout, page), duplex: turned };
+    let handling = Handling::of(layout, page, paper, Direction::LeftToRight, printed);
+    if let Some(first) = fields.iter_mut().find(|field| field.number == 1) {
+        first.handling = handling.lines(&Words::english());
+    }
     let panels: Vec<SetPanel> =
         fields.iter().map(|field| setter.set_panel(field, middle)).collect::<Result<_, _>>()?;
     let structure = setter.structure;
@@ -75,7 +89,7 @@ pub fn dummy(
         date: date.to_owned(),
         sides,
         structure,
-        duplex: duplex(layout, page),
+        duplex: turned,
         has_bookmarks: true,
     })
 }
@@ -92,7 +106,8 @@ fn dummy_fields(layout: &Layout, page: &Page) -> Vec<Field> {
                 Height::Auto => format!("{name}, as high as its text"),
                 Height::Free | Height::Fixed(_) => name.to_owned(),
             };
-            Field { cell: at.cell, number, place: Some(panel.place), words, rect: at.rect, span: panel.span }
+            let (place, rect, span) = (Some(panel.place), at.rect, panel.span);
+            Field { cell: at.cell, number, place, words, handling: Vec::new(), rect, span }
         })
         .collect();
     let blank = |panel: u32| !layout.panels.iter().any(|spec| spec.cell == panel);
@@ -102,6 +117,7 @@ fn dummy_fields(layout: &Layout, page: &Page) -> Vec<Field> {
             number: cell.panel,
             place: None,
             words: "blank".to_owned(),
+            handling: Vec::new(),
             rect: Rect::new(Point::default(), cell.size()),
             span: Span::new(layout.source, 0..0),
         });
@@ -128,14 +144,24 @@ fn placed_at_share(layout: &Layout, page: &Page, share: f64) -> Vec<PlacedPanel>
     place_panels(layout, page, &heights.collect())
 }
 
-/// A line on a panel.
-struct Said {
+/// Words on a panel.
+struct Said<'t> {
     role: Role,
-    text: String,
-    /// Its largest size.
+    text: &'t str,
+    /// Their largest size.
     most: Abs,
-    /// From the panel's top.
+    /// That of their first line, from the panel's top.
     baseline: Abs,
+    room: Room,
+}
+
+/// What words do that are wider than their panel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// They are set smaller, in one line.
+    Line,
+    /// They go on in the next line.
+    Lines,
 }
 
 /// Sets what is written on the panels.
@@ -148,44 +174,67 @@ impl Setter<'_> {
     /// A panel with its number and its place below that in its middle; `middle` is from the middle of figures to their baseline.
     fn set_panel(&mut self, field: &Field, middle: Em) -> Result<SetPanel, Flaw> {
         let Size { width, height } = field.rect.size;
-        let most = NUMBER.min(width.min(height) * 0.4);
+        // A low panel has words on printing below a smaller number that stands higher.
+        let is_tight = !field.handling.is_empty() && height < LOW;
+        let (share, center) = if is_tight { (0.2, 0.3) } else { (0.4, 0.5) };
+        let most = NUMBER.min(width.min(height) * share);
         let mut frame = Frame::new(field.rect.size);
         let name = NAME.min(most * 0.5);
-        let baseline = height / 2.0 + middle.at(most) - name * 0.8;
-        let number = Said { role: Role::Heading, text: field.number.to_string(), most, baseline };
-        self.set_words(field, number, &mut frame)?;
+        let baseline = height * center + middle.at(most) - name * 0.8;
+        let number =
+            Said { role: Role::Heading, text: &field.number.to_string(), most, baseline, room: Room::Line };
+        self.set_words(field, &number, &mut frame)?;
         let baseline = baseline + name * 1.6;
-        let words = Said { role: Role::Paragraph, text: field.words.clone(), most: name, baseline };
-        self.set_words(field, words, &mut frame)?;
+        let words =
+            Said { role: Role::Paragraph, text: &field.words, most: name, baseline, room: Room::Line };
+        let mut end = self.set_words(field, &words, &mut frame)?;
+        for text in &field.handling {
+            let most = HANDLING.min(height * 0.065);
+            let baseline = end + most * 1.6;
+            let said = Said { role: Role::Paragraph, text, most, baseline, room: Room::Lines };
+            end = self.set_words(field, &said, &mut frame)?;
+        }
         let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
         let group = Group::new(GroupKind::Panel(tag), frame);
         Ok(SetPanel { cell: field.cell, at: field.rect.at, group })
     }
 
-    /// A centred line, smaller where it would be wider than the panel.
-    fn set_words(&mut self, field: &Field, said: Said, frame: &mut Frame) -> Result<(), Flaw> {
-        let Said { role, text, most, baseline } = said;
+    /// Centred words; gives the baseline of their last line.
+    fn set_words(&mut self, field: &Field, said: &Said<'_>, frame: &mut Frame) -> Result<Abs, Flaw> {
+        let Said { role, text, most, baseline, room } = *said;
         let style = ParagraphStyle { display: true, ..ParagraphStyle::default() };
-        let words = self.shelf.words(&text, &style, field.span)?;
+        let words = self.shelf.words(text, &style, field.span)?;
         let measure = frame.size.width;
-        let size = most.min(measure * 0.8 / words.width().to_em());
+        let (size, wide) = match room {
+            Room::Line => (most.min(measure * 0.8 / words.width().to_em()), Em::new(10_000.0)),
+            Room::Lines => (most, Em::new(measure * 0.8 / most)),
+        };
+        let leading = size * 1.3;
         let options = BreakOptions { align: Align::Center, display: true, ..BreakOptions::default() };
-        let lines = break_lines(&words, Em::new(10_000.0), &options);
-        let line = lines.first().expect("words are a line");
-        let node = self.structure.push(field_node(role, field, text));
-        let style = LineStyle { size, leading: size, align: Align::Center, color: Color::BLACK };
-        let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
-        let tag =
-            LineTag { text: line.text.clone(), measure, width: set.width, size, ratio: 0.0, end: line.end };
-        let mut runs = Frame::new(Size::new(measure, size));
-        for (x, run) in set.runs {
-            runs.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
-        }
+        let node = self.structure.push(field_node(role, field, text.to_owned()));
+        let style = LineStyle { size, leading, align: Align::Center, color: Color::BLACK };
         let mut block = Frame::new(frame.size);
-        block.push(Point::new(Abs::ZERO, baseline), FrameItem::Group(Group::new(GroupKind::Line(tag), runs)));
+        let mut at = baseline;
+        for (number, line) in break_lines(&words, wide, &options).iter().enumerate() {
+            at = baseline + leading * f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+            let set = set_line(&words, line, measure, &style, Some(Passage::first(node)));
+            let tag = LineTag {
+                text: line.text.clone(),
+                measure,
+                width: set.width,
+                size,
+                ratio: 0.0,
+                end: line.end,
+            };
+            let mut runs = Frame::new(Size::new(measure, size));
+            for (x, run) in set.runs {
+                runs.push(Point::new(x, Abs::ZERO), FrameItem::Text(run));
+            }
+            block.push(Point::new(Abs::ZERO, at), FrameItem::Group(Group::new(GroupKind::Line(tag), runs)));
+        }
         let block = Group::new(GroupKind::Block(node), block);
         frame.push(Point::default(), FrameItem::Group(block));
-        Ok(())
+        Ok(at)
     }
 }
 
@@ -232,7 +281,6 @@ mod tests {
     use crate::diag::Diagnostics;
     use crate::frame::SheetSide;
     use crate::frame::Step;
-    use crate::locale::Direction;
     use crate::project::{Files, LayoutChoice, Selection, load};
 
     /// The words of each panel of a side, with the quarter turns that it is turned by, in the order of the panels.
@@ -268,7 +316,7 @@ mod tests {
         let mut layout = project.layouts["letter-fold"].layout.clone();
         change(&mut layout);
         let page = Page::new(&layout, "letter", Direction::LeftToRight).unwrap();
-        dummy(&layout, &page, &project.fonts, "2026-11", &sources).unwrap().sides
+        dummy(&layout, &page, "letter", &project.fonts, "2026-11", &sources).unwrap().sides
     }
 
     #[test]
@@ -279,7 +327,9 @@ mod tests {
         };
         assert_eq!(
             first(0),
-            "1 cover, 2 aside, as high as its text, 2 body, 6 back, as high as its text, 6 body"
+            "1 cover Letter paper, both sides, flip on short  edge, 100 % (not “fit to page”). Fold with the inside \
+             up: first the right  panel, then the left one over it., 2 aside, as high as its text, 2 body, 6 back, \
+             as high as its text, 6 body"
         );
         assert_eq!(first(1), "3 body, 4 body, 5 body");
     }

@@ -15,5 +15,5 @@ mod slug;
 pub use dummy::dummy;
 pub use impose::{duplex, impose};
 pub use press::{comes_apart, press_page_count};
-pub use side::Imposition;
+pub use side::{Imposition, side_count};
 pub use slug::{SlugFacts, slug_lines};

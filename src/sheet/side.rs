@@ -36,7 +36,7 @@ impl<'a> Imposition<'a> {
 }
 
 /// How many sides there are up to the last one that carries a panel; of stitched sheets both.
-pub(super) fn side_count(layout: &Layout, page: &Page) -> usize {
+pub fn side_count(layout: &Layout, page: &Page) -> usize {
     let carries = |panel: u32| layout.panels.iter().any(|spec| spec.cell == panel);
     let last = page.cells.iter().filter(|cell| carries(cell.panel)).map(|cell| cell.side + 1).max();
     match layout.fold.scheme {

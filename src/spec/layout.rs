@@ -22,6 +22,8 @@ pub struct Layout {
     pub name: String,
     /// What it is for, in a line, for people who choose one.
     pub purpose: String,
+    /// What is said of folding and cutting it, in place of what is said of its fold.
+    pub finish: Option<String>,
     /// How the sheet is folded.
     pub fold: &'static Fold,
     /// Whether the sheet lies on its side.

@@ -70,6 +70,7 @@ pub fn read_layout(
     let mut layout = Layout {
         name: name.to_owned(),
         purpose: tables.purpose,
+        finish: tables.finish,
         fold: fold.unwrap_or(&fold::FOLDS[0]),
         landscape: tables.orientation == Orientation::Landscape,
         papers: tables.papers.into_inner(),

@@ -7,7 +7,7 @@ use super::body::BodyRange;
 use super::layout::{Languages, LogoSpec, PanelArt, TextEdge, VerticalAlign};
 use super::length::{FixedLength, Length, SideLengths};
 use super::look_file::LookTables;
-use super::read::words;
+use super::read::{words, words_where_said};
 use super::running::RunningLine;
 #[cfg(test)]
 use super::tests::schema::{AutoWord, FoldName, PaperNames};
@@ -22,6 +22,10 @@ pub(super) struct LayoutFile {
     #[serde(deserialize_with = "words")]
     #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
     pub(super) purpose: String,
+    /// How its sheets are folded and cut, in a line for who does it, in place of what is said of its fold.
+    #[serde(default, deserialize_with = "words_where_said")]
+    #[cfg_attr(test, schemars(with = "Option<String>", length(min = 1)))]
+    pub(super) finish: Option<String>,
     /// The look that it builds on: layouts/look/NAME.toml.
     // Read beforehand by `look_of`; named here so that it is no unknown key.
     #[serde(rename = "look")]

@@ -58,6 +58,13 @@ pub(super) fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String
     }
 }
 
+/// Reads words that may be left out, but not be empty.
+pub(super) fn words_where_said<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
+    words(deserializer).map(Some)
+}
+
 /// A file whose tables are being checked: where its values stand, and whether anything is wrong with them so far.
 pub(super) struct Reading<'d> {
     /// The file.

@@ -80,7 +80,7 @@ pub(super) fn judge(seed: u64, project: &Project, selection: &Selection) -> bool
     };
     let outcome = project.build(&request, &|_| {});
     pointed_at(&outcome.problems);
-    for artifact in &outcome.made {
+    for artifact in &outcome.made.artifacts {
         let file = fs::read(&artifact.path).unwrap();
         let document = Document::load_mem(&file).unwrap();
         assert_eq!(document.get_pages().len(), artifact.pages);
@@ -95,12 +95,13 @@ pub(super) fn judge(seed: u64, project: &Project, selection: &Selection) -> bool
             assert!(ready.pdf(OUTPUTS[turn]).is_ok_and(|bytes| bytes == file), "built and set otherwise");
         }
     }
-    if seed.is_multiple_of(ASKED_TWICE) || outcome.made.is_empty() && !outcome.problems.has_errors() {
+    if seed.is_multiple_of(ASKED_TWICE) || outcome.made.artifacts.is_empty() && !outcome.problems.has_errors()
+    {
         let checked = project.check(selection, None);
         pointed_at(&checked);
         let fails = outcome.problems.has_errors();
         assert!(checked.has_errors() || !fails || turn > 0, "checked, and not built: {}", outcome.problems);
-        assert!(fails || !outcome.made.is_empty(), "nothing is wrong, and nothing is written");
+        assert!(fails || !outcome.made.artifacts.is_empty(), "nothing is wrong, and nothing is written");
     }
     !outcome.problems.has_errors()
 }

@@ -34,6 +34,7 @@ const LINES: &[(&str, &str)] = &[
     ("optional", "optional = true"),
     ("only", "only = [\"letter-fold\"]"),
     // Layouts and looks.
+    ("finish", "finish = \"Cut off the coupon, then fold once.\""),
     ("purpose", "purpose = \"for handing out in the street\""),
     ("look", "look = \"calm\""),
     ("fold", "fold = \"letter\""),

@@ -1,0 +1,78 @@
+//! The words of handling, a Fluent file a language.
+
+use fluent::{FluentArgs, FluentValue};
+use fluent_bundle::{FluentBundle, FluentResource};
+
+/// The languages that there are words in, with their files.
+const FILES: &[(&str, &str)] = &[("en", include_str!("words/en.ftl"))];
+
+/// The languages that there are words in.
+pub const WORD_TAGS: [&str; FILES.len()] = {
+    let mut tags = [""; FILES.len()];
+    let mut at = 0;
+    while at < FILES.len() {
+        tags[at] = FILES[at].0;
+        at += 1;
+    }
+    tags
+};
+
+/// The words of one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of a language, by its tag; `None` where there are none.
+    pub fn of(tag: &str) -> Option<Words> {
+        let (tag, text) = FILES.iter().find(|(own, _)| *own == tag)?;
+        let resource = FluentResource::try_new((*text).to_owned()).expect("our own files are sound");
+        let mut bundle = FluentBundle::new(vec![tag.parse().expect("our own tags are sound")]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("no message stands twice");
+        Some(Words { bundle })
+    }
+
+    /// The English words.
+    pub fn english() -> Words {
+        Words::of("en").expect("English has words")
+    }
+
+    /// A message with its values.
+    pub fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let message = self.bundle.get_message(id).and_then(|message| message.value());
+        let pattern = message.expect("every language has every message");
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set((*name).to_owned(), value.clone());
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fold::FOLDS;
+
+    #[test]
+    fn every_language_says_all_that_english_says() {
+        let ids = |text: &str| {
+            let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            ids.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())).collect::<Vec<_>>()
+        };
+        for (tag, text) in FILES {
+            assert_eq!(ids(text), ids(FILES[0].1), "{tag}");
+        }
+    }
+
+    #[test]
+    fn every_fold_has_its_words() {
+        let words = Words::english();
+        for fold in FOLDS.iter().filter(|fold| fold.name != "none") {
+            let values = [("sheets", 2.into()), ("copies", 10.into()), ("first", "right".into())];
+            assert!(words.say(&format!("fold-{}", fold.name), &values).ends_with('.'), "{}", fold.name);
+        }
+    }
+}

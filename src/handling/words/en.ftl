@@ -1,0 +1,46 @@
+# How a sheet is printed, folded and cut, for who prints it. Names of papers stay as they are.
+
+## Printing
+
+# $paper: the name of the paper. $edge: "short" or "long", the edge that the sheet is turned over.
+both-sides =
+    { $edge ->
+        [short] { $paper } paper, both sides, flip on short edge, 100 % (not “fit to page”).
+       *[long] { $paper } paper, both sides, flip on long edge, 100 % (not “fit to page”).
+    }
+# $paper: the name of the paper.
+one-side = { $paper } paper, one side, 100 % (not “fit to page”).
+# $sheets: how many sheets a leaflet of pages has.
+sheets = { $sheets } sheets make one: keep them in their order.
+
+## Folding and cutting, by the name of the fold
+
+fold-half = Fold once at the ticks, with the cover outside.
+# $first: "right" or "left", the side of the panel that is folded in first.
+fold-letter =
+    { $first ->
+        [left] Fold with the inside up: first the left panel, then the right one over it.
+       *[right] Fold with the inside up: first the right panel, then the left one over it.
+    }
+fold-z = Fold at the ticks like a Z, with the cover on top.
+fold-gate = Fold with the inside up: both outer panels in, so that they meet in the middle.
+fold-zine = Fold into eight and open it. Cut along the dashes, fold along the long middle, push the ends together, and fold it flat with the cover outside.
+# $sheets: how many sheets lie in each other.
+fold-booklet =
+    { $sheets ->
+        [1] Fold once at the ticks, with the cover outside.
+       *[other] Put the { $sheets } sheets into each other, fold at the ticks, staple in the fold.
+    }
+fold-two-up = Cut in half at the ticks: two of one sheet.
+# $copies: how many cards a sheet has.
+fold-cards = Cut at the ticks: { $copies } cards of one sheet.
+# $copies: how many strips a sheet has.
+fold-shoe-cards = Cut at the ticks into { $copies } strips; fold each in zigzag, with the cover on top.
+fold-tear-off = Cut along the dashes, only between the strips: they are torn off by hand.
+
+## What no office prints
+
+shop = For a print shop: send the files as they are.
+drums = One file an ink: print them over each other, a drum each. The preview is only to look at.
+screen = To read on a screen: send it, or put it on a website. Not made for printing.
+one-ink = In black and grey: any copier will do.
