@@ -166,19 +166,27 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The one slip that makes it and others like it.
     pub slip: Option<Box<Slip>>,
+    /// Whether the request is wrong, and no file: it asks for something by a name that there is not.
+    pub of_request: bool,
 }
 
 impl Diagnostic {
     /// Something wrong without a place. How bad it is says who reports it: see `Diagnostics`.
     pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
         let (message, labels) = (message.into(), Vec::new());
-        Diagnostic { code, severity: Severity::Error, message, labels, help: None, slip: None }
+        let severity = Severity::Error;
+        Diagnostic { code, severity, message, labels, help: None, slip: None, of_request: false }
     }
 
     /// Adds a place and what it has to do with it.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.labels.push((span, text.into()));
         self
+    }
+
+    /// Says that the request is wrong, and no file.
+    pub fn of_request(self) -> Diagnostic {
+        Diagnostic { of_request: true, ..self }
     }
 
     /// Says what to do.

@@ -116,12 +116,12 @@ fn names_that_can_not_be_told_are_told_all_the_same() {
         (
             "layouts",
             b"a\nb.toml",
-            "layout/invalid layouts/a\nb.toml: a layout's name is part of its files' names",
+            "layout/invalid layouts/a\nb.toml: a layout's name has letters, digits and hyphens alone",
         ),
         (
             "layouts",
             b"a\x1b[2J.toml",
-            "layout/invalid layouts/a\u{1b}[2J.toml: a layout's name is part of its files' names",
+            "layout/invalid layouts/a\u{1b}[2J.toml: a layout's name has letters, digits and hyphens alone",
         ),
     ] {
         let told = one_problem(|fixture| {

@@ -10,8 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
 
 /// What the program's end means to other programs.
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 the project or a PDF has problems; 2 wrong use; 3 standard out could not be \
-written, being full or closed";
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 a file of the project or a PDF has problems; 2 the command line is wrong: an \
+unknown option, or a name or file on it that there is not; 3 standard out could not be written, being full or closed";
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
@@ -36,7 +36,7 @@ pub(super) enum Command {
     Layouts(LayoutsArgs),
     /// Says what is in PDFs of any origin, and what is wrong with them for an office printer, a press or a screen; writes nothing.
     ///
-    /// Exits with 1 when a file has an error, with 2 when a file can’t be read from the disk.
+    /// Exits with 1 when a file has an error, with 2 when a file can’t be read from the disk or there is no such press.
     Preflight(PreflightArgs),
     /// Any other name.
     #[command(external_subcommand)]

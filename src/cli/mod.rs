@@ -31,7 +31,7 @@ use self::args::{
 };
 use self::out::{complain, complain_of_arguments, print, talk};
 
-/// Runs the command line: 0 done, 1 the project has problems, 2 wrong use, 3 what was asked for could not be printed.
+/// Runs the command line: 0 done, 1 a file has problems, 2 the command line is wrong, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let ended = match Cli::try_parse_from(&arguments) {
@@ -247,8 +247,9 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
     let product = Product { lines: &lines, table: &|| table::status(status), ..Product::NONE };
-    let code = u8::from(told.problems.has_errors() || !status.is_whole());
-    Ok(Answer { code, ..finish(told.problems, args.message_format, &product) })
+    let is_whole = status.is_whole();
+    let answer = finish(told.problems, args.message_format, &product);
+    Ok(Answer { code: answer.code.max(u8::from(!is_whole)), ..answer })
 }
 
 fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
@@ -296,7 +297,7 @@ impl Product<'_> {
 
 /// What a command comes to: for programs all on standard out, for people what is wrong between what was made and the count.
 fn finish(problems: Problems, format: MessageFormat, product: &Product<'_>) -> Answer {
-    let code = u8::from(problems.has_errors());
+    let code = code_of(&problems);
     match format {
         MessageFormat::Json => {
             let lines = [render::problem_lines(&problems), (product.lines)()].concat();
@@ -316,6 +317,11 @@ fn finish(problems: Problems, format: MessageFormat, product: &Product<'_>) -> A
             Answer { product: table, told: problems, verdict, closing, code }
         }
     }
+}
+
+/// The exit code that problems come to: who asks for what there is not has to change the command line, whatever is wrong besides.
+fn code_of(problems: &Problems) -> u8 {
+    if problems.has_misuse() { 2 } else { u8::from(problems.has_errors()) }
 }
 
 /// The project in the folder named, or in this folder, or the built-in one.

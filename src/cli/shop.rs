@@ -28,7 +28,11 @@ pub(super) fn run(
         MessageFormat::Json => print(&json_text(&problem_lines(problems)))?,
         MessageFormat::Human => human(problems),
     }
-    let mut worst = if problems.has_errors() { Outcome::Wrong } else { Outcome::Right };
+    let mut worst = match (problems.has_misuse(), problems.has_errors()) {
+        (true, _) => Outcome::Missing,
+        (false, true) => Outcome::Wrong,
+        (false, false) => Outcome::Right,
+    };
     if presses.is_empty() {
         return Ok(worst);
     }

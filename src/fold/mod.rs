@@ -7,7 +7,7 @@ mod table;
 
 pub use cells::PlacedCell;
 pub use paper::{PAPERS, Paper, paper};
-pub use table::{FOLDS, Fold, Scheme, fold};
+pub use table::{Cell, FOLDS, Fold, Scheme, Width, fold};
 
 #[cfg(test)]
 mod tests;

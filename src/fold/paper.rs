@@ -58,7 +58,7 @@ pub const PAPERS: &[Paper] = &[
     inch_paper("phone", 1080.0 / 405.0, 1920.0 / 405.0),
 ];
 
-/// The paper of that name: `paper("a4")`.
+/// The paper of that name, in any case, since people write A4: `paper("a4")`.
 pub fn paper(name: &str) -> Option<&'static Paper> {
-    PAPERS.iter().find(|paper| paper.name == name)
+    PAPERS.iter().find(|paper| paper.name.eq_ignore_ascii_case(name))
 }

@@ -69,6 +69,11 @@ impl Problems {
         self.diagnostics.is_empty()
     }
 
+    /// Whether something was asked for by a name that there is not: a language, a layout, a leaflet or a press.
+    pub fn has_misuse(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.of_request)
+    }
+
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.has_errors()

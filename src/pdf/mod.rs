@@ -105,9 +105,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<
     if output.profile == Profile::Press {
         add_inks(&mut document, &ids, &pages);
     }
-    if target.is_tagged() {
-        add_reading(&mut document, leaflet, &ids, &pages, &links);
-    }
+    add_reading(&mut document, leaflet, &ids, &pages, &links, target);
     complete_catalog(&mut document, leaflet, target);
     add_metadata(&mut document, leaflet, target);
     Ok(save(document, target))
@@ -120,11 +118,15 @@ fn add_reading(
     ids: &[ObjectId],
     pages: &[Page],
     links: &[Vec<ObjectId>],
+    target: Target,
 ) {
     let is_printed = |node| pages.iter().any(|page| page.starts.contains_key(&node));
     let levels = heading_levels(&leaflet.structure, is_printed);
-    let marked = Marked { leaflet, pages, links, levels: &levels };
-    add_tree(document, ids, pages, &tag_tree(&marked));
+    if target.is_tagged() {
+        let marked = Marked { leaflet, pages, links, levels: &levels };
+        add_tree(document, ids, pages, &tag_tree(&marked));
+    }
+    // Places to jump to are no actions, and every version of PDF/X leaves them alone.
     if leaflet.has_bookmarks {
         add_outline(document, ids, leaflet, pages, &levels);
     }

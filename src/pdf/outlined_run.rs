@@ -2,15 +2,21 @@
 
 use crate::color::{Color, Paint, TypeInks};
 use crate::frame::{Met, TextRun};
-use crate::geom::Affine;
+use crate::geom::{Abs, Affine, Point};
 
 use super::content::Overprint;
 use super::marked::Painter;
+use super::page::Start;
 
 /// Shows a run as outlines.
 pub(super) fn show_outlined<'a>(painter: &mut Painter<'a>, run: &'a TextRun, met: &Met<'a, '_>) {
     let drawn = painter.means.glyphs;
     let Some(weight) = drawn.weight(run.font) else { return };
+    if let Some(origin) = met.origin(run) {
+        // Nothing of a face reaches much higher than an em above the baseline.
+        let top = met.placed.apply(Point::new(Abs::ZERO, -run.size));
+        painter.page.note_start(origin.node, Start { byte: origin.text.start, top });
+    }
     let inks = TypeInks::of(run.size, weight);
     let output = painter.means.target.output;
     if !run.color.has_type(run.ground.middle, output, inks) {

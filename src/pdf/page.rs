@@ -52,6 +52,16 @@ pub(super) struct Start {
     pub(super) top: Point,
 }
 
+impl Page<'_> {
+    /// Notes where a node's text starts, whose parts may be painted in any order.
+    pub(super) fn note_start(&mut self, node: NodeId, own: Start) {
+        let start = self.starts.entry(node).or_insert(own);
+        if own.byte < start.byte {
+            *start = own;
+        }
+    }
+}
+
 /// A glyph as a page shows it, where type is outlines.
 pub(super) enum Shape<'a> {
     /// The form of that name.

@@ -29,11 +29,7 @@ pub(super) fn show_run<'a>(
     if let Some(origin) = met.origin(run) {
         let top = met.placed.apply(Point::new(Abs::ZERO, -face.face.ascent.at(run.size)));
         let own = Start { byte: origin.text.start, top };
-        let start = painter.page.starts.entry(origin.node).or_insert(own);
-        // Its parts may be painted in any order.
-        if own.byte < start.byte {
-            *start = own;
-        }
+        painter.page.note_start(origin.node, own);
     }
     let (owner, text) = Owner::of_run(run, met, &painter.means, else_is);
     let all: Vec<Cluster> = clusters(run).collect();

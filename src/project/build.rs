@@ -20,7 +20,7 @@ use super::locales::LoadedLocale;
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
-use super::press::{check_presses, is_told_in_colour, one_ink};
+use super::press::{check_presses, is_told_in_colour, one_ink, report_unused};
 use super::replaced::of_another;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
@@ -96,8 +96,11 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
     let mut report = Report::default();
     // Every layout is read; those that the leaflets name must also hold them.
     let every = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
-    check_presses(files, sources, &mut report.diagnostics);
+    let presses = check_presses(files, sources, &mut report.diagnostics);
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
+    for press in presses {
+        report_unused(&press, project.layouts.values(), &mut report.diagnostics);
+    }
     check_faces(files, &project.fonts, &mut report.diagnostics);
     let request = Request {
         selection: Selection { layouts: LayoutChoice::Own, ..every },

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::disk::{EntryKind, FileFault};
+use super::disk::FileFault;
 use super::encoding::decode;
 use super::files::{FileScope, Files, Intake, PictureFault};
-use super::names::THEMES;
+use super::names::{LAYOUTS, THEMES};
 use super::pictures::{bytes_beside, check_name, missing, unusable_file};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
@@ -29,7 +29,7 @@ pub(super) fn read_layouts(
     manifest: &Manifest,
     selection: &Selection,
 ) -> BTreeMap<String, LoadedLayout> {
-    let Ok(known) = known_layouts(intake) else { return BTreeMap::new() };
+    let Ok(known) = LAYOUTS.names(intake, FileScope::WithBuiltIn) else { return BTreeMap::new() };
     report_unknown(manifest, selection, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
     let theme = match read_theme(intake, &manifest.theme) {
@@ -67,23 +67,6 @@ fn wanted_layouts(
         wanted.extend(known.iter().map(|name| (name.clone(), None)));
     }
     wanted
-}
-
-/// The names of all layouts; files with names that none can have are reported.
-fn known_layouts(intake: &mut Intake<'_>) -> Result<Vec<String>, Reported> {
-    let kind = EntryKind::Files("toml");
-    let names = intake.files.list("layouts", kind, FileScope::WithBuiltIn, intake.diagnostics)?;
-    let mut known = Vec::new();
-    for name in names.iter().filter_map(|name| name.strip_suffix(".toml")) {
-        if spec::is_file_name(name) {
-            known.push(name.to_owned());
-        } else {
-            let message = format!("layouts/{name}.toml: a layout's name is part of its files' names");
-            let wrong = Diagnostic::new(Code::Layout, message);
-            intake.diagnostics.error(wrong.help("rename the file with letters, digits and hyphens"));
-        }
-    }
-    Ok(known)
 }
 
 /// Reports layouts that there are not: those that blocks are only for and, where all layouts are read for no name's sake, those
@@ -145,6 +128,7 @@ impl LayoutReader<'_, '_> {
     fn read_layout(&mut self, name: &str, asked: Option<Span>) -> Result<Layout, Reported> {
         if !self.known.iter().any(|layout| layout == name) {
             let mut wrong = unknown_layout(name, &self.known);
+            wrong.of_request = asked.is_none();
             wrong.labels.extend(asked.map(|span| (span, "asked for here".to_owned())));
             return Err(self.intake.diagnostics.error(wrong));
         }

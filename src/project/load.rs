@@ -7,7 +7,7 @@ use super::fonts::read_book;
 use super::layouts::{LoadedLayout, read_layouts};
 use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
-use super::press::read_press;
+use super::press::{read_press, report_unused};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
@@ -79,6 +79,7 @@ pub fn load(
     }
     // What is wrong with the texts is told beside what is wrong with the press.
     let press = press?;
+    report_unused(&press, layouts.values().chain(spare.values()), intake.diagnostics);
     Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, source, partner })
 }
 
@@ -101,7 +102,7 @@ fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manif
         if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
             let known: Vec<&str> = manifest.leaflets.iter().map(|leaflet| leaflet.name.as_str()).collect();
             let wrong = Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"));
-            intake.diagnostics.error(wrong.help(spec::which_of(name, &known, "leaflets")));
+            intake.diagnostics.error(wrong.of_request().help(spec::which_of(name, &known, "leaflets")));
         }
     }
     Ok(manifest)

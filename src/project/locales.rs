@@ -256,11 +256,11 @@ impl LocaleReader<'_, '_> {
                         format!("there is no folder locales/{}", locale.tag),
                     );
                     let known = format!("languages of this project are {}", known.join(", "));
-                    self.intake.diagnostics.error(wrong.help(known));
+                    self.intake.diagnostics.error(wrong.of_request().help(known));
                 }
                 None => {
                     let wrong = Diagnostic::new(Code::LocaleTag, format!("“{asked}” is not a language tag"));
-                    self.intake.diagnostics.error(wrong.help("write it like en, es or zh-Hant"));
+                    self.intake.diagnostics.error(wrong.of_request().help("write it like en, es or zh-Hant"));
                 }
             }
         }

@@ -47,7 +47,7 @@ pub struct Finished {
 /// What the project's files for an output are to be.
 pub(super) fn target(project: &Project, output: Output) -> Target {
     let Press { standard, fonts, ink, .. } = project.press;
-    let is_grey = output.profile == Profile::Press && ink == PressInk::Gray;
+    let is_grey = output.profile == Profile::Press && ink == PressInk::Grey;
     let inks = if is_grey { Inks::Mono } else { press_inks(project, output) };
     Target { output: Output { inks, ..output }, standard, fonts, ink }
 }

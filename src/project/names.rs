@@ -20,6 +20,9 @@ pub(super) struct Shelf {
 /// The presses.
 pub(super) const PRESSES: Shelf =
     Shelf { folder: spec::PRESSES, words: ["press", "presses"], code: Code::UnknownPress };
+/// The layouts.
+pub(super) const LAYOUTS: Shelf =
+    Shelf { folder: "layouts", words: ["layout", "layouts"], code: Code::UnknownLayout };
 /// The ready themes.
 pub(super) const THEMES: Shelf =
     Shelf { folder: spec::READY, words: ["theme", "themes"], code: Code::Layout };
@@ -55,6 +58,7 @@ impl Shelf {
             return Ok((name.to_owned(), source?));
         }
         let labelled = |mut wrong: Diagnostic| {
+            wrong.of_request = named.is_none();
             wrong.labels.extend(named.map(|span| (span, "named here".to_owned())));
             wrong
         };
@@ -79,7 +83,7 @@ impl Shelf {
     fn odd_name(&self, name: &str) -> Diagnostic {
         let [one, _] = self.words;
         let message =
-            format!("{}/{name}.toml: a {one}’s name has letters, digits and hyphens alone", self.folder);
+            format!("{}/{name}.toml: a {one}'s name has letters, digits and hyphens alone", self.folder);
         let plain: String =
             name.chars().map(|c| if spec::is_file_name(&c.to_string()) { c } else { '-' }).collect();
         let plain = plain.trim_matches('-');

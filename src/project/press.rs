@@ -1,12 +1,14 @@
 //! The press of a run: the one that is asked for, or the organisation's, or the project's, or the usual one.
 
 use super::files::{FileScope, Files, Intake};
-use super::names::PRESSES;
+use super::layouts::LoadedLayout;
+use super::names::{LAYOUTS, PRESSES};
 use super::selection::Selection;
 use crate::color::{INTENTS, Inks, Intent, Output, Profile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::locale::Direction;
 use crate::source::{Sources, Span};
-use crate::spec::{self, Manifest, Press, PressInk, PressStandard};
+use crate::spec::{self, Manifest, Page, Press, PressInk, PressStandard};
 
 /// Reads the press of a run. Rows that the project changes are those of the press that it names itself.
 ///
@@ -19,17 +21,18 @@ pub(super) fn read_press(
 ) -> Result<Press, Reported> {
     if let Some(name) = &selection.press {
         let press = read_named(intake, name, None)?.named();
-        return with_profile(intake, press);
+        return usable(intake, press);
     }
     let press = match &manifest.press {
         Some((name, span)) => read_named(intake, name, Some(*span))?.named(),
         None => read_named(intake, spec::USUAL_PRESS, None)?,
     };
     let press = manifest.press_rows.clone().over(press);
-    if let Some(wrong) = press.lacks_inks() {
-        return Err(intake.diagnostics.error(wrong));
+    let mut told = None;
+    for wrong in press.faults() {
+        told = Some(intake.diagnostics.error(wrong));
     }
-    with_profile(intake, press)
+    told.map_or_else(|| usable(intake, press), Err)
 }
 
 /// The printing condition of an output: the caller's, where it is not the usual one; else that of the press.
@@ -65,7 +68,7 @@ pub(super) fn asked_intent(
 /// Whether a press of one ink has the same file from what is asked for in colour, so that one in a single ink is none of its own.
 pub(super) fn is_told_in_colour(press: &Press, outputs: &[Output], output: &Output) -> bool {
     let coloured = Output { inks: Inks::Colour, ..*output };
-    let is_grey = output.profile == Profile::Press && press.ink == PressInk::Gray;
+    let is_grey = output.profile == Profile::Press && press.ink == PressInk::Grey;
     is_grey && output.inks == Inks::Mono && outputs.contains(&coloured)
 }
 
@@ -78,8 +81,38 @@ pub(super) fn one_ink(press: &Press) -> Diagnostic {
     Diagnostic::new(Code::PressLimit, message).help("ask for one of them: --ink colour or --ink mono")
 }
 
-/// The press, where its file can say what it is printed by: PDF/X-4 asks for the profile itself (ISO 15930-7, output intent).
-fn with_profile(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported> {
+/// The same where all layouts that it speaks of are there.
+fn with_layouts(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported> {
+    let known = intake.silently(|intake| LAYOUTS.names(intake, FileScope::WithBuiltIn))?;
+    let mut told = None;
+    for (name, place) in press.named_layouts().filter(|(name, _)| !known.iter().any(|known| known == name)) {
+        let wrong = Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{name}”"));
+        let help = format!("{}; “default” is for all others", spec::which_of(name, &known, "layouts"));
+        told = Some(intake.diagnostics.error(wrong.label(place, "it is given a bleed here").help(help)));
+    }
+    told.map_or(Ok(press), Err)
+}
+
+/// Reports widths of panels that no layout's sheets have.
+pub(super) fn report_unused<'a>(
+    press: &Press,
+    layouts: impl Iterator<Item = &'a LoadedLayout>,
+    diagnostics: &mut Diagnostics,
+) {
+    let layouts: Vec<&LoadedLayout> = layouts.collect();
+    let widths_of = |fold: &str, paper: &str| {
+        let folded = layouts.iter().filter(|loaded| loaded.layout.fold.name == fold);
+        let pages = folded.filter_map(|loaded| Page::new(&loaded.layout, paper, Direction::LeftToRight));
+        pages.map(|page| page.size.width).collect()
+    };
+    for wrong in press.folds.unused(widths_of) {
+        diagnostics.error(wrong);
+    }
+}
+
+/// The press, where its layouts are there, and its file can say what it is printed by: PDF/X-4 asks for the profile itself (ISO 15930-7, output intent).
+fn usable(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported> {
+    let press = with_layouts(intake, press)?;
     let (intent, named) = press.intent;
     if intent.has_profile || press.standard != PressStandard::X4 {
         return Ok(press);
@@ -117,13 +150,15 @@ pub fn every_press(files: &Files, sources: &mut Sources, diagnostics: &mut Diagn
     read_all(&mut Intake { files, sources, diagnostics }, FileScope::WithBuiltIn)
 }
 
-/// Finds all that is wrong with the presses of a project's own, asked for or not.
-pub(super) fn check_presses(files: &Files, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+/// Reads the presses of a project's own, asked for or not; what is wrong with one is reported.
+pub(super) fn check_presses(
+    files: &Files,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Press> {
     let intake = &mut Intake { files, sources, diagnostics };
-    for press in read_all(intake, FileScope::Own) {
-        // What can't be printed by is said where it is, as where it is used.
-        drop(with_profile(intake, press));
-    }
+    let presses = read_all(intake, FileScope::Own).into_iter();
+    presses.filter_map(|press| usable(intake, press).ok()).collect()
 }
 
 fn read_all(intake: &mut Intake<'_>, scope: FileScope) -> Vec<Press> {

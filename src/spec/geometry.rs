@@ -13,7 +13,7 @@ use crate::locale::Direction;
 /// Rounding of places, far below what prints.
 const SLACK: Abs = Abs::mm(0.01);
 /// What the widths of a shop's panels may be off their sheet by rounding.
-const WIDTHS: Abs = Abs::mm(0.2);
+pub(super) const WIDTHS: Abs = Abs::mm(0.2);
 /// The narrowest measure and the lowest panel that hold text at all, in millimetres (H: a dozen letters, a line).
 const LEAST_MEASURE: f64 = 15.0;
 const LEAST_HEIGHT: f64 = 5.0;

@@ -50,13 +50,38 @@ impl Length {
     }
 }
 
+/// The length that was meant by what is none: `2,5 mm`, `3 cm`, `1/8"`; a number alone is one of millimetres.
+fn mended(text: &str) -> Option<String> {
+    let plain = text.trim().to_lowercase().replace(',', ".");
+    let end =
+        plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/' | ' ')).unwrap_or(plain.len());
+    let (digits, unit) = (plain[..end].trim(), plain[end..].trim());
+    let number: f64 = match digits.split_once('/') {
+        Some((over, under)) => over.trim().parse::<f64>().ok()? / under.trim().parse::<f64>().ok()?,
+        None => digits.parse().ok()?,
+    };
+    let (number, unit) = match unit {
+        "" | "mm" | "millimetre" | "millimetres" | "millimeter" | "millimeters" => (number, "mm"),
+        "cm" | "centimetre" | "centimetres" => (number * 10.0, "mm"),
+        "in" | "inch" | "inches" | "\"" | "″" | "”" | "''" => (number, "in"),
+        "pt" | "point" | "points" => (number, "pt"),
+        _ => return None,
+    };
+    let meant = format!("{:.4}", number);
+    let meant = format!("{}{unit}", meant.trim_end_matches('0').trim_end_matches('.'));
+    Length::parse(&meant).map(|_| meant)
+}
+
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {
         let text = String::deserialize(deserializer)?;
         Length::parse(&text).ok_or_else(|| {
-            D::Error::custom(format!(
-                "“{text}” is no length: write a number from 0 with mm, in, pt or %, no longer than a sheet"
-            ))
+            D::Error::custom(match mended(&text) {
+                Some(meant) => format!("“{text}” is no length: write it with its unit, \"{meant}\""),
+                None => format!(
+                    "“{text}” is no length: write a number from 0 with mm, in, pt or %, no longer than a sheet"
+                ),
+            })
         })
     }
 }
@@ -165,6 +190,24 @@ impl TryFrom<Vec<Length>> for SideLengths {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_length_is_told_as_one_where_it_can_be_meant() {
+        for (written, meant) in [
+            ("3", Some("3mm")),
+            ("2,5 mm", Some("2.5mm")),
+            ("3cm", Some("30mm")),
+            ("1/8\"", Some("0.125in")),
+            ("0.125 inch", Some("0.125in")),
+            ("6 PT", Some("6pt")),
+            ("-3mm", None),
+            ("wide", None),
+            ("1/0", None),
+            ("9000", None),
+        ] {
+            assert_eq!(mended(written).as_deref(), meant, "{written}");
+        }
+    }
 
     #[test]
     fn a_length_is_a_number_with_a_unit() {

@@ -10,12 +10,14 @@ use super::code_file::{Known, read_codes};
 use super::date::is_date;
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
 use super::organisation_file::{OrganisationTable, checked_organisation};
-use super::press::{PressRows, PressTable, changed_rows};
+use super::press::PressRows;
+use super::press_file::{PressTable, changed_rows};
 use super::read::{Reading, read_part};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
 use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
 use super::variable_file::{VariableTable, places_of, read_link, read_schemes, read_variables};
+use super::wording::which_of;
 use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::fold;
@@ -133,7 +135,7 @@ pub fn read_manifest(
     let (tables, file): (ManifestFile, _) = read_part(source, sources, diagnostics)?;
     let mut reader = ManifestReader { file };
     let locale = reader.read_locale(&tables.project.source);
-    reader.check_paper(&tables.project.paper);
+    let paper = reader.read_paper(&tables.project.paper);
     reader.check_date(&tables.project.date);
     let leaflets: Vec<LeafletSpec> =
         tables.leaflet.into_iter().map(|leaflet| reader.read_leaflet(leaflet)).collect();
@@ -166,7 +168,7 @@ pub fn read_manifest(
     reader.file.reporter.sound(())?;
     Ok(Manifest {
         source: locale.expect("a manifest without errors names its source language"),
-        paper: tables.project.paper.into_inner(),
+        paper,
         edition: settled(tables.project.edition.get_ref()).into_owned(),
         date: tables.project.date.into_inner(),
         draft,
@@ -247,16 +249,16 @@ impl ManifestReader<'_> {
         locale
     }
 
-    fn check_paper(&mut self, name: &Spanned<String>) {
-        if fold::paper(name.get_ref()).is_none() {
-            let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
-            let wrong = Diagnostic::new(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
-            self.file.error(
-                wrong
-                    .label(self.file.span(name), "named here")
-                    .help(format!("papers are {}", known.join(", "))),
-            );
+    /// The paper of that name, as it is called elsewhere.
+    fn read_paper(&mut self, name: &Spanned<String>) -> String {
+        if let Some(paper) = fold::paper(name.get_ref()) {
+            return paper.name.to_owned();
         }
+        let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
+        let wrong = Diagnostic::new(Code::Manifest, format!("there is no paper “{}”", name.get_ref()));
+        let wrong = wrong.label(self.file.span(name), "named here");
+        self.file.error(wrong.help(which_of(name.get_ref(), &known, "papers")));
+        String::new()
     }
 
     fn check_date(&mut self, date: &Spanned<String>) {

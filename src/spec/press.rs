@@ -1,37 +1,24 @@
-//! A print shop, or a kind of shop, as data: what it wants of the files that it is sent. In: `layouts/press/NAME.toml`, and the
-//! single rows that `[press]` of a manifest changes. Out: a press, by which sheets are made.
-
-use std::collections::BTreeMap;
+//! A print shop, or a kind of shop, as data: what it wants of the files that it is sent. In: rows that were read, one over the other. Out:
+//! a press, by which sheets are made.
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::date::is_date;
-use super::length::FixedLength;
-use super::press_bleed::{BleedValue, checked_bleed};
-use super::press_files::{NamePattern, PressSplit, checked_name};
-use super::press_folds::{FoldsTable, PressFolds, checked_folds};
-#[cfg(test)]
-use super::press_inks::InksShape;
-use super::press_inks::{InksValue, PressInks, checked_areas, checked_inks};
-use super::press_limits::{LimitsTable, PressLimits, checked_limits};
+use super::press_bleed::Bleeds;
+use super::press_files::{NamePattern, PressSplit};
+use super::press_folds::PressFolds;
+use super::press_inks::{PressInk, PressInks};
+use super::press_limits::PressLimits;
 use super::press_stated::{PressMarks, PressPages, PressRow, StatedRows};
-use super::read::{Reading, read_part};
-use super::standard::{PressFonts, PressInk, PressStandard};
-#[cfg(test)]
-use super::tests::schema::DATE;
-use crate::color::{Drums, INTENTS, Intent};
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use super::standard::PressStandard;
+use crate::color::{Drums, Intent};
+use crate::diag::{Code, Diagnostic};
 use crate::geom::Abs;
-use crate::source::{SourceId, Sources, Span};
+use crate::source::Span;
 
 /// The folder of presses.
 pub(crate) const PRESSES: &str = "layouts/press";
 /// The press that files are made for where nobody names one.
 pub(crate) const USUAL_PRESS: &str = "portal";
-
-/// More than any shop asks marks to be off an edge (H; .375 in is the most that was read).
-const MOST_OFFSET: Abs = Abs::mm(25.0);
 
 /// What a shop wants of the files that it is sent.
 #[derive(Clone, PartialEq, Debug)]
@@ -40,12 +27,14 @@ pub struct Press {
     pub name: String,
     /// Whether somebody asked for it by that name, which files then carry.
     pub is_named: bool,
-    /// How far ink reaches over an edge that is trimmed, by layout; the empty name is for all others.
-    bleed: BTreeMap<String, Abs>,
+    /// How far ink reaches over an edge that is trimmed.
+    bleed: Bleeds,
     /// What is drawn around the trimmed sheet.
     pub marks: PressMarks,
     /// From the trimmed edge to the marks; where nothing is said, they start where the bleed ends.
     pub offset: Option<Abs>,
+    /// Where that is said.
+    offset_place: Option<Span>,
     /// What a page of the file is.
     pub pages: PressPages,
     /// The printing condition, and where it is named.
@@ -87,187 +76,53 @@ pub struct PressSource {
     pub read: String,
 }
 
-/// A press as written: `layouts/press/NAME.toml`, with where its rows were read, or the rows that `[press]` of a manifest changes.
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
+/// How type is held in a file.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(super) struct PressTable {
-    /// Where its rows were read: the address of the shop's page, or of one that says what the shop asks for.
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    source: Option<Spanned<String>>,
-    /// When they were read, a month or a day, since a shop's page changes: `2026-11`.
-    #[cfg_attr(test, schemars(with = "Option<String>", regex(pattern = DATE)))]
-    read: Option<Spanned<String>>,
-    /// How far ink reaches over an edge that is trimmed; without it 0.125 in on inch papers and 3 mm on metric ones.
-    #[cfg_attr(test, schemars(with = "Option<BleedValue>"))]
-    bleed: Option<Spanned<BleedValue>>,
-    /// What is drawn around the trimmed sheet: `none`, `crop` or `all`.
-    marks: Option<PressMarks>,
-    /// From the trimmed edge to the marks; without it they start where the bleed ends.
-    #[cfg_attr(test, schemars(with = "Option<FixedLength>"))]
-    offset: Option<Spanned<FixedLength>>,
-    /// What a page of the file is: `single`, `sheet`, or `both`, a file of each.
-    pages: Option<PressPages>,
-    /// The printing condition that colours are meant for, such as `GRACoL2006`, `FOGRA39` or `FOGRA29`.
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    intent: Option<Spanned<String>>,
-    /// The version of PDF/X that a file keeps: `x-4`, `x-1a:2001`, `x-1a:2003` or `x-3:2002`.
-    standard: Option<PressStandard>,
-    /// How type is held: `embedded`, as text in faces that are in the file, or `outlines`.
-    fonts: Option<PressFonts>,
-    /// Which inks a file is in: `cmyk`; `gray`, one ink as greys; `plates`, a file of greys an ink, and a preview of all.
-    #[cfg_attr(test, schemars(with = "Option<PressInk>"))]
-    ink: Option<Spanned<PressInk>>,
-    /// The inks of `plates`, one of them black: drums by name, `["black", "bright red"]`, or with their colours,
-    /// `{ black = "#000000", red = "#ff4c65" }`.
-    #[cfg_attr(test, schemars(with = "Option<InksShape>"))]
-    inks: Option<Spanned<InksValue>>,
-    /// The most percent of an ink that fields and pictures of `plates` have: 50 to 100; without it 100.
-    #[cfg_attr(test, schemars(with = "Option<u8>", range(min = 50, max = 100)))]
-    areas: Option<Spanned<i64>>,
-    /// Whether files have bookmarks; without it they do.
-    bookmarks: Option<bool>,
-    /// What a file holds: a `leaflet`, a `side` of a sheet, or a `page`.
-    files: Option<PressSplit>,
-    /// How files are called, without their ending: `{leaflet}-{locale}-{n}`. Fields are leaflet, locale, layout, paper, press, and n,
-    /// which counts the files of a leaflet.
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    name: Option<Spanned<String>>,
-    /// The shop's own widths of the panels of a fold on a paper, from the left as the inside is seen:
-    /// `folds.letter.a4 = ["100mm", "100mm", "97mm"]`.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(with = "BTreeMap<String, BTreeMap<String, Vec<FixedLength>>>"))]
-    folds: FoldsTable,
-    /// What the shop sets bounds to; the build and preflight say where a leaflet goes beyond.
-    #[serde(default)]
-    limits: LimitsTable,
-}
-
-/// Reads a press: `layouts/press/NAME.toml`.
-///
-/// # Errors
-/// `manifest/toml`, `layout/invalid`.
-pub fn read_press(
-    name: &str,
-    source: SourceId,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<Press, Reported> {
-    let (table, mut file): (PressTable, _) = read_part(source, sources, diagnostics)?;
-    let press = Press { name: name.to_owned(), source: read_source(&table, &mut file), ..Press::default() };
-    let press = checked_press(&table, &mut file).over(press);
-    // What is wrong with inks that are there is said of them.
-    if let Some(wrong) = press.lacks_inks().filter(|_| table.inks.is_none() && !file.lacks(&["inks"])) {
-        file.error(wrong);
-    }
-    file.reporter.sound(press)
-}
-
-/// Where the rows of a press were read, and when: who sends files by them asks the shop whether they still hold.
-fn read_source(table: &PressTable, file: &mut Reading<'_>) -> Option<PressSource> {
-    let is_told = ["source", "read", "press"].iter().any(|name| file.lacks(&[name]));
-    let (Some(address), Some(read)) = (&table.source, &table.read) else {
-        if is_told {
-            return None;
-        }
-        let wrong =
-            Diagnostic::new(Code::Layout, "a press says where and when it was read what the shop asks for");
-        let help = "write source = \"https://…\" and read = \"2026-11\" at its head";
-        file.error(wrong.label(file.whole_file(), "one of them is missing").help(help));
-        return None;
-    };
-    if !is_date(read.get_ref()) {
-        let wrong = Diagnostic::new(Code::Layout, format!("“{}” is not a date", read.get_ref()));
-        file.error(wrong.label(file.span(read), "write it like 2026-11 or 2026-11-23"));
-    }
-    Some(PressSource { address: address.get_ref().clone(), read: read.get_ref().clone() })
+pub enum PressFonts {
+    /// As text in faces that are in the file.
+    #[default]
+    Embedded,
+    /// As outlines: no face is in the file, and no text can be read out of it.
+    Outlines,
 }
 
 /// The rows of a press that somebody changes.
 #[derive(Clone, PartialEq, Default, Debug)]
 pub struct PressRows {
-    bleed: Option<BTreeMap<String, Abs>>,
-    marks: Option<PressMarks>,
-    offset: Option<Abs>,
-    pages: Option<PressPages>,
-    intent: Option<(&'static Intent, Option<Span>)>,
-    standard: Option<PressStandard>,
-    fonts: Option<PressFonts>,
-    ink: Option<(PressInk, Span)>,
-    inks: Option<PressInks>,
-    areas: Option<u8>,
-    bookmarks: Option<bool>,
-    files: Option<PressSplit>,
-    file_names: Option<NamePattern>,
-    folds: PressFolds,
-    limits: PressLimits,
-}
-
-/// Checks the rows of a press that a manifest changes: what is read anywhere is said in the press's own file.
-pub(super) fn changed_rows(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
-    for value in table.source.iter().chain(&table.read) {
-        let wrong = Diagnostic::new(
-            Code::Layout,
-            "where a shop's wishes were read is said in layouts/press/NAME.toml",
-        );
-        file.error(wrong.label(file.span(value), "not here").help("take this line out"));
-    }
-    checked_press(table, file)
-}
-
-/// Checks the rows of a press.
-fn checked_press(table: &PressTable, file: &mut Reading<'_>) -> PressRows {
-    let offset = table.offset.as_ref().map(|value| {
-        if value.get_ref().0 > MOST_OFFSET {
-            let what = format!("marks are {:.0} mm off the trimmed edge at most", MOST_OFFSET.to_mm());
-            let wrong = Diagnostic::new(Code::Layout, what).label(file.span(value), "more is asked for here");
-            file.error(wrong.help("write how far from the trimmed edge marks start, such as 12pt or 4mm"));
-        }
-        value.get_ref().0
-    });
-    PressRows {
-        bleed: table.bleed.as_ref().map(|value| checked_bleed(value, file)),
-        marks: table.marks,
-        offset,
-        pages: table.pages,
-        intent: table.intent.as_ref().and_then(|value| read_intent(value, file)),
-        standard: table.standard,
-        fonts: table.fonts,
-        ink: table.ink.as_ref().map(|ink| (*ink.get_ref(), file.span(ink))),
-        inks: table.inks.as_ref().and_then(|inks| checked_inks(inks, file)),
-        areas: table.areas.as_ref().and_then(|areas| checked_areas(areas, file)),
-        bookmarks: table.bookmarks,
-        files: table.files,
-        file_names: table.name.as_ref().and_then(|name| checked_name(name, file)),
-        folds: checked_folds(&table.folds, file),
-        limits: checked_limits(&table.limits, file),
-    }
-}
-
-/// The printing condition of that name.
-fn read_intent(value: &Spanned<String>, file: &mut Reading<'_>) -> Option<(&'static Intent, Option<Span>)> {
-    let span = file.span(value);
-    let found = Intent::of(value.get_ref()).map(|intent| (intent, Some(span)));
-    if found.is_none() {
-        let what = format!("there is no printing condition “{}”", value.get_ref());
-        let known: Vec<&str> = INTENTS.iter().map(|intent| intent.key).collect();
-        let wrong = Diagnostic::new(Code::Layout, what).label(span, "named here");
-        file.error(wrong.help(format!("conditions are {}", known.join(", "))));
-    }
-    found
+    pub(super) bleed: Option<Bleeds>,
+    pub(super) marks: Option<PressMarks>,
+    pub(super) offset: Option<(Abs, Span)>,
+    pub(super) pages: Option<PressPages>,
+    pub(super) intent: Option<(&'static Intent, Option<Span>)>,
+    pub(super) standard: Option<PressStandard>,
+    pub(super) fonts: Option<PressFonts>,
+    pub(super) ink: Option<(PressInk, Span)>,
+    pub(super) inks: Option<PressInks>,
+    pub(super) areas: Option<u8>,
+    pub(super) bookmarks: Option<bool>,
+    pub(super) files: Option<PressSplit>,
+    pub(super) file_names: Option<NamePattern>,
+    pub(super) folds: PressFolds,
+    pub(super) limits: PressLimits,
 }
 
 impl PressRows {
     /// A press with these rows changed.
     pub fn over(self, press: Press) -> Press {
         let stated = self.stated().with(press.stated);
+        // Who takes a shop's marks out needs no word of theirs.
+        let is_unmarked = self.marks == Some(PressMarks::None);
+        let offset = self.offset.or(press.offset.zip(press.offset_place).filter(|_| !is_unmarked));
         let changed = Press {
             name: press.name,
             is_named: press.is_named,
             source: press.source,
             bleed: self.bleed.unwrap_or(press.bleed),
             marks: self.marks.unwrap_or(press.marks),
-            offset: self.offset.or(press.offset),
+            offset: offset.map(|(offset, _)| offset),
+            offset_place: offset.map(|(_, place)| place),
             pages: self.pages.unwrap_or(press.pages),
             intent: self.intent.unwrap_or(press.intent),
             standard: self.standard.unwrap_or(press.standard),
@@ -304,9 +159,10 @@ impl Default for Press {
         Press {
             name: String::new(),
             is_named: false,
-            bleed: BTreeMap::new(),
+            bleed: Bleeds::default(),
             marks: PressMarks::default(),
             offset: None,
+            offset_place: None,
             pages: PressPages::default(),
             standard: PressStandard::default(),
             fonts: PressFonts::default(),
@@ -327,6 +183,11 @@ impl Default for Press {
 }
 
 impl Press {
+    /// What nobody says otherwise, under a name.
+    pub(super) fn usual(name: &str, source: Option<PressSource>) -> Press {
+        Press { name: name.to_owned(), source, ..Press::default() }
+    }
+
     /// The same, asked for by its name.
     pub fn named(self) -> Press {
         Press { is_named: true, ..self }
@@ -338,8 +199,13 @@ impl Press {
         Some(inks.drums(self.areas))
     }
 
+    /// What is wrong with rows that go together, each for itself being right.
+    pub fn faults(&self) -> impl Iterator<Item = Diagnostic> {
+        self.lacks_inks().into_iter().chain(self.lacks_marks())
+    }
+
     /// What is wrong where each ink is a file, and no inks are named.
-    pub fn lacks_inks(&self) -> Option<Diagnostic> {
+    fn lacks_inks(&self) -> Option<Diagnostic> {
         if self.ink != PressInk::Plates || self.inks.is_some() {
             return None;
         }
@@ -348,11 +214,20 @@ impl Press {
         Some(wrong.help("name the drums that the shop puts in: inks = [\"black\", \"bright red\"]"))
     }
 
+    /// What is wrong where it is said how far off marks are, and there are none.
+    fn lacks_marks(&self) -> Option<Diagnostic> {
+        if self.marks != PressMarks::None || self.ink == PressInk::Plates {
+            return None;
+        }
+        let wrong = Diagnostic::new(Code::Layout, "it is said how far off marks are, and there are none");
+        let help = "take offset out, or ask for marks: marks = \"crop\"";
+        self.offset_place.map(|place| wrong.label(place, "off what isn’t there").help(help))
+    }
+
     /// What a page of its files is: the inks of a duplicator are printed on whole sheets.
     fn settled(self) -> Press {
         let PressInk::Plates = self.ink else { return self };
-        let bleed = BTreeMap::from([(String::new(), Abs::ZERO)]);
-        let stated = self.stated.of_plates();
+        let (bleed, stated) = (Bleeds::none(), self.stated.of_plates());
         Press { bleed, marks: PressMarks::None, pages: PressPages::Sheet, stated, ..self }
     }
 
@@ -363,7 +238,12 @@ impl Press {
 
     /// The bleeds that single layouts have of their own.
     pub fn own_bleeds(&self) -> impl Iterator<Item = Abs> {
-        self.bleed.iter().filter(|(layout, _)| !layout.is_empty()).map(|(_, bleed)| *bleed)
+        self.bleed.own.values().map(|(bleed, _)| *bleed)
+    }
+
+    /// The layouts that it speaks of by their names, each with its place.
+    pub(crate) fn named_layouts(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.bleed.own.iter().map(|(name, (_, place))| (name.as_str(), *place))
     }
 
     /// How many files a leaflet of so many pages of its kind is.
@@ -384,6 +264,7 @@ impl Press {
 
     /// How far ink reaches over an edge of that layout; `usual` is what its paper asks for.
     pub fn bleed_of(&self, layout: &str, usual: Abs) -> Abs {
-        self.bleed.get(layout).or_else(|| self.bleed.get("")).copied().unwrap_or(usual)
+        let own = self.bleed.own.get(layout).map(|(bleed, _)| *bleed);
+        own.or(self.bleed.others).unwrap_or(usual)
     }
 }

@@ -11,6 +11,9 @@ use crate::source::Span;
 /// What ends the names of files of sheets, where a press wants single pages too.
 pub const SHEETS: &str = "-sheets";
 
+/// What ends the name of every file.
+const ENDING: &str = ".pdf";
+
 /// What a file holds.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
 #[serde(rename_all = "kebab-case")]
@@ -95,10 +98,15 @@ enum NameFault {
     Character(char),
     #[error("a name starts with a letter, a digit or a brace")]
     Start,
+    #[error("“.pdf” is put behind it, and would stand there twice")]
+    Ending,
 }
 
 impl NamePattern {
     fn parse(text: &str) -> Result<NamePattern, NameFault> {
+        if text.to_ascii_lowercase().ends_with(ENDING) {
+            return Err(NameFault::Ending);
+        }
         let mut parts = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
@@ -174,10 +182,14 @@ pub(super) fn checked_name(value: &Spanned<String>, file: &mut Reading<'_>) -> O
         Err(fault) => {
             let fields: Vec<String> =
                 NameField::ALL.iter().map(|field| format!("{{{}}}", field.word())).collect();
-            let help = format!(
+            let bare = value.get_ref().get(..value.get_ref().len().saturating_sub(ENDING.len()));
+            let sound =
+                bare.filter(|_| fault == NameFault::Ending).filter(|bare| NamePattern::parse(bare).is_ok());
+            let help = sound.map(|bare| format!("write it without its ending: name = \"{bare}\""));
+            let help = help.unwrap_or_else(|| format!(
                 "write letters, digits, “-”, “_” and “.”, and {} where a file's own stands: name = \"{{leaflet}}-{{locale}}-{{n}}\"",
                 fields.join(", ")
-            );
+            ));
             let wrong = Diagnostic::new(Code::Layout, format!("files can’t be called so: {fault}"));
             file.error(wrong.label(file.span(value), "this is no pattern of names").help(help));
             None
@@ -215,6 +227,8 @@ mod tests {
             ("a}b", NameFault::Character('}')),
             ("seite {n}", NameFault::Character(' ')),
             ("", NameFault::Start),
+            ("page{n}.pdf", NameFault::Ending),
+            ("{leaflet}.PDF", NameFault::Ending),
             ("../{n}", NameFault::Character('/')),
             (".{n}", NameFault::Start),
         ] {

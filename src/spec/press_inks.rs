@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::read::Reading;
+use super::wording::near_name;
 use crate::color::{Color, Drums, MOST_DRUMS};
 use crate::diag::{Code, Diagnostic};
 
@@ -37,7 +38,7 @@ const KNOWN: [(&str, [u8; 3]); 24] = [
     ("marine red", [0xd2, 0x51, 0x5e]),
     ("orange", [0xff, 0x6c, 0x2f]),
     ("fluorescent pink", [0xff, 0x48, 0xb0]),
-    ("light gray", [0x88, 0x89, 0x8a]),
+    ("light grey", [0x88, 0x89, 0x8a]),
     ("metallic gold", [0xac, 0x93, 0x6e]),
     ("crimson", [0xe4, 0x5d, 0x50]),
     ("fluorescent orange", [0xff, 0x74, 0x77]),
@@ -45,6 +46,53 @@ const KNOWN: [(&str, [u8; 3]); 24] = [
     ("sky blue", [0x49, 0x82, 0xcf]),
     ("lake", [0x23, 0x5b, 0xa8]),
 ];
+
+/// Which inks a file is in.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[cfg_attr(test, derive(Deserialize, schemars::JsonSchema), serde(rename_all = "kebab-case"))]
+pub enum PressInk {
+    /// The process inks, and those of their own.
+    #[default]
+    Cmyk,
+    /// One, as greys: whichever ink the shop puts in.
+    #[cfg_attr(test, serde(alias = "gray"))]
+    Grey,
+    /// Those of the drums of a duplicator: a file an ink, as greys, and one that shows them over each other.
+    Plates,
+}
+
+/// What it may be called, in any case.
+const INK_WORDS: [(&str, PressInk); 4] = [
+    ("cmyk", PressInk::Cmyk),
+    ("grey", PressInk::Grey),
+    ("gray", PressInk::Grey),
+    ("plates", PressInk::Plates),
+];
+
+/// Reads which inks a file is in. Who names an ink means a duplicator.
+pub(super) fn press_ink<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Spanned<PressInk>>, D::Error> {
+    let written = Spanned::<String>::deserialize(deserializer)?;
+    let (place, word) = (written.span(), written.get_ref().to_lowercase());
+    if let Some((_, ink)) = INK_WORDS.iter().find(|(known, _)| *known == word) {
+        return Ok(Some(Spanned::new(place, *ink)));
+    }
+    let names: Vec<&str> = INK_WORDS.iter().map(|(known, _)| *known).collect();
+    let help = match (known_colour(&word), near_name(&word, &names)) {
+        (Some(_), _) if word == BLACK => "write ink = \"grey\" for one ink".to_owned(),
+        (Some(_), _) => format!("of a duplicator write ink = \"plates\", and below it inks = [\"black\", \"{word}\"]"),
+        (None, Some(near)) => format!("did you mean \"{near}\"?"),
+        (None, None) => "write \"cmyk\" for process inks, or \"grey\" for one ink; of a duplicator \"plates\", and below it inks = [\"black\", \"bright red\"]".to_owned(),
+    };
+    Err(D::Error::custom(format!("“{}” is nothing that `ink` can be: {help}", written.get_ref())))
+}
+
+/// The colour of a drum of that name, in small letters.
+fn known_colour(name: &str) -> Option<[u8; 3]> {
+    let name = name.replace("gray", "grey");
+    KNOWN.iter().find(|(known, _)| *known == name).map(|(_, colour)| *colour)
+}
 
 /// The inks of a leaflet, in the order in which they are named.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -122,7 +170,7 @@ pub(super) fn checked_inks(value: &Spanned<InksValue>, file: &mut Reading<'_>) -
     let InksValue(written) = value.get_ref();
     let (mut names, mut colours, mut met) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (name, colour) in written {
-        let plain = name.get_ref().to_lowercase();
+        let plain = name.get_ref().to_lowercase().replace("gray", "grey");
         check_name(name, met.insert(plain.replace(' ', "-")), file);
         colours.push(checked_colour(name, colour.as_ref(), file).unwrap_or_default());
         names.push(plain);
@@ -168,15 +216,17 @@ fn checked_colour(
 ) -> Option<[u8; 3]> {
     let Some(given) = colour else {
         let wanted = name.get_ref().to_lowercase();
-        let known = KNOWN.iter().find(|(known, _)| *known == wanted).map(|(_, colour)| *colour);
+        let known = known_colour(&wanted);
         if known.is_none() {
             let names: Vec<&str> = KNOWN.iter().map(|(known, _)| *known).collect();
             let wrong = Diagnostic::new(
                 Code::Layout,
                 format!("the colour of the ink “{}” is not known", name.get_ref()),
             );
+            let near = near_name(&wanted, &names).map(|near| format!("did you mean \"{near}\"? "));
             let help = format!(
-                "known are {}; of another ink say its colour: inks = {{ black = \"#000000\", mint = \"#82d8d5\" }}",
+                "{}known are {}; of another ink say its colour: inks = {{ black = \"#000000\", mint = \"#82d8d5\" }}",
+                near.unwrap_or_default(),
                 names.join(", ")
             );
             file.error(wrong.label(file.span(name), "named here").help(help));

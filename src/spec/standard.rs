@@ -1,4 +1,4 @@
-//! What a press asks of a file beside its pages: the version of PDF/X that it keeps, and whether its type is faces or outlines.
+//! The versions of PDF/X that a press may ask for, and what each forbids.
 
 use serde::Deserialize;
 
@@ -45,30 +45,4 @@ impl PressStandard {
     pub fn is_opaque(self) -> bool {
         self != PressStandard::X4
     }
-}
-
-/// Which inks a file is in.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum PressInk {
-    /// The process inks, and those of their own.
-    #[default]
-    Cmyk,
-    /// One, as greys: whichever ink the shop puts in.
-    Gray,
-    /// Those of the drums of a duplicator: a file an ink, as greys, and one that shows them over each other.
-    Plates,
-}
-
-/// How type is held in a file.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Deserialize, Debug)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum PressFonts {
-    /// As text in faces that are in the file.
-    #[default]
-    Embedded,
-    /// As outlines: no face is in the file, and no text can be read out of it.
-    Outlines,
 }

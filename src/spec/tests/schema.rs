@@ -19,7 +19,7 @@ use crate::spec::look::BlockLook;
 use crate::spec::look_file::LookTables;
 use crate::spec::manifest_file::ManifestFile;
 use crate::spec::palette::ColorValue;
-use crate::spec::press::PressTable;
+use crate::spec::press_file::PressTable;
 use crate::spec::theme::COLORS;
 use crate::spec::variable_file::VariableValue;
 

@@ -15,7 +15,7 @@ mod wanted;
 
 use examples::line_of;
 pub(super) use explained::Explained;
-use explained::nearest;
+pub(super) use explained::nearest as near_name;
 pub(crate) use explained::which_of;
 use found::Found;
 pub(super) use shape::NO_HEADING;
@@ -25,7 +25,7 @@ pub(super) use wanted::TEXT_OR_NUMBER;
 pub(super) fn meant_name(error: &toml::de::Error) -> Option<String> {
     let names = shape::in_ticks(error.message().trim().strip_prefix("unknown field ")?);
     let (name, known) = names.split_first()?;
-    nearest(name, known).map(str::to_owned)
+    near_name(name, known).map(str::to_owned)
 }
 
 /// Explains why a text can't be read as what it should be.

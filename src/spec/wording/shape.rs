@@ -83,6 +83,11 @@ fn unknown_name(found: &Found<'_>, rest: &str) -> Explained {
         };
         return Explained::new(message, place, NO_HEADING, help);
     }
+    // The heading of a manifest, in a press's own file.
+    if name == "press" && found.depth() == 1 && known.contains(&"bleed") {
+        let help = "take this line out; the lines below it stay as they are";
+        return Explained::new("the file of a press has no heading [press]", place, "not needed", help);
+    }
     let message = format!("there is no `{}` here", shortened(name));
     let all = match known {
         [] => "nothing more may stand here".to_owned(),
@@ -204,6 +209,14 @@ fn example(found: &Found<'_>, wanted: &Wanted) -> String {
     }
 }
 
+/// The unit of the length that stands in a line.
+fn unit_of(line: &'static str) -> Option<&'static str> {
+    let (_, value) = line.split_once(" = \"")?;
+    let value = value.strip_suffix('"')?;
+    let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    (unit.len() < value.len() && ["mm", "pt", "in"].contains(&unit)).then_some(unit)
+}
+
 /// The value in the form that is wanted, and how it comes to it; `None` where it has none.
 fn mended(found: &Found<'_>, value: &DeValue<'_>, wanted: &Wanted) -> Option<(&'static str, String)> {
     let (name, raw) = (found.name(), shortened(found.written()));
@@ -211,10 +224,11 @@ fn mended(found: &Found<'_>, value: &DeValue<'_>, wanted: &Wanted) -> Option<(&'
     let example =
         if found.is_in_list { line_starting(name, &['[']) } else { line_starting(name, wanted.starts()) };
     match (wanted, value) {
-        (Wanted::Text, DeValue::Integer(_) | DeValue::Float(_))
-            if example.is_some_and(|line| line.contains("mm\"")) =>
+        (Wanted::Text | Wanted::Told(_), DeValue::Integer(_) | DeValue::Float(_))
+            if !raw.starts_with('-') && example.is_some_and(|line| unit_of(line).is_some()) =>
         {
-            Some(("write it in quotation marks, with its unit", line(&format!("\"{raw}mm\""))))
+            let unit = example.and_then(unit_of)?;
+            Some(("write it in quotation marks, with its unit", line(&format!("\"{raw}{unit}\""))))
         }
         (
             Wanted::Text | Wanted::TextOrNumber,
