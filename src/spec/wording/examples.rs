@@ -76,6 +76,7 @@ const LINES: &[(&str, &str)] = &[
     ("bleed", "bleed = \"3mm\""),
     ("marks", "marks = \"crop\""),
     ("offset", "offset = \"4mm\""),
+    ("pages", "[pages]"),
     ("pages", "pages = \"single\""),
     ("intent", "intent = \"FOGRA39\""),
     ("standard", "standard = \"x-4\""),
@@ -92,7 +93,6 @@ const LINES: &[(&str, &str)] = &[
     ("safe", "safe = \"3mm\""),
     ("knockout", "knockout = \"6pt\""),
     ("read", "read = \"2026-11\""),
-    ("press", "press = \"portal\""),
     // How a language is set.
     ("name", "name = [\"Español\", \"Spanish\"]"),
     ("size", "size = { floor = 9, ideal = 11 }"),

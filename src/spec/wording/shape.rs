@@ -211,8 +211,7 @@ fn example(found: &Found<'_>, wanted: &Wanted) -> String {
 
 /// The unit of the length that stands in a line.
 fn unit_of(line: &'static str) -> Option<&'static str> {
-    let (_, value) = line.split_once(" = \"")?;
-    let value = value.strip_suffix('"')?;
+    let value = line.split('"').nth(1)?;
     let unit = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     (unit.len() < value.len() && ["mm", "pt", "in"].contains(&unit)).then_some(unit)
 }
