@@ -173,8 +173,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Something wrong without a place. How bad it is says who reports it: see `Diagnostics`.
     pub fn new(code: Code, message: impl Into<String>) -> Diagnostic {
-        let (message, labels) = (message.into(), Vec::new());
-        let severity = Severity::Error;
+        let (message, labels, severity) = (message.into(), Vec::new(), Severity::Error);
         Diagnostic { code, severity, message, labels, help: None, slip: None, of_request: false }
     }
 

@@ -55,5 +55,5 @@ fn broken_texts_do_not_stop_a_blank_sheet() {
     let other = dummy(&["--dummy", "page", "--paper", "a3"]);
     assert_eq!((other.code, other.problems()), (1, vec!["layout/paper".to_owned()]));
     let unknown = dummy(&["--dummy", "nope"]);
-    assert_eq!((unknown.code, unknown.problems()), (1, vec!["project/unknown-layout".to_owned()]));
+    assert_eq!((unknown.code, unknown.problems()), (2, vec!["project/unknown-layout".to_owned()]));
 }

@@ -129,94 +129,96 @@ fn a_press_is_known_in_any_case_and_a_near_one_is_named() {
     assert!(told(&named("gelat"))[0].contains("did you mean “gelato”?"));
 }
 
-/// What is said of a line of a press file, and what to write in its place, which is right.
+/// A line of a press file that is wrong, what is said of it, and what it is when that is followed.
+const ADVICE: &[(&str, &str, &str)] = &[
+    ("limits = { safe = 3 }", "safe = \"3mm\"", "limits = { safe = \"3mm\" }"),
+    ("limits = { type = 6 }", "type = \"6pt\"", "limits = { type = \"6pt\" }"),
+    ("limits = { line = 0.25 }", "line = \"0.25pt\"", "limits = { line = \"0.25pt\" }"),
+    ("limits = { ink = \"300%\" }", "ink = 300", "limits = { ink = 300 }"),
+    ("bleed = 3", "bleed = \"3mm\"", "bleed = \"3mm\""),
+    ("bleed = \"1\"", "\"1mm\"", "bleed = \"1mm\""),
+    ("bleed = \"3 cm\"", "\"30mm\"", "bleed = \"3mm\""),
+    ("bleed = \"0,125 inch\"", "\"0.125in\"", "bleed = \"0.125in\""),
+    ("bleed = { default = \"3\" }", "\"3mm\"", "bleed = { default = \"3mm\" }"),
+    (
+        "bleed = { default = \"3mm\", crad = \"2mm\" }",
+        "did you mean “card”?",
+        "bleed = { default = \"3mm\", card = \"2mm\" }",
+    ),
+    ("bleed = { letter = \"3mm\" }", "did you mean “letter-fold”?", "bleed = { letter-fold = \"3mm\" }"),
+    ("bleed = { Defalt = \"3mm\" }", "“default” is for all others", "bleed = { default = \"3mm\" }"),
+    (
+        "ink = \"red\"",
+        "ink = \"plates\", and below it inks = [\"black\", \"red\"]",
+        "ink = \"plates\"\ninks = [\"black\", \"red\"]",
+    ),
+    ("ink = \"black\"", "ink = \"grey\"", "ink = \"grey\""),
+    ("ink = \"CYMK\"", "did you mean \"cmyk\"?", "ink = \"cmyk\""),
+    (
+        "ink = \"spot\"",
+        "\"plates\", and below it inks = [\"black\", \"bright red\"]",
+        "ink = \"plates\"\ninks = [\"black\", \"bright red\"]",
+    ),
+    (
+        "ink = \"plates\"\ninks = [\"black\", \"bright rde\"]",
+        "did you mean \"bright red\"?",
+        "ink = \"plates\"\ninks = [\"black\", \"bright red\"]",
+    ),
+    ("standard = \"x-3\"", "did you mean \"x-3:2002\"?", "standard = \"x-3:2002\""),
+    ("standard = \"PDF/X-1a\"", "did you mean \"x-1a:2001\"?", "standard = \"x-1a:2001\""),
+    ("standard = \"PDF/X-4\"", "did you mean \"x-4\"?", "standard = \"x-4\""),
+    ("[press]\nmarks = \"crop\"", "take this line out", "marks = \"crop\""),
+    (
+        "folds.letter = [\"100mm\", \"100mm\", \"97mm\"]",
+        "{ a4 = [\"100mm\", \"100mm\", \"97mm\"] }",
+        "folds.letter = { a4 = [\"100mm\", \"100mm\", \"97mm\"] }",
+    ),
+    (
+        "folds.letter.a4 = [\"97mm\", \"100mm\", \"100mm\"]",
+        "turn them round: [\"100mm\", \"100mm\", \"97mm\"]",
+        "folds.letter.a4 = [\"100mm\", \"100mm\", \"97mm\"]",
+    ),
+    (
+        "folds.letter-fold.a4 = [\"100mm\", \"100mm\", \"97mm\"]",
+        "did you mean “letter”?",
+        "folds.letter.A4 = [\"100mm\", \"100mm\", \"97mm\"]",
+    ),
+    (
+        "folds.letter.lettr = [\"93mm\", \"93mm\", \"93.4mm\"]",
+        "did you mean “letter”?",
+        "folds.letter.letter = [\"93.4mm\", \"93mm\", \"93mm\"]",
+    ),
+    (
+        "folds.letter.a4 = [\"70mm\", \"70mm\", \"70mm\"]",
+        "write widths that come to 297 mm, such as [\"99.67mm\", \"99.67mm\", \"97.67mm\"]",
+        "folds.letter.a4 = [\"99.67mm\", \"99.67mm\", \"97.67mm\"]",
+    ),
+    (
+        "folds.half.a4 = [\"100mm\", \"100mm\"]",
+        "[\"148.5mm\", \"148.5mm\"]",
+        "folds.half.a4 = [\"148.5mm\", \"148.5mm\"]",
+    ),
+    (
+        "folds.gate.a4 = [\"80mm\", \"137mm\", \"80mm\"]",
+        "[\"73.25mm\", \"150.5mm\", \"73.25mm\"]",
+        "folds.gate.a4 = [\"73.25mm\", \"150.5mm\", \"73.25mm\"]",
+    ),
+    ("name = \"page{n}.pdf\"", "name = \"page{n}\"", "name = \"page{n}\""),
+    ("name = \"{leaflet}.PDF\"", "name = \"{leaflet}\"", "name = \"{leaflet}\""),
+    ("marks = \"none\"\noffset = \"4mm\"", "marks = \"crop\"", "marks = \"crop\"\noffset = \"4mm\""),
+    ("offset = \"4mm\"", "take offset out", ""),
+    ("intent = \"FORGA39\"\nstandard = \"x-4\"", "did you mean \"FOGRA39\"?", "intent = \"FOGRA39\""),
+    ("intent = \"Iso Coted v2\"", "did you mean \"ISO Coated v2\"?", "intent = \"ISO Coated v2 (ECI)\""),
+    ("intent = \"FOGRA27\"", "conditions are GRACoL2006, FOGRA39", "intent = \"GRACoL 2006\""),
+    ("areas = \"85%\"", "areas = 85", "areas = 85"),
+    ("marks = \"crop marks\"", "did you mean \"crop\"?", "marks = \"crop\""),
+    ("pages = 1", "pages = \"single\"", "pages = \"single\""),
+    ("bookmarks = \"no\"", "bookmarks = false", "bookmarks = false"),
+];
+
 #[test]
 fn what_is_advised_is_right_when_it_is_written() {
-    for (wrong, words, right) in [
-        ("limits = { safe = 3 }", "safe = \"3mm\"", "limits = { safe = \"3mm\" }"),
-        ("limits = { type = 6 }", "type = \"6pt\"", "limits = { type = \"6pt\" }"),
-        ("limits = { line = 0.25 }", "line = \"0.25pt\"", "limits = { line = \"0.25pt\" }"),
-        ("limits = { ink = \"300%\" }", "ink = 300", "limits = { ink = 300 }"),
-        ("bleed = 3", "bleed = \"3mm\"", "bleed = \"3mm\""),
-        ("bleed = \"1\"", "\"1mm\"", "bleed = \"1mm\""),
-        ("bleed = \"3 cm\"", "\"30mm\"", "bleed = \"3mm\""),
-        ("bleed = \"0,125 inch\"", "\"0.125in\"", "bleed = \"0.125in\""),
-        ("bleed = { default = \"3\" }", "\"3mm\"", "bleed = { default = \"3mm\" }"),
-        (
-            "bleed = { default = \"3mm\", crad = \"2mm\" }",
-            "did you mean “card”?",
-            "bleed = { default = \"3mm\", card = \"2mm\" }",
-        ),
-        ("bleed = { letter = \"3mm\" }", "did you mean “letter-fold”?", "bleed = { letter-fold = \"3mm\" }"),
-        ("bleed = { Defalt = \"3mm\" }", "“default” is for all others", "bleed = { default = \"3mm\" }"),
-        (
-            "ink = \"red\"",
-            "ink = \"plates\", and below it inks = [\"black\", \"red\"]",
-            "ink = \"plates\"\ninks = [\"black\", \"red\"]",
-        ),
-        ("ink = \"black\"", "ink = \"grey\"", "ink = \"grey\""),
-        ("ink = \"CYMK\"", "did you mean \"cmyk\"?", "ink = \"cmyk\""),
-        (
-            "ink = \"spot\"",
-            "\"plates\", and below it inks = [\"black\", \"bright red\"]",
-            "ink = \"plates\"\ninks = [\"black\", \"bright red\"]",
-        ),
-        (
-            "ink = \"plates\"\ninks = [\"black\", \"bright rde\"]",
-            "did you mean \"bright red\"?",
-            "ink = \"plates\"\ninks = [\"black\", \"bright red\"]",
-        ),
-        ("standard = \"x-3\"", "did you mean \"x-3:2002\"?", "standard = \"x-3:2002\""),
-        ("standard = \"PDF/X-1a\"", "did you mean \"x-1a:2001\"?", "standard = \"x-1a:2001\""),
-        ("standard = \"PDF/X-4\"", "did you mean \"x-4\"?", "standard = \"x-4\""),
-        ("[press]\nmarks = \"crop\"", "take this line out", "marks = \"crop\""),
-        (
-            "folds.letter = [\"100mm\", \"100mm\", \"97mm\"]",
-            "{ a4 = [\"100mm\", \"100mm\", \"97mm\"] }",
-            "folds.letter = { a4 = [\"100mm\", \"100mm\", \"97mm\"] }",
-        ),
-        (
-            "folds.letter.a4 = [\"97mm\", \"100mm\", \"100mm\"]",
-            "turn them round: [\"100mm\", \"100mm\", \"97mm\"]",
-            "folds.letter.a4 = [\"100mm\", \"100mm\", \"97mm\"]",
-        ),
-        (
-            "folds.letter-fold.a4 = [\"100mm\", \"100mm\", \"97mm\"]",
-            "did you mean “letter”?",
-            "folds.letter.A4 = [\"100mm\", \"100mm\", \"97mm\"]",
-        ),
-        (
-            "folds.letter.lettr = [\"93mm\", \"93mm\", \"93.4mm\"]",
-            "did you mean “letter”?",
-            "folds.letter.letter = [\"93.4mm\", \"93mm\", \"93mm\"]",
-        ),
-        (
-            "folds.letter.a4 = [\"70mm\", \"70mm\", \"70mm\"]",
-            "write widths that come to 297 mm, such as [\"99.67mm\", \"99.67mm\", \"97.67mm\"]",
-            "folds.letter.a4 = [\"99.67mm\", \"99.67mm\", \"97.67mm\"]",
-        ),
-        (
-            "folds.half.a4 = [\"100mm\", \"100mm\"]",
-            "[\"148.5mm\", \"148.5mm\"]",
-            "folds.half.a4 = [\"148.5mm\", \"148.5mm\"]",
-        ),
-        (
-            "folds.gate.a4 = [\"80mm\", \"137mm\", \"80mm\"]",
-            "[\"73.25mm\", \"150.5mm\", \"73.25mm\"]",
-            "folds.gate.a4 = [\"73.25mm\", \"150.5mm\", \"73.25mm\"]",
-        ),
-        ("name = \"page{n}.pdf\"", "name = \"page{n}\"", "name = \"page{n}\""),
-        ("name = \"{leaflet}.PDF\"", "name = \"{leaflet}\"", "name = \"{leaflet}\""),
-        ("marks = \"none\"\noffset = \"4mm\"", "marks = \"crop\"", "marks = \"crop\"\noffset = \"4mm\""),
-        ("offset = \"4mm\"", "take offset out", ""),
-        ("intent = \"FORGA39\"\nstandard = \"x-4\"", "did you mean \"FOGRA39\"?", "intent = \"FOGRA39\""),
-        ("intent = \"Iso Coted v2\"", "did you mean \"ISO Coated v2\"?", "intent = \"ISO Coated v2 (ECI)\""),
-        ("intent = \"FOGRA27\"", "conditions are GRACoL2006, FOGRA39", "intent = \"GRACoL 2006\""),
-        ("areas = \"85%\"", "areas = 85", "areas = 85"),
-        ("marks = \"crop marks\"", "did you mean \"crop\"?", "marks = \"crop\""),
-        ("pages = 1", "pages = \"single\"", "pages = \"single\""),
-        ("bookmarks = \"no\"", "bookmarks = false", "bookmarks = false"),
-    ] {
+    for &(wrong, words, right) in ADVICE {
         let own =
             |rows: &str| check(&Fixture::new().file("layouts/press/own.toml", format!("{SOURCE}{rows}\n")));
         let said = told(&own(wrong));

@@ -180,7 +180,7 @@ fn a_press_that_there_is_not_is_told_and_one_of_the_project_is_taken() {
     let run = fixture.run(&["preflight", "--press", "sheets", file, "--message-format", "json"]);
     assert_eq!((run.code, missed(&run)), (0, vec![]), "{:?}", run.lines);
     let run = fixture.run(&["preflight", "--press", "shets", file, "--message-format", "json"]);
-    assert_eq!((run.code, run.problems()), (1, vec!["project/unknown-press".to_owned()]));
+    assert_eq!((run.code, run.problems()), (2, vec!["project/unknown-press".to_owned()]));
     assert_eq!(fixture.run(&["preflight", "--press", "sheets", "--for", "office", file]).code, 2);
 }
 

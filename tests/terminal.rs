@@ -192,7 +192,7 @@ fn talk_that_nobody_hears_changes_nothing() {
         (&["check", "--project", "no"][..], 2),
         (&["build", "--no"], 2),
         (&["preflight", "no.pdf"], 2),
-        (&["check", "xx"], 1),
+        (&["check", "xx"], 2),
     ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_polyleaf"));
         let child = child.current_dir(fixture.path()).args(arguments).stdout(Stdio::null()).stderr(full());
