@@ -182,6 +182,15 @@ fn every_line_of_hard_messages_stands_where_it_stood() {
 }
 
 #[test]
+fn every_line_of_a_proof_stands_where_it_stood() {
+    let project =
+        Fixture::with_gaps(&["cover-subtitle", "testimony-text", "act-heading", "act-peers", "law-powers"]);
+    let run = project.build(&["--proof", "--format", "json", "-l", "ko,th", "-L", "letter-fold"]);
+    assert_eq!(run.code, 0, "{}", run.talk);
+    hold_placed("proof", &project.out());
+}
+
+#[test]
 fn hard_messages_are_read_in_the_order_of_their_text() {
     let project = Fixture::hard_to_order();
     let mut net = Net::new("tags");

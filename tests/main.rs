@@ -30,6 +30,7 @@ mod press_files;
 mod presses;
 mod problems;
 mod profiles;
+mod proofs;
 mod readme;
 mod runs;
 mod sameness;

@@ -58,11 +58,14 @@ fn a_language_that_is_begun_is_told_on_one_screen_its_error_last() {
     for arguments in
         [&["check", "vi"][..], &["build", "-l", "vi"], &["build", "-l", "vi", "-L", "letter-fold"]]
     {
-        let said = said(&fixture, arguments);
+        let output = program().current_dir(fixture.path()).args(arguments).output().unwrap();
+        let mut said = String::from_utf8(output.stderr).unwrap();
+        if arguments[0] == "check" {
+            said += &String::from_utf8(output.stdout).unwrap();
+        }
         let lines: Vec<&str> = said.lines().collect();
         assert!(lines.len() < 40, "{arguments:?}: {} lines\n{said}", lines.len());
-        let mut report = lines.iter().take_while(|line| !line.starts_with("language"));
-        assert!(report.all(|line| line.chars().count() <= 80), "{said}");
+        assert!(lines.iter().all(|line| line.chars().count() <= 80), "{said}");
         let error = lines.iter().rposition(|line| line.starts_with("error[")).unwrap();
         assert!(lines[error].starts_with("error[markup/unclosed]"), "{said}");
         assert!(lines[error + 1].contains(&format!("{path}:{}:", closing + 1)), "{said}");
@@ -162,4 +165,54 @@ fn a_translated_name_is_linked_to_the_one_that_is_missing() {
     assert_eq!(facts[0]["labels"][0]["text"], "is this `body`?");
     assert_eq!(facts[0]["labels"][0]["file"], "locales/es/text.ftl");
     assert_eq!(facts[0]["labels"][1]["file"], "locales/en/text.ftl");
+}
+
+#[test]
+fn files_that_are_not_read_are_a_line_each_and_a_copy_is_one_error() {
+    let text = include_str!("fixture/es.ftl");
+    for (name, to) in [
+        ("text.ftl.txt", "text.ftl"),
+        ("text.flt", "text.ftl"),
+        ("text.ftl.bak", "text.ftl"),
+        ("text.FTL", "text.ftl"),
+    ] {
+        let path = format!("locales/es/{name}");
+        let facts = facts(&Fixture::new().file(&path, text), &["check"]);
+        assert_eq!(facts.len(), 1, "{facts:?}");
+        assert_eq!(facts[0]["severity"], "warning");
+        assert!(facts[0]["message"].as_str().unwrap().starts_with(&path), "{facts:?}");
+        assert!(facts[0]["help"].as_str().unwrap().contains(&format!("rename it to {to}")), "{facts:?}");
+        // In the place of the file: what it is called is told, and what is missing is one error.
+        let said = said(&Fixture::new().without("locales/es/text.ftl").file(&path, text), &["check"]);
+        assert!(said.contains(&path) && said.matches("error[").count() == 1, "{said}");
+    }
+    assert_eq!(facts(&Fixture::new().file("locales/es/text.ftl~", text), &["check"]).len(), 0);
+    let copy = Fixture::new().file("locales/es/text copy.ftl", text);
+    let said = said(&copy, &["check"]);
+    assert_eq!(said.matches("error[").count(), 1, "{said}");
+    assert!(said.contains("3 messages stand in locales/es/text copy.ftl and again"), "{said}");
+}
+
+#[test]
+fn a_country_is_no_language() {
+    let text = include_str!("fixture/es.ftl");
+    for (code, severity, words) in [
+        ("vn", "error", "vn is the country code of Vietnam; Vietnamese is vi"),
+        ("jp", "error", "jp is the country code of Japan; Japanese is ja"),
+        ("cn", "error", "cn is the country code of China; Chinese, Simplified is zh-Hans"),
+        ("kr", "warning", "kr is the country code of South Korea; Korean is ko"),
+        ("se", "warning", "se is the country code of Sweden; Swedish is sv"),
+    ] {
+        let fixture = Fixture::new().file(&format!("locales/{code}/text.ftl"), text);
+        let facts = facts(&fixture, &["check", code]);
+        let told = facts.iter().find(|fact| fact["code"] == "locale/tag").unwrap();
+        assert_eq!((told["severity"].as_str(), told["message"].as_str()), (Some(severity), Some(words)));
+    }
+}
+
+#[test]
+fn lines_of_old_machines_are_lines() {
+    let text = include_str!("fixture/es.ftl").replace('\n', "\r");
+    let run = Fixture::new().file("locales/es/text.ftl", text).run(&["check", "--message-format", "json"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]));
 }

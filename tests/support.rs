@@ -77,6 +77,21 @@ impl Fixture {
         fixture
     }
 
+    /// The repository's own project, each translation of its factsheet without the messages named.
+    pub(crate) fn with_gaps(gaps: &[&str]) -> Fixture {
+        let manifest = fs::read(root().join("polyleaf.toml")).unwrap();
+        let mut fixture = Fixture::empty().file("polyleaf.toml", manifest);
+        for locale in LOCALES {
+            let folder = root().join("locales").join(locale);
+            for name in names(&folder) {
+                let text = fs::read_to_string(folder.join(&name)).unwrap();
+                let kept = if locale == "en" { text } else { without(&text, gaps) };
+                fixture = fixture.file(&format!("locales/{locale}/{name}"), kept);
+            }
+        }
+        fixture
+    }
+
     /// A project of messages that are hard to read in order, in both directions, with the faces that they need.
     pub(crate) fn hard_to_order() -> Fixture {
         let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
@@ -155,6 +170,22 @@ impl Fixture {
         let output = program().current_dir(self.path()).args(arguments).output().unwrap();
         run_of(output, &self.out())
     }
+}
+
+/// The text of a file of messages without some of them.
+fn without(text: &str, gaps: &[&str]) -> String {
+    let mut is_gap = false;
+    let mut kept = String::new();
+    for line in text.lines() {
+        if let Some((id, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '#'])) {
+            is_gap = gaps.contains(&id);
+        }
+        if !is_gap {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// The program, with an environment of its own.

@@ -81,6 +81,9 @@ pub(super) struct BuildArgs {
     /// The inks; may be given again
     #[arg(long, value_enum, value_delimiter = ',', default_value = "colour")]
     pub(super) ink: Vec<InkName>,
+    /// Shows what a language lacks in the source language's words, between [[ and ]]; the files are called -proof
+    #[arg(long)]
+    pub(super) proof: bool,
     /// Sets the text at 16 pt or larger by the rules of clear print
     #[arg(long)]
     pub(super) large_print: bool,

@@ -196,6 +196,7 @@ fn build(args: &BuildArgs) -> Result<Answer, Misuse> {
             form: args.form(),
             with: args.with.clone(),
             press: args.press.clone(),
+            proof: args.proof,
         },
         paper: args.paper.clone(),
         outputs: args.outputs(),

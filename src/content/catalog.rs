@@ -11,6 +11,7 @@ use crate::content::entries::{Entries, Entry, ValueFacts};
 use crate::content::file::FluentFile;
 use crate::content::format::Formatter;
 use crate::content::graph::follow_references;
+use crate::content::odd::indented_names;
 use crate::content::reach::Reach;
 use crate::content::rich::RichText;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -25,6 +26,8 @@ pub struct Catalog {
     pub(super) messages: BTreeMap<String, Message>,
     /// The names of its files.
     pub(super) files: BTreeMap<SourceId, String>,
+    /// Names of messages that are set in, and so stand within others, with their places.
+    pub(super) indented: BTreeMap<String, Span>,
     reach: Reach,
 }
 
@@ -61,6 +64,10 @@ impl Catalog {
         check_patterns(&mut entries, context, diagnostics);
         follow_references(&mut entries, diagnostics);
 
+        let indented = indented(&entries, sources);
+        for (name, span) in indented.iter().filter(|(name, _)| name.contains('-')) {
+            diagnostics.error(looks_like_message(name, *span));
+        }
         let formatter = Formatter::new(&locale, &files, context);
         let mut messages = BTreeMap::new();
         for entry in entries.list.iter().filter(|entry| entry.is_message()) {
@@ -72,7 +79,7 @@ impl Catalog {
             );
         }
         let reach = Reach::of(&files, &entries);
-        Catalog { locale, messages, files: names, reach }
+        Catalog { locale, messages, files: names, indented, reach }
     }
 
     /// The text of a message; `None` when there is none of that name, or something was reported about it.
@@ -83,6 +90,16 @@ impl Catalog {
     /// Where the name of a message stands, also when something was reported about the message.
     pub fn span(&self, id: &str) -> Option<Span> {
         self.messages.get(id).map(|message| message.id)
+    }
+
+    /// The same between marks, to be shown where a translation is missing.
+    #[must_use]
+    pub fn as_gaps(&self, marks: [&str; 2]) -> Catalog {
+        let mut gaps = self.clone();
+        for text in gaps.messages.values_mut().filter_map(|message| message.text.as_mut()) {
+            *text = text.between(marks);
+        }
+        gaps
     }
 
     /// Those of these messages, and all messages and terms that they use.
@@ -99,6 +116,29 @@ impl Catalog {
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().map(String::as_str)
     }
+}
+
+/// Names within the texts of messages and terms that look like names of messages.
+fn indented(entries: &Entries<'_>, sources: &Sources) -> BTreeMap<String, Span> {
+    let values = entries.list.iter().filter(|entry| !entry.key.contains('.') && entry.pattern.is_some());
+    let names = values.flat_map(|entry| {
+        let text = sources.get(entry.whole.source).text.get(entry.whole.range()).unwrap_or_default();
+        indented_names(text).map(|(name, place)| {
+            let [start, end] = [place.start, place.end].map(|at| entry.whole.start + at);
+            (name.to_owned(), Span::new(entry.whole.source, start..end))
+        })
+    });
+    names.collect()
+}
+
+/// Says that a line looks like a message and is none.
+pub(super) fn looks_like_message(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::FluentSyntax,
+        format!("the line of `{name}` looks like a message, but starts with a space"),
+    )
+    .label(span, "so it is text of the message above")
+    .help("start the line with the name, without a space")
 }
 
 /// The text of a message that nothing was reported about so far.

@@ -10,6 +10,7 @@ use crate::content::missing::{obsolete, report_missing};
 use crate::content::plural::Counting;
 use crate::content::rich::{Mark, RichText};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
+use crate::source::Span;
 
 /// Reports how a locale differs from the source language: `fluent/missing`, `fluent/obsolete`,
 /// `fluent/unknown-variable` and `markup/differs`; and where it does not: `locale/untranslated`. Tags and variables are counted
@@ -28,7 +29,7 @@ pub fn compare(
     for (id, original) in &source.messages {
         let Some(translated) = locale.messages.get(id) else { continue };
         compare_attributes(source, id, [original, translated], diagnostics);
-        if original.text.is_some() && translated.text.is_some() {
+        if original.text.is_some() && translated.text.is_some() && !swallows(source, locale, translated) {
             let pair = Translation { id, original, translated };
             pair.compare_variables(diagnostics);
             pair.compare_tags(diagnostics);
@@ -63,6 +64,13 @@ fn compare_attributes(
             diagnostics.warn(obsolete(&format!("the part `.{name}` of `{id}`"), source, span));
         }
     }
+}
+
+/// Whether a message holds another one, whose line starts with a space: that is told, and what follows from it is not.
+fn swallows(source: &Catalog, locale: &Catalog, message: &Message) -> bool {
+    let Some(text) = &message.text else { return false };
+    let inside = |span: &Span| span.source == text.span.source && text.span.range().contains(&span.start);
+    locale.indented.iter().any(|(name, span)| source.messages.contains_key(name) && inside(span))
 }
 
 /// A message and its translation.
@@ -208,7 +216,7 @@ fn compare_plurals(locale: &Catalog, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Sources, Span};
+    use crate::source::Sources;
 
     /// A text of which `value` is a variable's and `foreign` is marked as of another language.
     fn rich(text: &str, value: &str, foreign: &str) -> RichText {

@@ -8,7 +8,7 @@ use fluent_syntax::ast::{Attribute, Entry as Node, Pattern};
 use crate::content::file::FluentFile;
 use crate::content::plural::Plural;
 use crate::content::syntax::CASE_FUNCTION;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Slip};
 use crate::source::Span;
 
 /// Something that the files define.
@@ -191,12 +191,21 @@ impl<'r> Entries<'r> {
         } else {
             (format!("a message and a term share the name `{name}`"), "give one of them another name")
         };
-        Some(
-            Diagnostic::new(Code::DuplicateMessage, message)
-                .label(entry.id, "again here")
-                .label(other.id, "first here")
-                .help(help),
-        )
+        let twice = Diagnostic::new(Code::DuplicateMessage, message)
+            .label(entry.id, "again here")
+            .label(other.id, "first here")
+            .help(help);
+        let (first, second) = (&other.file.name, &entry.file.name);
+        Some(if first == second {
+            twice
+        } else {
+            twice.slip(Slip {
+                said: format!("{{count}} messages stand in {first} and again in {second}"),
+                of: self.list.len(),
+                name: None,
+                help: "take one of the two files out, or these messages out of one of them".to_owned(),
+            })
+        })
     }
 }
 

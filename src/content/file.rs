@@ -8,6 +8,7 @@ use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use crate::content::cases::with_cases;
+use crate::content::odd::{Explained, odd_character};
 use crate::content::syntax::explain;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
@@ -19,6 +20,8 @@ const MAX_OPENINGS: usize = 256;
 pub(super) struct FluentFile {
     /// Which source it is.
     pub(super) source: SourceId,
+    /// Its name.
+    pub(super) name: String,
     /// Its tree. The text under it is as long as the source's, byte by byte, so that places agree.
     pub(super) resource: FluentResource,
     /// The tree by which Fluent chooses cases, where there are any to choose by number.
@@ -47,7 +50,7 @@ impl FluentFile {
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         let counting = with_cases(&resource);
-        FluentFile { source, resource, counting, broken }
+        FluentFile { source, name: sources.get(source).name.clone(), resource, counting, broken }
     }
 
     /// The tree that messages are put together from.
@@ -88,6 +91,12 @@ fn parse_problem(
         Some((range, name)),
     ) = (&error.kind, name)
     {
+        // The text may stand on the next line, which starts with what nobody sees.
+        let next = range.end + text[range.end..].find('\n').map_or(0, |end| end + 1);
+        let odd = text[next..].starts_with(|c: char| c.is_whitespace() && !matches!(c, ' ' | '\n' | '\r'));
+        if let Some(odd) = odd_character(text, next).filter(|_| odd) {
+            return told(source, odd);
+        }
         return Diagnostic::new(Code::EmptyMessage, format!("`{name}` is empty"))
             .label(Span::new(source, range), "no text follows")
             .help("write its text after the `=`; each further line of it starts with a space");
@@ -103,7 +112,10 @@ fn parse_problem(
         .label(Span::new(source, at..at + 1), "one too many")
         .help("split the message into several");
     }
-    let explained = explain(text, error);
+    told(source, explain(text, error))
+}
+
+fn told(source: SourceId, explained: Explained) -> Diagnostic {
     Diagnostic::new(Code::FluentSyntax, explained.message)
         .label(Span::new(source, explained.place), explained.label)
         .help(explained.help)

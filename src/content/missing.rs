@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::catalog::{Catalog, Message};
+use crate::content::catalog::{Catalog, Message, looks_like_message};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
 use crate::source::{SourceId, Span};
 
@@ -18,6 +18,10 @@ pub(super) fn report_missing(
     let missing = Missing { source, locale };
     let mut renamed = missing.renamed();
     for (id, original) in missing.messages() {
+        if let Some(span) = locale.indented.get(id) {
+            diagnostics.error(looks_like_message(id, *span));
+            continue;
+        }
         let severity = if printed.contains(id) { Severity::Error } else { Severity::Warning };
         let lacking = match renamed.iter().find(|(_, known)| **known == id) {
             Some((name, _)) => missing.under_other_name(id, original, name),
@@ -103,8 +107,11 @@ impl<'a> Missing<'a> {
         let (said, help, one) = match wanting {
             Some(file) => (
                 format!("locales/{tag}/{file} is missing, with its {{count}} messages"),
-                format!("copy {} there and translate it", self.source.files[&original.id.source]),
-                format!("copy {} to locales/{tag} and translate it", self.source.files[&original.id.source]),
+                format!("copy {} there and translate it{PROOF}", self.source.files[&original.id.source]),
+                format!(
+                    "copy {} to locales/{tag} and translate it{PROOF}",
+                    self.source.files[&original.id.source]
+                ),
             ),
             None => (
                 format!("{{count}} of {{of}} messages are missing in {name}"),

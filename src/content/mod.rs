@@ -18,6 +18,7 @@ mod graph;
 mod markup;
 mod missing;
 mod number;
+mod odd;
 mod options;
 mod plural;
 mod reach;

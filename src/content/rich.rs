@@ -57,6 +57,24 @@ impl RichText {
         paragraphs
     }
 
+    /// The same between two marks, each paragraph of it, as what waits for its translation is shown.
+    #[must_use]
+    pub fn between(&self, [open, close]: [&str; 2]) -> RichText {
+        let parts: Vec<String> =
+            self.text.split(PARAGRAPH).map(|part| format!("{open}{part}{close}")).collect();
+        let moved = |at: usize| {
+            let before = self.text[..at].matches(PARAGRAPH).count();
+            at + open.len() + before * (open.len() + close.len())
+        };
+        let place = |range: &Range<usize>| moved(range.start)..moved(range.end);
+        RichText {
+            text: parts.join(&PARAGRAPH.to_string()),
+            marks: self.marks.iter().map(|(range, mark)| (place(range), mark.clone())).collect(),
+            isolates: self.isolates.iter().map(place).collect(),
+            span: self.span,
+        }
+    }
+
     fn slice(&self, range: Range<usize>) -> RichText {
         let marks =
             self.marks.iter().filter_map(|(covered, mark)| Some((cut(covered, &range)?, mark.clone())));
@@ -112,6 +130,21 @@ pub fn place_of_words(message: Span, words: &str, sources: &Sources) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_stay_on_their_words_between_brackets() {
+        let span = Span::new(Sources::default().add("a.ftl", ""), 0..0);
+        let text = RichText {
+            text: "one\u{2029}two".to_owned(),
+            marks: vec![(0..3, Mark::Strong), (6..9, Mark::Em)],
+            isolates: vec![6..7, 7..8],
+            span,
+        };
+        let shown = text.between(["[[", "]]"]);
+        assert_eq!(shown.text, "[[one]]\u{2029}[[two]]");
+        let words: Vec<&str> = shown.marks.iter().map(|(range, _)| &shown.text[range.clone()]).collect();
+        assert_eq!((words, &shown.text[shown.isolates[0].clone()]), (vec!["one", "two"], "t"));
+    }
 
     #[test]
     fn a_mark_over_two_paragraphs_is_cut() {

@@ -4,21 +4,11 @@ use std::ops::Range;
 
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use crate::content::odd::{Explained, explained, indented_name, odd_character};
+
 /// The name of the function that names the case of a number. No message may have it, for messages and functions share
 /// their names in the library.
 pub(super) const CASE_FUNCTION: &str = "CASE-OF-A-NUMBER";
-
-/// A parse error as a translator can use it.
-pub(super) struct Explained {
-    /// What is wrong.
-    pub(super) message: String,
-    /// The bytes to point at.
-    pub(super) place: Range<usize>,
-    /// What to say at the place.
-    pub(super) label: &'static str,
-    /// What to do.
-    pub(super) help: String,
-}
 
 const SELECTOR_HELP: &str = "before `->` stands a variable, such as { $count -> ... }";
 const ESCAPE_HELP: &str = "in quotation marks, \\\" is a quotation mark, \\\\ a backslash, and \\u with four digits \
@@ -27,6 +17,9 @@ const ESCAPE_HELP: &str = "in quotation marks, \\\" is a quotation mark, \\\\ a 
 /// Explains a parse error in its text.
 pub(super) fn explain(text: &str, error: &ParserError) -> Explained {
     let place = character_at(text, error.pos.start);
+    if let Some(odd) = odd_character(text, place.start) {
+        return odd;
+    }
     match &error.kind {
         ErrorKind::ExpectedToken('}') => explain_brace(text, error, place),
         ErrorKind::ExpectedToken('=') => explain_line(text, place),
@@ -46,10 +39,6 @@ pub(super) fn explain(text: &str, error: &ParserError) -> Explained {
             explained(&message, place, "here", help)
         }
     }
-}
-
-fn explained(message: &str, place: Range<usize>, label: &'static str, help: &str) -> Explained {
-    Explained { message: message.to_owned(), place, label, help: help.to_owned() }
 }
 
 /// The character that holds the byte; the end of the text after it.
@@ -89,6 +78,17 @@ fn explain_brace(text: &str, error: &ParserError, place: Range<usize>) -> Explai
 fn explain_line(text: &str, place: Range<usize>) -> Explained {
     let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
     let first = character_at(text, start);
+    let line = text[start..].split('\n').next().unwrap_or_default();
+    if let Some(name) = indented_name(line) {
+        let at = start + line.find(name).unwrap_or_default();
+        let message = "this line looks like a message, but starts with a space";
+        return explained(
+            message,
+            at..at + name.len(),
+            "this name",
+            "start the line with the name, without a space",
+        );
+    }
     let help = match &text[first.clone()] {
         "\t" => "start it with spaces instead of a tab",
         "." | " " => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::block::{Block, Story};
 use super::figure::{Figure, Stand};
 use super::flaw::Flaw;
+use super::gap::{Gaps, gap_color};
 use super::origin::addresses;
 use super::shelf::Shelf;
 use super::shown::{CodeSpec, CodeWords, Ground, Shown, logo_plate, shown_code};
@@ -14,7 +15,8 @@ use crate::content::{Catalog, Mark};
 use crate::font::Variant;
 use crate::frame::{Art, Counting, Node, Ordinal, Role, Structure};
 use crate::spec::{
-    BlockSpec, Enclosure, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, Place, Section, TextEdge,
+    BlockSpec, Enclosure, LabelKind, Layout, LeafletSpec, Manifest, MessageRef, PictureSpec, Place, Section,
+    TextEdge,
 };
 use crate::style::ParagraphStyle;
 use crate::text::Paragraph;
@@ -38,13 +40,15 @@ pub struct Matter<'a> {
 ///
 /// # Errors
 /// All that can't be set, one flaw at least.
-pub fn assemble(
+pub fn assemble<'b>(
     leaflet: &LeafletSpec,
     layout: &Layout,
     matter: Matter<'_>,
-    shelf: &mut Shelf<'_>,
+    shelf: &mut Shelf<'b>,
+    gaps: Option<Gaps<'_, 'b>>,
 ) -> Result<Story, Vec<Flaw>> {
-    let mut assembler = Assembler { layout, matter, shelf, flaws: Vec::new(), sections: 0, numbered: 0 };
+    let mut assembler =
+        Assembler { layout, matter, shelf, gaps, flaws: Vec::new(), sections: 0, numbered: 0 };
     let mut story =
         Story { blocks: BTreeMap::new(), structure: Structure::default(), title: leaflet.name.clone() };
     let last = assembler.last_before_logo(leaflet);
@@ -62,6 +66,7 @@ struct Assembler<'a, 'b> {
     layout: &'a Layout,
     matter: Matter<'a>,
     shelf: &'a mut Shelf<'b>,
+    gaps: Option<Gaps<'a, 'b>>,
     flaws: Vec<Flaw>,
     sections: usize,
     numbered: u32,
@@ -86,7 +91,7 @@ struct SectionContext<'a> {
     set_in: bool,
 }
 
-impl Assembler<'_, '_> {
+impl<'a, 'b> Assembler<'a, 'b> {
     fn add_section(&mut self, section: &Section, story: &mut Story) {
         let taken = self.blocks_of(section);
         if taken.is_empty() {
@@ -194,19 +199,17 @@ impl Assembler<'_, '_> {
         let scheme = (role == Role::Contact).then(|| self.address_scheme(&message.id)).flatten();
         let look = self.layout.look.block(role, context.place, scheme.as_deref(), within);
         let field = if context.within.is_some() { None } else { self.layout.field(context.place) };
-        let style = BlockStyle::of(&look, self.layout, field);
+        let mut style = BlockStyle::of(&look, self.layout, field);
+        if self.gaps.as_ref().is_some_and(|gaps| gaps.ids.contains(&message.id)) {
+            style.color = gap_color(style.color, field.map(|name| self.layout.look.color(name)));
+        }
         if let Some(picture) = of.picture.as_ref().filter(|_| role == Role::Picture) {
-            let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
-            let width = Some(picture.width);
-            let figure = Figure { art: art.clone(), width, height: None, plate: None, stand: Stand::Below };
-            let words = self.matter.catalog.get(&message.id).map(|text| text.text.clone());
-            let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
-            let optional = of.optional;
-            let shown = Shown { optional, ..Shown::picture(figure, style, message.clone(), words) };
-            self.add_figure(shown, context, story);
+            self.add_picture(picture, item, style, context, story);
             return;
         }
-        let shaped = self.shelf.message(message, self.matter.catalog, &style.paragraph);
+        let (shelf, catalog) = self.tongue(&message.id);
+        let shaped = shelf.message(message, catalog, &style.paragraph);
+        let (voice, lang) = (shelf.voice, catalog.locale.tag.clone());
         let Some(paragraphs) = self.kept(shaped) else { return };
         let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.text.as_str()).collect();
         if role == Role::Title {
@@ -219,7 +222,7 @@ impl Assembler<'_, '_> {
         let node = story.structure.push(Node {
             role,
             section: context.section.name.clone(),
-            lang: self.matter.catalog.locale.tag.clone(),
+            lang,
             message: message.id.clone(),
             text: texts.join("\u{2029}"),
             number: item.or(heads.then_some(section)),
@@ -236,7 +239,7 @@ impl Assembler<'_, '_> {
             message: message.clone(),
             paragraphs,
             figure: None,
-            voice: self.shelf.voice,
+            voice,
             style,
             section: self.sections,
             within,
@@ -248,12 +251,50 @@ impl Assembler<'_, '_> {
         });
     }
 
+    /// A picture of the project, whose message says in words what it shows.
+    fn add_picture(
+        &mut self,
+        picture: &PictureSpec,
+        &MessageBlock { message, of, .. }: &MessageBlock<'_>,
+        style: BlockStyle,
+        context: &SectionContext<'_>,
+        story: &mut Story,
+    ) {
+        let Some(art) = self.matter.pictures.get(&picture.file.name) else { return };
+        let width = Some(picture.width);
+        let figure = Figure { art: art.clone(), width, height: None, plate: None, stand: Stand::Below };
+        let (_, catalog) = self.tongue(&message.id);
+        let words = catalog.get(&message.id).map(|text| text.text.clone());
+        let words = words.unwrap_or_default().replace(['\u{2028}', '\u{2029}'], " ");
+        let shown = Shown { optional: of.optional, ..Shown::picture(figure, style, message.clone(), words) };
+        self.add_figure(shown, context, story);
+    }
+
+    /// The language that a message is set in: its shelf and its texts.
+    fn tongue(&mut self, id: &str) -> (&mut Shelf<'b>, &'a Catalog) {
+        match &mut self.gaps {
+            Some(gaps) if gaps.ids.contains(id) => (gaps.shelf, gaps.catalog),
+            _ => (self.shelf, self.matter.catalog),
+        }
+    }
+
     /// A QR code with its address.
     fn add_code(&mut self, code: CodeSpec<'_>, context: &SectionContext<'_>, story: &mut Story) {
         let Matter { manifest, catalog, qr_code, .. } = self.matter;
         let ground = Ground { layout: self.layout, place: context.place, within: context.within };
-        let words = CodeWords { catalog, links: &manifest.links, alt: qr_code };
-        let shown = shown_code(code, words, ground, self.shelf);
+        let caption = code.block.messages.first().map_or("", |message| message.id.as_str());
+        let shown = match &mut self.gaps {
+            Some(gaps) if gaps.ids.contains(caption) => {
+                let words = CodeWords { catalog: gaps.catalog, links: &manifest.links, alt: qr_code };
+                shown_code(code, words, ground, gaps.shelf)
+            }
+            _ => shown_code(
+                code,
+                CodeWords { catalog, links: &manifest.links, alt: qr_code },
+                ground,
+                self.shelf,
+            ),
+        };
         if let Some(shown) = self.kept(shown) {
             self.add_figure(shown, context, story);
         }
@@ -299,10 +340,12 @@ impl Assembler<'_, '_> {
     /// A picture or a code with its words.
     fn add_figure(&mut self, shown: Shown, context: &SectionContext<'_>, story: &mut Story) {
         let Shown { role, figure, style, message, words, alt, paragraphs, links, optional } = shown;
+        let (shelf, catalog) = self.tongue(&message.id);
+        let (voice, lang) = (shelf.voice, catalog.locale.tag.clone());
         let node = story.structure.push(Node {
             role,
             section: context.section.name.clone(),
-            lang: self.matter.catalog.locale.tag.clone(),
+            lang,
             message: message.id.clone(),
             text: words,
             alt,
@@ -316,7 +359,7 @@ impl Assembler<'_, '_> {
             message,
             paragraphs,
             figure: Some(figure),
-            voice: self.shelf.voice,
+            voice,
             style,
             section: self.sections,
             within: context.within,
@@ -329,10 +372,9 @@ impl Assembler<'_, '_> {
     }
 
     /// The scheme of the address that a contact line leads to.
-    fn address_scheme(&self, id: &str) -> Option<String> {
-        let names: BTreeSet<&String> = self
-            .matter
-            .catalog
+    fn address_scheme(&mut self, id: &str) -> Option<String> {
+        let (_, catalog) = self.tongue(id);
+        let names: BTreeSet<&String> = catalog
             .get(id)?
             .marks
             .iter()

@@ -36,7 +36,8 @@ impl RunningParts {
         let filled = self
             .values
             .iter()
-            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+            .replace("{proof}", "");
         let mut said: Vec<&str> = Vec::new();
         for part in filled.split(" · ").map(str::trim) {
             if !part.is_empty() && !said.contains(&part) {
@@ -135,7 +136,8 @@ fn furniture(
     parts: &RunningParts,
     shelf: &mut Shelf<'_>,
 ) -> Result<Furniture, Flaw> {
-    let left = parts.fill(&line.left);
+    // A proof says so first.
+    let left = parts.fill(&format!("{{proof}} · {}", line.left));
     let right = Some(parts.fill(&line.right)).filter(|right| *right != left).unwrap_or_default();
     let mut shape = |words: &str, bold: bool| {
         // As in a heading, no name and no word of Chinese is parted where the line has another place to end.

@@ -4,11 +4,13 @@
 //! A file has the shape of a project's `locale.toml`, and that may hold what a language's file holds: so a language
 //! that has no file here is added by a project alone. `und.toml` holds what is common to all.
 
+mod countries;
 mod file;
 mod names;
 
 use std::sync::OnceLock;
 
+pub use countries::{Country, country_of};
 pub use file::{ADDRESS, BodyAlign, LanguageFile, SizeTable, Words};
 pub use names::{LanguageName, cldr_name};
 pub use toml::Spanned;

@@ -52,6 +52,7 @@ impl Choice {
             form: self.form,
             with: self.with.clone(),
             press: self.press.clone(),
+            proof: false,
         }
     }
 }

@@ -63,13 +63,14 @@ impl<'a> FileFacts<'a> {
         };
         let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
         let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);
-        format!("{leaflet}-{}-{layout}-{paper}{large}{profile}{}{ink}", self.tags(), self.sheets())
+        let (tags, sheets, proof) = (self.tags(), self.sheets(), self.proof());
+        format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{sheets}{ink}{proof}")
     }
 
     /// The name of a file of that format, the `number`th of so many, without its ending.
     pub(super) fn name(&self, format: Format, number: usize, count: usize) -> String {
         if let Some(pattern) = self.pattern(format) {
-            return pattern.fill(|field| self.field(field, number)) + self.sheets();
+            return pattern.fill(|field| self.field(field, number)) + self.sheets() + self.proof();
         }
         // Numbers of one length, so that every program sorts the pages as they are read.
         let digits = count.to_string().len();
@@ -115,6 +116,11 @@ impl<'a> FileFacts<'a> {
     pub(super) fn is_of_sheets(&self) -> bool {
         let is_other = self.project.press.pages == PressPages::Both && self.pages == PressPages::Sheet;
         is_other && self.output.profile == Profile::Press
+    }
+
+    /// What tells a proof from what is to be printed.
+    fn proof(&self) -> &'static str {
+        if self.project.proof.is_some() { "-proof" } else { "" }
     }
 
     /// What tells sheets from single pages, where a press wants both.

@@ -154,6 +154,8 @@ impl Files {
             None => Ok(Files::built_in(name)?.to_vec()),
         };
         let text = bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
+        // Lines end so on old machines, and in what some tables are saved as.
+        let text = text.map(|text| if text.contains('\n') { text } else { text.replace('\r', "\n") });
         Some(text.and_then(|text| check_lines(text, FileKind::of(name))))
     }
 

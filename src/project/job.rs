@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
+use super::margin::proof_line;
 use super::unset::{LongValue, OversetText, Unset};
 use crate::color::{Inks, Profile};
 use crate::fit::{
@@ -13,7 +14,7 @@ use crate::fit::{
     emit_panels, fit, page_numbers, with_room_for_addresses,
 };
 use crate::flow::{
-    Block, Flaw, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
+    Block, Flaw, Gaps, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
     running_lines,
 };
 use crate::frame::{Leaflet, Motif, NodeId, Role, Structure};
@@ -49,6 +50,8 @@ pub struct Job<'a> {
 pub struct Shelves<'a> {
     own: Shelf<'a>,
     partner: Option<Shelf<'a>>,
+    /// The source language’s, of a proof.
+    source: Option<Shelf<'a>>,
 }
 
 impl<'a> Shelves<'a> {
@@ -60,7 +63,12 @@ impl<'a> Shelves<'a> {
     /// Empty shelves for a language of a project.
     pub fn new(project: &'a Project, locale: &'a LoadedLocale, sources: &'a Sources) -> Shelves<'a> {
         let shelf = |locale: &'a LoadedLocale| locale.shelf(&project.fonts, sources);
-        Shelves { own: shelf(locale), partner: project.partner.as_ref().map(shelf) }
+        let source = project.source.as_ref().filter(|_| project.proof.is_some());
+        Shelves {
+            own: shelf(locale),
+            partner: project.partner.as_ref().map(shelf),
+            source: source.map(shelf),
+        }
     }
 }
 
@@ -242,15 +250,16 @@ impl<'a> Job<'a> {
         let qr_code = &self.locale.typography.qr_code;
         let matter =
             Matter { manifest, catalog: &self.locale.catalog, pictures: &pictures.files, logo, qr_code };
-        let mut story = assemble(self.leaflet, &layout, matter, &mut shelves.own)?;
-        if let Some((partner, shelf)) = self.project.partner.as_ref().zip(shelves.partner.as_mut()) {
+        let Shelves { own, partner, source } = shelves;
+        let mut story = assemble(self.leaflet, &layout, matter, own, self.gaps(self.locale, source))?;
+        if let Some((partner, shelf)) = self.project.partner.as_ref().zip(partner.as_mut()) {
             let matter = Matter { catalog: &partner.catalog, ..matter };
-            let other = assemble(self.leaflet, &layout, matter, shelf)?;
+            let other = assemble(self.leaflet, &layout, matter, shelf, self.gaps(partner, source))?;
             story = paired(story, other, &layout);
         }
         let rules = self.script_rules();
         let layout = with_room_for_addresses(layout, &story, self.page, rules.floor);
-        let furniture = running_lines(&layout, &self.running_parts(), &most_pages(&layout), &mut shelves.own)
+        let furniture = running_lines(&layout, &self.running_parts(), &most_pages(&layout), own)
             .map_err(|flaw| vec![flaw])?;
         Ok(Manuscript { layout, story, furniture, rules })
     }
@@ -325,6 +334,16 @@ impl<'a> Job<'a> {
         ScriptRules { floor: own.floor.max(other.floor * (own.ideal / other.ideal)), ..own }
     }
 
+    /// What a proof shows of the source language in a language.
+    fn gaps<'s, 'f>(
+        &'s self,
+        locale: &'s LoadedLocale,
+        source: &'s mut Option<Shelf<'f>>,
+    ) -> Option<Gaps<'s, 'f>> {
+        let (proof, shelf) = self.project.proof.as_ref().zip(source.as_mut())?;
+        Some(Gaps { ids: &locale.gaps, catalog: &proof.catalog, shelf })
+    }
+
     /// What running lines may name.
     /// Whether its margin says that it is a draft.
     pub fn is_draft(&self) -> bool {
@@ -347,6 +366,7 @@ impl<'a> Job<'a> {
         };
         RunningParts {
             values: vec![
+                ("proof", proof_line(self.project, self.leaflet, &self.layout.name, self.locale)),
                 ("native", locale.native_name().to_owned()),
                 ("partner", partner.map(|partner| partner.native_name().to_owned()).unwrap_or_default()),
                 (

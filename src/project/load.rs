@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::files::{Files, Intake};
 use super::fonts::read_book;
+use super::gaps::Proof;
 use super::layouts::{LoadedLayout, read_layouts};
 use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
@@ -36,6 +37,8 @@ pub struct Project {
     pub source: Option<LoadedLocale>,
     /// The language that each of them is set beside, in bilingual leaflets.
     pub partner: Option<LoadedLocale>,
+    /// What stands for what a language lacks; `None` where that is no proof.
+    pub proof: Option<Proof>,
 }
 
 /// What a project has beside its texts.
@@ -63,7 +66,7 @@ pub fn load(
     let pictures = read_pictures(intake, &manifest, selection)?;
     let press = read_press(intake, &manifest, selection);
     let Languages { mut locales, source } = read_locales(intake, &manifest, &fonts, selection);
-    let partner = take_partner(&mut locales, selection, intake.diagnostics);
+    let mut partner = take_partner(&mut locales, selection, intake.diagnostics);
     let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
     let mut spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));
     spare.retain(|name, _| !layouts.contains_key(name));
@@ -77,10 +80,12 @@ pub fn load(
         };
         others.retain(|other| !is_read(other));
     }
+    let proof = source.as_ref().filter(|_| selection.proof);
+    let proof = proof.map(|source| Proof::of(source, locales.iter_mut().chain(&mut partner)));
     // What is wrong with the texts is told beside what is wrong with the press.
     let press = press?;
     report_unused(&press, layouts.values().chain(spare.values()), intake.diagnostics);
-    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, source, partner })
+    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, source, partner, proof })
 }
 
 /// Reads what a run needs that sets no text of the project.

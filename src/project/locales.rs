@@ -9,9 +9,10 @@ use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{warn_of_language, warn_of_project};
 use crate::content::{Catalog, Context, compare, report_unprinted};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::flow::Shelf;
 use crate::font::FontBook;
+use crate::languages::{Country, country_of};
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
@@ -29,6 +30,8 @@ pub struct LoadedLocale {
     pub catalog: Catalog,
     /// How it is set.
     pub typography: Typography,
+    /// The messages that a proof shows in the source language’s words.
+    pub gaps: BTreeSet<String>,
     /// What is wrong, in the order of its files; leaflets that an error is about are not built.
     pub diagnostics: Diagnostics,
 }
@@ -168,7 +171,13 @@ impl LocaleReader<'_, '_> {
             unnamed(&catalog.locale, folder, &mut diagnostics);
             let coverage = Coverage::count(&source.catalog, &catalog, &diagnostics);
             diagnostics.sort_by_place(self.intake.sources);
-            locales.push(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics });
+            locales.push(LoadedLocale {
+                coverage,
+                catalog,
+                typography: settings.typography,
+                gaps: BTreeSet::new(),
+                diagnostics,
+            });
         }
         Languages { locales, source: Some(source) }
     }
@@ -207,7 +216,13 @@ impl LocaleReader<'_, '_> {
         unnamed(&catalog.locale, folder, &mut diagnostics);
         let coverage = Coverage::count(&catalog, &catalog, &diagnostics);
         diagnostics.sort_by_place(self.intake.sources);
-        Some(LoadedLocale { coverage, catalog, typography: settings.typography, diagnostics })
+        Some(LoadedLocale {
+            coverage,
+            catalog,
+            typography: settings.typography,
+            gaps: BTreeSet::new(),
+            diagnostics,
+        })
     }
 
     /// Folders of languages by their canonical tags; `None` where there is no looking.
@@ -318,6 +333,20 @@ impl LocaleReader<'_, '_> {
 
 /// Warns of a language whose own name nobody gave and CLDR doesn't know.
 fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
+    if let Some(country) = country_of(&locale.tag).filter(|_| locale.name.is_none()) {
+        let Country { code, name, language, other } = *country;
+        let meant = Locale::parse(language).map(|locale| locale.english_name().to_owned());
+        let meant = meant.unwrap_or_default();
+        let message = format!("{code} is the country code of {name}; {meant} is {language}");
+        let wrong = Diagnostic::new(Code::LocaleTag, message);
+        let rename = format!("rename locales/{folder} to locales/{language}");
+        let _ = match other {
+            Some(other) => diagnostics
+                .report(Severity::Warning, wrong.help(format!("{rename}, unless {other} is meant"))),
+            None => diagnostics.report(Severity::Error, wrong.help(rename)),
+        };
+        return;
+    }
     if locale.own_name().is_some() {
         return;
     }

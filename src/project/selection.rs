@@ -19,6 +19,8 @@ pub struct Selection {
     pub form: Form,
     /// The language that each is set beside in a bilingual leaflet, as the user named it.
     pub with: Option<String>,
+    /// Whether what a language lacks is shown in the source language’s words, marked as such.
+    pub proof: bool,
 }
 
 /// Which layouts a run makes.

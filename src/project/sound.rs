@@ -42,8 +42,14 @@ impl Scope {
             true => reach.place(diagnostic) == Where::Inside,
             false => reach.place(diagnostic) != Where::Elsewhere,
         };
-        let stops = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error && is_met(diagnostic);
-        self.lacking(&locale.catalog).next().is_none() && !locale.diagnostics.iter().any(stops)
+        // A proof shows what is wrong with a message.
+        let is_proof = project.proof.is_some();
+        let stops = |diagnostic: &Diagnostic| {
+            let shown = is_proof && reach.place(diagnostic) == Where::Inside;
+            diagnostic.severity == Severity::Error && is_met(diagnostic) && !shown
+        };
+        self.lacking(&locale.catalog).all(|id| locale.gaps.contains(id))
+            && !locale.diagnostics.iter().any(stops)
     }
 
     /// What of a language’s problems is about what is printed.
@@ -56,7 +62,16 @@ impl Scope {
         };
         let mut told = locale.diagnostics.clone();
         told.narrow(is_told, self.ids.len());
-        told
+        if project.proof.is_none() {
+            return told;
+        }
+        let mut shown = Diagnostics::default();
+        for diagnostic in told.iter() {
+            let is_shown = reach.place(diagnostic) == Where::Inside;
+            let severity = if is_shown { Severity::Warning } else { diagnostic.severity };
+            shown.report(severity, diagnostic.clone());
+        }
+        shown
     }
 
     fn reach<'a>(&'a self, project: &'a Project, locale: &'a LoadedLocale) -> Reach<'a> {

@@ -58,19 +58,26 @@ pub(super) fn warn_of_project(files: &Files, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Whether a name is like one that ends so and is none: in capitals, or with another ending behind it. Copies that editors make
+/// Endings that are typed for `.ftl`.
+const MISTYPED: &[&str] = &["flt", "tfl", "fltl", "fttl", "ft", "fluent"];
+
+/// Whether a name is like one that ends so and is none: in capitals, mistyped, or with another ending behind it. Copies that editors make
 /// (`text.ftl~`) are nobody's files.
 fn is_like(name: &str, ending: &str) -> bool {
     let lower = name.to_lowercase();
     let is_behind = lower.rsplit_once('.').is_some_and(|(stem, last)| {
-        stem.ends_with(ending) && matches!(last, "txt" | "doc" | "docx" | "rtf" | "odt" | "html")
+        let is_backup =
+            ending == ".ftl" && matches!(last, "bak" | "old" | "orig" | "tmp" | "copy" | "backup" | "new");
+        let is_other = matches!(last, "txt" | "doc" | "docx" | "rtf" | "odt" | "html" | "md") || is_backup;
+        let is_mistyped = ending == ".ftl" && !stem.is_empty() && MISTYPED.contains(&last);
+        stem.ends_with(ending) && is_other || is_mistyped
     });
     !name.ends_with(ending) && (lower.ends_with(ending) || is_behind)
 }
 
 fn renamed(name: &str, ending: &str) -> String {
-    let stem = &name
-        [..name.to_lowercase().find(ending).filter(|at| name.is_char_boundary(*at)).unwrap_or(name.len())];
+    let end = name.to_lowercase().find(ending).filter(|at| name.is_char_boundary(*at));
+    let stem = &name[..end.or(name.rfind('.')).unwrap_or(name.len())];
     format!("rename it to {stem}{ending}, or take it out of the folder")
 }
 

@@ -57,7 +57,7 @@ pub use length::Length;
 pub use locale_file::{LocaleSettings, read_locale};
 pub use look::{BlockLook, Enclosure, LabelKind, LeafLook, Look, MotifChoice, NumeralLook};
 pub use manifest::{
-    BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, Section,
+    BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, PictureSpec, Section,
 };
 pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
 pub(crate) use press::{PRESSES, USUAL_PRESS};
