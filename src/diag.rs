@@ -147,6 +147,8 @@ codes! {
     EmptyPanel = "fit/empty-panel",
     /// Two files would have one name, or one that is too long.
     FileName = "output/name",
+    /// A file is left from an earlier build in place of one that was not made.
+    Stale = "output/stale",
     /// A file or folder can't be written.
     Output = "output/unwritable",
 }

@@ -93,7 +93,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "cli",
         ],
     ),
-    ("serde_json", &["json_out", "cli"]),
+    ("serde_json", &["json_out", "project", "cli"]),
     ("sha2", &["preflight", "pdf", "project"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),

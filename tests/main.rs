@@ -32,6 +32,7 @@ mod problems;
 mod profiles;
 mod proofs;
 mod readme;
+mod record;
 mod runs;
 mod sameness;
 mod shops;

@@ -268,6 +268,14 @@ fn name_case() -> Case {
     case(Code::FileName, fixture, "output/name polyleaf.toml:19:12", &[])
 }
 
+/// A text that is not set, and a file of an earlier one.
+fn stale_case() -> Case {
+    let fixture = Fixture::new()
+        .file("locales/es/text.ftl", "heading = Hola\nbody = Un <strong>texto.\ncall = c\n")
+        .file("out/small-es-page-letter.pdf", "of an earlier build");
+    case(Code::Stale, fixture, "output/stale", &["small-en-page-letter.pdf", "small-es-page-letter.pdf"])
+}
+
 fn output_case() -> Case {
     let fixture = Fixture::new().file("out", "a file where the folder should be");
     case(Code::Output, fixture, "output/unwritable", &[])
@@ -293,6 +301,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
             name_case(),
             look_case(),
             pictures::coarse_case(),
+            stale_case(),
             output_case(),
             texts::untranslated_case(),
             texts::unnamed_case(),

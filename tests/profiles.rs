@@ -39,6 +39,7 @@ fn built_as_sheets(arguments: &[&str]) -> (Fixture, Vec<PathBuf>) {
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending != "json"));
     files.sort();
     files
 }

@@ -52,16 +52,12 @@ fn has_qpdf() -> bool {
 
 #[test]
 fn two_builds_into_one_folder_do_each_other_no_harm() {
-    let organisation = |name: &str| {
-        format!(
-            "[organisation]\nname = \"{name}\"\nemail = \"a@example.org\"\nphone = \"416-555-0100\"\nwebsite = \"example.org\"\n"
-        )
-    };
-    let fixture = Fixture::new()
-        .file("one.toml", organisation("One"))
-        .file("other.toml", organisation("Another one, whose name is longer"));
+    let fixture = Fixture::new();
+    let other = Fixture::new().with("locales/en/text.ftl", "heading = ", "heading = Another one: ");
+    let out = fixture.out();
     for round in 0..rounds() {
-        let runs = ["one.toml", "other.toml"].map(|file| start(&fixture, &["build", "--org", file]));
+        let runs =
+            [&fixture, &other].map(|project| start(project, &["build", "--out", out.to_str().unwrap()]));
         for run in runs {
             let output = run.wait_with_output().unwrap();
             assert!(output.status.success(), "round {round}: {}", String::from_utf8_lossy(&output.stderr));

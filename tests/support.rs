@@ -207,11 +207,12 @@ pub(crate) fn run_of(output: Output, out: &Path) -> Run {
     }
 }
 
-/// The names in a folder, in order; none when it is not there.
+/// The names in a folder, in order, without the record that builds keep of it; none when it is not there.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> =
         entries.flatten().map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.retain(|name| name != "manifest.json");
     names.sort();
     names
 }

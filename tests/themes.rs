@@ -8,7 +8,7 @@ use lopdf::Document;
 use lopdf::content::Content;
 use polyleaf::Code;
 
-use crate::support::{Fixture, Run, program, root, run_of};
+use crate::support::{Fixture, Run, names, program, root, run_of};
 
 const LAYOUTS: &str = "booklet,factsheet,half-fold,letter-fold,phone,z-fold,zine";
 
@@ -63,8 +63,8 @@ fn build(project: &Path, out: &Path, arguments: &[&str]) -> Run {
 /// What all files of a folder paint.
 fn all_painted(folder: &Path) -> Painted {
     let mut all = Painted::default();
-    for entry in fs::read_dir(folder).unwrap() {
-        let one = painted(&entry.unwrap().path());
+    for name in names(folder) {
+        let one = painted(&folder.join(name));
         all.colors.extend(one.colors);
         all.outlines.extend(one.outlines);
     }

@@ -66,9 +66,9 @@ pub(super) struct BuildArgs {
     /// The paper
     #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
-    /// A file whose [organisation] hands the leaflet out instead of the project's
+    /// A file whose [organisation] hands the leaflet out instead of the project's, or a folder of them; may be given again
     #[arg(long, value_name = "FILE")]
-    pub(super) org: Option<PathBuf>,
+    pub(super) org: Vec<PathBuf>,
     /// Sets each language beside this one, paragraph by paragraph
     #[arg(long, value_name = "TAG", conflicts_with = "large_print")]
     pub(super) with: Option<String>,
@@ -97,6 +97,9 @@ pub(super) struct BuildArgs {
     /// The folder to write to
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
     pub(super) out: PathBuf,
+    /// Removes files of earlier builds from that folder that this build does not make
+    #[arg(long)]
+    pub(super) clean: bool,
     /// Says how large the type of each leaflet came out and how full its panels are, too
     #[arg(long, short = 'v', conflicts_with = "quiet")]
     pub(super) verbose: bool,

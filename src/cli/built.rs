@@ -69,7 +69,8 @@ fn head(made: &Artifact, words: &Words) -> Vec<String> {
     } else {
         format!("{}, {}", made.leaflet, made.layout)
     };
-    let mut head = vec![format!("{name}: {}", made.purpose)];
+    let chapter = made.organisation.as_ref().map_or(String::new(), |chapter| format!(", for {chapter}"));
+    let mut head = vec![format!("{name}{chapter}: {}", made.purpose)];
     let is_drums = made.handling.is_some() && made.press.is_some();
     match (made.profile.as_str(), made.page.is_some() && made.standards.is_empty()) {
         // Pictures of pages are looked at.
@@ -157,6 +158,19 @@ pub(super) fn closing(built: &Built, out: &Path, columns: usize) -> String {
     let written = rows(artifacts).len();
     if written + unmade.len() > 0 {
         text += &line(&count(written, unmade.len(), out), "", columns);
+    }
+    text
+}
+
+/// Which files of earlier builds are gone.
+pub(super) fn removed(paths: &[String], columns: usize) -> String {
+    if paths.is_empty() {
+        return String::new();
+    }
+    let files = if paths.len() == 1 { "file" } else { "files" };
+    let mut text = line(&format!("Removed {} {files} of earlier builds:", paths.len()), "", columns);
+    for path in paths {
+        text += &format!("{INDENT}{}\n", shown(path));
     }
     text
 }

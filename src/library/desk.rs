@@ -130,6 +130,19 @@ impl Project {
         Outcome { made: Built { artifacts: report.artifacts, unmade: report.unmade }, problems }
     }
 
+    /// Removes what earlier builds wrote into a folder and what is not among these files; gives the paths of what is gone. A file that
+    /// was changed since stays.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub fn clean(&self, out: &Path, kept: &[Artifact]) -> Result<Vec<PathBuf>, Problems> {
+        project::clean(out, kept).map_err(|wrong| {
+            let mut problems = Problems::default();
+            problems.diagnostics.error(wrong);
+            problems
+        })
+    }
+
     /// Finds all that is wrong with a project, without writing anything.
     ///
     /// ```

@@ -17,6 +17,9 @@ pub struct Artifact {
     pub path: String,
     /// The leaflet.
     pub leaflet: String,
+    /// The short name of the organisation that hands it out in place of the project's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
     /// The language.
     pub locale: String,
     /// The language that it is set beside, in a bilingual leaflet.
@@ -98,6 +101,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
     Artifact {
         path: String::new(),
         leaflet: task.leaflet.name.clone(),
+        organisation: project.chapter.clone(),
         locale: leaflet.lang.clone(),
         with,
         layout: task.layout_name().to_owned(),

@@ -21,6 +21,7 @@ use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
 use super::press::{check_presses, is_told_in_colour, one_ink, report_unused};
+use super::record::{Entry, Record, left, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
@@ -40,6 +41,8 @@ pub struct Report {
     pub unmade: Vec<Unmade>,
     /// What is wrong.
     pub diagnostics: Diagnostics,
+    /// What was written, for the folder's record.
+    written: Vec<Entry>,
 }
 
 /// A leaflet that was asked for and was not made.
@@ -78,9 +81,14 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
     match request.out.as_deref().map(OutFolder::open).transpose() {
         Ok(out) => {
             let telling = Telling::Asked;
-            let run = BuildRun { project: &project, request, sources, out: out.as_ref(), telling };
+            let record = out.as_ref().map(Record::read).unwrap_or_default();
+            let run =
+                BuildRun { project: &project, request, sources, out: out.as_ref(), telling, record: &record };
             run_all(run, watcher, &mut report);
-            if let Some(Err(wrong)) = out.map(|out| out.sync()) {
+            if let Some(out) = &out
+                && let Err(wrong) =
+                    record.add(std::mem::take(&mut report.written), out).and_then(|()| out.sync())
+            {
                 report.diagnostics.error(wrong);
             }
         }
@@ -112,7 +120,8 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         out: None,
     };
     let telling = Telling::All;
-    let run = BuildRun { project: &project, request: &request, sources, out: None, telling };
+    let record = Record::default();
+    let run = BuildRun { project: &project, request: &request, sources, out: None, telling, record: &record };
     run_all(run, &|_| {}, &mut report);
     report
 }
@@ -145,6 +154,7 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
     for locale in done {
         report.artifacts.extend(locale.artifacts);
         report.unmade.extend(locale.unmade);
+        report.written.extend(locale.written);
         report.diagnostics.extend(locale.diagnostics);
     }
     let rank = |name: &str| project.manifest.leaflets.iter().position(|leaflet| leaflet.name == name);
@@ -169,6 +179,8 @@ struct BuildRun<'a> {
     out: Option<&'a OutFolder<'a>>,
     /// What is told of the languages.
     telling: Telling,
+    /// What earlier builds wrote there.
+    record: &'a Record,
 }
 
 fn make_locale(
@@ -188,7 +200,10 @@ fn make_locale(
             }
             Err(unset) => Some(unset.to_string()),
         };
-        report.unmade.extend(why.map(|why| unmade(task, locale.locale, why)));
+        if let Some(why) = why {
+            report.unmade.push(unmade(task, locale.locale, why));
+            report.diagnostics.extend(left_files(run, task, &locale.locale.catalog.locale.tag));
+        }
         watcher(Progress::Done);
     }
     report
@@ -204,18 +219,37 @@ fn unmade(task: &Task<'_>, locale: &LoadedLocale, why: String) -> Unmade {
     }
 }
 
+/// Says which files of a leaflet that is not made are left from an earlier build.
+fn left_files(run: &BuildRun<'_>, task: &Task<'_>, lang: &str) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    let BuildRun { project, request, record, .. } = *run;
+    let Some(out) = run.out else { return diagnostics };
+    let mut files = BTreeSet::new();
+    for &output in request.outputs().iter().filter(|output| task.suits(output.profile)) {
+        for press in task.presses(&project.press, output.profile) {
+            let facts = FileFacts { project, task, lang, output, pages: press.pages };
+            files.extend(record.standing(&facts.stem(), request.format.extension(), out));
+        }
+    }
+    if let Some(left) = left(&files, out) {
+        diagnostics.warn(left);
+    }
+    diagnostics
+}
+
 /// Makes a leaflet's files for each output, once all its text can be read in all of them.
 fn make_files(making: &Making<'_>, run: &BuildRun<'_>, report: &mut Report) -> Result<(), Reported> {
     let mut told = BTreeSet::new();
+    let mut whole = Ok(());
     for finished in making.finish(run.request.outputs(), &mut report.diagnostics)? {
         if run.request.format == Format::Pdf {
             check_limits(making, &finished, &mut told, &mut report.diagnostics);
         }
-        if let Ok(artifacts) = write_files(making, &finished, run, &mut report.diagnostics) {
-            report.artifacts.extend(artifacts);
+        if let Err(reported) = write_files(making, &finished, run, report) {
+            whole = Err(reported);
         }
     }
-    Ok(())
+    whole
 }
 
 /// Writes a leaflet for one output: one file, or one a side.
@@ -223,9 +257,10 @@ fn write_files(
     making: &Making<'_>,
     finished: &Finished,
     run: &BuildRun<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Result<Vec<Artifact>, Reported> {
-    let request = run.request;
+    report: &mut Report,
+) -> Result<(), Reported> {
+    let BuildRun { project, request, record, .. } = *run;
+    let diagnostics = &mut report.diagnostics;
     let files = making.files(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
     let mut whole = artifact(making, finished);
@@ -250,21 +285,35 @@ fn write_files(
     if let Some(wrong) = run.out.and_then(|out| of_another(facts, request.format, &named, out)) {
         return Err(diagnostics.error(wrong));
     }
-    let mut artifacts = Vec::new();
+    let organisation = &project.manifest.organisation.name;
+    let taken = named.iter().find_map(|(name, _)| {
+        let owner = record.owner(name, run.out?).filter(|owner| owner != organisation)?;
+        Some(owned(name, owner, organisation))
+    });
+    if let Some(wrong) = taken {
+        return Err(diagnostics.error(wrong));
+    }
     for (name, MadeFile { bytes, part, target }) in named {
         let path = match run.out {
             Some(out) => out.write(&name, bytes).map_err(|wrong| diagnostics.error(wrong))?,
             None => PathBuf::from(&name),
         };
-        artifacts.push(Artifact {
+        let sha256 = digest(bytes);
+        report.written.push(Entry {
+            file: name.clone(),
+            stem: facts.stem(),
+            organisation: organisation.clone(),
+            sha256: sha256.clone(),
+        });
+        report.artifacts.push(Artifact {
             path: path.to_string_lossy().into_owned(),
             page: paged.then_some(part.number),
             standards: if request.format == Format::Pdf { target.standards() } else { Vec::new() },
             ink: part.plate.clone().or_else(|| whole.ink.clone()),
             bytes: bytes.len(),
-            sha256: digest(bytes),
+            sha256,
             ..whole.clone()
         });
     }
-    Ok(artifacts)
+    Ok(())
 }

@@ -63,8 +63,9 @@ impl<'a> FileFacts<'a> {
         };
         let ink = if output.inks == Inks::Mono { "-mono" } else { "" };
         let (leaflet, layout, paper) = (&task.leaflet.name, task.layout_name(), &task.paper);
+        let chapter = project.chapter.as_ref().map_or(String::new(), |chapter| format!("-{chapter}"));
         let (tags, sheets, proof) = (self.tags(), self.sheets(), self.proof());
-        format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{sheets}{ink}{proof}")
+        format!("{leaflet}-{tags}-{layout}-{paper}{large}{profile}{sheets}{ink}{proof}{chapter}")
     }
 
     /// The name of a file of that format, the `number`th of so many, without its ending.
@@ -101,6 +102,7 @@ impl<'a> FileFacts<'a> {
             NameField::Layout => self.task.layout_name().to_owned(),
             NameField::Paper => self.task.paper.clone(),
             NameField::Press => self.project.press.name.clone(),
+            NameField::Organisation => self.project.chapter.clone().unwrap_or_default(),
             NameField::Number => number.to_string(),
         }
     }

@@ -1,6 +1,7 @@
 //! A project in memory: manifest, layouts, faces, and the messages of the languages asked for.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::files::{Files, Intake};
 use super::fonts::read_book;
@@ -9,7 +10,7 @@ use super::layouts::{LoadedLayout, read_layouts};
 use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
 use super::press::{read_press, report_unused};
-use super::selection::{LayoutChoice, Selection};
+use super::selection::{LayoutChoice, OrganisationFile, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
 use crate::source::Sources;
@@ -19,6 +20,8 @@ use crate::spec::{self, Manifest, OtherOrganisation, Press};
 pub struct Project {
     /// The manifest.
     pub manifest: Manifest,
+    /// The short name of the organisation that hands the leaflets out in place of the manifest's: its files are called by it.
+    pub chapter: Option<String>,
     /// Layouts that could be read, by name.
     pub layouts: BTreeMap<String, LoadedLayout>,
     /// The layouts that were not asked for, to be named where a text does not fit; those with faults are left out.
@@ -85,7 +88,32 @@ pub fn load(
     // What is wrong with the texts is told beside what is wrong with the press.
     let press = press?;
     report_unused(&press, layouts.values().chain(spare.values()), intake.diagnostics);
-    Ok(Project { manifest, layouts, spare, pictures, press, fonts, locales, others, source, partner, proof })
+    let chapter = selection.organisation.as_ref().map(|file| chapter(file, &manifest));
+    Ok(Project {
+        manifest,
+        chapter,
+        layouts,
+        spare,
+        pictures,
+        press,
+        fonts,
+        locales,
+        others,
+        source,
+        partner,
+        proof,
+    })
+}
+
+/// What files made for another organisation are called by: its short name, or that of its file.
+fn chapter(file: &OrganisationFile, manifest: &Manifest) -> String {
+    let stem = || Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let plain = |name: String| -> String {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join("-")
+    };
+    let short = manifest.organisation.short.clone().or_else(|| stem().map(plain));
+    short.filter(|short| !short.is_empty()).unwrap_or_else(|| "other".to_owned())
 }
 
 /// Reads what a run needs that sets no text of the project.

@@ -54,6 +54,11 @@ impl<'a> OutFolder<'a> {
         Ok(path)
     }
 
+    /// Removes a file; says whether it is gone.
+    pub(super) fn remove(&self, name: &str) -> bool {
+        fs::remove_file(self.path_of(name)).is_ok()
+    }
+
     /// Where a file of that name is.
     pub(super) fn path_of(&self, name: &str) -> PathBuf {
         self.path.join(name)

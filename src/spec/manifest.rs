@@ -47,6 +47,8 @@ pub struct Manifest {
 pub struct Organisation {
     /// Its name, `{ $organisation }`.
     pub name: String,
+    /// The word that files made for it are called by.
+    pub short: Option<String>,
     /// Its address for mail, `{ $email }`.
     pub email: String,
     /// Its telephone number, `{ $phone }`.

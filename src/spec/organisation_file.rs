@@ -24,6 +24,9 @@ pub(super) struct OrganisationTable {
     /// Its name.
     #[cfg_attr(test, schemars(with = "String", length(min = 1)))]
     name: Spanned<String>,
+    /// A short name for file names, of letters, digits and hyphens; without it that of its file.
+    #[cfg_attr(test, schemars(with = "Option<String>", length(min = 1, max = 40)))]
+    short: Option<Spanned<String>>,
     /// Its address for mail.
     #[cfg_attr(test, schemars(with = "String", regex(pattern = r"^[^\s]*@[^\s]*$")))]
     email: Spanned<String>,
@@ -66,17 +69,36 @@ pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<
             file.error(wrong(value, &message, file).help("shorten it"));
         }
     }
+    let short = table.short.and_then(|short| checked_short(&short, file));
     let words = |value: Spanned<String>| settled(value.get_ref()).into_owned();
     let spans = [&table.name, &table.email, &table.phone, &table.website].map(|value| file.span(value));
     Organisation {
         spans,
         logo: table.logo.map(|name| file_ref(&name, file)),
         press: table.press.map(|name| (name.get_ref().clone(), file.span(&name))),
+        short,
         name: words(table.name),
         email: words(table.email),
         phone: words(table.phone),
         website: words(table.website),
     }
+}
+
+/// The most characters of a short name (H): it stands in each file name beside five others.
+const LONGEST_SHORT: usize = 40;
+
+/// A short name that every disk takes, or what is wrong with it.
+fn checked_short(short: &Spanned<String>, file: &mut Reading<'_>) -> Option<String> {
+    let text = settled(short.get_ref()).into_owned();
+    let is_plain = |c: char| c.is_alphanumeric() || c == '-';
+    if !text.is_empty() && text.chars().count() <= LONGEST_SHORT && text.chars().all(is_plain) {
+        return Some(text);
+    }
+    let message = format!("“{}” can’t be part of a file’s name", short.get_ref());
+    let help =
+        format!("write at most {LONGEST_SHORT} letters, digits and hyphens, like short = \"north-side\"");
+    file.error(wrong(short, &message, file).help(help));
+    None
 }
 
 fn wrong(value: &Spanned<String>, message: &str, file: &Reading<'_>) -> Diagnostic {

@@ -60,17 +60,20 @@ pub enum NameField {
     Paper,
     /// The press's name.
     Press,
+    /// The short name of the organisation that `--org` names; nothing without it.
+    Organisation,
     /// Which page or side it holds, from 1.
     Number,
 }
 
 impl NameField {
-    const ALL: [NameField; 6] = [
+    const ALL: [NameField; 7] = [
         NameField::Leaflet,
         NameField::Locale,
         NameField::Layout,
         NameField::Paper,
         NameField::Press,
+        NameField::Organisation,
         NameField::Number,
     ];
 
@@ -82,6 +85,7 @@ impl NameField {
             NameField::Layout => "layout",
             NameField::Paper => "paper",
             NameField::Press => "press",
+            NameField::Organisation => "organisation",
             NameField::Number => "n",
         }
     }

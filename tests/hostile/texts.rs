@@ -19,7 +19,7 @@ use crate::mutate::vocabulary::{FLUENT, Language, TOML};
 use crate::pictures::stripes;
 
 /// What is wrong with a file as a whole, which has no place within one: with a picture's or a face's bytes, with a file's name.
-const PLACELESS: &[Code] = &[Code::Unreadable, Code::FontDamaged, Code::FileName, Code::Output];
+const PLACELESS: &[Code] = &[Code::Unreadable, Code::FontDamaged, Code::FileName, Code::Stale, Code::Output];
 
 /// How they are printed, in turn.
 const OUTPUTS: [Output; 4] = [

@@ -38,7 +38,7 @@ def build(polyleaf, project, kind, *arguments):
     out = pathlib.Path(tempfile.mkdtemp(dir=project))
     command = [polyleaf, "build", "--format", kind, *arguments, "-o", out]
     subprocess.run(command, cwd=project, check=True, capture_output=True)
-    return {file.stem: file for file in sorted(out.iterdir())}
+    return {file.stem: file for file in sorted(out.iterdir()) if file.name != "manifest.json"}
 
 
 def wanted(file):

@@ -1,0 +1,165 @@
+//! `polyleaf build`: for each organisation that is named, what is asked for, and what came of it.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use polyleaf::{
+    Artifact, Built, Format, OrganisationFile, Outcome, Problems, Profile, Progress, Project, Request,
+    Selection, open_organisation,
+};
+use rayon::ThreadPoolBuilder;
+use serde_json::json;
+
+use super::answer::{Answer, Product, finish};
+use super::args::{BuildArgs, MessageFormat};
+use super::misuse::{Misuse, layout_choice, project};
+use super::{built, render, table, wrap};
+
+/// Builds for the project's own organisation, or for each of those named, one after the other.
+pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
+    let project = project(&args.project)?;
+    if let Some(jobs) = args.jobs {
+        // A thread sets a language: more of them would have nothing to do.
+        let most = project.languages().len().max(1);
+        let pool = ThreadPoolBuilder::new().num_threads(jobs.get().min(most)).build_global();
+        pool.map_err(|error| Misuse::Threads { count: jobs, error })?;
+    }
+    if args.ppi.is_some() && Format::from(args.format) != Format::Png {
+        return Err(Misuse::Ppi);
+    }
+    if args.press.is_some() && args.outputs().iter().all(|output| output.profile != Profile::Press) {
+        return Err(Misuse::Press);
+    }
+    let (mut answers, mut kept) = (Vec::new(), Vec::new());
+    for organisation in organisations(&args.org)? {
+        let organisation = match organisation.transpose() {
+            Ok(organisation) => organisation,
+            Err(problems) => {
+                answers.push(finish(problems, args.message_format, &Product::NONE));
+                continue;
+            }
+        };
+        let built = build_for(args, &project, organisation)?;
+        answers.push(told_build(args, &built.made, built.problems));
+        kept.extend(built.made.artifacts);
+    }
+    if args.clean {
+        answers.push(clean(args, &project, &kept));
+    }
+    Ok(answers)
+}
+
+/// Builds for one organisation; the project's own where none is named.
+fn build_for(
+    args: &BuildArgs,
+    project: &Project,
+    organisation: Option<OrganisationFile>,
+) -> Result<Outcome<Built>, Misuse> {
+    let request = Request {
+        selection: Selection {
+            locales: args.locale.clone(),
+            layouts: layout_choice(&args.layout)?,
+            leaflets: args.leaflet.clone(),
+            organisation,
+            form: args.form(),
+            with: args.with.clone(),
+            press: args.press.clone(),
+            proof: args.proof,
+        },
+        paper: args.paper.clone(),
+        outputs: args.outputs(),
+        format: args.format.into(),
+        ppi: args.ppi,
+        out: Some(args.out.clone()),
+    };
+    let bar = progress_bar(args.message_format);
+    let built = project.build(&request, &|progress| advance(&bar, progress));
+    bar.finish_and_clear();
+    Ok(built)
+}
+
+/// What is said of a build.
+fn told_build(args: &BuildArgs, made: &Built, problems: Problems) -> Answer {
+    let lines =
+        || [render::lines("artifact", &made.artifacts), render::lines("unmade", &made.unmade)].concat();
+    let columns = wrap::columns();
+    let sizes = || if args.verbose { table::artifacts(&made.artifacts, columns) } else { String::new() };
+    let product = Product {
+        lines: &lines,
+        table: &|| {
+            if args.quiet { String::new() } else { built::leaflets(&made.artifacts, columns) + &sizes() }
+        },
+        closing: &|| if args.quiet { String::new() } else { built::closing(made, &args.out, columns) },
+        ..Product::NONE
+    };
+    finish(problems, args.message_format, &product)
+}
+
+/// Removes what earlier builds wrote, and says what.
+fn clean(args: &BuildArgs, project: &Project, kept: &[Artifact]) -> Answer {
+    let (removed, problems) = match project.clean(&args.out, kept) {
+        Ok(removed) => (removed, Problems::default()),
+        Err(problems) => (Vec::new(), problems),
+    };
+    let paths: Vec<String> = removed.iter().map(|path| path.display().to_string()).collect();
+    let lines = || paths.iter().map(|path| json!({ "reason": "removed", "path": path })).collect();
+    let product = Product {
+        lines: &lines,
+        closing: &|| if args.quiet { String::new() } else { built::removed(&paths, wrap::columns()) },
+        ..Product::NONE
+    };
+    finish(problems, args.message_format, &product)
+}
+
+/// The files of other organisations, those of folders in the order of their names; the project's own where none is named.
+fn organisations(named: &[PathBuf]) -> Result<Vec<Option<Result<OrganisationFile, Problems>>>, Misuse> {
+    if named.is_empty() {
+        return Ok(vec![None]);
+    }
+    let mut files = Vec::new();
+    for path in named {
+        let Ok(entries) = fs::read_dir(path) else {
+            files.push(path.clone());
+            continue;
+        };
+        let paths = entries.flatten().map(|entry| entry.path());
+        let mut own: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+        if own.is_empty() {
+            return Err(Misuse::NoOrganisations(path.clone()));
+        }
+        own.sort();
+        files.extend(own);
+    }
+    files.iter().map(|file| organisation(file).map(Some)).collect()
+}
+
+/// The file of another organisation: one that is not there is a misuse, one that is of no use a problem.
+fn organisation(file: &Path) -> Result<Result<OrganisationFile, Problems>, Misuse> {
+    match fs::symlink_metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Misuse::NoFile(file.to_owned())),
+        _ => Ok(open_organisation(file)),
+    }
+}
+
+/// Moves the bar on.
+fn advance(bar: &ProgressBar, progress: Progress) {
+    match progress {
+        Progress::Planned(count) => bar.set_length(u64::try_from(count).expect("64 bits fit")),
+        Progress::Done => bar.inc(1),
+    }
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress_bar(format: MessageFormat) -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    let style =
+        ProgressStyle::with_template("{bar:30} {pos}/{len} leaflets").expect("the template is a constant");
+    bar.set_style(style);
+    if format == MessageFormat::Json || !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    bar
+}
