@@ -62,7 +62,7 @@ fn the_clinic_names_nobody_of_the_factsheet_in_any_layout() {
             .status();
         assert!(status.unwrap().success());
     }
-    let names = ["butterfly", "416-906-3098", "pcepa"];
+    let foreign = ["butterfly", "416-906-3098", "pcepa"];
     let mut texts = 0;
     for name in names(out.path()) {
         let path = out.path().join(name);
@@ -77,8 +77,8 @@ fn the_clinic_names_nobody_of_the_factsheet_in_any_layout() {
             file.iter().map(|byte| char::from(*byte)).collect()
         };
         let told = told.to_lowercase();
-        let said: Vec<_> = names.iter().filter(|name| told.contains(**name)).collect();
-        assert!(said.is_empty(), "{} names {said:?}", path.display());
+        let said: Vec<_> = foreign.iter().filter(|name| told.contains(**name)).collect();
+        assert!(said.is_empty(), "{} foreign {said:?}", path.display());
     }
     assert_eq!(texts, 3 * 7);
 }

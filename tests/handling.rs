@@ -22,15 +22,12 @@ fn said(arguments: &[&str]) -> String {
 fn each_layout_says_how_it_is_printed_and_folded() {
     let said = said(&["-l", "en,th", "-L", "letter-fold", "--leaflet", "factsheet", "--paper", "a4"]);
     let expected = "\
-factsheet, letter-fold: six panels on one landscape sheet, folded twice like a
-  letter
+factsheet, letter-fold: six panels on one sheet, folded twice like a letter
   A4 paper, both sides, flip on short edge, 100 % (not “fit to page”).
   Fold with the inside up: first the right panel, then the left one over it.
     English   out/factsheet-en-letter-fold-a4.pdf
     Thai ไทย  out/factsheet-th-letter-fold-a4.pdf
-
-Translations are drafts: no community has reviewed them yet, and their margins
-  say so.
+Translations are drafts that nobody has reviewed; their margins say so.
 2 leaflets written into the folder “out”.
 ";
     assert_eq!(said, expected);
@@ -74,8 +71,11 @@ fn what_is_not_written_is_named() {
     let long = "word ".repeat(900);
     let fixture = Fixture::new().with("locales/es/text.ftl", "heading = ", &format!("heading = {long}"));
     let said = said_of(&fixture);
-    let end: Vec<&str> = said.lines().skip_while(|line| *line != "Not written:").collect();
-    assert!(end[1].contains("in Spanish Español: ") && end[1].contains("too tall for panel"), "{said}");
+    let end: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Not written, Spanish")).collect();
+    assert!(
+        end[0].contains("Not written, Spanish: page: ") && end[0].contains("too tall for panel"),
+        "{said}"
+    );
     assert!(end.last().unwrap().starts_with("1 of 2 leaflets written into"), "{said}");
 }
 

@@ -43,7 +43,6 @@ pub(super) fn leaflets(artifacts: &[Artifact], columns: usize) -> String {
         for row in rows {
             text += &row_lines(&row, name_width, columns);
         }
-        text.push('\n');
     }
     text
 }
@@ -147,13 +146,10 @@ pub(super) fn closing(built: &Built, out: &Path, columns: usize) -> String {
     }
     let drafts = artifacts.iter().filter(|made| made.draft).count();
     if drafts > 0 {
-        say("Translations are drafts: no community has reviewed them yet, and their margins say so.");
+        say("Translations are drafts that nobody has reviewed; their margins say so.");
     }
-    if !unmade.is_empty() {
-        say("Not written:");
-        for missing in unmade {
-            text += &line(&not_written(missing), INDENT, columns);
-        }
+    for words in not_written(unmade) {
+        text += &line(&words, "", columns);
     }
     let written = rows(artifacts).len();
     if written + unmade.len() > 0 {
@@ -190,10 +186,25 @@ fn count(written: usize, unmade: usize, out: &Path) -> String {
     }
 }
 
-fn not_written(missing: &Unmade) -> String {
-    let Unmade { leaflet, locale, layout, paper, why } = missing;
-    let name = if leaflet == layout { layout.clone() } else { format!("{leaflet}, {layout}") };
-    format!("{name} ({paper}) in {}: {}", language(locale), shown(why))
+/// What was not written, and why: layouts of one language that fail alike together.
+fn not_written(unmade: &[Unmade]) -> Vec<String> {
+    let mut alike: Vec<(&Unmade, Vec<String>)> = Vec::new();
+    for missing in unmade {
+        let Unmade { leaflet, layout, locale, why, .. } = missing;
+        let is_other = |other: &Unmade| other.layout == *layout && other.leaflet != *leaflet;
+        let name =
+            if unmade.iter().any(is_other) { format!("{leaflet} as {layout}") } else { layout.clone() };
+        match alike.iter_mut().find(|(first, _)| (&first.locale, &first.why) == (locale, why)) {
+            Some((_, names)) => names.push(name),
+            None => alike.push((missing, vec![name])),
+        }
+    }
+    let told = |(first, names): (&Unmade, Vec<String>)| {
+        let english = Locale::parse(&first.locale).map(|locale| locale.english_name().to_owned());
+        let language = english.unwrap_or_else(|| first.locale.clone());
+        format!("Not written, {}: {}: {}", shown(&language), names.join(", "), shown(&first.why))
+    };
+    alike.into_iter().map(told).collect()
 }
 
 /// Whether it is a press file that can't be read aloud, searched or kept by the standards for that.

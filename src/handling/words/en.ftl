@@ -24,7 +24,7 @@ fold-letter =
     }
 fold-z = Fold at the ticks like a Z, with the cover on top.
 fold-gate = Fold with the inside up: both outer panels in, so that they meet in the middle.
-fold-zine = Fold into eight and open it. Cut along the dashes, fold along the long middle, push the ends together, and fold it flat with the cover outside.
+fold-zine = Fold into eight, open, cut the dashes, fold lengthwise, push the ends in.
 # $sheets: how many sheets lie in each other.
 fold-booklet =
     { $sheets ->

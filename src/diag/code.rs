@@ -1,0 +1,143 @@
+//! The stable names of all that can be wrong.
+
+/// Declares the codes with the names that they are printed under.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What is wrong, as a stable name.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// Every code; a test holds a fixture for each.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The name that the code is printed under.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// No such leaflet in the manifest.
+    UnknownLeaflet = "project/unknown-leaflet",
+    /// No such layout in the project.
+    UnknownLayout = "project/unknown-layout",
+    /// There is no press of a name.
+    UnknownPress = "project/unknown-press",
+    /// A file of the project can't be read.
+    Unreadable = "project/unreadable",
+    /// A link leads out of the project.
+    LinkOutside = "project/link",
+    /// A TOML file is not TOML, or not of the shape asked for.
+    Toml = "manifest/toml",
+    /// A block has a role that there is not.
+    UnknownRole = "manifest/unknown-role",
+    /// A manifest says something that can't be meant.
+    Manifest = "manifest/invalid",
+    /// A locale has no folder, or one without messages.
+    LocaleMissing = "locale/missing",
+    /// A language can't be set beside itself.
+    Partner = "locale/partner",
+    /// Not a language tag.
+    LocaleTag = "locale/tag",
+    /// A language's settings say something that can't be meant.
+    LocaleSettings = "locale/settings",
+    /// Nobody knows a language's own name.
+    UnnamedLanguage = "locale/name",
+    /// A message stands there as in the source language.
+    Untranslated = "locale/untranslated",
+    /// Not Fluent.
+    FluentSyntax = "fluent/syntax",
+    /// The same message stands twice in a locale.
+    DuplicateMessage = "fluent/duplicate",
+    /// The locale lacks a message of the source language.
+    MissingMessage = "fluent/missing",
+    /// The locale has a message that the source language lacks.
+    ObsoleteMessage = "fluent/obsolete",
+    /// No leaflet prints a message.
+    UnprintedMessage = "fluent/unprinted",
+    /// The manifest asks for a message that no locale has.
+    UnknownMessage = "fluent/unknown-message",
+    /// A message asks for a variable that there is not, or other ones than the source language.
+    UnknownVariable = "fluent/unknown-variable",
+    /// A message or term refers to one that there is not, or to itself.
+    Reference = "fluent/reference",
+    /// A text holds a character that can't be meant.
+    ForbiddenCharacter = "text/character",
+    /// A text was read in another encoding than it was written in.
+    Encoding = "text/encoding",
+    /// Letters look like others, and aren't found by who types those.
+    LookAlike = "text/look-alike",
+    /// A message is empty.
+    EmptyMessage = "fluent/empty",
+    /// A tag is opened and not closed, or the reverse.
+    UnclosedTag = "markup/unclosed",
+    /// A tag that is not of the few allowed.
+    UnknownTag = "markup/unknown-tag",
+    /// A link's name has no address in the manifest.
+    UnknownLink = "markup/unknown-link",
+    /// The tags of a message differ from the source language's.
+    MarkupDiffers = "markup/differs",
+    /// Two panels share a place.
+    Overlap = "layout/overlap",
+    /// A panel lies outside its page.
+    OutsidePage = "layout/outside",
+    /// A layout says something that can't be meant.
+    Layout = "layout/invalid",
+    /// A leaflet goes beyond what a print shop sets bounds to.
+    PressLimit = "press/limit",
+    /// A colour asks for more ink than a press dries.
+    Ink = "layout/ink",
+    /// Text is too much like what is behind it.
+    Contrast = "layout/contrast",
+    /// The layout does not take the paper.
+    Paper = "layout/paper",
+    /// The layout holds no two languages, or no large print.
+    NoForm = "layout/no-form",
+    /// No panel takes a section's place.
+    NoPanel = "layout/no-panel",
+    /// A drawing can't be read.
+    Picture = "layout/picture",
+    /// A picture's file can't be used.
+    PictureFile = "picture/unusable",
+    /// A picture has no words for those who don't see it.
+    PictureAlt = "picture/alt",
+    /// A picture has too few pixels for its size.
+    Resolution = "picture/resolution",
+    /// A line of a drawing is too thin for a press.
+    Hairline = "picture/hairline",
+    /// Nothing of a picture is seen on what is behind it.
+    FaintPicture = "picture/faint",
+    /// A picture is seen through, and the press takes nothing that is.
+    SeeThrough = "picture/see-through",
+    /// A part of a drawing is shown as pixels.
+    MadePixels = "picture/pixels",
+    /// A QR code leads to no address.
+    CodeLink = "code/link",
+    /// The modules of a QR code are too small to be read.
+    CodeSmall = "code/small",
+    /// Something stands in the clear zone of a QR code.
+    CodeCrowded = "code/crowded",
+    /// A font file is cut short, or another one than the manifest says.
+    FontDamaged = "font/damaged",
+    /// No face of the locale's has the character.
+    MissingGlyph = "font/missing-glyph",
+    /// No face is listed for a script.
+    NoFace = "font/no-face",
+    /// The text does not fit.
+    Overset = "fit/overset",
+    /// Sections stand on other panels from language to language.
+    NotParallel = "fit/not-parallel",
+    /// No text comes to a panel.
+    EmptyPanel = "fit/empty-panel",
+    /// Two files would have one name, or one that is too long.
+    FileName = "output/name",
+    /// A file is left from an earlier build in place of one that was not made.
+    Stale = "output/stale",
+    /// A file or folder can't be written.
+    Output = "output/unwritable",
+}
