@@ -115,4 +115,4 @@ pub use proof::ClearPrint;
 pub use raster::PPI;
 pub use shown::{escaped_json, shown};
 pub use source::{Source, SourceId, Sources, Span};
-pub use spec::{Form, Press, PressSource};
+pub use spec::{Form, Press, PressSource, which_of};

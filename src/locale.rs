@@ -3,7 +3,7 @@
 use icu_locale::{Direction as IcuDirection, Locale as IcuLocale, LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
-use crate::languages::{LanguageFile, LanguageName, cldr_name, language_file};
+use crate::languages::{LanguageFile, LanguageName, also_called, cldr_languages, cldr_name, language_file};
 
 /// Which way a line runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +56,51 @@ impl Locale {
             _ => given.to_string().replacen(given.language.as_str(), language, 1),
         };
         Some(Locale { tag, language: language.to_owned(), script, direction, name: None })
+    }
+
+    /// The language that most people of a country write, of its code (ISO 3166-1): Korean of `kr`. `None` where nobody knows.
+    ///
+    /// ```text
+    /// assert_eq!(Locale::of_country("TW").unwrap().tag, "zh-Hant");
+    /// assert_eq!(Locale::of_country("xx"), None);
+    /// ```
+    pub fn of_country(code: &str) -> Option<Locale> {
+        if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let mut likely: IcuLocale = format!("und-{code}").parse().ok()?;
+        LocaleExpander::new_extended().maximize(&mut likely.id);
+        if likely.id.language.is_unknown() {
+            return None;
+        }
+        let script = likely.id.script?;
+        let locale = Locale::parse(likely.id.language.as_str())?;
+        let written = Locale::parse(&format!("{}-{script}", locale.language))?;
+        Some(if locale.script == written.script && locale.language != "zh" { locale } else { written })
+    }
+
+    /// The language that has a name, its own or the English one, as CLDR spells it but for case.
+    pub fn named(name: &str) -> Option<Locale> {
+        let name = name.trim().to_lowercase();
+        let is_named = |known: &&str| !known.is_empty() && known.to_lowercase() == name;
+        let [tag, ..] =
+            cldr_languages().find(|[_, own, english]| [own, english].into_iter().any(is_named))?;
+        Locale::parse(tag)
+    }
+
+    /// All names that the language is known by: those that the project gives it, its own and the English ones, also of the
+    /// language in whichever script, and what people call it.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        names.extend(self.name.iter().flat_map(|name| [name.native.as_str(), name.english.as_str()]));
+        let in_files = self.files().filter_map(|file| file.name.as_ref()).flat_map(|name| name.get_ref());
+        names.extend(in_files.map(|name| name.get_ref().as_str()));
+        for key in self.keys().into_iter().flatten() {
+            names.extend(cldr_name(&key).into_iter().flat_map(|(own, english)| [own, english]));
+            names.extend(also_called(&key));
+        }
+        names.retain(|name| !name.is_empty());
+        names
     }
 
     /// The tag for libraries that know Tagalog only as Filipino.

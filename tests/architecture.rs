@@ -44,6 +44,8 @@ const ORDER: &[&str] = &[
 /// Outside crates and the modules that may name them.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("codespan_reporting", &["cli"]),
     ("console", &["cli"]),
     ("css_color", &["picture"]),
@@ -69,6 +71,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("lopdf", &["pdf"]),
     ("miniz_oxide", &["preflight"]),
     ("moxcms", &["picture", "color"]),
+    ("open", &["cli"]),
     ("png", &["picture"]),
     ("precomputed_hash", &["picture"]),
     ("printpdf", &["pdf"]),

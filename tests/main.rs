@@ -45,3 +45,4 @@ mod tag_tree;
 mod terminal;
 mod themes;
 mod translations;
+mod words;

@@ -327,6 +327,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::NotParallel
                 | Code::LookAlike
                 | Code::Partner
+                | Code::LocaleSeveral
                 | Code::EmptyPanel
                 | Code::Hairline
                 | Code::FaintPicture
@@ -340,8 +341,9 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
         let told = problems.iter().any(|problem| problem == case.problem);
         let once = unique.len() == problems.len();
         // Who asks for what there is not has to change the command line.
-        let is_misuse = matches!(case.code, Code::UnknownLeaflet | Code::UnknownPress | Code::LocaleMissing)
-            && !case.arguments.is_empty();
+        let is_misuse = case.code == Code::Output
+            || matches!(case.code, Code::UnknownLeaflet | Code::UnknownPress | Code::LocaleMissing)
+                && !case.arguments.is_empty();
         let code = if is_misuse { 2 } else { i32::from(!warns) };
         if !told || !once || run.written != case.written || run.code != code {
             wrong.push(format!(

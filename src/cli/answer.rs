@@ -5,7 +5,7 @@ use std::io;
 use polyleaf::Problems;
 use serde_json::Value;
 
-use super::args::MessageFormat;
+use super::choice::MessageFormat;
 use super::out::{print, talk};
 use super::render;
 

@@ -5,17 +5,16 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
-use polyleaf::{Form, Format, Inks, Output, PAPERS, PPI, Profile};
-
-/// What the program's end means to other programs.
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 a file of the project or a PDF has problems; 2 the command line is wrong: an \
-unknown option, or a name or file on it that there is not; 3 standard out could not be written, being full or closed";
+use super::choice::{InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName};
+use super::examples;
+use polyleaf::{Form, Output, PAPERS, PPI};
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
-#[command(name = "polyleaf", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+#[command(name = "polyleaf", version, max_term_width = 80, after_help = examples::and_exit_codes())]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -24,20 +23,31 @@ pub(super) struct Cli {
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// Writes the leaflets: every language in every layout of the leaflet, unless you say which.
+    #[command(after_help = examples::of("build"))]
     Build(BuildArgs),
     /// Says all that is wrong or missing in languages, manifest, layouts, presses and fonts; writes nothing.
+    #[command(after_help = examples::of("check"))]
     Check(CheckArgs),
     /// Says what each language has of the text, and in which layouts it fits at which size; writes nothing.
     ///
     /// A message counts as translated when it stands in other words than the source language's; messages that are out of
     /// date or that nobody has reviewed are not told apart yet. Exits with 1 when something is missing or does not fit.
+    #[command(after_help = examples::of("status"))]
     Status(StatusArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
+    #[command(after_help = examples::of("layouts"))]
     Layouts(LayoutsArgs),
     /// Says what is in PDFs of any origin, and what is wrong with them for an office printer, a press or a screen; writes nothing.
     ///
     /// Exits with 1 when a file has an error, with 2 when a file can’t be read from the disk or there is no such press.
+    #[command(after_help = examples::of("preflight"))]
     Preflight(PreflightArgs),
+    /// Writes what a shell needs to complete the words of polyleaf.
+    #[command(after_help = examples::of("completions"))]
+    Completions(CompletionsArgs),
+    /// Writes the manual as pages for `man`: of polyleaf, and of each command.
+    #[command(after_help = examples::of("man"))]
+    Man(ManArgs),
     /// Any other name.
     #[command(external_subcommand)]
     Other(Vec<OsString>),
@@ -50,18 +60,38 @@ pub(super) struct ProjectArgs {
     pub(super) project: Option<PathBuf>,
 }
 
+/// The languages that are asked for, as arguments or with an option: they add up.
+#[derive(Args)]
+pub(super) struct LanguageArgs {
+    /// Languages, as --locale takes them; all when none is named
+    #[arg(value_name = "LANGUAGE")]
+    words: Vec<String>,
+    /// A language, by its tag or a name: th, thai, español; several as th,ko; “all” for all
+    #[arg(
+        long, short = 'l', value_name = "LANGUAGE", visible_alias = "language",
+        aliases = ["lang", "languages", "locales"]
+    )]
+    locale: Vec<String>,
+}
+
+impl LanguageArgs {
+    /// All that are named.
+    pub(super) fn named(&self) -> Vec<String> {
+        [&self.locale[..], &self.words].concat()
+    }
+}
+
 #[derive(Args)]
 pub(super) struct BuildArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// A language to build, such as es or zh-Hant; may be given again
-    #[arg(long, short = 'l', value_name = "TAG", value_delimiter = ',')]
-    pub(super) locale: Vec<String>,
+    #[command(flatten)]
+    pub(super) languages: LanguageArgs,
     /// A layout to build, or “all”; may be given again
-    #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, short = 'L', alias = "layouts", value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
-    /// A leaflet of the project to build; may be given again
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    /// A leaflet of the project to build, or “all”; may be given again
+    #[arg(long, alias = "leaflets", value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
     #[arg(long, ignore_case = true, value_parser = paper_names())]
@@ -70,17 +100,17 @@ pub(super) struct BuildArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) org: Vec<PathBuf>,
     /// Sets each language beside this one, paragraph by paragraph
-    #[arg(long, value_name = "TAG", conflicts_with = "large_print")]
+    #[arg(long, value_name = "LANGUAGE", conflicts_with = "large_print")]
     pub(super) with: Option<String>,
     /// What to make them for, an office where nothing is said; may be given again
-    #[arg(long = "for", value_enum, value_name = "PROFILE", value_delimiter = ',')]
-    pub(super) profile: Vec<ProfileName>,
+    #[arg(long = "for", value_enum, ignore_case = true, value_name = "PROFILE", value_delimiter = ',')]
+    pub(super) profile: Vec<ProfileChoice>,
     /// Makes them for a press, as that shop asks: layouts/press/NAME.toml, or a built-in one
     #[arg(long, value_name = "NAME")]
     pub(super) press: Option<String>,
     /// The inks; may be given again
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "colour")]
-    pub(super) ink: Vec<InkName>,
+    #[arg(long, value_enum, ignore_case = true, value_delimiter = ',', default_value = "colour")]
+    pub(super) ink: Vec<InkChoice>,
     /// Shows what a language lacks in the source language's words, between [[ and ]]; the files are called -proof
     #[arg(long)]
     pub(super) proof: bool,
@@ -88,10 +118,9 @@ pub(super) struct BuildArgs {
     #[arg(long)]
     pub(super) large_print: bool,
     /// What to write: the printed pages, pictures of them, their text, or where everything stands
-    #[arg(long, value_enum, default_value_t = OutputFormat::Pdf)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = OutputFormat::Pdf)]
     pub(super) format: OutputFormat,
-    /// How many pixels lie on an inch of a picture: 150 where nothing is said, and 405 of phone pages, which are 1080 by
-    /// 1920 pixels then
+    /// Pixels an inch of --format png; 150 when not given, for pages of a phone 405
     #[arg(long, value_name = "N", value_parser = ppi_range())]
     pub(super) ppi: Option<u16>,
     /// The folder to write to
@@ -106,11 +135,14 @@ pub(super) struct BuildArgs {
     /// Says only what is wrong
     #[arg(long, short = 'q')]
     pub(super) quiet: bool,
-    /// How many threads to use
-    #[arg(long, value_name = "N")]
+    /// Opens what was built: the file, or the folder of several
+    #[arg(long)]
+    pub(super) open: bool,
+    /// How many threads to use, at least 1
+    #[arg(long, value_name = "N", value_parser = thread_count)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// How to report
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
 }
 
@@ -118,11 +150,11 @@ impl BuildArgs {
     /// What to make the leaflets for, each once.
     pub(super) fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
-        let unsaid = [if self.press.is_some() { ProfileName::Press } else { ProfileName::Office }];
+        let unsaid = [if self.press.is_some() { ProfileChoice::Press } else { ProfileChoice::Office }];
         let profiles = if self.profile.is_empty() { &unsaid[..] } else { &self.profile };
-        for profile in profiles {
-            for inks in &self.ink {
-                let output = Output::of((*profile).into(), (*inks).into());
+        for profile in profiles.iter().flat_map(|choice| choice.profiles()) {
+            for inks in self.ink.iter().flat_map(|choice| choice.inks()) {
+                let output = Output::of(*profile, *inks);
                 if !outputs.contains(&output) {
                     outputs.push(output);
                 }
@@ -143,9 +175,8 @@ impl BuildArgs {
 
 #[derive(Args)]
 pub(super) struct CheckArgs {
-    /// The languages to check; all when none is named
-    #[arg(value_name = "TAG")]
-    pub(super) locales: Vec<String>,
+    #[command(flatten)]
+    pub(super) languages: LanguageArgs,
     #[command(flatten)]
     pub(super) project: ProjectArgs,
     /// The paper
@@ -155,7 +186,7 @@ pub(super) struct CheckArgs {
     #[arg(long, short = 'q')]
     pub(super) quiet: bool,
     /// How to report
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
 }
 
@@ -163,20 +194,19 @@ pub(super) struct CheckArgs {
 pub(super) struct StatusArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// A language, such as es or zh-Hant; may be given again
-    #[arg(long, short = 'l', value_name = "TAG", value_delimiter = ',')]
-    pub(super) locale: Vec<String>,
+    #[command(flatten)]
+    pub(super) languages: LanguageArgs,
     /// A layout, or “all”; may be given again
-    #[arg(long, short = 'L', value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, short = 'L', alias = "layouts", value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
-    /// A leaflet of the project; may be given again
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    /// A leaflet of the project, or “all”; may be given again
+    #[arg(long, alias = "leaflets", value_name = "NAME", value_delimiter = ',')]
     pub(super) leaflet: Vec<String>,
     /// The paper
     #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
     /// How to report
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
 }
 
@@ -194,8 +224,27 @@ pub(super) struct LayoutsArgs {
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
     pub(super) out: PathBuf,
     /// How to report
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, ignore_case = true)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Args)]
+pub(super) struct ManArgs {
+    /// The folder to write polyleaf.1, polyleaf-build.1 and the others to; without it, polyleaf.1 is shown
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// How many threads somebody asks for.
+fn thread_count(text: &str) -> Result<NonZeroUsize, String> {
+    text.trim().parse().map_err(|_| "how many threads to use is a whole number, at least 1".to_owned())
 }
 
 /// How fine a picture of a page may be.
@@ -210,7 +259,7 @@ pub(super) struct PreflightArgs {
     #[arg(value_name = "FILE", required_unless_present = "clauses")]
     pub(super) files: Vec<PathBuf>,
     /// What they are for; without it, what each says itself
-    #[arg(long = "for", value_name = "PROFILE", value_enum)]
+    #[arg(long = "for", value_name = "PROFILE", value_enum, ignore_case = true)]
     pub(super) profile: Option<ProfileName>,
     /// Says only what they tell of who made them, where and when
     #[arg(long)]
@@ -228,79 +277,11 @@ pub(super) struct PreflightArgs {
     #[arg(long, conflicts_with = "files")]
     pub(super) clauses: bool,
     /// How to report
-    #[arg(long, value_enum, default_value_t = MessageFormat::Human)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
 }
 
 /// The papers that there are, by name, in any case: people write A4.
 fn paper_names() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name)).map(|name| name.to_lowercase())
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum ProfileName {
-    /// An office printer and a photocopier
-    Office,
-    /// A print shop: process inks, bleed, marks
-    Press,
-    /// A screen: panel by panel in reading order
-    Screen,
-}
-
-impl From<ProfileName> for Profile {
-    fn from(name: ProfileName) -> Profile {
-        match name {
-            ProfileName::Office => Profile::Office,
-            ProfileName::Press => Profile::Press,
-            ProfileName::Screen => Profile::Screen,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum InkName {
-    /// All inks
-    Colour,
-    /// Black and its tints
-    Mono,
-}
-
-impl From<InkName> for Inks {
-    fn from(name: InkName) -> Inks {
-        match name {
-            InkName::Colour => Inks::Colour,
-            InkName::Mono => Inks::Mono,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum OutputFormat {
-    /// Print-ready pages
-    Pdf,
-    /// A picture of each page, to be sent or shown
-    Png,
-    /// The text in reading order
-    Txt,
-    /// Where every line stands
-    Json,
-}
-
-impl From<OutputFormat> for Format {
-    fn from(format: OutputFormat) -> Format {
-        match format {
-            OutputFormat::Pdf => Format::Pdf,
-            OutputFormat::Png => Format::Png,
-            OutputFormat::Txt => Format::Text,
-            OutputFormat::Json => Format::Json,
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum MessageFormat {
-    /// For people
-    Human,
-    /// One JSON object a line
-    Json,
 }

@@ -13,13 +13,15 @@ use rayon::ThreadPoolBuilder;
 use serde_json::json;
 
 use super::answer::{Answer, Product, finish};
-use super::args::{BuildArgs, MessageFormat};
-use super::misuse::{Misuse, layout_choice, project};
-use super::{built, render, table, wrap};
+use super::args::BuildArgs;
+use super::choice::MessageFormat;
+use super::misuse::{Misuse, check_folder, layout_choice, project};
+use super::{built, render, table, viewer, wrap};
 
 /// Builds for the project's own organisation, or for each of those named, one after the other.
 pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
     let project = project(&args.project)?;
+    check_folder(&args.out)?;
     if let Some(jobs) = args.jobs {
         // A thread sets a language: more of them would have nothing to do.
         let most = project.languages().len().max(1);
@@ -45,6 +47,9 @@ pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
         answers.push(told_build(args, &built.made, built.problems));
         kept.extend(built.made.artifacts);
     }
+    if let Some(last) = answers.last_mut().filter(|_| args.open) {
+        last.verdict += &viewer::open_built(&kept, &args.out);
+    }
     if args.clean {
         answers.push(clean(args, &project, &kept));
     }
@@ -59,7 +64,7 @@ fn build_for(
 ) -> Result<Outcome<Built>, Misuse> {
     let request = Request {
         selection: Selection {
-            locales: args.locale.clone(),
+            locales: args.languages.named(),
             layouts: layout_choice(&args.layout)?,
             leaflets: args.leaflet.clone(),
             organisation,

@@ -4,36 +4,49 @@ mod answer;
 mod args;
 mod build;
 mod built;
+mod choice;
+mod examples;
 mod excerpt;
+mod manual;
 mod misuse;
 mod out;
 mod preflight;
 mod render;
 mod shop;
 mod table;
+mod version;
+mod viewer;
 mod wrap;
 
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
-use polyleaf::{Problems, Selection};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use polyleaf::{Problems, Selection, shown};
 
 use self::answer::{Answer, Count, Product, finish, tell_all};
-use self::args::{CheckArgs, Cli, Command, LayoutsArgs, PreflightArgs, StatusArgs};
+use self::args::{CheckArgs, Cli, Command, CompletionsArgs, LayoutsArgs, ManArgs, PreflightArgs, StatusArgs};
 use self::build::build;
-use self::misuse::{Misuse, layout_choice, project};
-use self::out::{complain, complain_of_arguments, print};
+use self::misuse::{Misuse, check_folder, layout_choice, no_command, project};
+use self::out::{complain, complain_of_arguments, print, talk};
 
 /// Runs the command line: 0 done, 1 a file has problems, 2 the command line is wrong, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
+    if arguments.len() <= 1 {
+        talk(&examples::short_help());
+        return ExitCode::from(2);
+    }
     let ended = match Cli::try_parse_from(&arguments) {
         Ok(cli) => run_command(cli.command),
-        Err(error) if error.use_stderr() => {
-            complain_of_arguments(&error, &arguments);
+        Err(mut error) if error.use_stderr() => {
+            complain_of_arguments(&mut error, &arguments);
             return ExitCode::from(2);
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            print(&version::told(&arguments)).map(|()| 0).map_err(Stop::Unprinted)
         }
         // Help and version.
         Err(error) => error.print().and_then(|()| print("")).map(|()| 0).map_err(Stop::Unprinted),
@@ -59,9 +72,31 @@ fn run_command(command: Command) -> Result<u8, Stop> {
                 preflight::Outcome::Missing => 2,
             });
         }
+        Command::Completions(args) => return complete(&args),
+        Command::Man(args) => return manual(&args),
         Command::Other(words) => return Err(no_command(&words).into()),
     };
     tell_all(vec![answer]).map_err(Stop::Unprinted)
+}
+
+/// Writes what a shell needs to complete our words.
+fn complete(args: &CompletionsArgs) -> Result<u8, Stop> {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "polyleaf", &mut script);
+    print(&String::from_utf8_lossy(&script)).map(|()| 0).map_err(Stop::Unprinted)
+}
+
+/// Shows the first page of the manual, or writes all to a folder.
+fn manual(args: &ManArgs) -> Result<u8, Stop> {
+    let Some(folder) = &args.folder else {
+        let page = manual::first_page().map_err(Stop::Unprinted)?;
+        return print(&String::from_utf8_lossy(&page)).map(|()| 0).map_err(Stop::Unprinted);
+    };
+    check_folder(folder)?;
+    let written =
+        manual::write_pages(folder).map_err(|error| Misuse::Manual { folder: folder.clone(), error })?;
+    let lines: String = written.iter().map(|path| format!("{}\n", shown(path))).collect();
+    print(&lines).map(|()| 0).map_err(Stop::Unprinted)
 }
 
 /// Examines files: by themselves, or against what print shops want.
@@ -107,17 +142,9 @@ impl Stop {
     }
 }
 
-/// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
-const RESERVED: &[&str] = &["new", "import", "add-locale", "approve", "export", "fonts", "studio"];
-
-fn no_command(words: &[OsString]) -> Misuse {
-    let name = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
-    if RESERVED.contains(&name.as_str()) { Misuse::NotBuilt(name) } else { Misuse::NoCommand(name) }
-}
-
 fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
-    let selection = Selection { locales: args.locales.clone(), ..Selection::default() };
+    let selection = Selection { locales: args.languages.named(), ..Selection::default() };
     let problems = project.check(&selection, args.paper.as_deref());
     let verdict = render::verdict(&problems);
     let closing = || if args.quiet { String::new() } else { verdict.clone() };
@@ -131,7 +158,7 @@ fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
 fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection {
-        locales: args.locale.clone(),
+        locales: args.languages.named(),
         layouts: layout_choice(&args.layout)?,
         leaflets: args.leaflet.clone(),
         ..Selection::default()
@@ -157,6 +184,7 @@ fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
         };
         return Ok(finish(listed.problems, args.message_format, &product));
     }
+    check_folder(&args.out)?;
     let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
     let lines = || render::lines("artifact", &dummies.made);
     let product =

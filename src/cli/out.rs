@@ -1,8 +1,10 @@
 //! What the program says: the product on standard out, which must arrive, the talk on standard error, which need not.
 
+use clap::error::ContextKind;
 use std::ffi::OsString;
 use std::io::{self, Write, stderr, stdout};
 
+use super::misuse::taken_elsewhere;
 use polyleaf::shown;
 
 /// Writes to standard out, in one piece.
@@ -26,11 +28,16 @@ pub(super) fn complain(line: &str) {
 }
 
 /// Says what clap says of arguments: in its colours, unless an argument would move the terminal.
-pub(super) fn complain_of_arguments(error: &clap::Error, arguments: &[OsString]) {
+pub(super) fn complain_of_arguments(error: &mut clap::Error, arguments: &[OsString]) {
     let arguments: Vec<String> =
         arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     if arguments.iter().all(|argument| shown(argument) == *argument) {
+        // That it may stand after `--` helps nobody who forgot how an option is called.
+        error.remove(ContextKind::Suggested);
         let _ = error.print();
+        if let Some(meaning) = taken_elsewhere(error) {
+            talk(&format!("\n  {meaning}\n"));
+        }
         return;
     }
     let mut text = error.render().to_string();

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{MessageFormat, PreflightArgs};
+use super::args::PreflightArgs;
+use super::choice::MessageFormat;
 use super::out::{complain, print};
 use super::render::{json_text, tally};
 use polyleaf::preflight::ledger::{Clause, LEDGER};

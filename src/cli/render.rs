@@ -1,12 +1,11 @@
 //! Diagnostics for people and for programs. Whatever comes from a file is shown such that it can't move a terminal.
 
-use std::io::{IsTerminal, stderr};
-
 use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label};
 use codespan_reporting::term::{
     self, Config,
     termcolor::{BufferWriter, ColorChoice},
 };
+use console::colors_enabled_stderr;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -16,8 +15,8 @@ use polyleaf::{Diagnostic, More, Problem, Problems, Severity, Sources, Together,
 
 /// Writes what is told of the problems to standard error, with their lines of source, in one piece.
 pub(super) fn human(problems: &Problems) {
-    let color = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let writer = BufferWriter::stderr(if color { ColorChoice::Always } else { ColorChoice::Never });
+    let writer =
+        BufferWriter::stderr(if colors_enabled_stderr() { ColorChoice::Always } else { ColorChoice::Never });
     let mut buffer = writer.buffer();
     let columns = columns();
     for told in problems.told_to_people() {

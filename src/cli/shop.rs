@@ -9,7 +9,8 @@ use polyleaf::preflight::{
 use polyleaf::{Press, Problems, Profile, Project};
 use serde_json::{Value, json};
 
-use super::args::{MessageFormat, PreflightArgs};
+use super::args::PreflightArgs;
+use super::choice::MessageFormat;
 use super::out::print;
 use super::preflight::{Outcome, fetch, finding_line, finding_object, human_text};
 use super::render::{human, json_text, problem_lines, tally};

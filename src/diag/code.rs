@@ -42,6 +42,8 @@ codes! {
     LocaleMissing = "locale/missing",
     /// A language can't be set beside itself.
     Partner = "locale/partner",
+    /// A name stands for several languages of the project.
+    LocaleSeveral = "locale/several",
     /// Not a language tag.
     LocaleTag = "locale/tag",
     /// A language's settings say something that can't be meant.

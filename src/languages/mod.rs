@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 pub use countries::{Country, country_of};
 pub use file::{ADDRESS, BodyAlign, LanguageFile, SizeTable, Words};
-pub use names::{LanguageName, cldr_name};
+pub use names::{LanguageName, also_called, cldr_languages, cldr_name};
 pub use toml::Spanned;
 
 /// The files by tag, in order.
@@ -31,6 +31,12 @@ pub fn language_file(tag: &str) -> Option<&'static LanguageFile> {
     let at = FILES.binary_search_by_key(&tag, |(known, _)| known).ok()?;
     let read = || toml::from_str(FILES[at].1).expect("a test reads the file of every language");
     Some(READ[at].get_or_init(read))
+}
+
+/// The own and the English name that a project's `locale.toml` gives its language, whatever else is in it.
+pub fn given_name(text: &str) -> Option<LanguageName> {
+    let [native, english] = toml::from_str::<LanguageFile>(text).ok()?.name?.into_inner();
+    Some(LanguageName { native: native.into_inner(), english: english.into_inner() })
 }
 
 #[cfg(test)]

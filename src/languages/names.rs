@@ -24,6 +24,33 @@ pub fn cldr_name(tag: &str) -> Option<(&'static str, &'static str)> {
     rest.split_once('\t')
 }
 
+/// What people call languages beside the names that CLDR has, by tag: of a language, or of one in a script.
+const CALLED: &[(&str, &[&str])] = &[
+    ("es", &["castellano", "Castilian"]),
+    ("fa", &["Farsi"]),
+    ("he", &["Ivrit"]),
+    ("ko", &["조선말", "Hangul"]),
+    ("pa", &["Panjabi"]),
+    ("tl", &["Filipino", "Pilipino", "Wikang Tagalog"]),
+    ("zh", &["Mandarin", "Cantonese", "普通话", "普通話", "國語", "国语", "汉语", "漢語", "华语", "華語"]),
+    ("zh-Hans", &["简体", "簡體", "簡體中文", "简体字"]),
+    ("zh-Hant", &["繁体", "繁體", "繁体中文", "正體中文", "正体中文"]),
+];
+
+/// What people call a language beside the names that CLDR has.
+pub fn also_called(tag: &str) -> &'static [&'static str] {
+    CALLED.iter().find(|(known, _)| *known == tag).map_or(&[], |(_, names)| *names)
+}
+
+/// All languages that CLDR names: tag, own name or nothing, English name.
+pub fn cldr_languages() -> impl Iterator<Item = [&'static str; 3]> {
+    NAMES.lines().filter_map(|line| {
+        let (tag, names) = line.split_once('\t')?;
+        let (own, english) = names.split_once('\t')?;
+        Some([tag, own, english])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

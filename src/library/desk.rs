@@ -214,6 +214,21 @@ impl Project {
         project::languages(&self.files)
     }
 
+    /// What a word is the name of, in any case and spacing, and how the command line takes it; `None` where it is none.
+    ///
+    /// ```
+    /// let meaning = polyleaf::Project::embedded().meaning("Letter Fold");
+    /// assert_eq!(meaning.as_deref(), Some("`letter-fold` is a layout: say -L letter-fold"));
+    /// ```
+    pub fn meaning(&self, word: &str) -> Option<String> {
+        project::meaning(&self.files, word)
+    }
+
+    /// The families of typefaces that the project has, in order; none where their list can't be read.
+    pub fn families(&self) -> Vec<String> {
+        project::families(&self.files)
+    }
+
     /// The files, for those that look closer.
     pub(super) fn files(&self) -> &Files {
         &self.files

@@ -7,6 +7,7 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::artifact::{Artifact, artifact};
+use super::asked::understood;
 use super::drafts::LocaleLeaflets;
 use super::extent::tasks;
 use super::file_name::FileFacts;
@@ -75,6 +76,8 @@ pub type Watcher<'a> = &'a (dyn Fn(Progress) + Sync);
 /// Builds what is asked for.
 pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: Watcher<'_>) -> Report {
     let mut report = Report::default();
+    let Ok(selection) = understood(files, &request.selection, &mut report.diagnostics) else { return report };
+    let request = &Request { selection, ..request.clone() };
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         return report;
     };
@@ -102,8 +105,9 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
 /// Finds all that is wrong with a project, without writing anything.
 pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Report {
     let mut report = Report::default();
+    let Ok(selection) = understood(files, selection, &mut report.diagnostics) else { return report };
     // Every layout is read; those that the leaflets name must also hold them.
-    let every = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
+    let every = Selection { layouts: LayoutChoice::Every, ..selection };
     let presses = check_presses(files, sources, &mut report.diagnostics);
     let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
     for press in presses {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::asked::understood;
 use super::files::{Files, Intake};
 use super::fonts::digest;
 use super::layouts::LoadedLayout;
@@ -58,6 +59,7 @@ pub fn dummies(
 ) -> Dummies {
     let mut dummies = Dummies::default();
     let selection = Selection { layouts: layouts.clone(), ..Selection::default() };
+    let Ok(selection) = understood(files, &selection, &mut dummies.diagnostics) else { return dummies };
     let mut intake = Intake { files, sources, diagnostics: &mut dummies.diagnostics };
     let Ok(design) = read_design(&mut intake, &selection) else { return dummies };
     let out = match OutFolder::open(out) {

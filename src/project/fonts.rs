@@ -1,6 +1,6 @@
 //! The project's faces. A file of the folder that is, by the manifests, the built-in one is not read again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -8,7 +8,7 @@ use super::disk::{FileFault, FileKind};
 use super::files::{Files, Intake};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::{FontBook, FontData, FontFault, FontManifest, FontProblem};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::spec::read_toml;
 
 /// Where the font manifest is.
@@ -38,6 +38,16 @@ pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
     let known = if shipped { sizes } else { BTreeMap::new() };
     let load = move |file: &str| read_face(&files, known.get(file).copied(), file);
     Ok(FontBook::new(manifest, Box::new(load)))
+}
+
+/// The families of a project's faces, in order, each once; none where their list can't be read.
+pub fn families(files: &Files) -> Vec<String> {
+    let (mut sources, mut unheard) = (Sources::default(), Diagnostics::default());
+    let mut intake = Intake { files, sources: &mut sources, diagnostics: &mut unheard };
+    let book = read_book(&mut intake);
+    let families: BTreeSet<String> =
+        book.iter().flat_map(|book| book.families().map(str::to_owned)).collect();
+    families.into_iter().collect()
 }
 
 /// The bytes of a face's file. `size` is that of the built-in file where the two may be taken for one another.

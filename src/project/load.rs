@@ -127,7 +127,11 @@ pub(super) fn read_design(intake: &mut Intake<'_>, selection: &Selection) -> Res
     Ok(Design { manifest, fonts, layouts })
 }
 
-fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manifest, Reported> {
+/// Reads the manifest, with the organisation of another file where one is named.
+///
+/// # Errors
+/// One of the two is of no use.
+pub(super) fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> Result<Manifest, Reported> {
     let organisation = read_organisation(intake, selection)?;
     let source = intake.source("polyleaf.toml").expect("a manifest is built in")?;
     let manifest = spec::read_manifest(source, intake.sources, organisation, intake.diagnostics)?;

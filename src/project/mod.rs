@@ -1,6 +1,7 @@
 //! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
 
 mod artifact;
+mod asked;
 mod build;
 mod disk;
 mod drafts;
@@ -39,8 +40,10 @@ mod task;
 mod tests;
 mod told;
 mod unset;
+mod vocabulary;
 
 pub use artifact::{Artifact, PanelReport, PressReport};
+pub use asked::meaning;
 pub use build::{Progress, Unmade, Watcher, build, check};
 pub use disk::{FileFault, FileKind, read_file};
 pub use dummy::{Dummy, dummies};
@@ -48,6 +51,7 @@ pub use encoding::{Encoding, Misencoded};
 pub use extent::tasks;
 pub use files::{Files, open_organisation};
 pub use fit_all::fit_all;
+pub use fonts::families;
 pub use job::SetLeaflet;
 pub use list::{LayoutEntry, PanelEntry, list_layouts};
 pub use load::{Project, load};

@@ -28,6 +28,9 @@ enum Unwritten {
     /// There is one of its name that may not be changed.
     #[error("is there and read-only, so it is kept as it is")]
     Kept,
+    /// There is a file where the folder should be.
+    #[error("is a file, not a folder")]
+    NotAFolder,
     /// The system does not take it.
     #[error("can’t be written: {0}")]
     Refused(#[from] io::Error),
@@ -39,6 +42,9 @@ impl<'a> OutFolder<'a> {
     /// # Errors
     /// `output/unwritable`.
     pub(super) fn open(path: &'a Path) -> Result<OutFolder<'a>, Diagnostic> {
+        if let Some(file) = path.ancestors().find(|place| place.is_file()) {
+            return Err(unwritten(file, &Unwritten::NotAFolder).of_request());
+        }
         fs::create_dir_all(path).map_err(|error| unwritten(path, &error.into()))?;
         remove_left_overs(path);
         Ok(OutFolder { path })
@@ -158,6 +164,7 @@ fn is_partial(path: &Path) -> bool {
 /// Says that a file or folder is not written.
 fn unwritten(path: &Path, why: &Unwritten) -> Diagnostic {
     let help = match why {
+        Unwritten::NotAFolder => "name another folder with --out, or move the file away",
         Unwritten::Kept => "move it away or make it writable, or name another folder with --out",
         Unwritten::Refused(error) if error.kind() == io::ErrorKind::StorageFull => {
             "make room on this disk, or name another folder with --out"

@@ -4,6 +4,7 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::artifact::panel_reports;
+use super::asked::understood;
 use super::drafts::LocaleLeaflets;
 use super::extent::tasks;
 use super::files::Files;
@@ -81,6 +82,7 @@ pub struct FitStatus {
 /// Fits what is asked for.
 pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Status {
     let mut status = Status::default();
+    let Ok(selection) = &understood(files, selection, &mut status.diagnostics) else { return status };
     let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
     let tasks = tasks(&project, selection, paper, sources, &mut status.diagnostics);
     status.diagnostics.extend(Telling::Asked.of_others(&project, &tasks));

@@ -72,5 +72,6 @@ pub use running::{RuleLook, RunningLine};
 pub use standard::PressStandard;
 pub(crate) use theme::READY;
 pub use theme::{Theme, read_theme};
-pub(crate) use wording::which_of;
+pub(crate) use wording::near_name;
+pub use wording::which_of;
 pub(crate) use words::{Words, value_span};

@@ -17,6 +17,17 @@ pub(super) fn locale_cases() -> Vec<Case> {
         case(Code::LocaleMissing, new().without("locales/en"), "locale/missing polyleaf.toml:3:10", &[]),
         case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
         Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
+        Case {
+            arguments: &["-l", "zh"],
+            ..case(
+                Code::LocaleSeveral,
+                new()
+                    .file("locales/zh-Hans/text.ftl", include_str!("../fixture/es.ftl"))
+                    .file("locales/zh-Hant/text.ftl", include_str!("../fixture/es.ftl")),
+                "locale/several",
+                &["small-zh-Hans-page-letter.pdf", "small-zh-Hant-page-letter.pdf"],
+            )
+        },
         case(
             Code::LocaleSettings,
             new().file("locales/es/locale.toml", "align = \"justify\"\nleading = 16\n"),

@@ -39,7 +39,7 @@ pub(super) fn shortened(written: &str) -> String {
 
 /// The name that was probably meant: one of which the word is a part, or the reverse; else one that differs by two letters at most, and
 /// not in more than half of them.
-pub(in crate::spec) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = plain(word.rsplit_once('/').map_or(word, |(_, last)| last));
     let far = |name: &&&str| distance(&word, &plain(name));
     let begins = |known: &str| known.starts_with(&word) && word.len() >= LEAST_PART;
@@ -62,7 +62,7 @@ fn plain(name: &str) -> String {
 }
 
 /// Which names there are, the one first that was probably meant: “did you mean “gelato”? presses are gelato, portal”.
-pub(crate) fn which_of<S: AsRef<str>>(word: &str, known: &[S], several: &str) -> String {
+pub fn which_of<S: AsRef<str>>(word: &str, known: &[S], several: &str) -> String {
     let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
     let all = format!("{several} are {}", known.join(", "));
     match nearest(word, &known) {

@@ -15,8 +15,8 @@ mod wanted;
 
 use examples::line_of;
 pub(super) use explained::Explained;
-pub(super) use explained::nearest as near_name;
-pub(crate) use explained::which_of;
+pub(crate) use explained::nearest as near_name;
+pub use explained::which_of;
 use found::Found;
 pub(super) use shape::NO_HEADING;
 pub(super) use wanted::TEXT_OR_NUMBER;

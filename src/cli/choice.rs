@@ -1,0 +1,102 @@
+//! What options take one of: profiles, inks, formats, in any case.
+
+use clap::ValueEnum;
+use polyleaf::{Format, Inks, Profile};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ProfileName {
+    /// An office printer and a photocopier
+    Office,
+    /// A print shop: process inks, bleed, marks
+    Press,
+    /// A screen: panel by panel in reading order
+    Screen,
+}
+
+/// What leaflets are made for: one of the profiles, or all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ProfileChoice {
+    /// An office printer and a photocopier
+    Office,
+    /// A print shop: process inks, bleed, marks
+    Press,
+    /// A screen: panel by panel in reading order
+    Screen,
+    /// All three
+    All,
+}
+
+impl ProfileChoice {
+    /// The profiles that it stands for.
+    pub(super) fn profiles(self) -> &'static [Profile] {
+        match self {
+            ProfileChoice::Office => &[Profile::Office],
+            ProfileChoice::Press => &[Profile::Press],
+            ProfileChoice::Screen => &[Profile::Screen],
+            ProfileChoice::All => &[Profile::Office, Profile::Press, Profile::Screen],
+        }
+    }
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Profile {
+        match name {
+            ProfileName::Office => Profile::Office,
+            ProfileName::Press => Profile::Press,
+            ProfileName::Screen => Profile::Screen,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum InkChoice {
+    /// All inks
+    #[value(alias = "color")]
+    Colour,
+    /// Black and its tints
+    Mono,
+    /// Both
+    All,
+}
+
+impl InkChoice {
+    /// The inks that it stands for.
+    pub(super) fn inks(self) -> &'static [Inks] {
+        match self {
+            InkChoice::Colour => &[Inks::Colour],
+            InkChoice::Mono => &[Inks::Mono],
+            InkChoice::All => &[Inks::Colour, Inks::Mono],
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// Print-ready pages
+    Pdf,
+    /// A picture of each page, to be sent or shown
+    Png,
+    /// The text in reading order
+    Txt,
+    /// Where every line stands
+    Json,
+}
+
+impl From<OutputFormat> for Format {
+    fn from(format: OutputFormat) -> Format {
+        match format {
+            OutputFormat::Pdf => Format::Pdf,
+            OutputFormat::Png => Format::Png,
+            OutputFormat::Txt => Format::Text,
+            OutputFormat::Json => Format::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+}
