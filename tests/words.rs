@@ -209,6 +209,17 @@ fn a_file_is_no_folder_to_write_to() {
     assert_eq!(fs::read(fixture.path().join("leaflets")).unwrap(), b"mine");
 }
 
+#[test]
+fn a_pdf_that_is_not_there_is_told_once() {
+    let output =
+        program().current_dir(Fixture::empty().path()).args(["preflight", "nope.pdf"]).output().unwrap();
+    let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert_eq!(
+        (output.status.code(), told.lines().count(), told.matches("nope.pdf").count()),
+        (Some(2), 1, 1)
+    );
+}
+
 /// The commands, as the help of the program lists them.
 const COMMANDS: [&str; 7] = ["build", "check", "status", "layouts", "preflight", "completions", "man"];
 

@@ -57,6 +57,8 @@ fn examine_file(file: &Path, args: &PreflightArgs) -> io::Result<Outcome> {
     };
     print(&match args.message_format {
         MessageFormat::Json => json_text(&json_lines(file, &report)),
+        // It was said that there is none.
+        MessageFormat::Human if outcome == Outcome::Missing => String::new(),
         MessageFormat::Human => human_text(&human_lines(file, &report, examination)),
     })?;
     Ok(outcome)
