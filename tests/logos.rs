@@ -90,7 +90,7 @@ fn a_logo_stands_on_a_field_by_its_own_colours_or_on_a_plate() {
 
 #[test]
 fn what_a_logo_can_not_be_is_told_with_what_to_do() {
-    for (logo, message, help) in [
+    let own = [
         ("", "no file is named here", "take the line out"),
         ("../mark.svg", "only a file in the same folder", "copy it beside this file and write \"mark.svg\""),
         ("/etc/mark.svg", "only a file in the same folder", "write \"mark.svg\""),
@@ -98,25 +98,74 @@ fn what_a_logo_can_not_be_is_told_with_what_to_do() {
         ("Mark.SVG", "but there is “mark.svg”: capital and small letters", "write \"mark.svg\""),
         ("art/Mark.svg", "there is “art/mark.svg”", "write \"art/mark.svg\""),
         ("mark.png", "there is no such file", "looked for from the folder of this file"),
-    ] {
+        ("mark.pdf", "it is a PDF, or a drawing of Illustrator", "pictures are plain SVG, PNG or JPEG"),
+    ];
+    let others = [
+        ("", "no file is named here", "take the line out"),
+        ("../mark.svg", "there is no file /", "no SVG, PNG or JPEG lies in that folder"),
+        ("/nowhere/mark.svg", "there is no file /nowhere/mark.svg", "there is no such folder"),
+        (
+            "C:\\\\Users\\\\me\\\\mark.svg",
+            "there is no file /",
+            "path of Windows: put the file beside this one and write \"mark.svg\"",
+        ),
+        ("Mark.SVG", "there is no file /", "did you mean “mark.svg”, which lies there?"),
+        ("art/Mark.svg", "/art/Mark.svg", "did you mean “mark.svg”, which lies there?"),
+        ("mark.png", "there is no file /", "did you mean “mark.svg”, which lies there?"),
+        ("logo.png", "there is no file /", "pictures there are mark.svg"),
+        ("mark.pdf", "it is a PDF, or a drawing of Illustrator", "export it as SVG"),
+        (".", "it is a folder", "put a plain file"),
+    ];
+    let cases = own.map(|case| (case, false)).into_iter().chain(others.map(|case| (case, true)));
+    for ((logo, message, help), other) in cases {
         let line = format!("logo = \"{logo}\"\n");
-        for other in [true, false] {
-            let fixture = Fixture::new()
-                .file("mark.svg", DARK)
-                .file("art/mark.svg", DARK)
-                .file("org.toml", organisation(&line));
-            let website = "website = \"example.org\"\n";
-            let run = if other {
-                fixture.build(&["-l", "en", "--org", "org.toml"])
-            } else {
-                fixture.with("polyleaf.toml", website, &format!("{website}{line}")).build(&["-l", "en"])
-            };
-            let place = if other { "org.toml:6:8" } else { "polyleaf.toml:13:8" };
-            let problems = run.problems();
-            assert!(problems.len() == 1 && problems[0].ends_with(place), "{logo}: {problems:?} {}", run.talk);
-            let told = serde_json::to_string(&run.lines).unwrap().replace("\\\"", "\"");
-            assert!(told.contains(message) && told.contains(help), "{logo}: {told}");
-            assert!(run.written.is_empty(), "{logo}");
+        let fixture = Fixture::new()
+            .file("here/mark.svg", DARK)
+            .file("here/mark.pdf", "%PDF-1.7")
+            .file("here/art/mark.svg", DARK)
+            .file("here/org.toml", organisation(&line))
+            .file("mark.svg.txt", DARK)
+            .file("mark.svg", DARK)
+            .file("mark.pdf", "%PDF-1.7")
+            .file("art/mark.svg", DARK);
+        if logo == "../mark.svg" && other {
+            fs::remove_file(fixture.path().join("mark.svg")).unwrap();
         }
+        let website = "website = \"example.org\"\n";
+        let run = if other {
+            fixture.build(&["-l", "en", "--org", "here/org.toml"])
+        } else {
+            fixture.with("polyleaf.toml", website, &format!("{website}{line}")).build(&["-l", "en"])
+        };
+        let place = if other { "org.toml:6:8" } else { "polyleaf.toml:13:8" };
+        let problems = run.problems();
+        assert!(problems.len() == 1 && problems[0].ends_with(place), "{logo}: {problems:?} {}", run.talk);
+        let told = serde_json::to_string(&run.lines).unwrap().replace("\\\"", "\"");
+        assert!(told.contains(message) && told.contains(help), "{logo}: {told}");
+        assert!(run.written.is_empty(), "{logo}");
     }
+}
+
+#[test]
+fn a_logo_of_an_organisation_may_lie_anywhere() {
+    let out = tempfile::tempdir().unwrap();
+    fs::write(out.path().join("far.svg"), DARK).unwrap();
+    let far = out.path().join("far.svg").display().to_string();
+    let near = "near.svg".to_owned();
+    let written = [near, "../up.svg".to_owned(), "../../up.svg".to_owned(), far].map(|logo| {
+        let fixture = Fixture::new()
+            .with(
+                "layouts/page.toml",
+                "[body]",
+                "[logo]\nplace = \"body\"\nwidth = \"30mm\"\nheight = \"9mm\"\n\n[body]",
+            )
+            .file("orgs/here/near.svg", DARK)
+            .file("orgs/up.svg", DARK)
+            .file("up.svg", DARK)
+            .file("orgs/here/org.toml", organisation(&format!("logo = \"{logo}\"\n")));
+        let run = fixture.build(&["-l", "en", "--org", "orgs/here/org.toml"]);
+        assert!(run.problems().is_empty(), "{logo}: {}", run.talk);
+        fs::read(fixture.out().join("small-en-page-letter.pdf")).unwrap()
+    });
+    assert!(written.iter().all(|file| *file == written[0]), "wherever it lies, it is the same picture");
 }

@@ -96,9 +96,10 @@ fn help_line(help: &str) -> String {
     format!("help: {help}")
 }
 
-/// A line below the excerpts, whose sign stands below the bar beside them.
+/// Lines below the excerpts, whose sign stands below the bar beside them.
 fn note(text: &str, digits: usize, columns: usize) -> String {
-    wrapped(&shown(text), columns.saturating_sub(digits + 3), 0, "")
+    let columns = columns.saturating_sub(digits + 3);
+    text.split('\n').map(|line| wrapped(&shown(line), columns, 0, "")).collect::<Vec<_>>().join("\n")
 }
 
 /// What is told of the problems, an object each.

@@ -6,6 +6,9 @@ pub enum PictureError {
     /// It has another kind, or none.
     #[error("it is no SVG, PNG or JPEG")]
     Kind,
+    /// It is known to be of another kind.
+    #[error("it is {0}, and no SVG, PNG or JPEG: {1}")]
+    Foreign(&'static str, &'static str),
     /// Its file is larger than any picture has to be.
     #[error("it has {found} MB, more than {most}")]
     FileSize {

@@ -4,6 +4,7 @@
 mod bounds;
 mod error;
 mod exif;
+mod foreign;
 mod hidden;
 mod jpeg;
 mod opaque;
@@ -42,6 +43,9 @@ pub fn open(file: &[u8]) -> Result<Art, PictureError> {
     check_size(file.len())?;
     if let Some(raster) = pixels::read(file)? {
         return Ok(Art::Raster(Arc::new(raster)));
+    }
+    if let Some(fault) = foreign::kind(file) {
+        return Err(fault);
     }
     if svg::is_drawing(file) {
         return Ok(Art::Drawing(Arc::new(svg::read_own(file)?)));

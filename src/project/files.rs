@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;
 use crate::picture::PictureError;
 use crate::source::{SourceId, Sources, Span};
-use crate::spec::is_file_name;
+use crate::spec::{empty_lines, is_file_name};
 
 /// The factsheet's project, file by file.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -255,6 +255,14 @@ pub(super) enum PictureFault {
     /// It would lie outside of the folder of the file that names it.
     #[error("only a file in the same folder, or in a folder within that, can be used")]
     Elsewhere,
+    /// No file is where a user named it; with those that are there.
+    #[error("there is no file {place}")]
+    NotThere {
+        /// The full place that was looked in.
+        place: String,
+        /// What to do.
+        help: String,
+    },
     /// Its bytes, or its text, can't be had.
     #[error(transparent)]
     Unreadable(#[from] FileFault),
@@ -335,8 +343,33 @@ pub fn open_organisation(
     diagnostics: &mut Diagnostics,
 ) -> Result<OrganisationFile, Reported> {
     let name = path.display().to_string();
-    let text =
-        read_file(path, FileKind::Settings).and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
+    let bytes = read_file(path, FileKind::Settings);
+    if let Some(kind) = bytes.as_ref().ok().and_then(|bytes| document_kind(bytes)) {
+        let wrong = Diagnostic::new(
+            Code::Unreadable,
+            format!("{name} can’t be read: it is {kind}, and no plain text"),
+        );
+        let how = "open it, copy its lines into a new file of a plain text editor (Notepad; TextEdit under Format > Make Plain \
+                   Text) and save that as plain text";
+        return Err(diagnostics.error(wrong.help(format!("{how}, like this:\n{}", empty_lines()))));
+    }
+    let text = bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
     let source = take_text(&name, text, sources, diagnostics)?;
     Ok(OrganisationFile { name, text: sources.get(source).text.clone() })
+}
+
+/// What a file is that a word processor wrote, or another program, and that holds more than its text.
+fn document_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 7] = [
+        (b"{\\rtf", "a text of a word processor (RTF)"),
+        (b"PK\x03\x04", "a document of Word, Pages or LibreOffice"),
+        (b"\xD0\xCF\x11\xE0", "a document of Word"),
+        (b"%PDF", "a PDF"),
+        (b"<!doctype", "a page of the web (HTML)"),
+        (b"<html", "a page of the web (HTML)"),
+        (b"<?xml", "XML"),
+    ];
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let starts = |start: &[u8]| bytes.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    KINDS.iter().find(|(start, _)| starts(start)).map(|(_, kind)| *kind)
 }

@@ -1,16 +1,18 @@
 //! The pictures of a project: those that its leaflets show, and the organisation's logo.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::disk::{FileKind, in_other_case};
+use super::disk::{FileFault, FileKind, in_other_case, read_file};
 use super::files::{Files, Intake, OwnFile, PictureFault, without_links};
 use super::selection::Selection;
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
 use crate::frame::Art;
 use crate::picture;
-use crate::spec::{FileRef, Manifest};
+use crate::spec::{FileRef, Manifest, which_of};
 
 /// The pictures, read once however often they are shown.
 #[derive(Default)]
@@ -70,6 +72,7 @@ pub(super) fn unusable_file(code: Code, file: &FileRef, fault: &PictureFault) ->
     let help = match fault {
         PictureFault::Unnamed => "name a file that lies beside this one, or take the line out".to_owned(),
         PictureFault::Elsewhere => format!("copy it beside this file and write \"{last}\""),
+        PictureFault::NotThere { help, .. } => help.clone(),
         PictureFault::OtherCase(right) => format!("write \"{right}\""),
         PictureFault::Missing => {
             "it was looked for from the folder of this file on: put it there, or mend its name".to_owned()
@@ -89,12 +92,64 @@ fn project_bytes(files: &Files, name: &str) -> Result<Vec<u8>, PictureFault> {
     }
 }
 
-/// A file beside another one, or in a folder there.
+/// A file that is named by another one which the user named, from its folder on: like that, it may lie anywhere.
 pub(super) fn bytes_beside(other: &Path, name: &str) -> Result<Vec<u8>, PictureFault> {
-    check_name(name)?;
+    if name.trim().is_empty() {
+        return Err(PictureFault::Unnamed);
+    }
     let folder = other.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let root = without_links(folder);
-    OwnFile::in_folder(&root, name).ok_or_else(|| missing(Some(&root), name)).and_then(bounded_bytes)
+    let path = without_links(folder).join(name);
+    let bytes = read_file(&path, FileKind::Picture).map_err(|fault| match fault {
+        FileFault::System(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            not_there(&path, name)
+        }
+        fault => fault.into(),
+    })?;
+    picture::check_size(bytes.len())?;
+    Ok(bytes)
+}
+
+/// Says where no file is, and which are near.
+fn not_there(path: &Path, name: &str) -> PictureFault {
+    let folder = without_links(path.parent().unwrap_or(path));
+    let last = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let place = folder.join(&last).display().to_string();
+    let is_of_windows =
+        name.contains('\\') || name.split_once(':').is_some_and(|(drive, _)| drive.len() == 1);
+    let help = if is_of_windows && !cfg!(windows) {
+        let last = name.rsplit(['/', '\\', ':']).next().unwrap_or_default();
+        format!("this is a path of Windows: put the file beside this one and write \"{last}\"")
+    } else if let Ok(entries) = fs::read_dir(&folder) {
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let mut pictures: Vec<String> = names.filter(|name| is_picture(name)).collect();
+        pictures.sort();
+        nearest_pictures(&last, &pictures)
+    } else {
+        "there is no such folder: put the file beside this one, and write its name alone".to_owned()
+    };
+    PictureFault::NotThere { place, help }
+}
+
+/// Which of the pictures of a folder was probably meant; which there are.
+fn nearest_pictures(name: &str, pictures: &[String]) -> String {
+    const MOST: usize = 8;
+    let stem = |name: &str| name.split('.').next().unwrap_or_default().to_lowercase();
+    // `logo.svg.svg`, as a system writes that hides the ends of names, and `logo.png` for `logo.svg`.
+    let meant = pictures.iter().find(|known| stem(known) == stem(name));
+    match meant {
+        _ if pictures.is_empty() => {
+            "no SVG, PNG or JPEG lies in that folder: put the file there, or mend its name".to_owned()
+        }
+        Some(meant) => format!("did you mean “{meant}”, which lies there?"),
+        None => which_of(name, &pictures[..pictures.len().min(MOST)], "pictures there"),
+    }
+}
+
+fn is_picture(name: &str) -> bool {
+    let end = name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase());
+    ["svg", "png", "jpg", "jpeg", "svgz"].contains(&end.as_str())
 }
 
 /// Refuses names of nothing, and of what lies elsewhere.

@@ -9,7 +9,7 @@ use super::block_file::{BlockTable, layout_ref, message_ref, read_block};
 use super::code_file::{Known, read_codes};
 use super::date::is_date;
 use super::manifest::{LeafletSpec, Manifest, Organisation, Section};
-use super::organisation_file::{OrganisationTable, checked_organisation};
+use super::organisation_file::{OrganisationTable, OtherOrganisation, checked_organisation};
 use super::press::PressRows;
 use super::press_file::{PressTable, changed_rows};
 use super::read::{Reading, read_part};
@@ -202,35 +202,6 @@ fn distributor(own: Distributor, other: Option<OtherOrganisation>) -> Distributo
     let press_rows = if other.press.is_some() { PressRows::default() } else { press_rows };
     let theme = theme.unwrap_or(if project.shared { project } else { Theme::default() });
     Distributor { press: other.press.clone().or(press), organisation: other, theme, press_rows }
-}
-
-/// What the file of `--org` puts in the place of a manifest's own.
-pub struct OtherOrganisation {
-    /// Who hands the leaflets out.
-    pub organisation: Organisation,
-    /// Its theme, if it has one.
-    pub theme: Option<Theme>,
-}
-
-/// Reads the file of `--org`: an `[organisation]` table, and a `[theme]` where it has one.
-///
-/// # Errors
-/// `manifest/toml`, `manifest/invalid`, `layout/invalid`, `layout/contrast`, `layout/ink`.
-pub fn read_organisation(
-    source: SourceId,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Result<OtherOrganisation, Reported> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct OrganisationTables {
-        organisation: OrganisationTable,
-        theme: Option<ThemeTable>,
-    }
-    let (tables, mut file): (OrganisationTables, _) = read_part(source, sources, diagnostics)?;
-    let organisation = checked_organisation(tables.organisation, &mut file);
-    let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
-    file.reporter.sound(OtherOrganisation { organisation, theme })
 }
 
 /// Goes on after an error, so that one run reports all of them.

@@ -21,6 +21,10 @@ mod look_file;
 mod manifest;
 mod manifest_file;
 mod organisation_file;
+mod organisation_heading;
+mod organisation_lines;
+mod organisation_parts;
+mod organisation_values;
 mod palette;
 mod phone;
 mod press;
@@ -59,7 +63,9 @@ pub use look::{BlockLook, Enclosure, LabelKind, LeafLook, Look, MotifChoice, Num
 pub use manifest::{
     BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, PictureSpec, Section,
 };
-pub use manifest_file::{OtherOrganisation, is_file_name, read_manifest, read_organisation};
+pub use manifest_file::{is_file_name, read_manifest};
+pub use organisation_file::{OtherOrganisation, read_organisation};
+pub(crate) use organisation_lines::empty_lines;
 pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressFonts, PressSource};
 pub use press_file::read_press;

@@ -4,17 +4,18 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::block_file::file_ref;
-use super::host::{is_email, is_website};
 use super::manifest::Organisation;
-use super::phone::dialled;
-use super::read::Reading;
+use super::organisation_lines::{Lines, read_lines};
+use super::organisation_values::{KEYS, fault};
+use super::read::{Reading, read_part};
+use super::shapes::{Shaped, read_shape};
 #[cfg(test)]
-use super::tests::schema::Website;
-use crate::characters::{is_blank, settled, written};
-use crate::diag::{Code, Diagnostic};
-
-/// The most characters of a value (H): more is no name, and no line holds it.
-const MOST: usize = 200;
+use super::tests::schema::{OwnTheme, Website};
+use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
+use super::values::check_values;
+use crate::characters::settled;
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::source::{SourceId, Sources, Span};
 
 /// Who hands the leaflets out. Messages call these `{ $organisation }`, `{ $email }`, `{ $phone }` and `{ $website }`.
 #[derive(Deserialize)]
@@ -46,30 +47,12 @@ pub(super) struct OrganisationTable {
 
 /// Reports values that can't be meant: those that make links which lead nowhere or elsewhere.
 pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<'_>) -> Organisation {
-    if is_blank(table.name.get_ref()) {
-        let help = "write the name as readers know it";
-        file.error(wrong(&table.name, "the organisation has no name", file).help(help));
-    }
-    let phone = dialled(table.phone.get_ref(), None).err().map(|fault| {
-        (format!("is no telephone number: {fault}"), "write it like 604-555-0100 or +44 20 7946 0958")
-    });
-    let email = (!is_email(&written(table.email.get_ref())))
-        .then(|| ("is no e-mail address".to_owned(), "write one address, like mail@example.org"));
-    let website = (!is_website(&written(table.website.get_ref())))
-        .then(|| ("is no website".to_owned(), "write it like example.org, without https://"));
-    for (value, flaw) in [(&table.phone, phone), (&table.email, email), (&table.website, website)] {
-        if let Some((flaw, help)) = flaw {
-            let message = format!("“{}” {flaw}", value.get_ref());
-            file.error(wrong(value, &message, file).help(help));
+    for (key, value) in table.values() {
+        if let Some((message, help)) = fault(key, value.get_ref()) {
+            let wrong = Diagnostic::new(Code::Manifest, message).label(file.span(value), "given here");
+            file.error(wrong.help(help));
         }
     }
-    for value in [&table.name, &table.phone, &table.email, &table.website] {
-        if value.get_ref().chars().count() > MOST {
-            let message = format!("a value of the organisation has more than {MOST} characters");
-            file.error(wrong(value, &message, file).help("shorten it"));
-        }
-    }
-    let short = table.short.and_then(|short| checked_short(&short, file));
     let words = |value: Spanned<String>| settled(value.get_ref()).into_owned();
     let spans = [&table.name, &table.email, &table.phone, &table.website].map(|value| file.span(value));
     Organisation {
@@ -84,23 +67,94 @@ pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<
     }
 }
 
-/// The most characters of a short name (H): it stands in each file name beside five others.
-const LONGEST_SHORT: usize = 40;
-
-/// A short name that every disk takes, or what is wrong with it.
-fn checked_short(short: &Spanned<String>, file: &mut Reading<'_>) -> Option<String> {
-    let text = settled(short.get_ref()).into_owned();
-    let is_plain = |c: char| c.is_alphanumeric() || c == '-';
-    if !text.is_empty() && text.chars().count() <= LONGEST_SHORT && text.chars().all(is_plain) {
-        return Some(text);
+impl OrganisationTable {
+    /// The values that it has, by their names.
+    fn values(&self) -> impl Iterator<Item = (&'static str, &Spanned<String>)> {
+        let needed = [&self.name, &self.email, &self.phone, &self.website].map(Some);
+        let all = needed.into_iter().chain([self.logo.as_ref(), self.press.as_ref(), self.short.as_ref()]);
+        KEYS.into_iter().zip(all).filter_map(|(key, value)| Some((key, value?)))
     }
-    let message = format!("“{}” can’t be part of a file’s name", short.get_ref());
-    let help =
-        format!("write at most {LONGEST_SHORT} letters, digits and hyphens, like short = \"north-side\"");
-    file.error(wrong(short, &message, file).help(help));
-    None
+
+    /// Whether each of them can be meant.
+    fn is_sound(&self) -> bool {
+        self.values().all(|(key, value)| fault(key, value.get_ref()).is_none())
+    }
 }
 
-fn wrong(value: &Spanned<String>, message: &str, file: &Reading<'_>) -> Diagnostic {
-    Diagnostic::new(Code::Manifest, message).label(file.span(value), "given here")
+/// What the file of `--org` puts in the place of a manifest's own.
+pub struct OtherOrganisation {
+    /// Who hands the leaflets out.
+    pub organisation: Organisation,
+    /// Its theme, if it has one.
+    pub theme: Option<Theme>,
 }
+
+/// The file of `--org`: who hands the leaflets out in place of the project's own organisation.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct OrganisationFile {
+    /// Who hands the leaflets out.
+    organisation: OrganisationTable,
+    /// Its colours and drawing: a ready theme, or its own. Without it the leaflets have a neutral look.
+    #[cfg_attr(test, schemars(with = "Option<OwnTheme>"))]
+    theme: Option<ThemeTable>,
+}
+
+/// Reads the file of `--org`: an `[organisation]` table, and a `[theme]` where it has one. One with mistakes is read line by line, so
+/// that all of them are told, and the last with the lines as they should be.
+///
+/// # Errors
+/// `manifest/toml`, `manifest/invalid`, `layout/invalid`, `layout/contrast`, `layout/ink`.
+pub fn read_organisation(
+    source: SourceId,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Result<OtherOrganisation, Reported> {
+    let text = &sources.get(source).text;
+    let shaped = read_shape::<OrganisationFile>(text);
+    let is_sound = shaped.mistakes.is_empty()
+        && shaped.value.as_ref().is_some_and(|tables| tables.organisation.is_sound());
+    if !is_sound {
+        let lines = read_lines(text);
+        if !lines.mistakes.is_empty() {
+            return Err(tell_lines(lines, source, sources, diagnostics));
+        }
+    }
+    let (tables, mut file): (OrganisationFile, _) = read_part(source, sources, diagnostics)?;
+    let organisation = checked_organisation(tables.organisation, &mut file);
+    let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
+    file.reporter.sound(OtherOrganisation { organisation, theme })
+}
+
+/// Reports what is wrong with the lines of an organisation, and with a theme below them.
+fn tell_lines(lines: Lines, source: SourceId, sources: &Sources, diagnostics: &mut Diagnostics) -> Reported {
+    #[derive(Deserialize)]
+    struct ThemeAlone {
+        theme: Option<ThemeTable>,
+    }
+    let mut file = Reading::new(source, diagnostics);
+    check_values(source, &sources.get(source).text, &mut file.reporter);
+    let count = lines.mistakes.len();
+    let mut last = None;
+    for (at, (code, mut told)) in lines.mistakes.into_iter().enumerate() {
+        if at + 1 == count {
+            told.help = format!("{}\n{WHOLE}\n{}", told.help, lines.whole);
+        }
+        let wrong = Diagnostic::new(code, told.message).label(Span::new(source, told.place), told.label);
+        last = Some(file.reporter.error(wrong.help(told.help)));
+    }
+    let Shaped { value, mistakes, .. } = read_shape::<ThemeAlone>(&lines.rest);
+    for told in mistakes {
+        let wrong =
+            Diagnostic::new(Code::Toml, told.message).label(Span::new(source, told.place), told.label);
+        file.error(wrong.help(told.help));
+    }
+    if let Some(theme) = value.and_then(|alone| alone.theme) {
+        checked_theme(&theme, ThemeHome::Organisation, &mut file);
+    }
+    last.expect("there is a mistake")
+}
+
+/// What is said before the lines as they should be.
+pub(super) const WHOLE: &str = "the lines of the organisation, as they should be:";

@@ -95,6 +95,10 @@ schemas! {
         ("name", json!({ "description": "A ready theme: layouts/theme/NAME.toml.", "type": "string" })),
         ("shared", json!({ "description": "Whether leaflets of other organisations (--org) have it, too.", "type": "boolean" })),
     ]);
+    /// `[theme]` of a file of an organisation.
+    OwnTheme: |generator| theme(generator, &[
+        ("name", json!({ "description": "A ready theme: layouts/theme/NAME.toml.", "type": "string" })),
+    ]);
     /// A ready theme.
     ReadyTheme: |generator| theme(generator, &[
         ("purpose", json!({ "description": "What it looks like, in a line.", "type": "string" })),

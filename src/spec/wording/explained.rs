@@ -17,7 +17,7 @@ pub(in crate::spec) struct Explained {
 
 impl Explained {
     /// What is wrong at a place, and what to do.
-    pub(super) fn new(
+    pub(in crate::spec) fn new(
         message: impl Into<String>,
         place: Range<usize>,
         label: impl Into<String>,

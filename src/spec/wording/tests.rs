@@ -36,7 +36,12 @@ fn told(kind: &str, text: &str) -> String {
     let (line, column) = sources.position(*span);
     let at = marked(&text[span.range()]);
     let at = format!("{line}:{column} {at}");
-    format!("  {}\n  {}\n  {}\n", at.trim_end(), first.message, first.help.as_deref().unwrap_or("-"))
+    format!(
+        "  {}\n  {}\n  {}\n",
+        at.trim_end(),
+        first.message,
+        first.help.as_deref().and_then(|help| help.lines().next()).unwrap_or("-")
+    )
 }
 
 /// A text with what is not seen in it, and the reverse.
@@ -95,6 +100,90 @@ fn each_mistake_is_told_in_plain_words_at_its_place() {
     let written = MISTAKES.lines().collect::<Vec<_>>();
     let differing = now.lines().zip(&written).find(|(now, written)| now != *written);
     assert!(differing.is_none() && now.lines().count() == written.len(), "{differing:?}\n{now}");
+}
+
+/// What is told of a file of an organisation: its messages with their lines, and the helps.
+fn all_told(text: &str) -> (Vec<(usize, String)>, Vec<String>) {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let source = sources.add("our.toml", text);
+    let _ = read_organisation(source, &sources, &mut diagnostics);
+    let place = |told: &crate::diag::Diagnostic| sources.position(told.labels[0].0).0;
+    let messages = diagnostics.iter().map(|told| (place(told), told.message.clone())).collect();
+    (messages, diagnostics.iter().filter_map(|told| told.help.clone()).collect())
+}
+
+/// The lines that the last help gives.
+fn whole_of(helps: &[String]) -> &str {
+    let whole: Vec<&str> =
+        helps.iter().filter_map(|help| help.split_once("should be:\n")).map(|it| it.1).collect();
+    assert_eq!(whole.len(), 1, "they are told once: {helps:?}");
+    assert!(helps.last().is_some_and(|help| help.ends_with(whole[0])), "they are told last: {helps:?}");
+    whole[0]
+}
+
+#[test]
+fn an_organisation_is_told_its_lines_as_they_should_be_and_these_are_sound() {
+    for block in MISTAKES.split("\n\n").filter(|block| block.starts_with("org: ")) {
+        let change = block.lines().next().and_then(|first| first.strip_prefix("org: ")).expect("a change");
+        let (old, new) = change.trim_end().split_once('⇒').expect("a change");
+        let [old, new] = [old, new].map(|part| unmarked(part.strip_prefix(' ').unwrap_or(part)));
+        let text = mistaken("org", old.strip_suffix(' ').unwrap_or(&old), &new);
+        let (messages, helps) = all_told(&text);
+        if messages.iter().any(|(_, message)| message.contains("more than")) {
+            continue;
+        }
+        let whole = whole_of(&helps);
+        assert!(all_told(whole).0.is_empty(), "{change}: {whole}");
+    }
+}
+
+#[test]
+fn all_mistakes_of_an_organisation_are_told_at_once_each_at_its_line() {
+    let sound = "[organisation]\nname = \"Our network\"\nemail = \"a@example.org\"\nphone = \"604-555-0100\"\nwebsite = \"example.org\"";
+    for (text, lines, whole) in [
+        (
+            "[Organisation]\nNom = “Our network”\nE-Mail: a@example.org\nphone = 604 555 0100\nsite = https://example.org/\nlogo = \"C:\\Users\\me\\logo.png\"\n",
+            vec![1, 2, 2, 3, 3, 4, 5, 5, 5, 6],
+            "[organisation]\nname = \"Our network\"\nemail = \"a@example.org\"\nphone = \"604 555 0100\"\nwebsite = \"example.org\"\nlogo = \"logo.png\"",
+        ),
+        (
+            "name = Our network\nphone = \"a@example.org\"\nemail = \"604-555-0100\"\nwebsite = „example.org“\n",
+            vec![1, 1, 2, 3, 4],
+            sound,
+        ),
+        (
+            "Dear all,\nhere is the file.\n[organisation]\nname = « Our network »\nemail = 'a@example.org\nphone=6045550100\nwebsite = \"example.org\",\nThanks!\nAna\n",
+            vec![1, 4, 5, 6, 7, 8],
+            "[organisation]\nname = \"Our network\"\nemail = \"a@example.org\"\nphone = \"6045550100\"\nwebsite = \"example.org\"",
+        ),
+        (
+            "{\n  \"organisation\": {\n    \"name\": \"Our network\",\n    \"email\": \"a@example.org\",\n    \"phone\": \"604-555-0100\",\n    \"website\": \"example.org\"\n  }\n}\n",
+            vec![1, 2, 3, 4, 5, 6, 7],
+            sound,
+        ),
+        (
+            "[organisation]\nname = \"\"\nemail = \"\"\nphone = \"call me\"\nwebsite = \"\"\n",
+            vec![2, 3, 4, 5],
+            "[organisation]\nname = \"Our clinic\"\nemail = \"mail@example.org\"\nphone = \"604-555-0100\"\nwebsite = \"example.org\"",
+        ),
+        (
+            "[organisation]\nname = \"Our network\"\nname = \"Our other\"\nemail = \"a@example.org\"\nemail = \"a@example.org\"\nphone = \"604-555-0100\"\n",
+            vec![3, 5, 1],
+            sound,
+        ),
+        (
+            "[organisation]\nname = 'Ana's place'\nemail = \"a@example.org\"\nphone = \"12\"\nwebsite = \"example.org\"\n[theme]\nfield = \"dark blue\"\n",
+            vec![2, 4, 7],
+            "[organisation]\nname = \"Ana's place\"\nemail = \"a@example.org\"\nphone = \"604-555-0100\"\nwebsite = \"example.org\"",
+        ),
+    ] {
+        let (messages, helps) = all_told(text);
+        let told: Vec<usize> = messages.iter().map(|(line, _)| *line).collect();
+        assert_eq!(told, lines, "{text}: {messages:#?}");
+        let given = helps.iter().find_map(|help| Some(help.split_once("should be:\n")?.1));
+        assert_eq!(given, Some(whole), "{text}");
+        assert!(all_told(whole).0.is_empty(), "{whole}");
+    }
 }
 
 #[test]
