@@ -332,3 +332,21 @@ fn line_ends_of_old_macintoshes_are_line_ends() {
     }
     assert_eq!(told(&fixture), [""; 0]);
 }
+
+#[test]
+fn an_organisation_in_a_document_is_told_what_that_is_and_how_the_file_looks() {
+    for (bytes, told) in [
+        (&b"{\\rtf1\\ansi [organisation]\\par}"[..], "a text of a word processor (RTF)"),
+        (b"PK\x03\x04\x14\0\x06\0", "a document of Word, Pages or LibreOffice"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1", "a document of Word"),
+        (b"<!DOCTYPE html>\n<html><body>[organisation]", "a page of the web (HTML)"),
+        (b"\xEF\xBB\xBF<html>", "a page of the web (HTML)"),
+        (b"%PDF-1.7", "a PDF"),
+    ] {
+        let run = Fixture::new().file("org.toml", bytes).build(&["--org", "org.toml"]);
+        assert_eq!(run.problems().len(), 1, "{}", run.talk);
+        let lines = serde_json::to_string(&run.lines).unwrap();
+        assert!(lines.contains(told) && lines.contains("[organisation]\\nname = "), "{lines}");
+        assert!(run.written.is_empty());
+    }
+}

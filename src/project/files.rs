@@ -103,6 +103,11 @@ impl Files {
         Files { own: OwnFiles::Memory(Arc::new(files)) }
     }
 
+    /// Whether there are built-in files alone.
+    pub(super) fn is_embedded(&self) -> bool {
+        matches!(self.own, OwnFiles::Nowhere)
+    }
+
     /// The folder that it is in, if it is in one.
     pub(super) fn root(&self) -> Option<&Path> {
         match &self.own {

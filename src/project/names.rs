@@ -75,7 +75,15 @@ impl Shelf {
         }
         let [one, several] = self.words;
         let wrong = Diagnostic::new(self.code, format!("there is no {one} “{name}”"));
-        let own = format!("one of your own is a file {}/NAME.toml beside your polyleaf.toml", self.folder);
+        let own = if intake.files.is_embedded() {
+            format!(
+                "one of your own is a file {}/NAME.toml of a project, and the folder that you are in is none, since it \
+                 holds no polyleaf.toml: go to the folder that does, or name it by --project",
+                self.folder
+            )
+        } else {
+            format!("one of your own is a file {}/NAME.toml beside your polyleaf.toml", self.folder)
+        };
         let help = format!("{}; {own}", spec::which_of(name, &names, several));
         Err(intake.diagnostics.error(labelled(wrong).help(help)))
     }

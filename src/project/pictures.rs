@@ -77,9 +77,8 @@ pub(super) fn unusable_file(code: Code, file: &FileRef, fault: &PictureFault) ->
         PictureFault::Missing => {
             "it was looked for from the folder of this file on: put it there, or mend its name".to_owned()
         }
-        PictureFault::Unreadable(_) | PictureFault::Unusable(_) => {
-            "pictures are plain SVG, PNG or JPEG files of the project".to_owned()
-        }
+        PictureFault::Unreadable(fault) => fault.help(),
+        PictureFault::Unusable(_) => "pictures are plain SVG, PNG or JPEG files of the project".to_owned(),
     };
     Diagnostic::new(code, message).label(file.span, "asked for here").help(help)
 }

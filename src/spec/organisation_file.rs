@@ -59,7 +59,7 @@ pub(super) fn checked_organisation(table: OrganisationTable, file: &mut Reading<
         spans,
         logo: table.logo.map(|name| file_ref(&name, file)),
         press: table.press.map(|name| (name.get_ref().clone(), file.span(&name))),
-        short,
+        short: table.short.map(words),
         name: words(table.name),
         email: words(table.email),
         phone: words(table.phone),

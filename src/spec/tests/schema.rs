@@ -11,13 +11,16 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
+use crate::diag::Diagnostics;
 use crate::fold::{FOLDS, PAPERS};
 use crate::frame::Role;
+use crate::source::Sources;
 use crate::spec::layout_tables::LayoutFile;
 use crate::spec::length::{FixedLength, Length, SideLengths};
 use crate::spec::look::BlockLook;
 use crate::spec::look_file::LookTables;
 use crate::spec::manifest_file::ManifestFile;
+use crate::spec::organisation_file::{OrganisationFile, read_organisation};
 use crate::spec::palette::ColorValue;
 use crate::spec::press_file::PressTable;
 use crate::spec::theme::COLORS;
@@ -264,13 +267,17 @@ fn schema_of<T: JsonSchema>(title: &str) -> String {
 }
 
 /// The files, each with the schema that it should hold.
-fn files() -> [(&'static str, String); 5] {
+fn files() -> [(&'static str, String); 6] {
     [
         ("layouts/polyleaf.schema.json", schema_of::<ManifestFile>("The manifest of a project of Polyleaf")),
         ("layouts/layout.schema.json", schema_of::<LayoutFile>("A layout of Polyleaf")),
         ("layouts/look/look.schema.json", schema_of::<LookTables>("A look of Polyleaf")),
         ("layouts/theme/theme.schema.json", schema_of::<ReadyTheme>("A theme of Polyleaf")),
         ("layouts/press/press.schema.json", schema_of::<PressTable>("A press of Polyleaf")),
+        (
+            "layouts/organisation.schema.json",
+            schema_of::<OrganisationFile>("An organisation that hands out leaflets of Polyleaf"),
+        ),
     ]
 }
 
@@ -303,7 +310,7 @@ fn judged(schema: &str, toml: &str) -> Result<(), String> {
 
 #[test]
 fn shipped_files_are_right_by_their_schemas() {
-    let [manifest, layout, look, theme, press] = files().map(|(_, schema)| schema);
+    let [manifest, layout, look, theme, press, organisation] = files().map(|(_, schema)| schema);
     let folder = |folder: &str| {
         let files =
             std::fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
@@ -316,6 +323,7 @@ fn shipped_files_are_right_by_their_schemas() {
         (look, folder("layouts/look")),
         (theme, folder("layouts/theme")),
         (press, folder("layouts/press")),
+        (organisation, folder("examples/organisations")),
     ];
     for (schema, files) in &groups {
         assert!(!files.is_empty());
@@ -363,4 +371,44 @@ fn wrong_manifests_are_wrong_by_the_schema() {
     }
     let head = shipped.split("[[leaflet]]").next().expect("a text has a start");
     assert!(judged(&schema, head).is_err(), "a manifest without leaflets");
+}
+
+#[test]
+fn the_schema_of_an_organisation_agrees_with_its_reader() {
+    let [.., (_, schema)] = files();
+    let sound = "[organisation]\nname = \"Our\"\nemail = \"a@example.org\"\nphone = \"604-555-0100\"\nwebsite = \"example.org\"\n";
+    let is_read = |text: &str| {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let source = sources.add("our.toml", text);
+        read_organisation(source, &sources, &mut diagnostics).is_ok()
+    };
+    for (old, new) in [
+        ("", ""),
+        ("604-555-0100", "604-555-0100 ext 12"),
+        ("604-555-0100", "+44 20 7946 0958"),
+        ("604-555-0100", "988"),
+        ("website", "logo = \"../logo.png\"\npress = \"portal\"\nshort = \"our\"\nwebsite"),
+        ("\"example.org\"\n", "\"example.org\"\n[theme]\nname = \"grove\"\nfield = \"#123456\"\n"),
+    ] {
+        let text = sound.replacen(old, new, 1);
+        assert!(is_read(&text) && judged(&schema, &text).is_ok(), "{text} {:?}", judged(&schema, &text));
+    }
+    for (old, new) in [
+        ("name = \"Our\"\n", ""),
+        ("phone = \"604-555-0100\"\n", ""),
+        ("[organisation]", "[organization]"),
+        ("[organisation]\n", ""),
+        ("phone", "tel"),
+        ("\"604-555-0100\"", "6045550100"),
+        ("604-555-0100", "call me"),
+        ("604-555-0100", ""),
+        ("a@example.org", "example.org"),
+        ("\"example.org\"", "\"https://example.org\""),
+        ("\"example.org\"\n", "\"example.org\"\n[theme]\nshared = true\n"),
+        ("\"example.org\"\n", "\"example.org\"\n[theme]\nfeild = \"#123456\"\n"),
+        ("website", "short = \"\"\nwebsite"),
+    ] {
+        let text = sound.replacen(old, new, 1);
+        assert!(!is_read(&text) && judged(&schema, &text).is_err(), "{text}");
+    }
 }
