@@ -28,6 +28,7 @@ mod plates;
 mod preflight;
 mod press_files;
 mod presses;
+mod print_sheets;
 mod problems;
 mod profiles;
 mod proofs;

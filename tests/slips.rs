@@ -60,9 +60,7 @@ fn a_language_that_is_begun_is_told_on_one_screen_its_error_last() {
     {
         let output = program().current_dir(fixture.path()).args(arguments).output().unwrap();
         let mut said = String::from_utf8(output.stderr).unwrap();
-        if arguments[0] == "check" {
-            said += &String::from_utf8(output.stdout).unwrap();
-        }
+        said += &String::from_utf8(output.stdout).unwrap();
         let lines: Vec<&str> = said.lines().collect();
         assert!(lines.len() < 40, "{arguments:?}: {} lines\n{said}", lines.len());
         assert!(lines.iter().all(|line| line.chars().count() <= 80), "{said}");

@@ -77,6 +77,7 @@ fn build_for(
         outputs: args.outputs(),
         format: args.format.into(),
         ppi: args.ppi,
+        print_sheet: args.print_sheet.clone(),
         out: Some(args.out.clone()),
     };
     let bar = progress_bar(args.message_format);

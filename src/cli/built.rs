@@ -144,6 +144,9 @@ pub(super) fn closing(built: &Built, out: &Path, columns: usize) -> String {
     for words in unclear(artifacts) {
         say(&words);
     }
+    if artifacts.iter().any(|made| made.print_sheet.is_some()) {
+        say("How each is printed is on a page beside it, in the file that ends in -print-sheet.pdf.");
+    }
     let drafts = artifacts.iter().filter(|made| made.draft).count();
     if drafts > 0 {
         say("Translations are drafts that nobody has reviewed; their margins say so.");

@@ -4,7 +4,16 @@ use fluent::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentBundle, FluentResource};
 
 /// The languages that there are words in, with their files.
-const FILES: &[(&str, &str)] = &[("en", include_str!("words/en.ftl"))];
+const FILES: [(&str, &str); 8] = [
+    ("en", include_str!("words/en.ftl")),
+    ("es", include_str!("words/es.ftl")),
+    ("fr", include_str!("words/fr.ftl")),
+    ("ko", include_str!("words/ko.ftl")),
+    ("th", include_str!("words/th.ftl")),
+    ("tl", include_str!("words/tl.ftl")),
+    ("zh-Hans", include_str!("words/zh-Hans.ftl")),
+    ("zh-Hant", include_str!("words/zh-Hant.ftl")),
+];
 
 /// The languages that there are words in.
 pub const WORD_TAGS: [&str; FILES.len()] = {

@@ -65,6 +65,9 @@ pub struct Artifact {
     /// How it is printed, folded and cut, where an office does that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
+    /// The page that says how it is printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub print_sheet: Option<String>,
     /// The file's size.
     pub bytes: usize,
     /// The file's SHA-256.
@@ -121,6 +124,7 @@ pub(super) fn artifact(making: &Making<'_>, finished: &Finished) -> Artifact {
         purpose: job.layout.purpose.clone(),
         draft: job.is_draft(),
         handling: handling(making, finished),
+        print_sheet: None,
         bytes: 0,
         sha256: String::new(),
     }

@@ -22,6 +22,7 @@ use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
 use super::press::{check_presses, is_told_in_colour, one_ink, report_unused};
+use super::print_sheet::print_sheet;
 use super::record::{Entry, Record, left, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
@@ -30,7 +31,7 @@ use super::sound::Telling;
 use super::task::{Task, unprintable};
 
 use crate::color::{Inks, Output, Profile};
-use crate::diag::{Diagnostics, Reported, Reporter};
+use crate::diag::{Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::Sources;
 
 /// What came of a build.
@@ -121,6 +122,7 @@ pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources:
         // Into nothing: what can't be embedded is found as it is by a build.
         format: Format::Pdf,
         ppi: None,
+        print_sheet: None,
         out: None,
     };
     let telling = Telling::All;
@@ -303,13 +305,12 @@ fn write_files(
             None => PathBuf::from(&name),
         };
         let sha256 = digest(bytes);
-        report.written.push(Entry {
-            file: name.clone(),
-            stem: facts.stem(),
-            organisation: organisation.clone(),
-            sha256: sha256.clone(),
-        });
-        report.artifacts.push(Artifact {
+        let entry = |file: String, sha256: String| {
+            let (stem, organisation) = (facts.stem(), organisation.clone());
+            Entry { file, stem, organisation, sha256 }
+        };
+        report.written.push(entry(name, sha256.clone()));
+        let mut made = Artifact {
             path: path.to_string_lossy().into_owned(),
             page: paged.then_some(part.number),
             standards: if request.format == Format::Pdf { target.standards() } else { Vec::new() },
@@ -317,7 +318,33 @@ fn write_files(
             bytes: bytes.len(),
             sha256,
             ..whole.clone()
-        });
+        };
+        if request.format == Format::Pdf && part.is_first() {
+            let written = write_print_sheet(making, finished, run, &facts.stem(), &mut made);
+            match written {
+                Ok(sheet) => report.written.extend(sheet.map(|(name, sha256)| entry(name, sha256))),
+                // The leaflet is there all the same.
+                Err(wrong) => {
+                    diagnostics.error(wrong);
+                }
+            }
+        }
+        report.artifacts.push(made);
     }
     Ok(())
+}
+
+/// Writes the page that says how a leaflet is printed, where it is asked for; gives its name and its digest.
+fn write_print_sheet(
+    making: &Making<'_>,
+    finished: &Finished,
+    run: &BuildRun<'_>,
+    stem: &str,
+    made: &mut Artifact,
+) -> Result<Option<(String, String)>, Diagnostic> {
+    let Some((tag, out)) = run.request.print_sheet.as_ref().zip(run.out) else { return Ok(None) };
+    let Some(sheet) = print_sheet(making, finished, made, tag) else { return Ok(None) };
+    let (name, bytes) = (format!("{stem}-print-sheet.pdf"), sheet?);
+    made.print_sheet = Some(out.write(&name, &bytes)?.to_string_lossy().into_owned());
+    Ok(Some((name, digest(&bytes))))
 }

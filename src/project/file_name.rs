@@ -15,6 +15,13 @@ pub(super) struct FilePart {
     pub(super) plate: Option<String>,
 }
 
+impl FilePart {
+    /// Whether it is the one that stands for all: the first, and of inks the one that shows them together.
+    pub(super) fn is_first(&self) -> bool {
+        self.number == 1 && self.plate.as_deref().is_none_or(|plate| plate == PREVIEW)
+    }
+}
+
 /// The inks of a press that prints by drums; else those of the output.
 pub(super) fn press_inks(project: &Project, output: Output) -> Inks {
     match (output.profile, output.inks, project.press.drums()) {

@@ -26,6 +26,7 @@ mod naming;
 mod output;
 mod pictures;
 mod press;
+mod print_sheet;
 mod record;
 mod remake;
 mod replaced;

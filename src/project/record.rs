@@ -135,8 +135,9 @@ impl Record {
 /// `output/unwritable`.
 pub fn clean(folder: &Path, kept: &[Artifact]) -> Result<Vec<PathBuf>, Diagnostic> {
     let out = OutFolder::open(folder)?;
-    let name = |made: &Artifact| Some(Path::new(&made.path).file_name()?.to_string_lossy().into_owned());
-    let removed = Record::read(&out).clean(&kept.iter().filter_map(name).collect(), &out)?;
+    let paths = kept.iter().flat_map(|made| [Some(&made.path), made.print_sheet.as_ref()]).flatten();
+    let names = paths.filter_map(|path| Some(Path::new(path).file_name()?.to_string_lossy().into_owned()));
+    let removed = Record::read(&out).clean(&names.collect(), &out)?;
     Ok(removed.iter().map(|name| out.path_of(name)).collect())
 }
 

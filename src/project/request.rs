@@ -42,6 +42,9 @@ pub struct Request {
     pub format: Format,
     /// How many pixels of a picture of a page lie on an inch; as many as suit the paper when `None`.
     pub ppi: Option<u16>,
+    /// In which language a page beside each leaflet says how it is printed, one of [`WORD_TAGS`](crate::WORD_TAGS); no such pages
+    /// when `None`.
+    pub print_sheet: Option<String>,
     /// Where; nothing is written when `None`.
     pub out: Option<PathBuf>,
 }

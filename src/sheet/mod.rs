@@ -4,6 +4,7 @@
 
 mod dummy;
 mod field;
+mod guide;
 mod impose;
 mod marks;
 mod office;
@@ -13,6 +14,7 @@ mod side;
 mod slug;
 
 pub use dummy::dummy;
+pub use guide::guided;
 pub use impose::{duplex, impose};
 pub use press::{comes_apart, press_page_count};
 pub use side::{Imposition, side_count};

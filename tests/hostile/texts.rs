@@ -77,6 +77,7 @@ pub(super) fn judge(seed: u64, project: &Project, selection: &Selection) -> bool
         paper: None,
         format: Format::Pdf,
         ppi: None,
+        print_sheet: None,
     };
     let outcome = project.build(&request, &|_| {});
     pointed_at(&outcome.problems);

@@ -44,3 +44,22 @@ shop = For a print shop: send the files as they are.
 drums = One file an ink: print them over each other, a drum each. The preview is only to look at.
 screen = To read on a screen: send it, or put it on a website. Not made for printing.
 one-ink = In black and grey: any copier will do.
+
+## The print sheet: a page that says how one leaflet is printed
+
+sheet-title = How to print this leaflet
+# $file: the name of the file.
+sheet-file = Open this file: { $file }
+sheet-try = Print one first. It must look like the pictures.
+sheet-turn = The thick bar marks the edge that the paper turns over.
+sheet-folds = Dashed lines show where to fold or cut. They are not printed.
+sheet-copies = How many? ______
+sheet-front = Front
+sheet-back = Back
+sheet-draft = This translation is a draft that nobody has reviewed.
+# For who can't see the picture. $side: "front" or "back".
+sheet-alt =
+    { $side ->
+        [front] The front of the printed sheet, small.
+       *[back] The back of the printed sheet, small.
+    }
