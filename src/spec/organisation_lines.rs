@@ -103,7 +103,7 @@ impl<'t> Reader<'t> {
             Some(Heading::Organisation { rest, is_right }) => {
                 self.in_theme = false;
                 let own = place.start..place.end - rest.len();
-                let own = own.start..own.start + self.text[own.clone()].trim_end().len();
+                let own = own.start..own.start + self.text[own].trim_end().len();
                 self.read_heading(own.clone(), is_right && rest.is_empty(), rest.is_empty());
                 self.heading.get_or_insert(own);
                 if !rest.is_empty() {
@@ -133,9 +133,9 @@ impl<'t> Reader<'t> {
     }
 
     /// A line of a name and a value, or what was meant as one.
-    fn read_given(&mut self, line: &'t str, start: usize) {
-        let Some(parts) = Parts::new(line, start) else {
-            self.prose.push((line.to_owned(), start));
+    fn read_given(&mut self, written: &'t str, start: usize) {
+        let Some(parts) = Parts::new(written, start) else {
+            self.prose.push((written.to_owned(), start));
             return;
         };
         self.end_prose();
@@ -166,7 +166,10 @@ impl<'t> Reader<'t> {
             },
             Err(error) => {
                 if !is_form_told {
-                    let told = broken(&mended, key, &error);
+                    let mut told = broken(&mended, key, &error);
+                    // What is advised can be written as it stands.
+                    let (said, right) = (line(key, recovered(parts.value)), usable(key, parts.value));
+                    told.help = told.help.replace(&said, &line(key, &right));
                     self.tell(Explained { place: moved(told.place.clone()), ..told });
                 }
                 let value = recovered(parts.value);
@@ -208,9 +211,7 @@ impl<'t> Reader<'t> {
         };
         let help = match (meant, meant_key(named)) {
             (Some(meant), _) => {
-                let value = recovered(parts.value);
-                let value = if value.is_empty() { example(meant) } else { value };
-                format!("write {meant} in its place: {}", line(meant, value))
+                format!("write {meant} in its place: {}", line(meant, &usable(meant, parts.value)))
             }
             (None, Some(taken)) => format!("take it out: `{taken}` is given already"),
             (None, None) => format!("take it out, or correct it: what may stand here is {}", KEYS.join(", ")),
@@ -226,9 +227,7 @@ impl<'t> Reader<'t> {
 
     /// Tells of what stands between a name and its value and is no plain `=`.
     fn tell_sign(&mut self, key: &str, parts: &Parts<'t>) -> bool {
-        let value = recovered(parts.value);
-        let value = if value.is_empty() { example(key) } else { value };
-        let right = line(key, value);
+        let right = line(key, &usable(key, parts.value));
         let between = &self.text[parts.at.end..parts.value_at];
         let unseen = between.char_indices().find(|(_, c)| !matches!(c, ' ' | '\t') && is_unseen(*c));
         if let Some((at, c)) = unseen {
@@ -332,4 +331,13 @@ impl<'t> Reader<'t> {
         }
         lines.join("\n")
     }
+}
+
+/// The value that may be written for what stands there.
+fn usable(key: &str, written: &str) -> String {
+    let value = recovered(written);
+    if !value.is_empty() && fault(key, value).is_none() {
+        return plain_path(key, value);
+    }
+    mended(key, value).unwrap_or_else(|| example(key).to_owned())
 }

@@ -180,6 +180,8 @@ fn all_mistakes_of_an_organisation_are_told_at_once_each_at_its_line() {
         let (messages, helps) = all_told(text);
         let told: Vec<usize> = messages.iter().map(|(line, _)| *line).collect();
         assert_eq!(told, lines, "{text}: {messages:#?}");
+        let advised = |help: &&String| help.contains("= \"https://") || help.contains("\"call me\"");
+        assert_eq!(helps.iter().find(advised), None, "what is advised can be written");
         let given = helps.iter().find_map(|help| Some(help.split_once("should be:\n")?.1));
         assert_eq!(given, Some(whole), "{text}");
         assert!(all_told(whole).0.is_empty(), "{whole}");
