@@ -53,6 +53,7 @@ fn leaflet(c: &mut Criterion) {
             format: Format::Pdf,
             ppi: None,
             out: Some(out.path().to_owned()),
+            print_sheet: None,
         };
         c.bench_function(&format!("build/{tag}"), |b| b.iter(|| project.build(&request, &|_| {})));
     }
