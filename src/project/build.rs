@@ -265,7 +265,7 @@ fn write_files(
     run: &BuildRun<'_>,
     report: &mut Report,
 ) -> Result<(), Reported> {
-    let BuildRun { project, request, record, .. } = *run;
+    let BuildRun { project, request, .. } = *run;
     let diagnostics = &mut report.diagnostics;
     let files = making.files(finished, request.format, request.ppi);
     let files = files.map_err(|problem| diagnostics.error(problem.diagnostic()))?;
@@ -288,15 +288,8 @@ fn write_files(
         format!("{name}.{}", request.format.extension())
     };
     let named: Vec<(String, &MadeFile)> = files.iter().map(|file| (name(file), file)).collect();
-    if let Some(wrong) = run.out.and_then(|out| of_another(facts, request.format, &named, out)) {
-        return Err(diagnostics.error(wrong));
-    }
     let organisation = &project.manifest.organisation.name;
-    let taken = named.iter().find_map(|(name, _)| {
-        let owner = record.owner(name, run.out?).filter(|owner| owner != organisation)?;
-        Some(owned(name, owner, organisation))
-    });
-    if let Some(wrong) = taken {
+    if let Some(wrong) = run.out.and_then(|out| taken(run, facts, &named, out)) {
         return Err(diagnostics.error(wrong));
     }
     for (name, MadeFile { bytes, part, target }) in named {
@@ -332,6 +325,22 @@ fn write_files(
         report.artifacts.push(made);
     }
     Ok(())
+}
+
+/// What is wrong where files of another leaflet or of another organisation would be replaced.
+fn taken(
+    run: &BuildRun<'_>,
+    facts: FileFacts<'_>,
+    named: &[(String, &MadeFile)],
+    out: &OutFolder<'_>,
+) -> Option<Diagnostic> {
+    let organisation = &run.project.manifest.organisation.name;
+    of_another(facts, run.request.format, named, out).or_else(|| {
+        named.iter().find_map(|(name, _)| {
+            let owner = run.record.owner(name, out).filter(|owner| owner != organisation)?;
+            Some(owned(name, owner, organisation))
+        })
+    })
 }
 
 /// Writes the page that says how a leaflet is printed, where it is asked for; gives its name and its digest.
