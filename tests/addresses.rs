@@ -92,7 +92,8 @@ fn an_address_on_a_card_stands_on_one_line_beside_no_drawing() {
             .status();
         assert!(status.unwrap().success());
         let lines = |locale: &str| {
-            let json = std::fs::read_to_string(out.join(format!("card-{locale}-card-letter.json"))).unwrap();
+            let json =
+                std::fs::read_to_string(out.join(format!("card-{locale}-card-letter-our.json"))).unwrap();
             let placed: Value = serde_json::from_str(&json).unwrap();
             let blocks = placed["pages"][0]["panels"].as_array().unwrap().iter().flat_map(|panel| {
                 panel["blocks"].as_array().unwrap().iter().filter(|block| block["message"] == "card-email")

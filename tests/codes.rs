@@ -140,7 +140,7 @@ fn a_link_is_one_of_the_project_s_or_the_organisation_s_or_a_variable() {
     );
     let own = fixture.path().join("our.toml");
     built(&fixture, &["-l", "en", "--format", "json", "--org", own.to_str().unwrap()]);
-    assert_eq!(text_of(&blocks(&fixture, "small-en-page-letter.json", "code")[0]), "b.org");
+    assert_eq!(text_of(&blocks(&fixture, "small-en-page-letter-our.json", "code")[0]), "b.org");
 }
 
 /// Left, upper, right and lower end of a code's modules and of its lines' baselines.

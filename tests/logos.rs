@@ -81,7 +81,8 @@ fn a_logo_stands_on_a_field_by_its_own_colours_or_on_a_plate() {
         assert!(without > 0, "{file}");
         with - without
     };
-    let (on_field, on_paper) = ("factsheet-en-factsheet-letter.pdf", "factsheet-en-letter-fold-letter.pdf");
+    let (on_field, on_paper) =
+        ("factsheet-en-factsheet-letter-org.pdf", "factsheet-en-letter-fold-letter-org.pdf");
     assert_eq!(plate(on_field, 2, LIGHT), 0, "it stands on the field itself");
     assert_eq!(plate(on_field, 2, DARK), 1);
     assert_eq!(plate(on_paper, 1, DARK), 0);

@@ -145,7 +145,7 @@ fn another_organisation_brings_its_logo_along() {
             "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0100\"\nwebsite = \"b.example\"\nlogo = \"marks/dot.svg\"\n",
         );
     built(&fixture, &["-l", "en", "--org", "elsewhere/org.toml", "--format", "txt"]);
-    let text = fs::read_to_string(fixture.out().join("small-en-page-letter.txt")).unwrap();
+    let text = fs::read_to_string(fixture.out().join("small-en-page-letter-org.txt")).unwrap();
     assert!(text.ends_with("[Elsewhere]\n"), "{text}");
 }
 

@@ -144,14 +144,14 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
         website = \"example.org\"\npress = \"portal\"\n";
     let other = named().file("other.toml", organisation);
     let file = other.path().join("other.toml");
-    is(small(&other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
+    is(small(&other, &["--org", file.to_str().unwrap()]), "-portal-other", around(3.175, 3.175));
     // Nor of none: then they are those of the usual one.
     let rows = own().with("polyleaf.toml", "[links]", "[press]\nmarks = \"all\"\n[links]");
     is(small(&rows, &[]), "", around(3.175, 13.175));
     // Rows are the project's for its own shop, not for that of another organisation.
     let changed_other = changed().file("other.toml", organisation);
     let file = changed_other.path().join("other.toml");
-    is(small(&changed_other, &["--org", file.to_str().unwrap()]), "-portal", around(3.175, 3.175));
+    is(small(&changed_other, &["--org", file.to_str().unwrap()]), "-portal-other", around(3.175, 3.175));
     // A file of the project's own wins over a built-in one of that name.
     let mine = Fixture::new().file("layouts/press/gelato.toml", OWN);
     is(small(&mine, &["--press", "gelato"]), "-gelato", around(2.0, 15.0));

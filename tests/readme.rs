@@ -34,6 +34,7 @@ fn each_command_of_the_tables_runs() {
             assert!(files.iter().any(|file| file.starts_with(&format!("factsheet-{locale}-"))), "{locale}");
         }
         told.extend(files);
+        told.extend(run.artifacts().iter().filter_map(|file| file_name(&file["print_sheet"])));
     }
     assert_eq!(names(&folder.path().join("out")), told.into_iter().collect::<Vec<_>>());
 }

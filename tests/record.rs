@@ -13,6 +13,11 @@ fn files(fixture: &Fixture) -> Vec<String> {
     names(&fixture.out())
 }
 
+fn rewritten<'f>(fixture: &'f Fixture, name: &str, text: &str) -> &'f Fixture {
+    fs::write(fixture.path().join(name), text).unwrap();
+    fixture
+}
+
 fn told(run: &Run, code: &str) -> Vec<String> {
     let of_code = |line: &&Value| line["code"] == code;
     run.lines.iter().filter(of_code).map(|line| line["message"].as_str().unwrap().to_owned()).collect()
@@ -30,10 +35,65 @@ fn a_file_of_an_earlier_build_is_named_where_the_leaflet_fails() {
     assert!(stale[0].contains("small-es-page-letter.pdf is left from an earlier build"), "{stale:?}");
     // It stays as it was, unless its removal is asked for.
     assert_eq!(fs::read(fixture.out().join("small-es-page-letter.pdf")).unwrap(), before);
-    let run = fixture.build(&["--clean"]);
+    fixture.build(&["--clean"]);
+    assert_eq!(files(&fixture), ["small-en-page-letter.pdf", "small-es-page-letter.pdf"]);
+}
+
+#[test]
+fn a_sound_build_removes_what_it_does_not_make() {
+    let fixture = Fixture::new();
+    fixture.build(&[]);
+    let run = fixture.build(&["-l", "en", "--clean"]);
     assert_eq!(files(&fixture), ["small-en-page-letter.pdf"]);
     let removed: Vec<&Value> = run.lines.iter().filter(|line| line["reason"] == "removed").collect();
     assert!(removed.len() == 1 && removed[0]["path"].as_str().unwrap().ends_with("small-es-page-letter.pdf"));
+}
+
+#[test]
+fn an_organisation_s_file_that_is_of_no_use_names_what_it_left() {
+    let fixture = Fixture::new().file("ours.toml", NORTH);
+    assert_eq!(fixture.build(&["-l", "en", "--org", "ours.toml"]).code, 0);
+    for wrong in ["a@", "604-555-01"] {
+        let broken = NORTH.replace("a@example.org", wrong).replace("604-555-0100", wrong);
+        let run = rewritten(&fixture, "ours.toml", &broken).build(&["-l", "en", "--org", "ours.toml"]);
+        let stale = told(&run, "output/stale");
+        assert!(
+            stale.len() == 1 && stale[0].contains("small-en-page-letter-ours.pdf"),
+            "{:?}",
+            run.problems()
+        );
+        assert!(run.problems().iter().any(|problem| problem.contains("ours.toml:")), "{:?}", run.problems());
+    }
+}
+
+/// A number that is too short for the country of the project's link is told where it is given.
+#[test]
+fn a_number_is_told_where_it_is_given() {
+    let short = NORTH.replace("604-555-0100", "604-555-010");
+    let run = Fixture::new()
+        .with("polyleaf.toml", "tel:", "tel:+1-")
+        .file("ours.toml", short)
+        .build(&["--org", "ours.toml"]);
+    assert_eq!(run.problems(), ["manifest/invalid ours.toml:4:9"]);
+}
+
+/// Pages of a longer leaflet are named, and those of another way to make it are kept.
+#[test]
+fn names_that_tell_too_little_replace_nothing_of_another_kind() {
+    let press =
+        "source = \"https://example.org\"\nread = \"2026-11\"\nname = \"{leaflet}_{locale}_{layout}\"\n";
+    let fixture = Fixture::new().file("layouts/press/own.toml", press).file("ours.toml", NORTH);
+    let own = ["-l", "en", "--press", "own"];
+    assert_eq!(fixture.build(&own).code, 0);
+    for other in [&["--ink", "mono"][..], &["--org", "ours.toml"]] {
+        let run = fixture.build(&[&own, other].concat());
+        assert!(
+            run.problems()[0].starts_with("output/name layouts/press/own.toml:3"),
+            "{other:?}: {:?}",
+            run.problems()
+        );
+    }
+    assert_eq!(fixture.build(&own).code, 0);
 }
 
 #[test]

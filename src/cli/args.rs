@@ -10,7 +10,7 @@ use clap_complete::Shell;
 
 use super::choice::{InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName};
 use super::examples;
-use polyleaf::{Form, Output, PAPERS, PPI, WORD_TAGS};
+use polyleaf::{Form, Locale, Output, PAPERS, PPI, WORD_TAGS};
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
@@ -127,7 +127,7 @@ pub(super) struct BuildArgs {
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
     pub(super) out: PathBuf,
     /// Writes a page beside each leaflet that says how it is printed, folded and cut, in English or in that language
-    #[arg(long, value_name = "TAG", num_args = 0..=1, require_equals = true, default_missing_value = "en", value_parser = word_tags())]
+    #[arg(long, value_name = "TAG", num_args = 0..=1, require_equals = true, default_missing_value = "en", value_parser = word_tag)]
     pub(super) print_sheet: Option<String>,
     /// Removes files of earlier builds from that folder that this build does not make
     #[arg(long)]
@@ -250,9 +250,13 @@ fn thread_count(text: &str) -> Result<NonZeroUsize, String> {
     text.trim().parse().map_err(|_| "how many threads to use is a whole number, at least 1".to_owned())
 }
 
-/// The languages that print sheets are written in.
-fn word_tags() -> PossibleValuesParser {
-    PossibleValuesParser::new(WORD_TAGS)
+/// The language of print sheets, by its tag or its name.
+fn word_tag(text: &str) -> Result<String, String> {
+    let tag = |known: Option<Locale>| {
+        known.map(|locale| locale.tag).filter(|tag| WORD_TAGS.contains(&tag.as_str()))
+    };
+    let found = tag(Locale::parse(text)).or_else(|| tag(Locale::named(text)));
+    found.ok_or_else(|| format!("print sheets are written in {}", WORD_TAGS.join(", ")))
 }
 
 /// How fine a picture of a page may be.

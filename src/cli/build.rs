@@ -34,26 +34,34 @@ pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
     if args.press.is_some() && args.outputs().iter().all(|output| output.profile != Profile::Press) {
         return Err(Misuse::Press);
     }
-    let (mut answers, mut kept) = (Vec::new(), Vec::new());
+    let mut runs = Vec::new();
     for organisation in organisations(&args.org)? {
-        let organisation = match organisation.transpose() {
-            Ok(organisation) => organisation,
-            Err(problems) => {
-                answers.push(finish(problems, args.message_format, &Product::NONE));
-                continue;
+        runs.push(match organisation.file.transpose() {
+            Ok(file) => {
+                let Outcome { made, problems } = build_for(args, &project, file)?;
+                Run { name: organisation.name, made, problems }
             }
-        };
-        let built = build_for(args, &project, organisation)?;
-        answers.push(told_build(args, &built.made, built.problems));
-        kept.extend(built.made.artifacts);
+            Err(problems) => Run { name: organisation.name, made: Built::default(), problems },
+        });
     }
+    let kept: Vec<Artifact> = runs.iter().flat_map(|run| run.made.artifacts.clone()).collect();
+    let is_sound = runs.iter().all(|run| !run.problems.has_errors());
+    let mut answers = told_runs(args, runs);
     if let Some(last) = answers.last_mut().filter(|_| args.open) {
         last.verdict += &viewer::open_built(&kept, &args.out);
     }
     if args.clean {
-        answers.push(clean(args, &project, &kept));
+        answers.push(if is_sound { clean(args, &project, &kept) } else { nothing_removed(args) });
     }
     Ok(answers)
+}
+
+/// A build for one organisation.
+struct Run {
+    /// The file that names the organisation; the project's own where there is none.
+    name: Option<PathBuf>,
+    made: Built,
+    problems: Problems,
 }
 
 /// Builds for one organisation; the project's own where none is named.
@@ -86,21 +94,48 @@ fn build_for(
     Ok(built)
 }
 
-/// What is said of a build.
-fn told_build(args: &BuildArgs, made: &Built, problems: Problems) -> Answer {
-    let lines =
-        || [render::lines("artifact", &made.artifacts), render::lines("unmade", &made.unmade)].concat();
+/// What is said of builds: first all that was made, then what is wrong with each, then what was not made and how many were.
+fn told_runs(args: &BuildArgs, runs: Vec<Run>) -> Vec<Answer> {
+    if args.message_format == MessageFormat::Json {
+        let told = |Run { made, problems, .. }: Run| {
+            let lines = || {
+                [render::lines("artifact", &made.artifacts), render::lines("unmade", &made.unmade)].concat()
+            };
+            finish(problems, args.message_format, &Product { lines: &lines, ..Product::NONE })
+        };
+        return runs.into_iter().map(told).collect();
+    }
     let columns = wrap::columns();
-    let sizes = || if args.verbose { table::artifacts(&made.artifacts, columns) } else { String::new() };
-    let product = Product {
-        lines: &lines,
-        table: &|| {
-            if args.quiet { String::new() } else { built::leaflets(&made.artifacts, columns) + &sizes() }
-        },
-        closing: &|| if args.quiet { String::new() } else { built::closing(made, &args.out, columns) },
-        ..Product::NONE
-    };
-    finish(problems, args.message_format, &product)
+    let failed: Vec<String> = runs
+        .iter()
+        .filter(|run| run.problems.has_errors())
+        .filter_map(|run| Some(run.name.as_ref()?.display().to_string()))
+        .collect();
+    let mut all = Built::default();
+    for run in &runs {
+        all.artifacts.extend(run.made.artifacts.iter().cloned());
+        all.unmade.extend(run.made.unmade.iter().cloned());
+    }
+    let spoken = |text: String| if args.quiet { String::new() } else { text };
+    let sizes = if args.verbose { table::artifacts(&all.artifacts, columns) } else { String::new() };
+    let first =
+        Product { table: &|| spoken(built::leaflets(&all.artifacts, columns) + &sizes), ..Product::NONE };
+    let mut answers = vec![finish(Problems::default(), args.message_format, &first)];
+    answers.extend(runs.into_iter().map(|run| finish(run.problems, args.message_format, &Product::NONE)));
+    let closing = || spoken(built::closing(&all, &failed, &args.out, columns));
+    answers.push(finish(
+        Problems::default(),
+        args.message_format,
+        &Product { closing: &closing, ..Product::NONE },
+    ));
+    answers
+}
+
+/// Says that nothing is removed after a build that failed: what it would leave may be all that there is.
+fn nothing_removed(args: &BuildArgs) -> Answer {
+    let words = "Nothing was removed, since something is wrong: mend it, and build with --clean again.";
+    let closing = || if args.quiet { String::new() } else { built::line(words, "", wrap::columns()) };
+    finish(Problems::default(), args.message_format, &Product { closing: &closing, ..Product::NONE })
 }
 
 /// Removes what earlier builds wrote, and says what.
@@ -119,10 +154,17 @@ fn clean(args: &BuildArgs, project: &Project, kept: &[Artifact]) -> Answer {
     finish(problems, args.message_format, &product)
 }
 
-/// The files of other organisations, those of folders in the order of their names; the project's own where none is named.
-fn organisations(named: &[PathBuf]) -> Result<Vec<Option<Result<OrganisationFile, Problems>>>, Misuse> {
+/// An organisation that leaflets are built for.
+struct Asked {
+    /// Its file; the project's own where there is none.
+    name: Option<PathBuf>,
+    file: Option<Result<OrganisationFile, Problems>>,
+}
+
+/// The organisations named, those of folders in the order of their names; the project's own where none is named.
+fn organisations(named: &[PathBuf]) -> Result<Vec<Asked>, Misuse> {
     if named.is_empty() {
-        return Ok(vec![None]);
+        return Ok(vec![Asked { name: None, file: None }]);
     }
     let mut files = Vec::new();
     for path in named {
@@ -139,7 +181,7 @@ fn organisations(named: &[PathBuf]) -> Result<Vec<Option<Result<OrganisationFile
         own.sort();
         files.extend(own);
     }
-    files.iter().map(|file| organisation(file).map(Some)).collect()
+    files.into_iter().map(|name| Ok(Asked { file: Some(organisation(&name)?), name: Some(name) })).collect()
 }
 
 /// The file of another organisation: one that is not there is a misuse, one that is of no use a problem.

@@ -29,7 +29,7 @@ pub(super) fn leaflets(artifacts: &[Artifact], columns: usize) -> String {
         }
     }
     let bold = |heading: &str| console::style(heading).bold().to_string();
-    let name_width = artifacts.iter().map(|made| width(&languages(made))).max().unwrap_or_default();
+    let name_width = artifacts.iter().map(|made| width(&label(made))).max().unwrap_or_default();
     let mut text = String::new();
     for (head, rows) in groups {
         let mut lines = head.iter();
@@ -68,8 +68,7 @@ fn head(made: &Artifact, words: &Words) -> Vec<String> {
     } else {
         format!("{}, {}", made.leaflet, made.layout)
     };
-    let chapter = made.organisation.as_ref().map_or(String::new(), |chapter| format!(", for {chapter}"));
-    let mut head = vec![format!("{name}{chapter}: {}", made.purpose)];
+    let mut head = vec![format!("{name}: {}", made.purpose)];
     let is_drums = made.handling.is_some() && made.press.is_some();
     match (made.profile.as_str(), made.page.is_some() && made.standards.is_empty()) {
         // Pictures of pages are looked at.
@@ -88,7 +87,7 @@ fn head(made: &Artifact, words: &Words) -> Vec<String> {
 
 /// A language in two names, and where its file is: beside it where there is room.
 fn row_lines(row: &Row<'_>, name_width: usize, columns: usize) -> String {
-    let name = languages(row.first);
+    let name = label(row.first);
     let files = files(row);
     let blank = " ".repeat(name_width - width(&name) + 2);
     let beside = format!("{ITEM}{name}{blank}{files}");
@@ -101,10 +100,21 @@ fn files(row: &Row<'_>) -> String {
     if row.first.path == row.last.path {
         return first;
     }
-    let last = Path::new(&row.last.path).file_name().map(|name| name.to_string_lossy().into_owned());
-    let last = last.unwrap_or_default();
-    let tail = last.rfind('-').map_or(last.as_str(), |dash| &last[dash..]);
-    format!("{first} … {}", shown(tail))
+    let name = |path: &str| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
+    let [one, last] = [&row.first.path, &row.last.path].map(|path| name(path).unwrap_or_default());
+    // From where it differs, or the hyphen before that.
+    let alike: usize =
+        one.chars().zip(last.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let from = last[..alike].rfind('-').unwrap_or_default();
+    format!("{first} … {}", shown(&last[from..]))
+}
+
+/// The language, and the organisation that hands it out in place of the project's.
+fn label(made: &Artifact) -> String {
+    match &made.organisation {
+        Some(chapter) => format!("{}, for {}", languages(made), shown(chapter)),
+        None => languages(made),
+    }
 }
 
 /// The language, and the one that it is set beside.
@@ -127,8 +137,9 @@ pub(super) fn language(tag: &str) -> String {
     shown(&names).into_owned()
 }
 
-/// What is said of all at the end: what the press asks, how clear large print is, what was written and what was not.
-pub(super) fn closing(built: &Built, out: &Path, columns: usize) -> String {
+/// What is said of all at the end: what the press asks, how clear large print is, what was written and what was not; `failed` are
+/// the files of organisations that something is wrong with.
+pub(super) fn closing(built: &Built, failed: &[String], out: &Path, columns: usize) -> String {
     let Built { artifacts, unmade } = built;
     let mut text = String::new();
     let mut say = |words: &str| text += &line(words, "", columns);
@@ -153,6 +164,13 @@ pub(super) fn closing(built: &Built, out: &Path, columns: usize) -> String {
     }
     for words in not_written(unmade) {
         text += &line(&words, "", columns);
+    }
+    if !failed.is_empty() {
+        text += &line(
+            &format!("Something is wrong for {}; the errors above say what.", failed.join(", ")),
+            "",
+            columns,
+        );
     }
     let written = rows(artifacts).len();
     if written + unmade.len() > 0 {

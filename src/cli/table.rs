@@ -67,14 +67,20 @@ pub(super) fn status(status: &Status) -> String {
     if !status.fits.is_empty() {
         text.push('\n');
     }
-    let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">least fill", "problem"];
-    text + &table(heads, status.fits.iter().map(fit_row))
+    let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">fill", "problem"];
+    text += &table(heads, status.fits.iter().map(fit_row));
+    let lacking = status.locales.iter().filter(|locale| locale.missing + locale.errors > 0);
+    let lacking: Vec<&str> = lacking.map(|locale| locale.locale.as_str()).collect();
+    if !lacking.is_empty() {
+        text += &format!("\nWhat is wrong: polyleaf check {}\n", shown(&lacking.join(" ")));
+    }
+    text
 }
 
 fn fit_row(fit: &FitStatus) -> [String; 8] {
     let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
     [
-        language(&fit.locale),
+        fit.locale.clone(),
         fit.leaflet.clone(),
         fit.layout.clone(),
         fit.paper.clone(),

@@ -16,14 +16,14 @@ use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::limits::check_limits;
-use super::load::{Project, load};
+use super::load::{Project, file_chapter, load};
 use super::locales::LoadedLocale;
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
 use super::press::{check_presses, is_told_in_colour, one_ink, report_unused};
 use super::print_sheet::print_sheet;
-use super::record::{Entry, Record, left, owned};
+use super::record::{Entry, Record, left, longer, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
@@ -31,7 +31,7 @@ use super::sound::Telling;
 use super::task::{Task, unprintable};
 
 use crate::color::{Inks, Output, Profile};
-use crate::diag::{Diagnostic, Diagnostics, Reported, Reporter};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::Sources;
 
 /// What came of a build.
@@ -80,6 +80,7 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
     let Ok(selection) = understood(files, &request.selection, &mut report.diagnostics) else { return report };
     let request = &Request { selection, ..request.clone() };
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
+        report.diagnostics.extend(left_of_chapter(request));
         return report;
     };
     match request.out.as_deref().map(OutFolder::open).transpose() {
@@ -89,6 +90,11 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
             let run =
                 BuildRun { project: &project, request, sources, out: out.as_ref(), telling, record: &record };
             run_all(run, watcher, &mut report);
+            if let Some(out) = &out
+                && let Some(left) = longer(&record.outgrown(&report.written, out), out)
+            {
+                report.diagnostics.warn(left);
+            }
             if let Some(out) = &out
                 && let Err(wrong) =
                     record.add(std::mem::take(&mut report.written), out).and_then(|()| out.sync())
@@ -101,6 +107,20 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
         }
     }
     report
+}
+
+/// Says which files are left of an organisation whose file is of no use.
+fn left_of_chapter(request: &Request) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    let Some((file, out)) = request.selection.organisation.as_ref().zip(request.out.as_ref()) else {
+        return diagnostics;
+    };
+    if let Ok(out) = OutFolder::open(out)
+        && let Some(left) = left(&Record::read(&out).of_chapter(&file_chapter(file), &out), &out)
+    {
+        diagnostics.warn(left);
+    }
+    diagnostics
 }
 
 /// Finds all that is wrong with a project, without writing anything.
@@ -198,6 +218,7 @@ fn make_locale(
     let mut report = Report { diagnostics: locale.diagnostics, ..Report::default() };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
         let BuildRun { project, sources, .. } = *run;
+        let before = report.diagnostics.iter().count();
         let why = match &set {
             Ok(set) => {
                 let making = Making { project, sources, task, job: task.job(project, locale.locale), set };
@@ -208,7 +229,11 @@ fn make_locale(
         };
         if let Some(why) = why {
             report.unmade.push(unmade(task, locale.locale, why));
-            report.diagnostics.extend(left_files(run, task, &locale.locale.catalog.locale.tag));
+            // What stands where a file could not be written was told with that.
+            let is_unwritten = |wrong: &Diagnostic| matches!(wrong.code, Code::Output | Code::FileName);
+            let left = left_files(run, task, &locale.locale.catalog.locale.tag);
+            let is_told = report.diagnostics.iter().skip(before).any(is_unwritten);
+            report.diagnostics.extend(if is_told { Diagnostics::default() } else { left });
         }
         watcher(Progress::Done);
     }
@@ -334,13 +359,23 @@ fn taken(
     named: &[(String, &MadeFile)],
     out: &OutFolder<'_>,
 ) -> Option<Diagnostic> {
-    let organisation = &run.project.manifest.organisation.name;
-    of_another(facts, run.request.format, named, out).or_else(|| {
+    let own = |file: &str| Entry {
+        file: file.to_owned(),
+        stem: facts.stem(),
+        organisation: run.project.manifest.organisation.name.clone(),
+        sha256: String::new(),
+    };
+    let recorded = || {
         named.iter().find_map(|(name, _)| {
-            let owner = run.record.owner(name, out).filter(|owner| owner != organisation)?;
-            Some(owned(name, owner, organisation))
+            let own = own(name);
+            let other = run.record.other(name, &own, out)?;
+            let mut wrong = owned(&out.path_of(name), other, &own, &facts.lacking(run.request.format));
+            let place = facts.pattern(run.request.format).and_then(|pattern| pattern.place);
+            wrong.labels.extend(place.map(|span| (span, "the press calls files so".to_owned())));
+            Some(wrong)
         })
-    })
+    };
+    of_another(facts, run.request.format, named, out).or_else(recorded)
 }
 
 /// Writes the page that says how a leaflet is printed, where it is asked for; gives its name and its digest.

@@ -52,6 +52,21 @@ impl<'a> FileFacts<'a> {
         self.project.press.file_names.as_ref().filter(|_| is_pressed)
     }
 
+    /// What would tell files apart, and is not in the pattern by which a press wants them called.
+    pub(super) fn lacking(&self, format: Format) -> Vec<&'static str> {
+        let Some(pattern) = self.pattern(format) else { return Vec::new() };
+        let mut telling = vec![
+            (NameField::Leaflet, "{leaflet}"),
+            (NameField::Locale, "{locale}"),
+            (NameField::Layout, "{layout}"),
+            (NameField::Paper, "{paper}"),
+        ];
+        if self.project.chapter.is_some() {
+            telling.push((NameField::Organisation, "{organisation}"));
+        }
+        telling.into_iter().filter(|(field, _)| !pattern.tells(*field)).map(|(_, word)| word).collect()
+    }
+
     /// Whether each page or side is a file.
     pub(super) fn is_split(&self, format: Format) -> bool {
         let wanted = self.project.press.files != PressSplit::Leaflet && self.output.profile == Profile::Press;

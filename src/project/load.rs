@@ -107,13 +107,16 @@ pub fn load(
 
 /// What files made for another organisation are called by: its short name, or that of its file.
 fn chapter(file: &OrganisationFile, manifest: &Manifest) -> String {
-    let stem = || Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let plain = |name: String| -> String {
-        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join("-")
-    };
-    let short = manifest.organisation.short.clone().or_else(|| stem().map(plain));
-    short.filter(|short| !short.is_empty()).unwrap_or_else(|| "other".to_owned())
+    manifest.organisation.short.clone().unwrap_or_else(|| file_chapter(file))
+}
+
+/// What they are called by where it has no short name: the name of its file.
+pub(super) fn file_chapter(file: &OrganisationFile) -> String {
+    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or_default();
+    let words: Vec<&str> =
+        stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "other".to_owned() } else { words.join("-") }
 }
 
 /// Reads what a run needs that sets no text of the project.

@@ -67,10 +67,29 @@ impl Record {
         }
     }
 
-    /// Whose leaflet stands in a file of that name, where it is still as it was written.
-    pub(super) fn owner(&self, name: &str, out: &OutFolder<'_>) -> Option<&str> {
+    /// What stands in a file of that name that is no file of this leaflet, where it is still as it was written.
+    pub(super) fn other(&self, name: &str, own: &Entry, out: &OutFolder<'_>) -> Option<&Entry> {
         let entry = self.entries.get(name)?;
-        is_unchanged(entry, out).then_some(entry.organisation.as_str())
+        let is_other = entry.stem != own.stem || entry.organisation != own.organisation;
+        (is_other && is_unchanged(entry, out)).then_some(entry)
+    }
+
+    /// The files of the same kind of leaflets that were made anew which an earlier build wrote and this one did not: pages of a longer
+    /// leaflet.
+    pub(super) fn outgrown(&self, written: &[Entry], out: &OutFolder<'_>) -> BTreeSet<String> {
+        let kind = |entry: &Entry| (entry.stem.clone(), ending(&entry.file).to_owned());
+        let made: BTreeSet<(String, String)> = written.iter().map(kind).collect();
+        let kept: BTreeSet<&str> = written.iter().map(|entry| entry.file.as_str()).collect();
+        let old = self.entries.values().filter(|entry| made.contains(&kind(entry)));
+        let old = old.filter(|entry| !kept.contains(entry.file.as_str()) && is_unchanged(entry, out));
+        old.map(|entry| entry.file.clone()).collect()
+    }
+
+    /// The files of an organisation, by the word that ends what their names start with.
+    pub(super) fn of_chapter(&self, chapter: &str, out: &OutFolder<'_>) -> BTreeSet<String> {
+        let end = format!("-{chapter}");
+        let own = self.entries.values().filter(|entry| entry.stem.ends_with(&end));
+        own.filter(|entry| is_unchanged(entry, out)).map(|entry| entry.file.clone()).collect()
     }
 
     /// The files of a leaflet that are still there, by what their names start with.
@@ -149,12 +168,52 @@ fn is_unchanged(entry: &Entry, out: &OutFolder<'_>) -> bool {
     is_name && read_file(&path, FileKind::Pdf).is_ok_and(|bytes| digest(&bytes) == entry.sha256)
 }
 
-/// Says that a file of another organisation would be replaced.
-pub(super) fn owned(name: &str, owner: &str, ours: &str) -> Diagnostic {
-    let message = format!("{name} is a leaflet of {owner}, and one of {ours} would take its place");
+/// What tells kinds of files of one leaflet apart: how their names end.
+fn ending(file: &str) -> &str {
+    const SHEET: &str = "-print-sheet.pdf";
+    match file.rsplit_once('.') {
+        _ if file.ends_with(SHEET) => SHEET,
+        Some((_, extension)) => extension,
+        None => "",
+    }
+}
+
+/// Says that a file of another leaflet, made in another way or for another organisation, would be replaced; `lacking` is what the
+/// names that a press wants could tell them apart by.
+pub(super) fn owned(path: &Path, other: &Entry, own: &Entry, lacking: &[&str]) -> Diagnostic {
+    let path = path.display();
+    if !lacking.is_empty() || other.stem != own.stem {
+        let message = format!("{path} holds {}, and {} would take its place", other.stem, own.stem);
+        let fields = if lacking.is_empty() {
+            String::new()
+        } else {
+            format!("put {} into the name, or ", lacking.join(" and "))
+        };
+        let help = format!("{fields}name another folder with --out, or move that file away");
+        return Diagnostic::new(Code::FileName, message).help(help);
+    }
+    let message = format!(
+        "{path} is a leaflet of {}, and one of {} would take its place",
+        other.organisation, own.organisation
+    );
     Diagnostic::new(Code::FileName, message).help(
         "give each organisation a short name of its own in its file, like short = \"north-side\", or another folder with --out; \
          where it is the same organisation under a new name, move the old file away",
+    )
+}
+
+/// Says that pages of a longer leaflet are left.
+pub(super) fn longer(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Diagnostic> {
+    let first = out.path_of(files.first()?);
+    let more = match files.len() - 1 {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let message =
+        format!("{}{more} is of an earlier build of a leaflet that has fewer pages now", first.display());
+    Some(
+        Diagnostic::new(Code::Stale, message)
+            .help("don’t hand it out or send it: remove it, or build with --clean"),
     )
 }
 

@@ -159,7 +159,8 @@ pub fn read_manifest(
     // Values that are wrong were told where they stand.
     if reader.file.reporter.is_sound() {
         for (name, link) in &tables.links {
-            links.insert(name.clone(), read_link(link, &variables, &schemes, &mut reader.file));
+            links
+                .insert(name.clone(), read_link(link, &variables, &schemes, &organisation, &mut reader.file));
         }
         let known = Known { links: &links, variables: &variables, places: &places, schemes: &schemes };
         codes = read_codes(&leaflets, &known, &mut reader.file);

@@ -131,9 +131,20 @@ pub(super) fn read_link(
     address: &Spanned<String>,
     variables: &BTreeMap<String, Value>,
     schemes: &[String],
+    organisation: &Organisation,
     file: &mut Reading<'_>,
 ) -> String {
     filled_address(address.get_ref(), variables, schemes).unwrap_or_else(|fault| {
+        // Its number is at fault, wherever it is given, and not the link that is made of it.
+        if matches!(&fault, AddressFault::Phone(number, _) if *number == organisation.phone) {
+            let [.., phone, _] = organisation.spans;
+            let wrong = Diagnostic::new(Code::Manifest, fault.to_string()).label(phone, "given here");
+            let wrong = wrong.label(file.span(address), "a link is made of it here");
+            file.error(wrong.help(
+                "write it with its area code, like 604-555-0100, or with its country, like +44 20 7946 0958",
+            ));
+            return String::new();
+        }
         let help = way_out(&fault, variables);
         let wrong = Diagnostic::new(Code::Manifest, fault.to_string());
         file.error(wrong.label(file.span(address), "asked for here").help(help));

@@ -212,8 +212,9 @@ impl Case<'_> {
         }
         let told = self.document.claims.press_intent().map(|intent| intent.condition.as_str());
         let is_met = |told: &str| named.is_none() || Intent::told_as(told) == Some(intent);
-        let wanted = named.map_or("an output intent".to_owned(), |_| intent.title());
-        let how = || self.remake(format!("save it with {wanted} as its output intent"));
+        let wanted = named.map_or("an output intent, as PDF/X has".to_owned(), |_| intent.title());
+        let asked = named.map_or("the condition that the shop prints by".to_owned(), |_| intent.title());
+        let how = || self.remake(format!("save it with {asked} as its output intent"));
         let found = match told {
             Some("") => Found::missed("an intent without a name", how()),
             Some(told) if is_met(told) => Found::met(told_intent(told)),
