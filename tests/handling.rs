@@ -27,7 +27,7 @@ factsheet, letter-fold: six panels on one sheet, folded twice like a letter
   Fold with the inside up: first the right panel, then the left one over it.
     English   out/factsheet-en-letter-fold-a4.pdf
     Thai ไทย  out/factsheet-th-letter-fold-a4.pdf
-Translations are drafts that nobody has reviewed; their margins say so.
+These are drafts, not reviewed by their communities; the margins say so.
 2 leaflets written into the folder “out”.
 ";
     assert_eq!(said, expected);

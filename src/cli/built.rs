@@ -160,7 +160,7 @@ pub(super) fn closing(built: &Built, failed: &[String], out: &Path, columns: usi
     }
     let drafts = artifacts.iter().filter(|made| made.draft).count();
     if drafts > 0 {
-        say("Translations are drafts that nobody has reviewed; their margins say so.");
+        say("These are drafts, not reviewed by their communities; the margins say so.");
     }
     for words in not_written(unmade) {
         text += &line(&words, "", columns);

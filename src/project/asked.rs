@@ -224,7 +224,13 @@ fn no_language(word: &str, vocabulary: &Vocabulary) -> Diagnostic {
     let near: Vec<String> = vocabulary.nearest_languages(word).into_iter().map(told).collect();
     let help = match (of_country(word, vocabulary), &known) {
         (Some(country), _) => format!("{country}; {list}"),
-        (None, Some(locale)) => format!("{list}; a folder locales/{} would add it", locale.tag),
+        (None, Some(locale)) if vocabulary.is_own => {
+            format!("{list}; a folder locales/{} would add it", locale.tag)
+        }
+        (None, Some(_)) => format!(
+            "{list}; to add one, go to a project's folder, or name it by --project: the folder that you are in holds no \
+             polyleaf.toml, so the leaflets are those that are built in"
+        ),
         (None, None) if near.is_empty() => list,
         (None, None) => format!("did you mean {}? {list}", near.join(" or ")),
     };

@@ -63,6 +63,8 @@ pub(super) const ALL: &str = "all";
 pub(super) struct Vocabulary {
     /// The languages of the project, with the names that it gives them.
     pub(super) languages: Vec<Locale>,
+    /// Whether it is a folder or files of somebody's, and not what is built in.
+    pub(super) is_own: bool,
     /// All other names.
     names: Vec<(NameKind, String)>,
 }
@@ -85,6 +87,7 @@ impl Vocabulary {
         let presses = PRESSES.names(&mut intake, FileScope::WithBuiltIn);
         names.extend(presses.into_iter().flatten().map(|name| (NameKind::Press, name)));
         Vocabulary {
+            is_own: !files.is_embedded(),
             languages: languages(files).iter().filter_map(|tag| language(files, tag)).collect(),
             names,
         }

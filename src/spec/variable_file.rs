@@ -135,9 +135,10 @@ pub(super) fn read_link(
     file: &mut Reading<'_>,
 ) -> String {
     filled_address(address.get_ref(), variables, schemes).unwrap_or_else(|fault| {
-        // Its number is at fault, wherever it is given, and not the link that is made of it.
-        if matches!(&fault, AddressFault::Phone(number, _) if *number == organisation.phone) {
-            let [.., phone, _] = organisation.spans;
+        // The number of another organisation is at fault, and not the link that is made of it.
+        let [.., phone, _] = organisation.spans;
+        let is_theirs = phone.source != file.source;
+        if is_theirs && matches!(&fault, AddressFault::Phone(number, _) if *number == organisation.phone) {
             let wrong = Diagnostic::new(Code::Manifest, fault.to_string()).label(phone, "given here");
             let wrong = wrong.label(file.span(address), "a link is made of it here");
             file.error(wrong.help(
