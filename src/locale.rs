@@ -88,6 +88,16 @@ impl Locale {
         Locale::parse(tag)
     }
 
+    /// Its English name, for who can't read it, and its own, for who can: `Thai ไทย`. Its tag where it has no name.
+    pub fn two_names(&self) -> String {
+        let (english, native) = (self.english_name(), self.native_name());
+        if english == native || english == self.tag {
+            english.to_owned()
+        } else {
+            format!("{english} {native}")
+        }
+    }
+
     /// All names that the language is known by: those that the project gives it, its own and the English ones, also of the
     /// language in whichever script, and what people call it.
     pub fn names(&self) -> Vec<&str> {

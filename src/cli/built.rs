@@ -127,13 +127,7 @@ pub(super) fn languages(made: &Artifact) -> String {
 
 /// A language by its English name, for who can't read it, and by its own, for who can.
 pub(super) fn language(tag: &str) -> String {
-    let Some(locale) = Locale::parse(tag) else { return shown(tag).into_owned() };
-    let (english, native) = (locale.english_name(), locale.native_name());
-    let names = match (english == tag, english == native) {
-        (true, _) => return tag.to_owned(),
-        (_, true) => english.to_owned(),
-        (_, false) => format!("{english} {native}"),
-    };
+    let names = Locale::parse(tag).map_or_else(|| tag.to_owned(), |locale| locale.two_names());
     shown(&names).into_owned()
 }
 

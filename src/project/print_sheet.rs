@@ -208,11 +208,9 @@ blocks = [
     }
 }
 
-/// A language's English name and its own.
+/// A language in two names.
 fn names(tag: &str) -> String {
-    let Some(locale) = Locale::parse(tag) else { return tag.to_owned() };
-    let (english, native) = (locale.english_name().to_owned(), locale.native_name().to_owned());
-    if english == native { english } else { format!("{english} {native}") }
+    Locale::parse(tag).map_or_else(|| tag.to_owned(), |locale| locale.two_names())
 }
 
 /// A text as a pattern of Fluent that says just that.

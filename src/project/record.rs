@@ -202,15 +202,19 @@ pub(super) fn owned(path: &Path, other: &Entry, own: &Entry, lacking: &[&str]) -
     )
 }
 
+/// The first of some files, and how many more; nothing of none.
+fn told_files(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<String> {
+    let first = out.path_of(files.first()?).display().to_string();
+    Some(match files.len() - 1 {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    })
+}
+
 /// Says that pages of a longer leaflet are left.
 pub(super) fn longer(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Diagnostic> {
-    let first = out.path_of(files.first()?);
-    let more = match files.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let message =
-        format!("{}{more} is of an earlier build of a leaflet that has fewer pages now", first.display());
+    let told = told_files(files, out)?;
+    let message = format!("{told} is of an earlier build of a leaflet that has fewer pages now");
     Some(
         Diagnostic::new(Code::Stale, message)
             .help("don’t hand it out or send it: remove it, or build with --clean"),
@@ -219,13 +223,8 @@ pub(super) fn longer(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Di
 
 /// Says that files of a leaflet that was not made are left from an earlier build.
 pub(super) fn left(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Diagnostic> {
-    let first = out.path_of(files.first()?);
-    let more = match files.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let message =
-        format!("{}{more} is left from an earlier build, and may say something else", first.display());
+    let told = told_files(files, out)?;
+    let message = format!("{told} is left from an earlier build, and may say something else");
     let help = "don’t hand it out; once the errors are mended a build replaces it, and --clean removes what a build does not make";
     Some(Diagnostic::new(Code::Stale, message).help(help))
 }
