@@ -19,6 +19,18 @@ fn copied(tag: &str, change: impl Fn(&str, &str) -> String) -> Fixture {
     fixture
 }
 
+/// The same in a language that reads as if it were translated, with one more change.
+fn translated(tag: &str, change: impl Fn(&str) -> String) -> Fixture {
+    copied(tag, |_, line| {
+        let is_plain = !line.contains(['#', '{', '<']) && !line.starts_with(' ');
+        let line = change(line);
+        match line.split_once(" = ").filter(|_| is_plain) {
+            Some((id, text)) => format!("{id} = Tôi {text}"),
+            None => line,
+        }
+    })
+}
+
 /// A language of which 25 messages are translated.
 fn begun(tag: &str) -> Fixture {
     let left = std::cell::Cell::new(25);
@@ -93,7 +105,7 @@ fn a_build_speaks_of_what_it_builds() {
     let fixture = begun("vi");
     let files = |arguments: &[&str]| {
         let facts = facts(&fixture, arguments);
-        let files = facts.iter().map(|fact| fact["labels"][0]["file"].as_str().unwrap().to_owned());
+        let files = facts.iter().filter_map(|fact| Some(fact["labels"][0]["file"].as_str()?.to_owned()));
         let mut files: Vec<String> = files.filter(|file| file.ends_with(".ftl")).collect();
         files.dedup();
         files
@@ -109,13 +121,9 @@ fn a_build_speaks_of_what_it_builds() {
 
 #[test]
 fn a_leaflet_needs_the_messages_that_it_prints() {
-    let without =
-        copied(
-            "vi",
-            |_, line| {
-                if line.starts_with("who-confusion =") { "# gone".to_owned() } else { line.to_owned() }
-            },
-        );
+    let without = translated("vi", |line| {
+        if line.starts_with("who-confusion =") { "# gone".to_owned() } else { line.to_owned() }
+    });
     let card = without.build(&["-l", "vi", "--leaflet", "card"]);
     assert!(card.written.iter().any(|name| name.starts_with("card-vi-")), "{:?}", card.talk);
     let problems = card.problems();
@@ -126,7 +134,7 @@ fn a_leaflet_needs_the_messages_that_it_prints() {
     assert!(!both.written.iter().any(|name| name.starts_with("factsheet-vi")), "{:?}", both.written);
 
     let broken =
-        copied("vi", |_, line| line.replacen("</strong>", "", usize::from(line.starts_with("by-line"))));
+        translated("vi", |line| line.replacen("</strong>", "", usize::from(line.starts_with("by-line"))));
     assert_eq!(broken.build(&["-l", "vi", "--leaflet", "card"]).code, 0);
 }
 
@@ -213,4 +221,68 @@ fn lines_of_old_machines_are_lines() {
     let text = include_str!("fixture/es.ftl").replace('\n', "\r");
     let run = Fixture::new().file("locales/es/text.ftl", text).run(&["check", "--message-format", "json"]);
     assert_eq!((run.code, run.problems()), (0, vec![]));
+}
+
+#[test]
+fn what_is_missing_is_told_beside_what_can_not_be_read() {
+    let slips = |line: &str| match line.split_once(" = ") {
+        Some(("cover-title", text)) => format!("cover-title\t= {text}"),
+        Some(("act-heading", text)) => format!(" act-heading = {text}"),
+        Some(("law-powers", text)) => format!("law-powers {text}"),
+        Some(("who-confusion" | "testimony-heading", _)) => "# gone".to_owned(),
+        _ => line.to_owned(),
+    };
+    let fixture = translated("vi", slips);
+    let missing = |facts: &[Value]| -> Vec<String> {
+        let missing = facts.iter().filter(|fact| fact["code"] == "fluent/missing");
+        missing.map(|fact| fact["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let told = facts(&fixture, &["check", "vi"]);
+    assert_eq!(
+        missing(&told),
+        ["`testimony-heading` is missing in Vietnamese", "`who-confusion` is missing in Vietnamese"]
+    );
+    let syntax = told.iter().filter(|fact| fact["code"] == "fluent/syntax").count();
+    assert_eq!(syntax, 3, "{told:?}");
+    // Another leaflet’s file is not spoken of where the own one is not there.
+    let fixture = fixture.without("locales/vi/card.ftl");
+    let told = facts(&fixture, &["build", "-l", "vi", "--leaflet", "card"]);
+    let codes: Vec<&str> = told.iter().map(|fact| fact["code"].as_str().unwrap()).collect();
+    assert!(codes.iter().all(|code| *code == "fluent/missing"), "{codes:?}");
+    let said = said(&fixture, &["build", "-l", "vi", "--leaflet", "card"]);
+    assert!(said.contains("11 of its messages are missing"), "{said}");
+}
+
+#[test]
+fn a_file_that_can_not_be_read_hides_its_own_messages_alone() {
+    let fixture = translated("vi", |line| {
+        if line.starts_with("who-confusion =") { "# gone".to_owned() } else { line.to_owned() }
+    });
+    let mut bytes = fs::read(fixture.path().join("locales/vi/card.ftl")).unwrap();
+    bytes.push(0xE9);
+    let told = facts(&fixture.file("locales/vi/card.ftl", bytes), &["check", "vi"]);
+    let codes: Vec<(&str, &str)> = told
+        .iter()
+        .filter(|fact| fact["severity"] == "error")
+        .map(|fact| (fact["code"].as_str().unwrap(), fact["message"].as_str().unwrap()))
+        .collect();
+    assert!(codes.contains(&("fluent/missing", "`who-confusion` is missing in Vietnamese")), "{codes:?}");
+    assert_eq!(codes.iter().filter(|(code, _)| *code == "fluent/missing").count(), 1, "{codes:?}");
+    assert_eq!(codes.iter().filter(|(code, _)| *code == "project/unreadable").count(), 1, "{codes:?}");
+}
+
+#[test]
+fn a_copy_of_the_source_language_is_no_translation() {
+    let fixture = copied("vi", |_, line| line.to_owned());
+    let plain = fixture.build(&["-l", "vi", "-L", "letter-fold,card"]);
+    assert_eq!((plain.code, plain.written.len()), (1, 0), "{}", plain.talk);
+    let told: Vec<&Value> = plain.lines.iter().filter(|line| line["severity"] == "error").collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["code"], "locale/untranslated");
+    assert!(told[0]["help"].as_str().unwrap().contains("--proof"));
+    let proof = fixture.build(&["-l", "vi", "-L", "letter-fold,card", "--proof"]);
+    assert_eq!((proof.code, proof.written.len()), (0, 2), "{}", proof.talk);
+    // English of another country says most in the same words.
+    let country = copied("en-CA", |_, line| line.to_owned());
+    assert_eq!(country.build(&["-l", "en-CA", "-L", "letter-fold"]).code, 0);
 }

@@ -14,6 +14,7 @@ use crate::content::graph::follow_references;
 use crate::content::odd::indented_names;
 use crate::content::reach::Reach;
 use crate::content::rich::RichText;
+use crate::content::unread::Unread;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
@@ -29,6 +30,7 @@ pub struct Catalog {
     /// Names of messages that are set in, and so stand within others, with their places.
     pub(super) indented: BTreeMap<String, Span>,
     reach: Reach,
+    pub(super) unread: Unread,
 }
 
 /// A message of a locale.
@@ -79,7 +81,9 @@ impl Catalog {
             );
         }
         let reach = Reach::of(&files, &entries);
-        Catalog { locale, messages, files: names, indented, reach }
+        let words = files.iter().flat_map(|file| file.words.iter().cloned()).collect();
+        let unread = Unread { names: words, files: Vec::new() };
+        Catalog { locale, messages, files: names, indented, reach, unread }
     }
 
     /// The text of a message; `None` when there is none of that name, or something was reported about it.
@@ -110,6 +114,25 @@ impl Catalog {
     /// The message or term that a place is in: from its name to the next one's.
     pub fn entry_at(&self, span: Span) -> Option<&str> {
         self.reach.entry_at(span)
+    }
+
+    /// Notes files of the language that could not be read, or its folder.
+    pub fn note_unread(&mut self, files: Vec<String>) {
+        self.unread.files.extend(files);
+    }
+
+    /// Whether a message may stand in what could not be read.
+    pub fn may_hold(&self, id: &str) -> bool {
+        self.unread.names.contains(id) || !self.unread.files.is_empty()
+    }
+
+    /// The messages of this language that another one lacks, and may have in what could not be read.
+    pub fn hidden_in(&self, other: &Catalog) -> BTreeSet<String> {
+        let files: BTreeSet<&str> = self.files.values().map(String::as_str).collect();
+        let lacking = self.messages.iter().filter(|(id, _)| !other.messages.contains_key(*id));
+        let hidden = lacking
+            .filter(|(id, message)| other.unread.may_hold(id, &self.files[&message.id.source], &files));
+        hidden.map(|(id, _)| id.clone()).collect()
     }
 
     /// The names of all messages in their order, also of those that something was reported about.

@@ -142,6 +142,13 @@ impl Translation<'_> {
     }
 }
 
+impl Catalog {
+    /// Whether a message has words to translate: more than one, and not only names and addresses.
+    pub fn is_prose(&self, id: &str) -> bool {
+        self.get(id).is_some_and(is_prose)
+    }
+}
+
 /// Whether a message holds more than one word, and not only names, addresses, values of variables and words of another
 /// language. Words are told by the spaces between them, so that of scripts without spaces only messages with some count.
 fn is_prose(text: &RichText) -> bool {

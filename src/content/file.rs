@@ -10,6 +10,7 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 use crate::content::cases::with_cases;
 use crate::content::odd::{Explained, odd_character};
 use crate::content::syntax::explain;
+use crate::content::unread::words;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
 
@@ -28,6 +29,8 @@ pub(super) struct FluentFile {
     counting: Option<FluentResource>,
     /// What has a name and did not parse: messages, and terms with their `-`.
     pub(super) broken: Vec<(String, Span)>,
+    /// The words in all that did not parse.
+    pub(super) words: BTreeSet<String>,
 }
 
 impl FluentFile {
@@ -36,9 +39,11 @@ impl FluentFile {
         let text = &sources.get(source).text;
         let (resource, errors) = parse(text);
         let mut broken = Vec::new();
+        let mut unread = BTreeSet::new();
         let mut last_end = None;
         for error in &errors {
             let junk = error.slice.clone().unwrap_or(error.pos.clone());
+            unread.extend(words(&text[junk.clone()]).map(str::to_owned));
             let named = entry_name(&text[junk.clone()]).map(|name| junk.start..junk.start + name.len());
             // Lines of prose after a message that did not parse are that message's, and not wrong once more.
             let goes_on = named.is_none() && last_end == Some(junk.start);
@@ -50,7 +55,14 @@ impl FluentFile {
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         let counting = with_cases(&resource);
-        FluentFile { source, name: sources.get(source).name.clone(), resource, counting, broken }
+        FluentFile {
+            source,
+            name: sources.get(source).name.clone(),
+            resource,
+            counting,
+            broken,
+            words: unread,
+        }
     }
 
     /// The tree that messages are put together from.

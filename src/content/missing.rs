@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::catalog::{Catalog, Message, looks_like_message};
+use crate::content::unread::base_name;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Slip};
 use crate::source::{SourceId, Span};
 
 /// Reports what a language lacks and has beyond the source language: `fluent/missing`, `fluent/obsolete`. What no leaflet prints
-/// need not be there.
+/// need not be there; what may stand in what could not be read is not told.
 pub(super) fn report_missing(
     source: &Catalog,
     locale: &Catalog,
@@ -16,8 +17,9 @@ pub(super) fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     let missing = Missing { source, locale };
+    let (hidden, unknown) = (source.hidden_in(locale), locale.hidden_in(source));
     let mut renamed = missing.renamed();
-    for (id, original) in missing.messages() {
+    for (id, original) in missing.messages().filter(|(id, _)| !hidden.contains(*id)) {
         if let Some(span) = locale.indented.get(id) {
             diagnostics.error(looks_like_message(id, *span));
             continue;
@@ -30,7 +32,8 @@ pub(super) fn report_missing(
         diagnostics.report(severity, lacking);
     }
     for (id, translated) in &locale.messages {
-        if !source.messages.contains_key(id) && renamed.remove(id.as_str()).is_none() {
+        if !source.messages.contains_key(id) && !unknown.contains(id) && renamed.remove(id.as_str()).is_none()
+        {
             let slip = Slip {
                 said: format!("{{count}} messages are not in {}", source.locale.english_name()),
                 of: source.messages.len(),
@@ -169,10 +172,6 @@ fn neighbours(catalog: &Catalog) -> BTreeMap<&str, [Option<&str>; 2]> {
             (*id, [at(place.checked_sub(1), span.source), at(Some(place + 1), span.source)])
         })
         .collect()
-}
-
-fn base_name(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// Names of fewer letters are not taken for others (H).

@@ -26,6 +26,7 @@ mod rich;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 pub use catalog::Catalog;
 pub use compare::compare;

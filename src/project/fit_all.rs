@@ -10,7 +10,7 @@ use super::locales::LoadedLocale;
 use super::scope::Scope;
 use super::sound::Telling;
 use super::task::Task;
-use super::told::report_unset;
+use super::told::{report_unset, report_untranslated};
 use super::unset::Unset;
 use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -73,14 +73,14 @@ fn fit_locale<'a, 's>(
     project: &'a Project,
     mut locale: LocaleLeaflets<'a, Draft<'a>>,
     asked: Asked,
-    tasks: impl Iterator<Item = (&'a Task<'a>, &'s Scope)>,
+    tasks: impl Iterator<Item = (&'a Task<'a>, &'s Scope)> + Clone,
     sources: &Sources,
 ) -> LocaleLeaflets<'a, Draft<'a>> {
     let mut shelves = Shelves::new(project, locale.locale, sources);
-    for (task, scope) in tasks {
+    for (task, scope) in tasks.clone() {
         let job = task.job(project, locale.locale);
-        let draft = if !scope.is_sound(project, locale.locale) {
-            Err(Unset::Broken)
+        let draft = if let Err(unset) = scope.sound(project, locale.locale) {
+            Err(unset)
         } else if asked == Asked::No && !task.flows() {
             Err(Unset::NotAsked)
         } else {
@@ -90,6 +90,16 @@ fn fit_locale<'a, 's>(
             report_unset(unset, task, &job, &mut shelves, &mut locale.diagnostics);
         }
         locale.leaflets.push(draft);
+    }
+    if asked == Asked::Yes && !locale.diagnostics.has_errors() {
+        let waits = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::Untranslated(_)));
+        let waiting = tasks.zip(&locale.leaflets).filter(|(_, draft)| waits(draft));
+        report_untranslated(
+            project,
+            &locale.locale.catalog.locale,
+            waiting.map(|((task, _), _)| task),
+            &mut locale.diagnostics,
+        );
     }
     locale
 }

@@ -32,6 +32,8 @@ pub struct LoadedLocale {
     pub typography: Typography,
     /// The messages that a proof shows in the source language’s words.
     pub gaps: BTreeSet<String>,
+    /// The messages that it lacks and may have in what could not be read.
+    pub hidden: BTreeSet<String>,
     /// What is wrong, in the order of its files; leaflets that an error is about are not built.
     pub diagnostics: Diagnostics,
 }
@@ -61,6 +63,13 @@ impl Coverage {
         let copied = diagnostics.iter().filter(|d| d.code == Code::Untranslated).count();
         Coverage { messages, translated: messages - missing - copied, missing }
     }
+}
+
+/// How a language was found to differ from what is asked of it.
+struct Compared {
+    coverage: Coverage,
+    /// The messages that it lacks and may have in what could not be read.
+    hidden: BTreeSet<String>,
 }
 
 /// The built-in languages are of no project but the built-in one.
@@ -157,27 +166,12 @@ impl LocaleReader<'_, '_> {
                 locales.push(source.clone());
                 continue;
             }
-            let folder = &folders[tag];
-            let mut locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
-            let mut about_settings = Diagnostics::default();
-            let settings = self.read_settings(&locale, folder, &mut about_settings);
-            locale.name = settings.name;
-            let mut diagnostics = Diagnostics::default();
-            let catalog = self.read_catalog(&locale, folder, &context, &mut diagnostics);
-            if !is_torn(&source.diagnostics) {
-                compare_with_source(&source.catalog, &catalog, &printed, &mut diagnostics);
-            }
-            diagnostics.extend(about_settings);
-            unnamed(&catalog.locale, folder, &mut diagnostics);
-            let coverage = Coverage::count(&source.catalog, &catalog, &diagnostics);
-            diagnostics.sort_by_place(self.intake.sources);
-            locales.push(LoadedLocale {
-                coverage,
-                catalog,
-                typography: settings.typography,
-                gaps: BTreeSet::new(),
-                diagnostics,
-            });
+            let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+            locales.push(self.read_language(locale, &folders[tag], &context, |catalog, diagnostics| {
+                compare(&source.catalog, catalog, &printed, diagnostics);
+                let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
+                Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
+            }));
         }
         Languages { locales, source: Some(source) }
     }
@@ -190,7 +184,7 @@ impl LocaleReader<'_, '_> {
         context: &Context<'_>,
         scope: &Scope,
     ) -> Option<LoadedLocale> {
-        let mut locale = manifest.source.clone();
+        let locale = manifest.source.clone();
         let Some(folder) = folders.get(&locale.tag) else {
             let message = format!("there is no folder locales/{} for the source language", locale.tag);
             let mut wrong = Diagnostic::new(Code::LocaleMissing, message);
@@ -204,25 +198,42 @@ impl LocaleReader<'_, '_> {
             self.intake.diagnostics.error(wrong.help(help));
             return None;
         };
+        Some(self.read_language(locale, folder, context, |catalog, diagnostics| {
+            unknown_messages(manifest, catalog, diagnostics);
+            if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {
+                report_unprinted(catalog, &scope.needed(catalog), diagnostics);
+            }
+            let lacking = scope.ids.iter().filter(|id| catalog.span(id).is_none());
+            let hidden = lacking.filter(|id| catalog.may_hold(id)).cloned().collect();
+            Compared { coverage: Coverage::count(catalog, catalog, diagnostics), hidden }
+        }))
+    }
+
+    /// A language with all that is wrong with it. `compare` tells how it differs from what is asked of it, and which of the messages
+    /// that it lacks may stand in what could not be read.
+    fn read_language(
+        &mut self,
+        mut locale: Locale,
+        folder: &str,
+        context: &Context<'_>,
+        compare: impl FnOnce(&Catalog, &mut Diagnostics) -> Compared,
+    ) -> LoadedLocale {
         let (mut diagnostics, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
         let settings = self.read_settings(&locale, folder, &mut about_settings);
         locale.name = settings.name;
         let catalog = self.read_catalog(&locale, folder, context, &mut diagnostics);
-        if !is_torn(&diagnostics) {
-            unknown_messages(manifest, &catalog, &mut diagnostics);
-            report_unprinted(&catalog, &scope.needed(&catalog), &mut diagnostics);
-        }
+        let Compared { coverage, hidden } = compare(&catalog, &mut diagnostics);
         diagnostics.extend(about_settings);
         unnamed(&catalog.locale, folder, &mut diagnostics);
-        let coverage = Coverage::count(&catalog, &catalog, &diagnostics);
         diagnostics.sort_by_place(self.intake.sources);
-        Some(LoadedLocale {
+        LoadedLocale {
             coverage,
             catalog,
             typography: settings.typography,
             gaps: BTreeSet::new(),
+            hidden,
             diagnostics,
-        })
+        }
     }
 
     /// Folders of languages by their canonical tags; `None` where there is no looking.
@@ -294,7 +305,13 @@ impl LocaleReader<'_, '_> {
         warn_of_language(self.intake.files, &format!("locales/{folder}"), self.intake.diagnostics);
         let names = self.intake.files.list(&format!("locales/{folder}"), kind, self.scope, own);
         let names = names.iter().flatten().map(|name| format!("locales/{folder}/{name}"));
-        let sources: Vec<SourceId> = names.filter_map(|name| self.take_source(&name, own)).collect();
+        let (mut sources, mut unread) = (Vec::new(), Vec::new());
+        for name in names {
+            match self.take_source(&name, own) {
+                Some(source) => sources.push(source),
+                None => unread.push(name),
+            }
+        }
         if sources.is_empty() && !own.has_errors() {
             let wrong = Diagnostic::new(Code::LocaleMissing, format!("locales/{folder} holds no .ftl file"));
             let help = if is_source {
@@ -304,7 +321,12 @@ impl LocaleReader<'_, '_> {
             };
             own.error(wrong.help(help));
         }
-        Catalog::load(locale.clone(), &sources, self.intake.sources, context, own)
+        if sources.is_empty() && unread.is_empty() {
+            unread.push(format!("locales/{folder}"));
+        }
+        let mut catalog = Catalog::load(locale.clone(), &sources, self.intake.sources, context, own);
+        catalog.note_unread(unread);
+        catalog
     }
 
     /// A language's own file, as a source.
@@ -357,26 +379,6 @@ fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
     diagnostics.warn(Diagnostic::new(Code::UnnamedLanguage, message).help(help));
 }
 
-/// Compares a language with the source language. Where its file can't be read to the end, messages that seem missing may
-/// stand in the part that was passed over, so they are not reported.
-fn compare_with_source(
-    source: &Catalog,
-    catalog: &Catalog,
-    printed: &BTreeSet<String>,
-    diagnostics: &mut Diagnostics,
-) {
-    let torn = is_torn(diagnostics);
-    let mut found = Diagnostics::default();
-    compare(source, catalog, printed, &mut found);
-    found.retain(|diagnostic| !(torn && diagnostic.code == Code::MissingMessage));
-    diagnostics.extend(found);
-}
-
-/// Whether some messages of a language could not be read at all.
-fn is_torn(diagnostics: &Diagnostics) -> bool {
-    diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code))
-}
-
 /// Reports messages that the manifest asks for and the source language lacks.
 fn unknown_messages(manifest: &Manifest, source: &Catalog, diagnostics: &mut Diagnostics) {
     let sections = manifest.leaflets.iter().flat_map(|leaflet| &leaflet.sections);
@@ -384,7 +386,7 @@ fn unknown_messages(manifest: &Manifest, source: &Catalog, diagnostics: &mut Dia
         .flat_map(|section| &section.blocks)
         .flat_map(|block| block.messages.iter().chain(block.companions.iter().map(|(_, message)| message)));
     for message in asked.chain(&manifest.draft) {
-        if source.span(&message.id).is_none() {
+        if source.span(&message.id).is_none() && !source.may_hold(&message.id) {
             let text = format!("no message “{}” in locales/{}", message.id, source.locale.tag);
             let wrong = Diagnostic::new(Code::UnknownMessage, text).label(message.span, "asked for here");
             diagnostics.error(wrong.help("mend the name, or add the message to the source language’s file"));

@@ -7,9 +7,13 @@ use super::load::Project;
 use super::locales::LoadedLocale;
 use super::scope::{Scope, is_tear};
 use super::task::Task;
+use super::unset::{Unset, Untranslated};
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Span;
+
+/// Fewer messages that are the same in both languages may be meant (H).
+const FEW: usize = 5;
 
 impl Scope {
     /// What tasks print.
@@ -27,36 +31,67 @@ impl Scope {
         self.ids.iter().map(String::as_str).filter(|id| catalog.get(id).is_none())
     }
 
-    /// Whether what is printed can be set in a language, and in the one that it is set beside: all of it is there, and no error
-    /// is about it.
+    /// Whether what is printed can be set in a language.
     pub(super) fn is_sound(&self, project: &Project, locale: &LoadedLocale) -> bool {
-        [Some(locale), project.partner.as_ref()]
-            .into_iter()
-            .flatten()
-            .all(|locale| self.is_sound_in(project, locale))
+        self.sound(project, locale).is_ok()
     }
 
-    fn is_sound_in(&self, project: &Project, locale: &LoadedLocale) -> bool {
+    /// Checks that what is printed can be set in a language, and in the one that it is set beside: all of it is there, no error
+    /// is about it, and most of it is translated.
+    ///
+    /// # Errors
+    /// Why it can't.
+    pub(super) fn sound(&self, project: &Project, locale: &LoadedLocale) -> Result<(), Unset> {
+        let locales = [Some(locale), project.partner.as_ref()];
+        locales.into_iter().flatten().try_for_each(|locale| self.sound_in(project, locale))
+    }
+
+    fn sound_in(&self, project: &Project, locale: &LoadedLocale) -> Result<(), Unset> {
         let reach = self.reach(project, locale);
         let is_met = |diagnostic: &Diagnostic| match is_tear(diagnostic.code) {
             true => reach.place(diagnostic) == Where::Inside,
             false => reach.place(diagnostic) != Where::Elsewhere,
         };
+        let lacking: BTreeSet<&str> =
+            self.lacking(&locale.catalog).filter(|id| !locale.gaps.contains(*id)).collect();
         // A proof shows what is wrong with a message.
         let is_proof = project.proof.is_some();
         let stops = |diagnostic: &Diagnostic| {
             let shown = is_proof && reach.place(diagnostic) == Where::Inside;
-            diagnostic.severity == Severity::Error && is_met(diagnostic) && !shown
+            diagnostic.severity == Severity::Error
+                && is_met(diagnostic)
+                && !shown
+                && !reach.lacks(diagnostic, &lacking)
         };
-        self.lacking(&locale.catalog).all(|id| locale.gaps.contains(id))
-            && !locale.diagnostics.iter().any(stops)
+        let is_there = |id: &&str| locale.catalog.span(id).is_some() || locale.hidden.contains(*id);
+        if lacking.iter().any(is_there) || locale.diagnostics.iter().any(stops) {
+            return Err(Unset::Broken);
+        }
+        if !lacking.is_empty() {
+            return Err(Unset::Missing(lacking.len()));
+        }
+        match self.untranslated(project, locale).filter(|_| !is_proof) {
+            Some(untranslated) => Err(Unset::Untranslated(untranslated)),
+            None => Ok(()),
+        }
+    }
+
+    /// How much of what is printed still waits for its translation, where that is most of it.
+    fn untranslated(&self, project: &Project, locale: &LoadedLocale) -> Option<Untranslated> {
+        let source = &project.source.as_ref()?.catalog;
+        let needed = self.needed(source);
+        let of = needed.iter().filter(|id| source.is_prose(id)).count();
+        let copied = locale.diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::Untranslated);
+        let named = copied.filter_map(|copied| locale.catalog.entry_at(copied.labels.first()?.0));
+        let copied = named.filter(|id| needed.contains(*id)).count();
+        (copied >= FEW && copied * 2 > of).then_some(Untranslated { copied, of })
     }
 
     /// What of a language’s problems is about what is printed.
     pub(super) fn told(&self, project: &Project, locale: &LoadedLocale) -> Diagnostics {
         let reach = self.reach(project, locale);
-        let is_lacking = self.lacking(&locale.catalog).next().is_some();
         // What can’t be read may be what is lacking.
+        let is_lacking = self.lacking(&locale.catalog).any(|id| locale.hidden.contains(id));
         let is_told = |diagnostic: &Diagnostic| {
             reach.place(diagnostic) != Where::Elsewhere || (is_lacking && is_tear(diagnostic.code))
         };
@@ -134,6 +169,16 @@ enum Where {
 }
 
 impl Reach<'_> {
+    /// Whether a problem is that one of these messages is not there.
+    fn lacks(&self, diagnostic: &Diagnostic, lacking: &BTreeSet<&str>) -> bool {
+        let is_of = |span: &Span| {
+            self.catalogs
+                .iter()
+                .any(|(catalog, _)| catalog.entry_at(*span).is_some_and(|id| lacking.contains(id)))
+        };
+        diagnostic.code == Code::MissingMessage && diagnostic.labels.iter().any(|(span, _)| is_of(span))
+    }
+
     /// Where a problem is: of several places one in a message that is needed counts.
     fn place(&self, diagnostic: &Diagnostic) -> Where {
         let places = diagnostic.labels.iter().map(|(span, _)| match diagnostic.code {

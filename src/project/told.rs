@@ -1,11 +1,13 @@
 //! What is said of a leaflet that is not set: one sentence, made where all is known.
 
 use super::job::{Job, Shelves};
+use super::load::Project;
 use super::task::{Task, other_tasks};
 use super::unset::{OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
 use crate::flow::Flaw;
+use crate::locale::Locale;
 use crate::picture::Obstacle;
 use crate::source::Span;
 use crate::spec::PressStandard;
@@ -23,7 +25,12 @@ pub(super) fn report_unset(
     diagnostics: &mut Diagnostics,
 ) {
     match unset {
-        Unset::Broken | Unset::NotAsked | Unset::Coarse(_) | Unset::Unreadable(_) => {}
+        Unset::Broken
+        | Unset::Missing(_)
+        | Unset::Untranslated(_)
+        | Unset::NotAsked
+        | Unset::Coarse(_)
+        | Unset::Unreadable(_) => {}
         Unset::Flawed { first, others } => {
             for flaw in std::iter::once(&**first).chain(others) {
                 match own_name_flaw(flaw, job) {
@@ -46,6 +53,29 @@ pub(super) fn report_unset(
             diagnostics.error(told_overset(overset, at, job, &advice));
         }
     }
+}
+
+/// Reports that leaflets of a language are left out since most of their words wait for a translation.
+pub(super) fn report_untranslated<'a>(
+    project: &Project,
+    locale: &Locale,
+    tasks: impl Iterator<Item = &'a Task<'a>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut leaflets: Vec<&str> = tasks.map(|task| task.leaflet.name.as_str()).collect();
+    leaflets.dedup();
+    let (Some(source), false) = (&project.source, leaflets.is_empty()) else { return };
+    let message = format!(
+        "{} waits for its translation: most of {} is still {}",
+        locale.english_name(),
+        leaflets.join(", "),
+        source.catalog.locale.english_name()
+    );
+    let help = format!(
+        "translate it; until then `polyleaf build -l {} --proof` shows on its pages what is left",
+        locale.tag
+    );
+    diagnostics.error(Diagnostic::new(Code::Untranslated, message).help(help));
 }
 
 /// A character of the language's own name that no face has: it stands in no message, but where a layout prints the name.

@@ -13,6 +13,10 @@ use crate::source::Span;
 pub enum Unset {
     /// The language's messages have errors, which were reported when they were read.
     Broken,
+    /// So many of its messages are not there, which was reported when the language was read.
+    Missing(usize),
+    /// Most of it is still in the source language.
+    Untranslated(Untranslated),
     /// Nobody asked for it: the language only helps to choose the panels of other leaflets.
     NotAsked,
     /// Some of its text can't be set at any size.
@@ -35,6 +39,23 @@ pub enum Unset {
     Coarse(CoarsePicture),
     /// One of its QR codes can't be read.
     Unreadable(UnreadableCode),
+}
+
+/// A leaflet that still waits for its translation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Untranslated {
+    /// How many of its messages are the same as in the source language.
+    pub copied: usize,
+    /// How many there are to translate.
+    pub of: usize,
+}
+
+/// In short: `72 of its 97 messages are not translated`.
+impl fmt::Display for Untranslated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Untranslated { copied, of } = self;
+        write!(f, "{copied} of its {of} messages are not translated")
+    }
 }
 
 /// Text that does not fit into its panel.
@@ -78,6 +99,9 @@ impl fmt::Display for Unset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Unset::Broken => f.write_str("its messages have errors"),
+            Unset::Missing(1) => f.write_str("one of its messages is missing"),
+            Unset::Missing(count) => write!(f, "{count} of its messages are missing"),
+            Unset::Untranslated(untranslated) => untranslated.fmt(f),
             Unset::NotAsked => f.write_str("it was not asked for"),
             Unset::Flawed { first, .. } => first.fmt(f),
             Unset::Overset(overset) => overset.fmt(f),
