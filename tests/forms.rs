@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::{Fixture, LOCALES, build_factsheet, root};
+use crate::support::{Fixture, LOCALES, build_factsheet, program, root, run_of};
 
 /// Smallest body size by script (docs/typography.md, "Sizes").
 fn floor(locale: &str) -> f64 {
@@ -201,4 +201,51 @@ fn the_measures_of_clear_print_can_fail() {
     assert!(clear["size_pt"].as_f64().unwrap() < 16.0, "{clear}");
     assert!(clear["contrast"].as_f64().unwrap() < 7.0, "{clear}");
     assert!(clear["unaligned"].as_u64().unwrap() > 0, "{clear}");
+}
+
+/// What a build in large print makes, what is wrong with it, and the words of that.
+fn large(arguments: &[&str]) -> (i32, Vec<String>, Vec<String>, String) {
+    let out = tempfile::tempdir().unwrap();
+    let mut command = program();
+    command.current_dir(root()).args(["build", "-l", "en", "--large-print", "--message-format", "json"]);
+    let output = command.args(arguments).arg("--out").arg(out.path()).output().unwrap();
+    let run = run_of(output, out.path());
+    let made = run.artifacts();
+    let made = made
+        .iter()
+        .map(|made| format!("{} in {}", made["leaflet"].as_str().unwrap(), made["layout"].as_str().unwrap()));
+    let told = run.lines.iter().filter(|line| line["reason"] == "diagnostic");
+    let told =
+        told.map(|line| format!("{} {}", line["message"].as_str().unwrap(), line["help"].as_str().unwrap()));
+    (run.code, made.collect(), run.problems(), told.collect())
+}
+
+#[test]
+fn what_has_no_large_print_is_named_and_made_where_it_is_asked_for() {
+    let (code, made, problems, told) = large(&[]);
+    assert_eq!((code, made), (0, vec!["factsheet in booklet".to_owned()]));
+    assert_eq!(problems, ["layout/no-form"]);
+    for part in
+        ["card (card, shoe-card), zine (zine, handbill), poster (poster)", "-L booklet --leaflet card"]
+    {
+        assert!(told.contains(part), "{told}");
+    }
+    let (code, made, problems, told) = large(&["--leaflet", "card,poster"]);
+    assert_eq!((code, made, problems), (1, vec![], vec!["layout/no-form".to_owned()]));
+    assert!(told.contains("card (card, shoe-card), poster (poster)") && !told.contains("zine"), "{told}");
+    let (code, made, problems, _) = large(&["--leaflet", "factsheet,poster"]);
+    assert_eq!((code, made.len(), problems.len()), (0, 1, 1));
+    let (code, made, problems, _) = large(&["--leaflet", "card", "-L", "booklet"]);
+    assert_eq!((code, made, problems), (0, vec!["card in booklet".to_owned()], vec![]));
+}
+
+/// A card is no booklet, be it the only leaflet of its project.
+#[test]
+fn a_project_of_cards_has_no_booklet_of_them() {
+    let fixture = Fixture::new().with("polyleaf.toml", "layouts = [\"page\"]", "layouts = [\"card\"]");
+    let run = fixture.build(&["--large-print"]);
+    assert_eq!((run.code, run.problems()), (1, vec!["layout/no-form".to_owned()]), "{}", run.talk);
+    assert_eq!(run.written, [""; 0]);
+    let none = Fixture::new().build(&["--large-print", "-L", "page"]);
+    assert_eq!((none.code, none.problems()), (1, vec!["layout/no-form".to_owned()]));
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::Fixture;
+use crate::support::{Fixture, program, root};
 
 fn listed(fixture: &Fixture) -> Vec<Value> {
     let run = fixture.run(&["layouts", "--message-format", "json"]);
@@ -56,4 +56,67 @@ fn broken_texts_do_not_stop_a_blank_sheet() {
     assert_eq!((other.code, other.problems()), (1, vec!["layout/paper".to_owned()]));
     let unknown = dummy(&["--dummy", "nope"]);
     assert_eq!((unknown.code, unknown.problems()), (2, vec!["project/unknown-layout".to_owned()]));
+}
+
+/// What is listed of the shipped layouts, on so many columns at most.
+fn said(arguments: &[&str]) -> String {
+    let output = program().current_dir(root()).arg("layouts").args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "{said}");
+    said
+}
+
+#[test]
+fn layouts_are_listed_in_short_with_their_leaflets() {
+    let (short, long) = (said(&[]), said(&["--verbose"]));
+    assert!(short.lines().count() <= 2 * 11 + 4, "{short}");
+    let (usual, others) = short.split_once("\nMade with -L NAME:\n").unwrap();
+    for (part, expected) in [
+        (
+            usual,
+            "  -L shoe-card: a card that folds small enough for a shoe, three on a sheet\n    card on letter, a4; both sides, short edge, cut apart",
+        ),
+        (
+            usual,
+            "  -L handbill: a handbill of one small sheet, printed on both sides\n    zine on half-letter, a5; both sides, long edge\n",
+        ),
+        (
+            others,
+            "  -L z-fold: six panels on one sheet, folded like a Z\n    factsheet on letter, legal, a4; both sides, short edge",
+        ),
+        (others, "  -L phone: pages for the screen of a phone, a section each\n    factsheet, for screens\n"),
+    ] {
+        assert!(part.contains(expected), "{expected}: {part}");
+    }
+    assert!(long.contains("Fold at the ticks like a Z, with the cover on top."), "{long}");
+}
+
+#[test]
+fn leaflets_are_listed_where_a_build_makes_them() {
+    let other = "\n[[leaflet]]\nname = \"second\"\nlayouts = [\"letter-fold\"]\n[[leaflet.section]]\nname = \"s\"\n\
+                 place = \"body\"\nblocks = [{ role = \"heading\", text = \"heading\" }]\n";
+    let fixture = Fixture::new();
+    let manifest = std::fs::read_to_string(fixture.path().join("polyleaf.toml")).unwrap();
+    let fixture = fixture.file("polyleaf.toml", &(manifest + other));
+    let listed = listed(&fixture);
+    let made = |arguments: &[&str]| {
+        let run = fixture.build(arguments);
+        let made =
+            run.artifacts().into_iter().chain(run.lines.iter().filter(|line| line["reason"] == "unmade"));
+        let mut made: Vec<String> = made.map(|made| made["leaflet"].as_str().unwrap().to_owned()).collect();
+        made.sort();
+        made.dedup();
+        made
+    };
+    for layout in ["letter-fold", "page", "z-fold"] {
+        let entry = listed.iter().find(|entry| entry["name"] == layout).unwrap();
+        let mut named: Vec<&str> =
+            entry["named"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+        named.sort_unstable();
+        assert_eq!(made(&["-L", layout]), named, "{layout}");
+    }
+    let usual = |name: &str| listed.iter().find(|entry| entry["name"] == name).unwrap()["usual"].clone();
+    assert_eq!(usual("letter-fold"), serde_json::json!(["second"]));
+    assert_eq!(usual("z-fold"), serde_json::json!([]));
 }

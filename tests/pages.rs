@@ -122,7 +122,11 @@ fn pages_of_large_print_tear_no_paragraph_and_the_account_is_the_largest_text() 
 fn a_booklet_has_as_many_pages_as_its_text_takes() {
     let sides = |leaflet: &str| {
         let (_out, run) = build_factsheet(&["-L", "booklet", "--large-print", "--leaflet", leaflet]);
-        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        let blank: &[&str] =
+            if leaflet == "zine" { &["fit/empty-panel layouts/booklet.toml:170:1"] } else { &[] };
+        let mut told = run.problems();
+        told.dedup();
+        assert_eq!((run.code, told), (0, blank.iter().map(|&one| one.to_owned()).collect()), "{}", run.talk);
         let pages = |artifact: &Value| artifact["pages"].as_u64().unwrap();
         let artifacts = run.artifacts();
         let own = artifacts.iter().filter(|artifact| artifact["leaflet"] == leaflet);
@@ -132,6 +136,8 @@ fn a_booklet_has_as_many_pages_as_its_text_takes() {
     assert_eq!(sides("card"), [2; LOCALES.len()]);
     assert_eq!(sides("poster"), [2; LOCALES.len()]);
     assert_eq!(sides("factsheet"), [8; LOCALES.len()]);
+    // More pages would give it no larger type, so they would stay blank.
+    assert_eq!(sides("zine"), [4; LOCALES.len()]);
 }
 
 #[test]

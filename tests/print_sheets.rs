@@ -47,6 +47,7 @@ fn a_print_sheet_says_which_file_and_how() {
     let text = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "How to print this leaflet",
+        "This translation is a draft",
         "Thai",
         "card-th-card-a4",
         "flip on long edge",
@@ -82,4 +83,51 @@ fn a_language_without_words_is_named_with_those_that_have() {
     let output = program().current_dir(root()).args(["build", "--print-sheet=ja"]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && said.contains("zh-Hant"), "{said}");
+}
+
+/// What a print sheet says, in words; `None` where there is no tool to read it with.
+fn words_of(out: &std::path::Path, name: &str) -> Option<String> {
+    let text = Command::new("pdftotext").arg(out.join(name)).arg("-").output().ok()?;
+    Some(String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn the_source_language_is_called_no_translation() {
+    for (tag, translation) in
+        [("en", "translation"), ("es", "traducción"), ("fr", "traduction"), ("zh-Hant", "譯")]
+    {
+        let sheet = format!("--print-sheet={tag}");
+        let (out, run) = build(&["-l", "en,th", "-L", "card", &sheet]);
+        let told = |locale: &str| {
+            let name = format!("card-{locale}-card-letter-print-sheet.pdf");
+            assert!(run.written.contains(&name), "{:?}", run.written);
+            words_of(out.path(), &name)
+        };
+        let Some((source, other)) = told("en").zip(told("th")) else { return };
+        assert!(!source.to_lowercase().contains(translation), "{source}");
+        assert!(other.to_lowercase().contains(translation), "{other}");
+    }
+}
+
+#[test]
+fn the_language_of_print_sheets_is_told_and_how_another_is_had() {
+    let said = |arguments: &[&str]| {
+        let out = tempfile::tempdir().unwrap();
+        let mut command = program();
+        command.current_dir(out.path()).args(["build", "--leaflet", "card", "-L", "card"]).args(arguments);
+        String::from_utf8(command.output().unwrap().stdout)
+            .unwrap()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let bare = said(&["--print-sheet", "th"]);
+    assert!(
+        bare.contains("a page in English") && bare.contains("--print-sheet=th writes it in Thai."),
+        "{bare}"
+    );
+    let asked = said(&["--print-sheet=th", "th"]);
+    assert!(asked.contains("a page in Thai") && !asked.contains("--print-sheet="), "{asked}");
+    let english = said(&["--print-sheet", "en"]);
+    assert!(english.contains("a page in English") && !english.contains("--print-sheet="), "{english}");
 }

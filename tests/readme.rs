@@ -66,3 +66,37 @@ fn each_command_of_the_blocks_runs() {
         assert!(out.iter().any(|name| name == written), "{written} is not among {out:?}");
     }
 }
+
+/// The table of how to print has a row for each shipped layout, whose sides and edge are those that the program says.
+#[test]
+fn the_table_of_printing_has_every_layout_as_it_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let table = between(&readme, "**How to print.**", "\n\nEverything")[0];
+    let rows: Vec<[&str; 2]> = table
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.trim_start_matches("| ").split(" | ").collect::<Vec<_>>())
+        .map(|cells| [cells[0], cells[1]])
+        .collect();
+    let mut run = program();
+    run.current_dir(root()).args(["layouts", "--message-format", "json"]);
+    let run = run_of(run.output().unwrap(), Path::new(""));
+    let mut named = 0;
+    for layout in run.lines.iter().filter(|line| line["reason"] == "layout") {
+        let name = format!("`{}`", layout["name"].as_str().unwrap());
+        let own: Vec<&str> = rows
+            .iter()
+            .filter(|[names, _]| names.split(", ").any(|own| own == name))
+            .map(|row| row[1])
+            .collect();
+        let expected = match layout["handling"]["sides"].as_str() {
+            None => "not at all",
+            Some("one") => "on one side",
+            Some("both-short") => "on both sides, flip on the **short** edge",
+            Some(_) => "on both sides, flip on the **long** edge",
+        };
+        assert!(own.len() == 1 && own[0].starts_with(expected), "{name}: {own:?}, not {expected}");
+        named += 1;
+    }
+    assert_eq!(rows.iter().map(|[names, _]| names.split(", ").count()).sum::<usize>(), named);
+}

@@ -60,6 +60,9 @@ pub(super) struct ProjectArgs {
     pub(super) project: Option<PathBuf>,
 }
 
+/// The language of print sheets where none is named.
+pub(super) const USUAL_SHEET: &str = "en";
+
 /// The languages that are asked for, as arguments or with an option: they add up.
 #[derive(Args)]
 pub(super) struct LanguageArgs {
@@ -126,8 +129,8 @@ pub(super) struct BuildArgs {
     /// The folder to write to
     #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
     pub(super) out: PathBuf,
-    /// Writes a page beside each leaflet that says how it is printed, folded and cut, in English or in that language
-    #[arg(long, value_name = "TAG", num_args = 0..=1, require_equals = true, default_missing_value = "en", value_parser = word_tag)]
+    /// Writes a page beside each leaflet that says how it is printed, folded and cut, in English or in that language (with `=`: --print-sheet=th)
+    #[arg(long, value_name = "TAG", num_args = 0..=1, require_equals = true, default_missing_value = USUAL_SHEET, value_parser = word_tag)]
     pub(super) print_sheet: Option<String>,
     /// Removes files of earlier builds from that folder that this build does not make
     #[arg(long)]
@@ -220,6 +223,9 @@ pub(super) struct LayoutsArgs {
     /// Writes NAME-PAPER-dummy.pdf instead: outlines, numbers, folds and cuts of that layout, or “all”; may be given again
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(super) dummy: Vec<String>,
+    /// Says of each layout how it is printed, folded and cut, and which leaflets go into it, at length
+    #[arg(long, short = 'v', conflicts_with = "dummy")]
+    pub(super) verbose: bool,
     /// The blank sheet’s paper
     #[arg(long, ignore_case = true, value_parser = paper_names(), requires = "dummy")]
     pub(super) paper: Option<String>,

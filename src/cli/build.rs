@@ -122,7 +122,7 @@ fn told_runs(args: &BuildArgs, runs: Vec<Run>) -> Vec<Answer> {
         Product { table: &|| spoken(built::leaflets(&all.artifacts, columns) + &sizes), ..Product::NONE };
     let mut answers = vec![finish(Problems::default(), args.message_format, &first)];
     answers.extend(runs.into_iter().map(|run| finish(run.problems, args.message_format, &Product::NONE)));
-    let closing = || spoken(built::closing(&all, &failed, &args.out, columns));
+    let closing = || spoken(built::closing(&all, &failed, args.print_sheet.as_deref(), &args.out, columns));
     answers.push(finish(
         Problems::default(),
         args.message_format,

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use polyleaf::{Artifact, Built, ClearPrint, Locale, PressReport, Unmade, Words, shown};
+use polyleaf::{Artifact, Built, ClearPrint, Locale, PressReport, Unmade, WORD_TAGS, Words, shown};
 
+use super::args::USUAL_SHEET;
 use super::wrap::{width, wrapped};
 
 /// Before a line of words under a heading.
@@ -132,8 +133,14 @@ pub(super) fn language(tag: &str) -> String {
 }
 
 /// What is said of all at the end: what the press asks, how clear large print is, what was written and what was not; `failed` are
-/// the files of organisations that something is wrong with.
-pub(super) fn closing(built: &Built, failed: &[String], out: &Path, columns: usize) -> String {
+/// the files of organisations that something is wrong with, `print_sheet` is the language of print sheets.
+pub(super) fn closing(
+    built: &Built,
+    failed: &[String],
+    print_sheet: Option<&str>,
+    out: &Path,
+    columns: usize,
+) -> String {
     let Built { artifacts, unmade } = built;
     let mut text = String::new();
     let mut say = |words: &str| text += &line(words, "", columns);
@@ -149,8 +156,8 @@ pub(super) fn closing(built: &Built, failed: &[String], out: &Path, columns: usi
     for words in unclear(artifacts) {
         say(&words);
     }
-    if artifacts.iter().any(|made| made.print_sheet.is_some()) {
-        say("How each is printed is on a page beside it, in the file that ends in -print-sheet.pdf.");
+    if let Some(tag) = print_sheet.filter(|_| artifacts.iter().any(|made| made.print_sheet.is_some())) {
+        say(&print_sheets(artifacts, tag));
     }
     let drafts = artifacts.iter().filter(|made| made.draft).count();
     if drafts > 0 {
@@ -171,6 +178,21 @@ pub(super) fn closing(built: &Built, failed: &[String], out: &Path, columns: usi
         text += &line(&count(written, unmade.len(), out), "", columns);
     }
     text
+}
+
+/// Where print sheets are, and in which language; where that is the usual one, how they are had in a language of the leaflets.
+fn print_sheets(artifacts: &[Artifact], tag: &str) -> String {
+    let english =
+        |tag: &str| Locale::parse(tag).map_or_else(|| tag.to_owned(), |own| own.english_name().to_owned());
+    let said = format!(
+        "How each is printed is on a page in {} beside it, in the file that ends in -print-sheet.pdf",
+        english(tag)
+    );
+    let mut tags = artifacts.iter().map(|made| made.locale.as_str());
+    match tags.find(|own| tag == USUAL_SHEET && *own != tag && WORD_TAGS.contains(own)) {
+        Some(other) => format!("{said}; --print-sheet={other} writes it in {}.", english(other)),
+        None => format!("{said}."),
+    }
 }
 
 /// Which files of earlier builds are gone.

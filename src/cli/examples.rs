@@ -48,7 +48,8 @@ const EXAMPLES: &[(&str, &[Example])] = &[
     (
         "layouts",
         &[
-            ["polyleaf layouts", "which layouts there are, and what they are for"],
+            ["polyleaf layouts", "which layouts there are, and which leaflets go into them"],
+            ["polyleaf layouts --verbose", "how each is printed, folded and cut"],
             ["polyleaf layouts --dummy letter-fold", "a blank sheet to try the folding with"],
             ["polyleaf layouts --dummy half-fold,zine --paper A4", "two of them, on A4"],
         ],

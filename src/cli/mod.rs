@@ -176,12 +176,10 @@ fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     if args.dummy.is_empty() {
         let listed = project.layouts();
+        let told = if args.verbose { table::layouts } else { table::layouts_in_short };
         let lines = || render::lines("layout", &listed.made);
-        let product = Product {
-            lines: &lines,
-            table: &|| table::layouts(&listed.made, wrap::columns()),
-            ..Product::NONE
-        };
+        let product =
+            Product { lines: &lines, table: &|| told(&listed.made, wrap::columns()), ..Product::NONE };
         return Ok(finish(listed.problems, args.message_format, &product));
     }
     check_folder(&args.out)?;

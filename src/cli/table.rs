@@ -27,17 +27,60 @@ fn clear_print(artifact: &Artifact, clear: &ClearPrint) -> String {
     format!("Clear print, {} in {}: {}.", artifact.layout, languages(artifact), rules.join(", "))
 }
 
-/// The layouts: what each is for, on which papers, and how it is printed, folded and cut.
+/// The layouts in short, those first that a build makes unasked: what each is, which leaflets go into it, on which papers, and how
+/// it is printed and folded.
+pub(super) fn layouts_in_short(layouts: &[LayoutEntry], columns: usize) -> String {
+    let (usual, others): (Vec<_>, Vec<_>) = layouts.iter().partition(|layout| !layout.usual.is_empty());
+    let mut text = String::new();
+    for (head, layouts) in
+        [("Made by `polyleaf build`, or one alone with -L NAME:", usual), ("Made with -L NAME:", others)]
+    {
+        if !layouts.is_empty() {
+            text += &line(head, "", columns);
+        }
+        for layout in layouts {
+            text += &line(&format!("-L {}: {}", layout.name, layout.purpose), "  ", columns);
+            text += &line(&in_short(layout), "    ", columns);
+        }
+    }
+    if !layouts.is_empty() {
+        let more = "--leaflet NAME sets another leaflet in it, if its text fits: `polyleaf status -L all`. \
+                    `polyleaf layouts --verbose` says how each is printed and folded.";
+        text += &line(more, "", columns);
+    }
+    text
+}
+
+/// `card on letter, a4; both sides, long edge, cut apart`.
+fn in_short(layout: &LayoutEntry) -> String {
+    let leaflets = if layout.named.is_empty() { "no leaflet".to_owned() } else { layout.named.join(", ") };
+    let papers = layout.papers.join(", ");
+    match &layout.handling {
+        Some(handling) => format!("{leaflets} on {papers}; {}", handling.in_short()),
+        None => format!("{leaflets}, for screens"),
+    }
+}
+
+/// The layouts: what each is for, which leaflets go into it, on which papers, and how it is printed, folded and cut.
 pub(super) fn layouts(layouts: &[LayoutEntry], columns: usize) -> String {
     let words = Words::english();
     let mut text = String::new();
     for layout in layouts {
-        text += &line(&format!("{}: {}", layout.name, layout.purpose), "", columns);
+        text += &line(&format!("-L {}: {}", layout.name, layout.purpose), "", columns);
         for words in layout.handling.iter().flat_map(|how| how.lines(&words)) {
             text += &line(&words, "  ", columns);
         }
-        let papers: Vec<String> = layout.papers.iter().map(|paper| paper.to_owned()).collect();
-        text += &line(&format!("--paper {}", papers.join(", ")), "  ", columns);
+        text += &line(&format!("--paper {}", layout.papers.join(", ")), "  ", columns);
+        for (words, leaflets) in [
+            ("A build that names no layout makes", &layout.usual),
+            ("With -L alone", &layout.named),
+            ("With --leaflet NAME, if its text fits", &layout.able),
+        ] {
+            let is_said = words.contains("alone") && layout.named == layout.usual;
+            if !leaflets.is_empty() && !is_said {
+                text += &line(&format!("{words}: {}", leaflets.join(", ")), "  ", columns);
+            }
+        }
         text.push('\n');
     }
     text

@@ -123,6 +123,33 @@ impl Handling {
     }
 }
 
+impl Handling {
+    /// How it is printed, folded and cut, in a few English words: `both sides, short edge, folded twice`. What a layout says itself
+    /// of folding and cutting stands as it is.
+    pub fn in_short(&self) -> String {
+        let sides = match self.sides {
+            Sides::One => "one side",
+            Sides::BothShort => "both sides, short edge",
+            Sides::BothLong => "both sides, long edge",
+        };
+        let finish = match (&self.finish, self.fold) {
+            (Some(own), _) => own.as_str(),
+            (None, "half") => "folded once",
+            (None, "letter") => "folded twice",
+            (None, "z") => "folded like a Z",
+            (None, "gate") => "both ends folded in",
+            (None, "zine") => "folded in eight, cut once",
+            (None, "booklet") => "folded, stapled",
+            (None, "two-up") => "cut in half",
+            (None, "cards") => "cut apart",
+            (None, "shoe-cards") => "cut apart, folded in zigzag",
+            (None, "tear-off") => "cut",
+            (None, _) => "",
+        };
+        if finish.is_empty() { sides.to_owned() } else { format!("{sides}, {finish}") }
+    }
+}
+
 /// How many leaflets are cut from a sheet.
 fn copies(layout: &Layout, page: &Page) -> usize {
     match layout.fold.scheme {
@@ -200,6 +227,8 @@ mod tests {
         for fold in crate::fold::FOLDS {
             let how = Handling { fold: fold.name, paper: "Half-letter".to_owned(), copies: 10, ..handling() };
             assert!(how.printing(&words).chars().count() <= 78, "{}", how.printing(&words));
+            let is_done = how.in_short() != "both sides, short edge";
+            assert_eq!(is_done, fold.name != "none", "{} is said in short", fold.name);
         }
     }
 }

@@ -5,14 +5,14 @@ use serde::Serialize;
 use super::files::{Files, Intake};
 use super::load::read_design;
 use super::selection::{LayoutChoice, Selection};
-use super::task::PHONE;
+use super::task::{PHONE, holds_leaflet, is_made_when_named, names_layout};
 use crate::diag::Diagnostics;
 use crate::fold::Scheme;
 use crate::handling::{Handling, Printed};
 use crate::locale::Direction;
 use crate::sheet::{duplex, side_count};
 use crate::source::Sources;
-use crate::spec::{Layout, Page};
+use crate::spec::{Layout, LeafletSpec, Page};
 
 /// A layout in a line.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -27,6 +27,12 @@ pub struct LayoutEntry {
     pub panels: Vec<PanelEntry>,
     /// What it is for.
     pub purpose: String,
+    /// The leaflets that a build makes in it where no layout is named.
+    pub usual: Vec<String>,
+    /// The leaflets that a build makes in it where it is named.
+    pub named: Vec<String>,
+    /// The others that it has panels for, which a build makes in it where they are named, too.
+    pub able: Vec<String>,
     /// How it is printed, folded and cut on the first of its papers; `None` of pages for a screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
@@ -58,12 +64,20 @@ pub fn list_layouts(files: &Files, sources: &mut Sources) -> Listing {
     let every = Selection { layouts: LayoutChoice::Every, ..Selection::default() };
     let mut intake = Intake { files, sources, diagnostics: &mut listing.diagnostics };
     if let Ok(design) = read_design(&mut intake, &every) {
-        listing.layouts = design.layouts.values().map(|loaded| layout_entry(&loaded.layout)).collect();
+        let leaflets = &design.manifest.leaflets;
+        listing.layouts =
+            design.layouts.values().map(|loaded| layout_entry(&loaded.layout, leaflets)).collect();
     }
     listing
 }
 
-fn layout_entry(layout: &Layout) -> LayoutEntry {
+fn layout_entry(layout: &Layout, leaflets: &[LeafletSpec]) -> LayoutEntry {
+    let those = |is_one: &dyn Fn(&LeafletSpec) -> bool| {
+        let those = leaflets.iter().filter(|leaflet| is_one(leaflet));
+        those.map(|leaflet| leaflet.name.clone()).collect::<Vec<_>>()
+    };
+    let named = those(&|leaflet| is_made_when_named(leaflets, leaflet, &layout.name));
+    let able = those(&|leaflet| !named.contains(&leaflet.name) && holds_leaflet(layout, leaflet));
     let panels = layout.panels.iter().map(|panel| PanelEntry {
         panel: panel.cell,
         name: panel.name.clone(),
@@ -75,6 +89,9 @@ fn layout_entry(layout: &Layout) -> LayoutEntry {
         papers: layout.papers.clone(),
         panels: panels.collect(),
         purpose: layout.purpose.clone(),
+        usual: those(&|leaflet| names_layout(leaflet, &layout.name)),
+        named,
+        able,
         handling: layout_handling(layout),
     }
 }

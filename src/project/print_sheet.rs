@@ -22,6 +22,7 @@ use crate::pdf::{self, Target};
 use crate::raster;
 use crate::sheet::guided;
 use crate::source::Sources;
+use crate::spec::Manifest;
 
 /// The layout of the page.
 const LAYOUT: &str = include_str!("print_sheet/layout.toml");
@@ -49,7 +50,7 @@ pub(super) fn print_sheet(
         Ok(file) => raster::write(file, PPI),
         Err(problem) => return Some(Err(problem.diagnostic())),
     };
-    let page = SheetPage { artifact, handling, words: &words, date: &making.project.manifest.date };
+    let page = SheetPage { artifact, handling, words: &words, manifest: &making.project.manifest };
     let mut files = page.files(tag, pictures.len(), if lies { LYING } else { STANDING });
     for (number, picture) in pictures.into_iter().enumerate() {
         files.insert(format!("pictures/side{number}.png"), Arc::new(picture));
@@ -89,7 +90,8 @@ struct SheetPage<'a> {
     artifact: &'a Artifact,
     handling: &'a Handling,
     words: &'a Words,
-    date: &'a str,
+    /// Of the project that the leaflet is of.
+    manifest: &'a Manifest,
 }
 
 impl SheetPage<'_> {
@@ -112,7 +114,9 @@ impl SheetPage<'_> {
             notes.push("sheet-turn");
         }
         if self.artifact.draft {
-            notes.push("sheet-draft");
+            // What the others are translated from is no translation.
+            let is_source = self.artifact.locale == self.manifest.source.tag && self.artifact.with.is_none();
+            notes.push(if is_source { "sheet-draft-source" } else { "sheet-draft" });
         }
         let mut pictures = String::new();
         for (side, name) in ["front", "back"].into_iter().enumerate().take(sides) {
@@ -142,7 +146,7 @@ impl SheetPage<'_> {
         let own = self.artifact.paper.as_str();
         let metric = paper(own).is_some_and(|paper| paper.bleed == crate::geom::Abs::mm(3.0));
         let sheet = if metric { "a4" } else { "letter" };
-        let date = self.date;
+        let date = &self.manifest.date;
         format!(
             r#"[project]
 name = "print-sheet"

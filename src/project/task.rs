@@ -10,9 +10,10 @@ use super::locales::LoadedLocale;
 use super::selection::{LayoutChoice, Selection};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::fold::Scheme;
 use crate::locale::Direction;
 use crate::sheet;
-use crate::spec::{Form, Layout, LeafletSpec, Page, Place, Press, PressPages, Section};
+use crate::spec::{Form, Layout, LayoutRef, LeafletSpec, Page, Place, Press, PressPages, Section};
 
 /// The paper that is none, but the screen of a phone.
 pub(super) const PHONE: &str = "phone";
@@ -160,7 +161,7 @@ pub(super) fn tasks<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Task<'a>> {
     let mut tasks: Vec<Task<'a>> = Vec::new();
-    let mut lacking = BTreeSet::new();
+    let (mut lacking, mut left_out) = (BTreeSet::new(), Vec::new());
     let asked = project.manifest.leaflets.iter().filter(|leaflet| selection.takes_leaflet(&leaflet.name));
     for leaflet in asked {
         let (before, mut refused) = (tasks.len(), Vec::new());
@@ -183,13 +184,18 @@ pub(super) fn tasks<'a>(
                 None => refused.push(wrong_paper(&loaded.layout, &paper)),
             }
         }
+        if tasks.len() == before && refused.is_empty() {
+            left_out.push(leaflet);
+        }
         let passed_over = tasks.len() > before && selection.named_layouts().is_empty();
         let severity = if passed_over { Severity::Warning } else { Severity::Error };
         for wrong in refused {
             diagnostics.report(severity, wrong);
         }
     }
-    if !lacking.is_empty() || (tasks.is_empty() && selection.wants_large_print_layouts()) {
+    if selection.wants_large_print_layouts() {
+        report_not_large(project, &left_out, &tasks, diagnostics);
+    } else if !lacking.is_empty() {
         report_no_form(project, selection, &lacking, &tasks, diagnostics);
     } else if let Some(paper) = paper.filter(|_| tasks.is_empty() && selection.wants_every_layout()) {
         diagnostics.error(no_layout_takes(project, paper));
@@ -240,6 +246,43 @@ pub(super) fn other_tasks<'a>(project: &'a Project, task: &Task<'a>) -> Vec<Task
     others.filter_map(other).map(|task| task.for_press(&project.press)).collect()
 }
 
+/// Says which leaflets are not made in large print since none of their layouts has that form, and how they are had all the same:
+/// an error where nothing else is made.
+fn report_not_large(
+    project: &Project,
+    left_out: &[&LeafletSpec],
+    tasks: &[Task<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    if left_out.is_empty() {
+        return;
+    }
+    let has_form = |loaded: &LoadedLayout| loaded.layout.form(Form::LargePrint).is_some();
+    let named = |leaflet: &LeafletSpec| {
+        let layouts: Vec<&str> = leaflet.layouts.iter().map(|layout| layout.name.as_str()).collect();
+        format!("{} ({})", leaflet.name, layouts.join(", "))
+    };
+    let told: Vec<String> = left_out.iter().map(|leaflet| named(leaflet)).collect();
+    let message =
+        format!("not made in large print, since their layouts have no such form: {}", told.join(", "));
+    let able = |leaflet: &LeafletSpec| {
+        let able = project.layouts.values().filter(|loaded| has_form(loaded));
+        able.filter(|loaded| holds_leaflet(&loaded.layout, leaflet))
+            .map(|loaded| loaded.layout.name.clone())
+            .next()
+    };
+    let way = left_out.iter().find_map(|leaflet| Some((able(leaflet)?, &leaflet.name)));
+    let help = match way {
+        Some((layout, leaflet)) => format!(
+            "to have one in another layout, name both: --large-print -L {layout} --leaflet {leaflet}; or give its own layout \
+             a table [large-print] (layouts/{layout}.toml has one)"
+        ),
+        None => "give a layout that the leaflet names a table [large-print]".to_owned(),
+    };
+    let severity = if tasks.is_empty() { Severity::Error } else { Severity::Warning };
+    diagnostics.report(severity, Diagnostic::new(Code::NoForm, message).help(help));
+}
+
 /// Says which layouts are not made since they lack the form that is asked for: an error where one was named, or where none
 /// is left.
 fn report_no_form(
@@ -255,13 +298,8 @@ fn report_no_form(
     };
     let able = project.layouts.iter().filter(|(_, loaded)| loaded.layout.form(selection.form).is_some());
     let able: Vec<&str> = able.map(|(name, _)| name.as_str()).collect();
-    let message = if lacking.is_empty() {
-        format!("no layout holds {holds}")
-    } else {
-        let lacking: Vec<&str> = lacking.iter().copied().collect();
-        format!("not made to hold {holds}: {}", lacking.join(", "))
-    };
-    let wrong = Diagnostic::new(Code::NoForm, message);
+    let lacking: Vec<&str> = lacking.iter().copied().collect();
+    let wrong = Diagnostic::new(Code::NoForm, format!("not made to hold {holds}: {}", lacking.join(", ")));
     let wrong = wrong.help(format!("layouts that hold {holds}: {}", able.join(", ")));
     let is_fatal = tasks.is_empty() || selection.layouts != LayoutChoice::Own;
     diagnostics.report(if is_fatal { Severity::Error } else { Severity::Warning }, wrong);
@@ -270,16 +308,42 @@ fn report_no_form(
 /// Whether a leaflet is made in a layout that it may not name: of one that no leaflet names the first is, or the one that
 /// was asked for; so that a card's words are not set as a booklet.
 fn is_made_in(project: &Project, selection: &Selection, leaflet: &LeafletSpec, layout: &str) -> bool {
-    let names = |leaflet: &LeafletSpec| leaflet.layouts.iter().any(|known| known.name == layout);
     let leaflets = &project.manifest.leaflets;
+    if selection.wants_large_print_layouts() {
+        // Nobody named a layout, and nobody expects a booklet where a card was.
+        let is_own = names_layout(leaflet, layout) || !is_cut_alone(project, leaflet);
+        return is_own && is_made_when_named(leaflets, leaflet, layout);
+    }
+    let free = !leaflets.iter().any(|leaflet| names_layout(leaflet, layout));
     let asked = !selection.leaflets.is_empty();
+    is_made_when_named(leaflets, leaflet, layout) || (asked && (free || !selection.wants_every_layout()))
+}
+
+/// Whether all layouts that a leaflet names are cut apart: cards, posters with strips.
+fn is_cut_alone(project: &Project, leaflet: &LeafletSpec) -> bool {
+    let is_cut = |layout: &LayoutRef| {
+        let loaded = project.layouts.get(&layout.name);
+        loaded.is_some_and(|loaded| {
+            matches!(loaded.layout.fold.scheme, Scheme::Cards | Scheme::ShoeCards | Scheme::TearOff)
+        })
+    };
+    !leaflet.layouts.is_empty() && leaflet.layouts.iter().all(is_cut)
+}
+
+/// Whether a leaflet is made in a layout that is asked for by its name, where no leaflet is.
+pub(super) fn is_made_when_named(leaflets: &[LeafletSpec], leaflet: &LeafletSpec, layout: &str) -> bool {
     let first = leaflets.first().is_some_and(|first| first.name == leaflet.name);
-    let free = !leaflets.iter().any(names);
-    names(leaflet) || (free && (asked || first)) || (asked && !selection.wants_every_layout())
+    let free = !leaflets.iter().any(|leaflet| names_layout(leaflet, layout));
+    names_layout(leaflet, layout) || (free && first)
+}
+
+/// Whether a leaflet names a layout, and so is made in it where none is asked for.
+pub(super) fn names_layout(leaflet: &LeafletSpec, layout: &str) -> bool {
+    leaflet.layouts.iter().any(|known| known.name == layout)
 }
 
 /// Whether each section of a leaflet has a panel: one of its own kind, or one of running text.
-fn holds_leaflet(layout: &Layout, leaflet: &LeafletSpec) -> bool {
+pub(super) fn holds_leaflet(layout: &Layout, leaflet: &LeafletSpec) -> bool {
     let has = |place: Place| layout.panels.iter().any(|panel| panel.place == place);
     has(Place::Body) || leaflet.sections.iter().all(|section| has(section.place))
 }

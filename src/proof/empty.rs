@@ -1,4 +1,4 @@
-//! Panels of running text that no text comes to.
+//! Panels of running text that no text comes to, and pages of booklets that stay blank.
 
 use crate::diag::{Code, Diagnostic};
 use crate::fit::SetPanel;
@@ -7,7 +7,7 @@ use crate::frame::{GroupKind, Place};
 use crate::source::Span;
 use crate::spec::Layout;
 
-/// Panels of running text that stay empty on a folded sheet.
+/// Panels that stay empty on a folded sheet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct EmptyPanels {
     /// The first of them, in its layout.
@@ -16,7 +16,8 @@ pub struct EmptyPanels {
     pub count: usize,
 }
 
-/// Finds the panels of running text that stay empty; single pages without any text are not printed, so none of them counts.
+/// Finds the panels of running text that stay empty, and in a booklet those for asides, too, whose page is then blank; single
+/// pages without any text are not printed, so none of them counts.
 /// `panels` are in the layout's order.
 pub fn empty_panels(layout: &Layout, panels: &[SetPanel]) -> Option<EmptyPanels> {
     if layout.fold.scheme == Scheme::Pages {
@@ -24,7 +25,10 @@ pub fn empty_panels(layout: &Layout, panels: &[SetPanel]) -> Option<EmptyPanels>
     }
     let is_empty = |panel: &SetPanel| matches!(&panel.group.kind, GroupKind::Panel(tag) if tag.fill == 0.0);
     let panels = layout.panels.iter().zip(panels);
-    let mut empty = panels.filter(|(spec, panel)| spec.place == Place::Body && is_empty(panel));
+    let is_blank = |place: Place| {
+        place == Place::Body || (place == Place::Aside && layout.fold.scheme == Scheme::Booklet)
+    };
+    let mut empty = panels.filter(|(spec, panel)| is_blank(spec.place) && is_empty(panel));
     let (first, _) = empty.next()?;
     Some(EmptyPanels { first: first.span, count: 1 + empty.count() })
 }

@@ -57,6 +57,8 @@ sheet-copies = How many? ______
 sheet-front = Front
 sheet-back = Back
 sheet-draft = This translation is a draft that nobody has reviewed.
+# Of the language that the others are translated from.
+sheet-draft-source = The text of this leaflet is a draft that nobody has reviewed.
 # For who can't see the picture. $side: "front" or "back".
 sheet-alt =
     { $side ->

@@ -49,6 +49,7 @@ sheet-copies = ¿Cuántos? ______
 sheet-front = Frente
 sheet-back = Dorso
 sheet-draft = Esta traducción es un borrador que nadie ha revisado.
+sheet-draft-source = El texto de este folleto es un borrador que nadie ha revisado.
 sheet-alt =
     { $side ->
         [front] El frente de la hoja impresa, en pequeño.

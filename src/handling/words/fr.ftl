@@ -49,6 +49,7 @@ sheet-copies = Combien ? ______
 sheet-front = Recto
 sheet-back = Verso
 sheet-draft = Cette traduction est une ébauche que personne n’a révisée.
+sheet-draft-source = Le texte de ce dépliant est une ébauche que personne n’a révisée.
 sheet-alt =
     { $side ->
         [front] Le recto de la feuille imprimée, en petit.

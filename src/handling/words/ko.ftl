@@ -49,6 +49,7 @@ sheet-copies = 몇 부? ______
 sheet-front = 앞면
 sheet-back = 뒷면
 sheet-draft = 이 번역은 아직 아무도 검토하지 않은 초안입니다.
+sheet-draft-source = 이 전단지의 글은 아직 아무도 검토하지 않은 초안입니다.
 sheet-alt =
     { $side ->
         [front] 인쇄한 종이의 앞면을 작게 나타낸 그림.

@@ -49,6 +49,7 @@ sheet-copies = Ilan? ______
 sheet-front = Harap
 sheet-back = Likod
 sheet-draft = Draft ang saling ito at hindi pa nasusuri ninuman.
+sheet-draft-source = Draft ang teksto ng polyetong ito at hindi pa nasusuri ninuman.
 sheet-alt =
     { $side ->
         [front] Ang harap ng na-print na papel, pinaliit.

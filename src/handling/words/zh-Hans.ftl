@@ -49,6 +49,7 @@ sheet-copies = 要几份？______
 sheet-front = 正面
 sheet-back = 背面
 sheet-draft = 这份译文是草稿，还没有人审阅。
+sheet-draft-source = 这份折页的文字是草稿，还没有人审阅。
 sheet-alt =
     { $side ->
         [front] 印好的纸张正面的缩小图。

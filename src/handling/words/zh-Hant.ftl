@@ -49,6 +49,7 @@ sheet-copies = 要幾份？______
 sheet-front = 正面
 sheet-back = 背面
 sheet-draft = 這份譯文是草稿，還沒有人審閱。
+sheet-draft-source = 這份摺頁的文字是草稿，還沒有人審閱。
 sheet-alt =
     { $side ->
         [front] 印好的紙張正面的縮小圖。
