@@ -99,34 +99,35 @@ impl Excerpt {
         // Tabs are laid out by who prints.
         let shown: Vec<String> =
             text.chars().map(|c| if c == '\t' { "\t".into() } else { one_shown(c) }).collect();
-        let wide =
-            |shown: &[String]| shown.iter().map(|c| if c == "\t" { 4 } else { width(c) }).sum::<usize>();
+        let widths: Vec<usize> = shown.iter().map(|c| if c == "\t" { 4 } else { width(c) }).collect();
+        let wide = |part: Range<usize>| widths[part].iter().sum::<usize>();
         let [start, end] = pointed.map_or([0, 0], |Pointed { span, .. }| {
             [span.start, span.end]
                 .map(|byte| characters(&source.text, line.start..byte.clamp(line.start, line.end)))
         });
         // What is to be seen after the place: itself, and what is said of it.
-        let after = pointed.map_or(0, |pointed| pointed.beside + wide(&shown[start..end.max(start)]));
-        let is_long = wide(&shown) > columns || wide(&shown[..start]) + after > columns;
+        let after = pointed.map_or(0, |pointed| pointed.beside + wide(start..end.max(start)));
+        let mut lead = wide(0..start);
+        let is_long = wide(0..shown.len()) > columns || lead + after > columns;
         let before = columns.saturating_sub(after).min(columns / BEFORE);
         let mut skipped = 0;
-        while is_long && skipped < start && wide(&shown[skipped..start]) > before {
+        while is_long && skipped < start && lead > before {
+            lead -= widths[skipped];
             skipped += 1;
         }
         let mut room = columns;
-        let kept = shown[skipped..].iter().take_while(|c| {
-            let wide = wide(std::slice::from_ref(c));
-            let fits = wide <= room;
-            room = room.saturating_sub(wide);
+        let fitting = widths[skipped..].iter().take_while(|wide| {
+            let fits = **wide <= room;
+            room = room.saturating_sub(**wide);
             fits
         });
-        let kept: Vec<&String> = kept.collect();
+        let kept = skipped..skipped + fitting.count();
         let at = self.text.len();
         if skipped > 0 {
             self.text.push('…');
         }
-        kept.iter().for_each(|c| self.text.push_str(c));
-        if skipped + kept.len() < shown.len() {
+        shown[kept.clone()].iter().for_each(|c| self.text.push_str(c));
+        if kept.end < shown.len() {
             self.text.push('…');
         }
         self.lines.push(ShownLine { index, place: at..self.text.len(), skipped });
@@ -243,6 +244,14 @@ mod tests {
         assert_eq!((line.chars().count(), start.as_str()), (MEASURE + 1, "ก"));
         let (line, end, _) = pointed(&text, text.len()..text.len());
         assert_eq!((line.chars().count(), end.as_str()), (MEASURE / BEFORE + 1, ""));
+    }
+
+    /// A line is gone through once: by its length squared, this one would take hours.
+    #[test]
+    fn a_line_of_a_megabyte_is_cut_in_no_time() {
+        let text = format!("{}word", "x ".repeat(500_000));
+        let (line, word, _) = pointed(&text, text.len() - 4..text.len());
+        assert_eq!((line.chars().count(), word.as_str()), (MEASURE / BEFORE + 5, "word"));
     }
 
     #[test]
