@@ -120,7 +120,8 @@ fn a_record_of_somebody_else_stays_and_nothing_is_removed() {
     fs::create_dir(fixture.out()).unwrap();
     for foreign in ["{\"name\": \"web app\"}", "{\"polyleaf\": 2, \"files\": []}", "no json"] {
         fs::write(fixture.out().join("manifest.json"), foreign).unwrap();
-        assert_eq!(fixture.build(&["--clean"]).code, 0);
+        let run = fixture.build(&["--clean"]);
+        assert_eq!((run.code, told(&run, "output/stale").len()), (0, 1), "{:?}", run.lines);
         assert_eq!(fs::read_to_string(fixture.out().join("manifest.json")).unwrap(), foreign);
     }
 }
@@ -133,7 +134,9 @@ fn a_record_reaches_nothing_outside_its_folder() {
     let record = fs::read_to_string(&path).unwrap();
     let victim = fixture.out().join("small-en-page-letter.pdf");
     fs::copy(&victim, fixture.path().join("victim.pdf")).unwrap();
-    fs::write(&path, record.replace("\"small-en-page-letter.pdf\"", "\"../victim.pdf\"")).unwrap();
+    let harmful = record.replace("\"small-en-page-letter.pdf\"", "\"../victim.pdf\"");
+    assert_ne!(harmful, record);
+    fs::write(&path, harmful).unwrap();
     fixture.build(&["-l", "es", "--clean"]);
     assert!(fixture.path().join("victim.pdf").exists());
 }
@@ -162,7 +165,9 @@ fn chapters_have_files_of_their_own() {
     let organisations: Vec<&Value> = run.artifacts().iter().map(|made| &made["organisation"]).collect();
     assert_eq!(organisations, ["ch01", "ch02"]);
     let short = format!("{NORTH}short = \"north-side\"\n");
-    fixture.file("own.toml", short).build(&["-l", "en", "--org", "own.toml", "--clean"]);
+    let fixture = fixture.file("own.toml", short);
+    fixture.build(&["-l", "en", "--org", "own.toml", "--clean"]);
+    assert_eq!(files(&fixture), ["small-en-page-letter-north-side.pdf"]);
     let fixture = Fixture::new().file("own.toml", format!("{NORTH}short = \"北\"\n"));
     fixture.build(&["-l", "en", "--org", "own.toml"]);
     assert_eq!(files(&fixture), ["small-en-page-letter-北.pdf"]);

@@ -140,11 +140,8 @@ fn nothing_removed(args: &BuildArgs) -> Answer {
 
 /// Removes what earlier builds wrote, and says what.
 fn clean(args: &BuildArgs, project: &Project, kept: &[Artifact]) -> Answer {
-    let (removed, problems) = match project.clean(&args.out, kept) {
-        Ok(removed) => (removed, Problems::default()),
-        Err(problems) => (Vec::new(), problems),
-    };
-    let paths: Vec<String> = removed.iter().map(|path| path.display().to_string()).collect();
+    let Outcome { made, problems } = project.clean(&args.out, kept);
+    let paths: Vec<String> = made.iter().map(|path| path.display().to_string()).collect();
     let lines = || paths.iter().map(|path| json!({ "reason": "removed", "path": path })).collect();
     let product = Product {
         lines: &lines,

@@ -121,8 +121,7 @@ impl Project {
         ReadyLeaflet::set(&self.files, choice)
     }
 
-    /// Builds leaflets into files, as `polyleaf build` does. `watcher` is told how far it
-    /// is.
+    /// Builds leaflets into files, as `polyleaf build` does. `watcher` is told how far it is.
     pub fn build(&self, request: &Request, watcher: Watcher<'_>) -> Outcome<Built> {
         let mut problems = Problems::default();
         let report = project::build(&self.files, request, &mut problems.sources, watcher);
@@ -132,15 +131,9 @@ impl Project {
 
     /// Removes what earlier builds wrote into a folder and what is not among these files; gives the paths of what is gone. A file that
     /// was changed since stays.
-    ///
-    /// # Errors
-    /// The folder can't be written.
-    pub fn clean(&self, out: &Path, kept: &[Artifact]) -> Result<Vec<PathBuf>, Problems> {
-        project::clean(out, kept).map_err(|wrong| {
-            let mut problems = Problems::default();
-            problems.diagnostics.error(wrong);
-            problems
-        })
+    pub fn clean(&self, out: &Path, kept: &[Artifact]) -> Outcome<Vec<PathBuf>> {
+        let mut problems = Problems::default();
+        Outcome { made: project::clean(out, kept, &mut problems.diagnostics), problems }
     }
 
     /// Finds all that is wrong with a project, without writing anything.

@@ -2,6 +2,7 @@
 //! the disk. Who writes one holds its lock, so that what a run that was killed has left can be told from what another
 //! run is writing.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -34,6 +35,9 @@ enum Unwritten {
     /// The system does not take it.
     #[error("can’t be written: {0}")]
     Refused(#[from] io::Error),
+    /// The system does not let it go.
+    #[error("can’t be removed: {0}")]
+    Left(io::Error),
 }
 
 impl<'a> OutFolder<'a> {
@@ -60,9 +64,22 @@ impl<'a> OutFolder<'a> {
         Ok(path)
     }
 
-    /// Removes a file; says whether it is gone.
-    pub(super) fn remove(&self, name: &str) -> bool {
-        fs::remove_file(self.path_of(name)).is_ok()
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// `output/unwritable`: it is still there.
+    pub(super) fn remove(&self, name: &str) -> Result<(), Diagnostic> {
+        let path = self.path_of(name);
+        fs::remove_file(&path).map_err(|error| unwritten(&path, &Unwritten::Left(error)))
+    }
+
+    /// The first of some files, and how many more; `None` of none.
+    pub(super) fn told(&self, names: &BTreeSet<String>) -> Option<String> {
+        let first = self.path_of(names.first()?).display().to_string();
+        Some(match names.len() - 1 {
+            0 => first,
+            more => format!("{first} and {more} more"),
+        })
     }
 
     /// Where a file of that name is.
@@ -170,6 +187,7 @@ fn unwritten(path: &Path, why: &Unwritten) -> Diagnostic {
             "make room on this disk, or name another folder with --out"
         }
         Unwritten::Refused(_) => "name another folder with --out, or mend its permissions",
+        Unwritten::Left(_) => "close what has it open, mend the permissions of its folder, or remove it by hand",
     };
     Diagnostic::new(Code::Output, format!("{} {why}", path.display())).help(help)
 }
@@ -196,6 +214,14 @@ mod tests {
         let out = OutFolder::open(folder.path()).unwrap();
         assert!(out.write("taken.pdf", b"new").is_err());
         assert_eq!(names(folder.path()), ["taken.pdf"]);
+    }
+
+    #[test]
+    fn what_can_not_be_removed_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("old.pdf")).unwrap();
+        let wrong = OutFolder::open(folder.path()).unwrap().remove("old.pdf").unwrap_err();
+        assert!(wrong.message.contains("old.pdf can’t be removed: "), "{}", wrong.message);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::artifact::Artifact;
 use super::disk::{FileKind, read_file};
 use super::fonts::digest;
 use super::output::OutFolder;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// The record's own name.
 pub(super) const RECORD: &str = "manifest.json";
@@ -113,28 +113,35 @@ impl Record {
         self.save(out)
     }
 
-    /// Removes the files of earlier builds that are not among those named, and says which. A file that somebody changed stays.
-    ///
-    /// # Errors
-    /// `output/unwritable`.
-    pub(super) fn clean(
+    /// Removes the files of earlier builds that are not among those named, and says which. A file that somebody changed stays, and
+    /// is nobody's from then on; one that can't be removed stays in the record, to be removed another time.
+    fn clean(
         mut self,
         kept: &BTreeSet<String>,
         out: &OutFolder<'_>,
-    ) -> Result<Vec<String>, Diagnostic> {
-        let old: Vec<Entry> =
-            self.entries.values().filter(|entry| !kept.contains(&entry.file)).cloned().collect();
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<String> {
+        let (kept, old) = self.entries.into_iter().partition(|(file, _)| kept.contains(file));
+        self.entries = kept;
         let mut removed = Vec::new();
-        for entry in old {
-            if is_unchanged(&entry, out) && out.remove(&entry.file) {
-                removed.push(entry.file.clone());
+        for (file, entry) in old {
+            if !is_unchanged(&entry, out) {
+                continue;
             }
-            self.entries.remove(&entry.file);
+            match out.remove(&file) {
+                Ok(()) => removed.push(file),
+                Err(wrong) => {
+                    diagnostics.error(wrong);
+                    self.entries.insert(file, entry);
+                }
+            }
         }
-        if !self.is_foreign && !removed.is_empty() {
-            self.save(out)?;
+        if !removed.is_empty()
+            && let Err(wrong) = self.save(out)
+        {
+            diagnostics.error(wrong);
         }
-        Ok(removed)
+        removed
     }
 
     fn save(self, out: &OutFolder<'_>) -> Result<(), Diagnostic> {
@@ -149,15 +156,30 @@ impl Record {
 
 /// Removes what earlier builds wrote into a folder and what is not among these files; gives the paths of what is gone. A file that
 /// somebody changed stays.
-///
-/// # Errors
-/// `output/unwritable`.
-pub fn clean(folder: &Path, kept: &[Artifact]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let out = OutFolder::open(folder)?;
+pub fn clean(folder: &Path, kept: &[Artifact], diagnostics: &mut Diagnostics) -> Vec<PathBuf> {
+    let out = match OutFolder::open(folder) {
+        Ok(out) => out,
+        Err(wrong) => {
+            diagnostics.error(wrong);
+            return Vec::new();
+        }
+    };
+    let record = Record::read(&out);
+    if record.is_foreign {
+        diagnostics.warn(foreign(&out.path_of(RECORD)));
+        return Vec::new();
+    }
     let paths = kept.iter().flat_map(|made| [Some(&made.path), made.print_sheet.as_ref()]).flatten();
     let names = paths.filter_map(|path| Some(Path::new(path).file_name()?.to_string_lossy().into_owned()));
-    let removed = Record::read(&out).clean(&names.collect(), &out)?;
-    Ok(removed.iter().map(|name| out.path_of(name)).collect())
+    let removed = record.clean(&names.collect(), &out, diagnostics);
+    removed.iter().map(|name| out.path_of(name)).collect()
+}
+
+/// Says that nobody knows which files are of earlier builds.
+fn foreign(path: &Path) -> Diagnostic {
+    let message = format!("{} is no record of builds that can be read, so nothing is removed", path.display());
+    let help = "remove old files by hand; where that file is nobody’s, remove it, too, and the next build begins a new record";
+    Diagnostic::new(Code::Stale, message).help(help)
 }
 
 /// Whether a file is there as it was written.
@@ -202,18 +224,9 @@ pub(super) fn owned(path: &Path, other: &Entry, own: &Entry, lacking: &[&str]) -
     )
 }
 
-/// The first of some files, and how many more; nothing of none.
-fn told_files(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<String> {
-    let first = out.path_of(files.first()?).display().to_string();
-    Some(match files.len() - 1 {
-        0 => first,
-        more => format!("{first} and {more} more"),
-    })
-}
-
 /// Says that pages of a longer leaflet are left.
 pub(super) fn longer(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Diagnostic> {
-    let told = told_files(files, out)?;
+    let told = out.told(files)?;
     let message = format!("{told} is of an earlier build of a leaflet that has fewer pages now");
     Some(
         Diagnostic::new(Code::Stale, message)
@@ -223,7 +236,7 @@ pub(super) fn longer(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Di
 
 /// Says that files of a leaflet that was not made are left from an earlier build.
 pub(super) fn left(files: &BTreeSet<String>, out: &OutFolder<'_>) -> Option<Diagnostic> {
-    let told = told_files(files, out)?;
+    let told = out.told(files)?;
     let message = format!("{told} is left from an earlier build, and may say something else");
     let help = "don’t hand it out; once the errors are mended a build replaces it, and --clean removes what a build does not make";
     Some(Diagnostic::new(Code::Stale, message).help(help))

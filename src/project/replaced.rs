@@ -1,6 +1,8 @@
 //! Files that stand where a build would write, by a name that does not tell leaflets apart: those of another leaflet are kept, since
 //! nobody could tell afterwards which page is of which.
 
+use std::collections::BTreeSet;
+
 use super::disk::{FileKind, read_file};
 use super::file_name::FileFacts;
 use super::making::MadeFile;
@@ -21,7 +23,7 @@ pub(super) fn of_another(
     if lacking.is_empty() {
         return None;
     }
-    let strangers: Vec<String> = files
+    let strangers: BTreeSet<String> = files
         .iter()
         .filter_map(|(name, file)| {
             let there = out.path_of(name);
@@ -31,16 +33,12 @@ pub(super) fn of_another(
             }
             let known = read_file(&there, FileKind::Pdf).ok().and_then(|bytes| Brief::of(&bytes));
             let is_like = known.zip(Brief::of(&file.bytes)).is_some_and(|(known, new)| known.is_like(&new));
-            (!is_like).then(|| there.display().to_string())
+            (!is_like).then(|| name.clone())
         })
         .collect();
-    let first = strangers.first()?;
-    let more = match strangers.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    let told = out.told(&strangers)?;
     let message = format!(
-        "“{}” in “{}” ({}) would take the place of {first}{more}, of another leaflet, language or layout",
+        "“{}” in “{}” ({}) would take the place of {told}, of another leaflet, language or layout",
         facts.task.leaflet.name,
         facts.task.layout_name(),
         facts.lang
