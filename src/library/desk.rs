@@ -52,8 +52,8 @@ pub fn open_organisation(path: impl AsRef<Path>) -> Result<OrganisationFile, Pro
 }
 
 impl Project {
-    /// The factsheet that is built in, with its eight languages, nine layouts and fonts: leaflets `factsheet`, `card`, `zine`
-    /// and `poster`. [`Project::status`] gives what there is, by name.
+    /// The factsheet that is built in, with its languages, layouts and fonts: leaflets `factsheet`, `card`, `zine` and `poster`.
+    /// [`Project::languages`] and [`Project::layouts`] give what there is, by name.
     pub fn embedded() -> Project {
         Project { files: Files::embedded() }
     }
@@ -152,9 +152,9 @@ impl Project {
     /// Says how far each language is translated, and how each leaflet fits.
     pub fn status(&self, selection: &Selection, paper: Option<&str>) -> Outcome<Status> {
         let mut problems = Problems::default();
-        let mut status = project::status(&self.files, selection, paper, &mut problems.sources);
-        problems.diagnostics = std::mem::take(&mut status.diagnostics);
-        Outcome { made: status, problems }
+        let Problems { sources, diagnostics } = &mut problems;
+        let made = project::status(&self.files, selection, paper, sources, diagnostics);
+        Outcome { made, problems }
     }
 
     /// Lists the layouts, the built-in ones too.

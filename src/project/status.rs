@@ -28,8 +28,6 @@ pub struct Status {
     pub locales: Vec<LocaleStatus>,
     /// The leaflets in their layouts, language by language.
     pub fits: Vec<FitStatus>,
-    /// What is wrong with the project itself; what is wrong with a language is counted in its line.
-    pub diagnostics: Diagnostics,
 }
 
 impl Status {
@@ -79,19 +77,23 @@ pub struct FitStatus {
     pub problem: Option<String>,
 }
 
-/// Fits what is asked for.
-pub fn status(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Status {
-    let mut status = Status::default();
-    let Ok(selection) = &understood(files, selection, &mut status.diagnostics) else { return status };
-    let Ok(project) = load(files, selection, sources, &mut status.diagnostics) else { return status };
-    let tasks = tasks(&project, selection, paper, sources, &mut status.diagnostics);
-    status.diagnostics.extend(Telling::Asked.of_others(&project, &tasks));
+/// Fits what is asked for. What is wrong with the project itself is told; what is wrong with a language is counted in its line.
+pub fn status(
+    files: &Files,
+    selection: &Selection,
+    paper: Option<&str>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Status {
+    let Ok(selection) = &understood(files, selection, diagnostics) else { return Status::default() };
+    let Ok(project) = load(files, selection, sources, diagnostics) else { return Status::default() };
+    let tasks = tasks(&project, selection, paper, sources, diagnostics);
+    diagnostics.extend(Telling::Asked.of_others(&project, &tasks));
     let set = fit_all(&project, &tasks, &[Output::default()], Telling::Asked, sources);
     let fits: Vec<Vec<FitStatus>> =
         set.into_par_iter().map(|locale| locale_fits(&project, &locale, &tasks)).collect();
-    status.locales = project.locales.iter().map(locale_status).collect();
-    status.fits = fits.into_iter().flatten().collect();
-    status
+    let locales = project.locales.iter().map(locale_status).collect();
+    Status { locales, fits: fits.into_iter().flatten().collect() }
 }
 
 fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
