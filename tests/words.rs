@@ -321,6 +321,18 @@ fn the_manual_has_a_page_of_each_command() {
     }
 }
 
+/// The mask of this process is not known, so a page is compared with a file that is made in the plain way.
+#[cfg(unix)]
+#[test]
+fn the_manual_may_be_read_by_whom_the_mask_lets() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    said(&["man", folder.path().to_str().unwrap()]);
+    fs::write(folder.path().join("plain"), "x").unwrap();
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+    assert_eq!(mode("polyleaf-build.1"), mode("plain"));
+}
+
 // Elsewhere a viewer might open.
 #[cfg(target_os = "linux")]
 #[test]

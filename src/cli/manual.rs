@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
-use tempfile::NamedTempFile;
+use tempfile::Builder;
 
 use super::args::Cli;
 use super::examples::{EXIT_CODES, examples};
@@ -15,10 +15,7 @@ use super::examples::{EXIT_CODES, examples};
 type NamedPage = (String, Vec<u8>);
 
 /// The page of the program itself.
-///
-/// # Errors
-/// None that memory does not have.
-pub(super) fn first_page() -> io::Result<Vec<u8>> {
+pub(super) fn first_page() -> Vec<u8> {
     page(&whole_command())
 }
 
@@ -32,9 +29,9 @@ pub(super) fn write_pages(folder: &Path) -> io::Result<Vec<String>> {
     }
     fs::create_dir_all(folder)?;
     let mut written = Vec::new();
-    for (name, page) in pages()? {
+    for (name, page) in pages() {
         let path = folder.join(&name);
-        let mut partial = NamedTempFile::new_in(folder)?;
+        let mut partial = partial_builder().tempfile_in(folder)?;
         partial.write_all(&page)?;
         partial.persist(&path).map_err(|failed| failed.error)?;
         written.push(path.display().to_string());
@@ -42,10 +39,19 @@ pub(super) fn write_pages(folder: &Path) -> io::Result<Vec<String>> {
     Ok(written)
 }
 
-fn pages() -> io::Result<Vec<NamedPage>> {
+/// What makes files as a program makes them by default: a page is for all who use the machine, as far as the user's mask lets them.
+fn partial_builder() -> Builder<'static, 'static> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "permissions are of Unix"))]
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+fn pages() -> Vec<NamedPage> {
     let whole = whole_command();
     let commands = [&whole].into_iter().chain(whole.get_subcommands().filter(|one| one.get_name() != "help"));
-    commands.map(|command| Ok((Man::new(command.clone()).get_filename(), page(command)?))).collect()
+    commands.map(|command| (Man::new(command.clone()).get_filename(), page(command))).collect()
 }
 
 fn whole_command() -> Command {
@@ -54,22 +60,28 @@ fn whole_command() -> Command {
     command
 }
 
-fn page(command: &Command) -> io::Result<Vec<u8>> {
-    let man = Man::new(command.clone()).source(concat!("polyleaf ", env!("CARGO_PKG_VERSION")));
+fn page(command: &Command) -> Vec<u8> {
     let mut page = Vec::new();
-    man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    man.render_description_section(&mut page)?;
-    man.render_options_section(&mut page)?;
-    if command.has_subcommands() {
-        man.render_subcommands_section(&mut page)?;
-    }
+    render_sections(command, &mut page).expect("a vector takes all");
     let shown = examples(command.get_name()).iter().map(|[line, does]| tagged(line, does));
     page.extend(format!(".SH EXAMPLES\n{}", shown.collect::<String>()).into_bytes());
     let codes = EXIT_CODES.iter().map(|[code, means]| tagged(code, means));
     page.extend(format!(".SH \"EXIT STATUS\"\n{}", codes.collect::<String>()).into_bytes());
-    Ok(page)
+    page
+}
+
+/// The sections that follow from the arguments.
+fn render_sections(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+    let man = Man::new(command.clone()).source(concat!("polyleaf ", env!("CARGO_PKG_VERSION")));
+    man.render_title(page)?;
+    man.render_name_section(page)?;
+    man.render_synopsis_section(page)?;
+    man.render_description_section(page)?;
+    man.render_options_section(page)?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(page)?;
+    }
+    Ok(())
 }
 
 /// A paragraph under a line of its own.

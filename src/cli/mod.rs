@@ -89,8 +89,7 @@ fn complete(args: &CompletionsArgs) -> Result<u8, Stop> {
 /// Shows the first page of the manual, or writes all to a folder.
 fn manual(args: &ManArgs) -> Result<u8, Stop> {
     let Some(folder) = &args.folder else {
-        let page = manual::first_page().map_err(Stop::Unprinted)?;
-        return print(&String::from_utf8_lossy(&page)).map(|()| 0).map_err(Stop::Unprinted);
+        return print(&String::from_utf8_lossy(&manual::first_page())).map(|()| 0).map_err(Stop::Unprinted);
     };
     check_folder(folder)?;
     let written =
