@@ -82,11 +82,20 @@ fn more(text: &str) -> Option<String> {
         Some(rest) => (" --large-print", rest),
         None => ("", text),
     };
-    let is_known = ["-press", "-screen", "-mono"]
+    let is_known = ["-press", "-screen", "-mono", "-proof"]
         .iter()
         .any(|head| rest.strip_prefix(head).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')));
-    let mono = if rest.ends_with("-mono") { " --ink mono" } else { "" };
-    (rest.is_empty() || is_known).then(|| format!("{large}{mono}"))
+    let (unnumbered, _) = rest.rsplit_once('-').filter(|(_, end)| is_number(end)).unwrap_or((rest, ""));
+    let (unmarked, proof) = match unnumbered.strip_suffix("-proof") {
+        Some(unmarked) => (unmarked, " --proof"),
+        None => (unnumbered, ""),
+    };
+    let mono = if unmarked.ends_with("-mono") { " --ink mono" } else { "" };
+    (rest.is_empty() || is_known).then(|| format!("{large}{mono}{proof}"))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -122,6 +131,15 @@ mod tests {
             (
                 "fact-en-letter-a4-press-riso-bright-red.pdf",
                 "--leaflet fact --locale en --layout letter --paper a4",
+            ),
+            (
+                "fact-en-letter-a4-press-mono-proof.pdf",
+                "--leaflet fact --locale en --layout letter --paper a4 --ink mono --proof",
+            ),
+            ("fact-en-letter-a4-proof.pdf", "--leaflet fact --locale en --layout letter --paper a4 --proof"),
+            (
+                "fact-en-letter-a4-press-x-mono-12.pdf",
+                "--leaflet fact --locale en --layout letter --paper a4 --ink mono",
             ),
             ("fact-en-letter-a4-press-x-12.pdf", "--leaflet fact --locale en --layout letter --paper a4"),
             ("card-en-en-letter-a4.pdf", "--leaflet card-en --locale en --layout letter --paper a4"),
