@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::collections::LAYOUTS;
 use super::files::Files;
+use super::load::unknown_leaflet;
 use super::selection::{LayoutChoice, Selection};
 use super::vocabulary::{ALL, NameKind, Vocabulary, plain, told};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -121,10 +123,7 @@ impl Reader<'_> {
 
     fn layouts(&mut self, asked: &LayoutChoice) -> Result<LayoutChoice, Reported> {
         let LayoutChoice::Named(names) = asked else { return Ok(asked.clone()) };
-        let names = self.names(NameKind::Layout, names, |word| {
-            Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{word}”"))
-        });
-        names.map(LayoutChoice::Named)
+        self.names(NameKind::Layout, names, |word| LAYOUTS.unknown(word)).map(LayoutChoice::Named)
     }
 
     fn leaflets(&mut self, asked: &[String]) -> Result<Vec<String>, Reported> {
@@ -135,9 +134,7 @@ impl Reader<'_> {
         if asked.iter().any(|word| plain(word) == ALL) {
             return Ok(Vec::new());
         }
-        self.names(NameKind::Leaflet, asked, |word| {
-            Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{word}”"))
-        })
+        self.names(NameKind::Leaflet, asked, unknown_leaflet)
     }
 
     /// The names of a kind that words are; those that are none are reported.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::collections::{LAYOUTS, THEMES};
 use super::disk::FileFault;
 use super::encoding::decode;
 use super::files::{FileScope, Files, Intake, PictureFault};
-use super::names::{LAYOUTS, THEMES};
 use super::pictures::{bytes_beside, check_name, missing, unusable_file};
 use super::selection::{LayoutChoice, Selection};
 use crate::diag::{Code, Diagnostic, Reported, Reporter};
@@ -89,8 +89,7 @@ fn report_unknown(manifest: &Manifest, selection: &Selection, known: &[String], 
 }
 
 fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
-    Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{name}”"))
-        .help(spec::which_of(name, known, "layouts"))
+    LAYOUTS.unknown(name).help(LAYOUTS.which_of(name, known))
 }
 
 /// The themes of a project, the ready one that it names first.

@@ -141,11 +141,16 @@ pub(super) fn read_manifest(intake: &mut Intake<'_>, selection: &Selection) -> R
     for name in &selection.leaflets {
         if !manifest.leaflets.iter().any(|leaflet| leaflet.name == *name) {
             let known: Vec<&str> = manifest.leaflets.iter().map(|leaflet| leaflet.name.as_str()).collect();
-            let wrong = Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"));
-            intake.diagnostics.error(wrong.of_request().help(spec::which_of(name, &known, "leaflets")));
+            let wrong = unknown_leaflet(name).help(spec::which_of(name, &known, "leaflets"));
+            intake.diagnostics.error(wrong.of_request());
         }
     }
     Ok(manifest)
+}
+
+/// Says that there is no leaflet of a name.
+pub(super) fn unknown_leaflet(name: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnknownLeaflet, format!("there is no leaflet “{name}”"))
 }
 
 fn read_organisation(

@@ -3,6 +3,7 @@
 mod artifact;
 mod asked;
 mod build;
+mod collections;
 mod disk;
 mod drafts;
 mod dummy;
@@ -21,7 +22,6 @@ mod load;
 mod locales;
 mod making;
 mod margin;
-mod names;
 mod naming;
 mod output;
 mod pictures;

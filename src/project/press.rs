@@ -1,8 +1,8 @@
 //! The press of a run: the one that is asked for, or the organisation's, or the project's, or the usual one.
 
+use super::collections::{LAYOUTS, PRESSES};
 use super::files::{FileScope, Files, Intake};
 use super::layouts::LoadedLayout;
-use super::names::{LAYOUTS, PRESSES};
 use super::selection::Selection;
 use crate::color::{INTENTS, Inks, Intent, Output, Profile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -86,9 +86,9 @@ fn with_layouts(intake: &mut Intake<'_>, press: Press) -> Result<Press, Reported
     let known = intake.silently(|intake| LAYOUTS.names(intake, FileScope::WithBuiltIn))?;
     let mut told = None;
     for (name, place) in press.named_layouts().filter(|(name, _)| !known.iter().any(|known| known == name)) {
-        let wrong = Diagnostic::new(Code::UnknownLayout, format!("there is no layout “{name}”"));
-        let help = format!("{}; “default” is for all others", spec::which_of(name, &known, "layouts"));
-        told = Some(intake.diagnostics.error(wrong.label(place, "it is given a bleed here").help(help)));
+        let wrong = LAYOUTS.unknown(name).label(place, "it is given a bleed here");
+        let help = format!("{}; “default” is for all others", LAYOUTS.which_of(name, &known));
+        told = Some(intake.diagnostics.error(wrong.help(help)));
     }
     told.map_or(Ok(press), Err)
 }

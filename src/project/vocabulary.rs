@@ -3,10 +3,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::collections::{LAYOUTS, PRESSES};
 use super::files::{FileScope, Files, Intake};
 use super::load::read_manifest;
 use super::locales::languages;
-use super::names::{LAYOUTS, PRESSES};
 use super::selection::Selection;
 use crate::diag::Diagnostics;
 use crate::fold::PAPERS;

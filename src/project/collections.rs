@@ -1,4 +1,4 @@
-//! Files that are chosen by their names: a press, a theme. In: a folder, and the name that somebody wrote. Out: the file, whatever the
+//! Files that are chosen by their names: a press, a layout, a theme. In: a folder, and the name that somebody wrote. Out: the file, whatever the
 //! case of the name; or which there are, and which was probably meant.
 
 use super::disk::EntryKind;
@@ -8,7 +8,7 @@ use crate::source::{SourceId, Span};
 use crate::spec;
 
 /// A folder of files of one kind.
-pub(super) struct Shelf {
+pub(super) struct Collection {
     /// The folder.
     pub(super) folder: &'static str,
     /// What one of them is, and several.
@@ -18,16 +18,16 @@ pub(super) struct Shelf {
 }
 
 /// The presses.
-pub(super) const PRESSES: Shelf =
-    Shelf { folder: spec::PRESSES, words: ["press", "presses"], code: Code::UnknownPress };
+pub(super) const PRESSES: Collection =
+    Collection { folder: spec::PRESSES, words: ["press", "presses"], code: Code::UnknownPress };
 /// The layouts.
-pub(super) const LAYOUTS: Shelf =
-    Shelf { folder: "layouts", words: ["layout", "layouts"], code: Code::UnknownLayout };
+pub(super) const LAYOUTS: Collection =
+    Collection { folder: "layouts", words: ["layout", "layouts"], code: Code::UnknownLayout };
 /// The ready themes.
-pub(super) const THEMES: Shelf =
-    Shelf { folder: spec::READY, words: ["theme", "themes"], code: Code::Layout };
+pub(super) const THEMES: Collection =
+    Collection { folder: spec::READY, words: ["theme", "themes"], code: Code::Layout };
 
-impl Shelf {
+impl Collection {
     /// The names that stand for its files, in order; a file with a name that none can have is reported.
     ///
     /// # Errors
@@ -73,8 +73,6 @@ impl Shelf {
         {
             return Ok((known.clone(), source?));
         }
-        let [one, several] = self.words;
-        let wrong = Diagnostic::new(self.code, format!("there is no {one} “{name}”"));
         let own = if intake.files.is_embedded() {
             format!(
                 "one of your own is a file {}/NAME.toml of a project, and the folder that you are in is none, since it \
@@ -84,8 +82,20 @@ impl Shelf {
         } else {
             format!("one of your own is a file {}/NAME.toml beside your polyleaf.toml", self.folder)
         };
-        let help = format!("{}; {own}", spec::which_of(name, &names, several));
-        Err(intake.diagnostics.error(labelled(wrong).help(help)))
+        let help = format!("{}; {own}", self.which_of(name, &names));
+        Err(intake.diagnostics.error(labelled(self.unknown(name)).help(help)))
+    }
+
+    /// Says that there is none of a name.
+    pub(super) fn unknown(&self, name: &str) -> Diagnostic {
+        let [one, _] = self.words;
+        Diagnostic::new(self.code, format!("there is no {one} “{name}”"))
+    }
+
+    /// Which there are, and which was probably meant by a name that is none of them.
+    pub(super) fn which_of(&self, name: &str, known: &[String]) -> String {
+        let [_, several] = self.words;
+        spec::which_of(name, known, several)
     }
 
     fn odd_name(&self, name: &str) -> Diagnostic {
