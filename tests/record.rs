@@ -66,6 +66,20 @@ fn an_organisation_s_file_that_is_of_no_use_names_what_it_left() {
     }
 }
 
+/// The name of one organisation may end as that of another.
+#[test]
+fn what_another_organisation_left_is_not_named() {
+    let south = NORTH.replace("North", "South");
+    let fixture = Fixture::new().file("north-side.toml", NORTH).file("side.toml", south);
+    for org in ["north-side.toml", "side.toml"] {
+        assert_eq!(fixture.build(&["-l", "en", "--org", org]).code, 0);
+    }
+    let run = rewritten(&fixture, "side.toml", "[organisation]\n").build(&["-l", "en", "--org", "side.toml"]);
+    let stale = told(&run, "output/stale");
+    assert_eq!(stale.len(), 1, "{:?}", run.problems());
+    assert!(stale[0].contains("small-en-page-letter-side.pdf is left"), "{stale:?}");
+}
+
 /// A number that is too short for the country of the project's link is told where it is given.
 #[test]
 fn a_number_is_told_where_it_is_given() {

@@ -218,7 +218,7 @@ fn make_locale(
     let mut report = Report { diagnostics: locale.diagnostics, ..Report::default() };
     for (task, set) in tasks.iter().zip(locale.leaflets) {
         let BuildRun { project, sources, .. } = *run;
-        let before = report.diagnostics.iter().count();
+        let before = report.diagnostics.len();
         let why = match &set {
             Ok(set) => {
                 let making = Making { project, sources, task, job: task.job(project, locale.locale), set };
@@ -231,9 +231,9 @@ fn make_locale(
             report.unmade.push(unmade(task, locale.locale, why));
             // What stands where a file could not be written was told with that.
             let is_unwritten = |wrong: &Diagnostic| matches!(wrong.code, Code::Output | Code::FileName);
-            let left = left_files(run, task, &locale.locale.catalog.locale.tag);
-            let is_told = report.diagnostics.iter().skip(before).any(is_unwritten);
-            report.diagnostics.extend(if is_told { Diagnostics::default() } else { left });
+            if !report.diagnostics.iter().skip(before).any(is_unwritten) {
+                report.diagnostics.extend(left_files(run, task, &locale.locale.catalog.locale.tag));
+            }
         }
         watcher(Progress::Done);
     }
@@ -298,14 +298,7 @@ fn write_files(
     if request.format != Format::Pdf {
         whole.fonts = None;
     }
-    let Finished { asked, pages, leaflet, .. } = finished;
-    let facts = FileFacts {
-        project: making.project,
-        task: making.task,
-        lang: &leaflet.lang,
-        output: *asked,
-        pages: *pages,
-    };
+    let facts = finished.facts(project, making.task);
     let paged = facts.is_split(request.format);
     let count = files.last().map_or(0, |file| file.part.number);
     let name = |file: &MadeFile| {
@@ -313,7 +306,6 @@ fn write_files(
         format!("{name}.{}", request.format.extension())
     };
     let named: Vec<(String, &MadeFile)> = files.iter().map(|file| (name(file), file)).collect();
-    let organisation = &project.manifest.organisation.name;
     if let Some(wrong) = run.out.and_then(|out| taken(run, facts, &named, out)) {
         return Err(diagnostics.error(wrong));
     }
@@ -323,11 +315,7 @@ fn write_files(
             None => PathBuf::from(&name),
         };
         let sha256 = digest(bytes);
-        let entry = |file: String, sha256: String| {
-            let (stem, organisation) = (facts.stem(), organisation.clone());
-            Entry { file, stem, organisation, sha256 }
-        };
-        report.written.push(entry(name, sha256.clone()));
+        report.written.push(entry(facts, name, sha256.clone()));
         let mut made = Artifact {
             path: path.to_string_lossy().into_owned(),
             page: paged.then_some(part.number),
@@ -340,7 +328,7 @@ fn write_files(
         if request.format == Format::Pdf && part.is_first() {
             let written = write_print_sheet(making, finished, run, &facts.stem(), &mut made);
             match written {
-                Ok(sheet) => report.written.extend(sheet.map(|(name, sha256)| entry(name, sha256))),
+                Ok(sheet) => report.written.extend(sheet.map(|(name, sha256)| entry(facts, name, sha256))),
                 // The leaflet is there all the same.
                 Err(wrong) => {
                     diagnostics.error(wrong);
@@ -352,6 +340,17 @@ fn write_files(
     Ok(())
 }
 
+/// What the record tells of a file.
+fn entry(facts: FileFacts<'_>, file: String, sha256: String) -> Entry {
+    Entry {
+        file,
+        stem: facts.stem(),
+        organisation: facts.project.manifest.organisation.name.clone(),
+        chapter: facts.project.chapter.clone(),
+        sha256,
+    }
+}
+
 /// What is wrong where files of another leaflet or of another organisation would be replaced.
 fn taken(
     run: &BuildRun<'_>,
@@ -359,15 +358,9 @@ fn taken(
     named: &[(String, &MadeFile)],
     out: &OutFolder<'_>,
 ) -> Option<Diagnostic> {
-    let own = |file: &str| Entry {
-        file: file.to_owned(),
-        stem: facts.stem(),
-        organisation: run.project.manifest.organisation.name.clone(),
-        sha256: String::new(),
-    };
     let recorded = || {
         named.iter().find_map(|(name, _)| {
-            let own = own(name);
+            let own = entry(facts, name.clone(), String::new());
             let other = run.record.other(name, &own, out)?;
             let mut wrong = owned(&out.path_of(name), other, &own, &facts.lacking(run.request.format));
             let place = facts.pattern(run.request.format).and_then(|pattern| pattern.place);

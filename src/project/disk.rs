@@ -19,7 +19,7 @@ pub enum FileKind {
     Picture,
     /// A face.
     Font,
-    /// A PDF.
+    /// A PDF, or another file that a build wrote.
     Pdf,
 }
 

@@ -74,6 +74,11 @@ fn plate_target(target: Target, number: usize) -> Target {
 }
 
 impl Finished {
+    /// What its files are of.
+    pub(super) fn facts<'a>(&'a self, project: &'a Project, task: &'a Task<'a>) -> FileFacts<'a> {
+        FileFacts { project, task, lang: &self.leaflet.lang, output: self.asked, pages: self.pages }
+    }
+
     /// What is in each file of a press that wants more than one of a leaflet.
     pub(super) fn parts(&self, press: &Press) -> Vec<Leaflet> {
         if press.with_pages(self.pages).file_count(self.leaflet.sides.len()) == 1 {
@@ -122,17 +127,18 @@ impl Making<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Result<Leaflet, Reported> {
         let Making { sources, job, set, .. } = self;
+        let target = target(self.project, output);
         let mut slugs = Vec::new();
         if output.profile == Profile::Press && press.ink != PressInk::Plates {
             slugs = job
-                .slug_lines(set, press, target(self.project, output).output.inks, sources)
+                .slug_lines(set, press, target.output.inks, sources)
                 .map_err(|flaw| flaw.report(&job.layout.name, diagnostics))?;
         }
         let mut leaflet = job.impose(set, output.profile, press, &slugs);
-        let standard = target(self.project, output).press_standard();
-        let Some(standard) = standard.filter(|standard| standard.is_opaque()) else { return Ok(leaflet) };
+        let standard = target.press_standard().filter(|standard| standard.is_opaque());
+        let Some(standard) = standard else { return Ok(leaflet) };
         let mut reporter = Reporter::new(diagnostics);
-        for seen in make_opaque(&mut leaflet, target(self.project, output).output) {
+        for seen in make_opaque(&mut leaflet, target.output) {
             let place = seen.node.and_then(|node| set.spans.get(&node));
             reporter.error(told_see_through(seen.why, standard, &job.layout.name, place.copied()));
         }
@@ -166,9 +172,8 @@ impl Making<'_> {
 
     /// The files for a press: each part that it wants a file of, in each of its inks where these are files.
     fn press_files(&self, finished: &Finished, target: Target) -> Result<Vec<MadeFile>, FontProblem> {
-        let Finished { asked, pages, leaflet, .. } = finished;
         let Making { project, task, .. } = self;
-        let facts = FileFacts { project, task, lang: &leaflet.lang, output: *asked, pages: *pages };
+        let facts = finished.facts(project, task);
         let mut files = Vec::new();
         for (number, part) in (1..).zip(finished.parts(&project.press)) {
             for (plate, name) in facts.plates(Format::Pdf).into_iter().enumerate() {
@@ -183,6 +188,7 @@ impl Making<'_> {
     /// How many pixels to the inch a page has: as asked for, else as many as the screen of a phone has, or enough to read
     /// every paper on a screen.
     fn resolution(&self, asked: Option<u16>) -> f64 {
+        // H: a phone is held close, a page on a screen is looked at whole.
         const HELD: f64 = 405.0;
         const READ: f64 = 150.0;
         match asked {

@@ -2,6 +2,7 @@
 //! be one, also where a disk tells neither case nor the two ways to write é apart.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,10 +46,13 @@ pub(super) fn check_names(
         if planned.name.len() > LONGEST {
             reporter.error(too_long(&planned));
         }
-        if let Some(first) = known.get(&told_apart(&planned.name)) {
-            reporter.error(one_file(first, &planned));
-        } else {
-            known.insert(told_apart(&planned.name), planned);
+        match known.entry(told_apart(&planned.name)) {
+            Entry::Occupied(first) => {
+                reporter.error(one_file(first.get(), &planned));
+            }
+            Entry::Vacant(place) => {
+                place.insert(planned);
+            }
         }
     }
     reporter.sound(())

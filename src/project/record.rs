@@ -30,6 +30,9 @@ pub(super) struct Entry {
     pub(super) stem: String,
     /// The name of the organisation whose leaflet it is.
     pub(super) organisation: String,
+    /// What files made for it are called by, where it is not the project's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) chapter: Option<String>,
     /// The SHA-256 of what was in it.
     pub(super) sha256: String,
 }
@@ -85,10 +88,9 @@ impl Record {
         old.map(|entry| entry.file.clone()).collect()
     }
 
-    /// The files of an organisation, by the word that ends what their names start with.
+    /// The files of an organisation, by what they are called by.
     pub(super) fn of_chapter(&self, chapter: &str, out: &OutFolder<'_>) -> BTreeSet<String> {
-        let end = format!("-{chapter}");
-        let own = self.entries.values().filter(|entry| entry.stem.ends_with(&end));
+        let own = self.entries.values().filter(|entry| entry.chapter.as_deref() == Some(chapter));
         own.filter(|entry| is_unchanged(entry, out)).map(|entry| entry.file.clone()).collect()
     }
 
@@ -177,7 +179,8 @@ pub fn clean(folder: &Path, kept: &[Artifact], diagnostics: &mut Diagnostics) ->
 
 /// Says that nobody knows which files are of earlier builds.
 fn foreign(path: &Path) -> Diagnostic {
-    let message = format!("{} is no record of builds that can be read, so nothing is removed", path.display());
+    let message =
+        format!("{} is no record of builds that can be read, so nothing is removed", path.display());
     let help = "remove old files by hand; where that file is nobody’s, remove it, too, and the next build begins a new record";
     Diagnostic::new(Code::Stale, message).help(help)
 }
