@@ -119,7 +119,7 @@ const fn named(
 }
 
 impl Intent {
-    /// The one of that name, whatever its case, blanks and marks; what stands in brackets says more of the same.
+    /// The one of that name, as a press, a shop or a file has it, whatever its case, blanks and marks; what stands in brackets says more of the same.
     pub fn of(name: &str) -> Option<&'static Intent> {
         let wanted = plain(name);
         INTENTS.iter().find(|intent| intent.names().any(|known| plain(known) == wanted))
@@ -128,12 +128,6 @@ impl Intent {
     /// All that it is called.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.key).chain(self.aliases.iter().copied())
-    }
-
-    /// The one that a file means by that name: as it is registered, or as shops call it, whatever the spaces.
-    pub fn told_as(name: &str) -> Option<&'static Intent> {
-        let bare = |name: &str| name.split_whitespace().collect::<String>().to_ascii_lowercase();
-        INTENTS.iter().find(|intent| [intent.identifier, intent.key].map(bare).contains(&bare(name)))
     }
 
     /// What shops call it, and behind it the registered name where that is another.
@@ -199,7 +193,10 @@ mod tests {
             assert_eq!(Intent::of(other), None, "{other}");
         }
         let names: Vec<String> = INTENTS.iter().flat_map(Intent::names).map(plain).collect();
-        let held = |intent: &Intent| intent.names().all(|name| Intent::of(name) == Some(intent));
+        let held = |intent: &Intent| {
+            let mut names = intent.names().chain([intent.identifier]);
+            names.all(|name| Intent::of(name) == Some(intent))
+        };
         assert!(INTENTS.iter().all(held) && names.iter().all(|name| !name.is_empty()));
     }
 }

@@ -211,7 +211,7 @@ impl Case<'_> {
             return None;
         }
         let told = self.document.claims.press_intent().map(|intent| intent.condition.as_str());
-        let is_met = |told: &str| named.is_none() || Intent::told_as(told) == Some(intent);
+        let is_met = |told: &str| named.is_none() || Intent::of(told) == Some(intent);
         let wanted = named.map_or("an output intent, as PDF/X has".to_owned(), |_| intent.title());
         let asked = named.map_or("the condition that the shop prints by".to_owned(), |_| intent.title());
         let how = || self.remake(format!("save it with {asked} as its output intent"));
@@ -345,7 +345,7 @@ fn told_standard(document: &Document) -> Option<String> {
 
 /// A printing condition that a file names, as a report may show it: as shops call it, if it is known.
 fn told_intent(told: &str) -> String {
-    Intent::told_as(told).map_or_else(|| Quote::new(told).to_string(), Intent::title)
+    Intent::of(told).map_or_else(|| Quote::new(told).to_string(), Intent::title)
 }
 
 /// Whether a size is one of whole sixteenths of an inch.

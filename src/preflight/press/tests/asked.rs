@@ -69,7 +69,9 @@ fn a_condition_is_known_by_the_name_of_shops_and_by_the_registered_one() {
         (line.verdict, line.wanted, line.found)
     };
     let gracol = || "GRACoL2006 (CGATS TR 006)".to_owned();
-    for name in ["CGATS TR 006", "CGATS TR006", "GRACoL2006", "gracol 2006"] {
+    for name in
+        ["CGATS TR 006", "CGATS TR006", "GRACoL2006", "gracol 2006", "Coated GRACoL 2006 (ISO 12647-2:2004)"]
+    {
         assert_eq!(told(name, "GRACoL2006"), (Verdict::Met, gracol(), gracol()), "{name}");
     }
     assert_eq!(told("CGATS TR 006", "FOGRA39"), (Verdict::Missed, "FOGRA39".to_owned(), gracol()));
