@@ -25,7 +25,7 @@ pub struct Handling {
     pub copies: usize,
     /// The name of the fold (docs/print.md, "Folds").
     pub fold: &'static str,
-    /// On which side it opens: the one where reading ends.
+    /// Which panel is folded in first, where one is.
     pub first: FirstFold,
     /// What the layout itself says of folding and cutting, in place of what is said of the fold.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -224,9 +224,16 @@ mod tests {
     #[test]
     fn what_is_said_of_a_sheet_fits_a_terminal() {
         let words = Words::english();
-        for fold in crate::fold::FOLDS {
-            let how = Handling { fold: fold.name, paper: "Half-letter".to_owned(), copies: 10, ..handling() };
+        for sides in [Sides::One, Sides::BothShort, Sides::BothLong] {
+            let how = Handling { sides, paper: "Half-letter".to_owned(), ..handling() };
             assert!(how.printing(&words).chars().count() <= 78, "{}", how.printing(&words));
+        }
+    }
+
+    #[test]
+    fn what_is_done_to_a_sheet_is_said_in_short() {
+        for fold in crate::fold::FOLDS {
+            let how = Handling { fold: fold.name, copies: 10, ..handling() };
             let is_done = how.in_short() != "both sides, short edge";
             assert_eq!(is_done, fold.name != "none", "{} is said in short", fold.name);
         }

@@ -47,7 +47,10 @@ impl Words {
         Words::of("en").expect("English has words")
     }
 
-    /// A message with its values.
+    /// A message of `words/en.ftl`, which all languages have, with its values.
+    ///
+    /// # Panics
+    /// There is no message of that name.
     pub fn say(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
         let message = self.bundle.get_message(id).and_then(|message| message.value());
         let pattern = message.expect("every language has every message");
@@ -71,8 +74,27 @@ mod tests {
             let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
             ids.filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())).collect::<Vec<_>>()
         };
+        // Every variable, in both of its cases.
+        let values = |edge, first, side, count: usize| {
+            [
+                ("paper", FluentValue::from("A4")),
+                ("file", "card.pdf".into()),
+                ("edge", FluentValue::from(edge)),
+                ("first", FluentValue::from(first)),
+                ("side", FluentValue::from(side)),
+                ("sheets", count.into()),
+                ("copies", count.into()),
+            ]
+        };
+        let cases = [values("short", "left", "front", 1), values("long", "right", "back", 10)];
         for (tag, text) in FILES {
             assert_eq!(ids(text), ids(FILES[0].1), "{tag}");
+            let words = Words::of(tag).unwrap();
+            for (id, values) in ids(text).iter().flat_map(|id| cases.iter().map(move |values| (id, values))) {
+                let said = words.say(id, values);
+                // What has no value is shown by its name in braces.
+                assert!(!said.is_empty() && !said.contains('{'), "{tag}: {id}: {said}");
+            }
         }
     }
 
