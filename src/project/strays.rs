@@ -64,7 +64,7 @@ const MISTYPED: &[&str] = &["flt", "tfl", "fltl", "fttl", "ft", "fluent"];
 /// Whether a name is like one that ends so and is none: in capitals, mistyped, or with another ending behind it. Copies that editors make
 /// (`text.ftl~`) are nobody's files.
 fn is_like(name: &str, ending: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let is_behind = lower.rsplit_once('.').is_some_and(|(stem, last)| {
         let is_backup =
             ending == ".ftl" && matches!(last, "bak" | "old" | "orig" | "tmp" | "copy" | "backup" | "new");
@@ -76,7 +76,8 @@ fn is_like(name: &str, ending: &str) -> bool {
 }
 
 fn renamed(name: &str, ending: &str) -> String {
-    let end = name.to_lowercase().find(ending).filter(|at| name.is_char_boundary(*at));
+    // Endings are ASCII, so that what is found is at the same place in the name.
+    let end = name.to_ascii_lowercase().find(ending);
     let stem = &name[..end.or(name.rfind('.')).unwrap_or(name.len())];
     format!("rename it to {stem}{ending}, or take it out of the folder")
 }
@@ -84,4 +85,23 @@ fn renamed(name: &str, ending: &str) -> String {
 fn warn(path: &str, why: &str, help: &str, diagnostics: &mut Diagnostics) {
     let message = format!("{path} is not read: {why}");
     diagnostics.warn(Diagnostic::new(Code::Unreadable, message).help(help));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_keeps_its_letters_before_the_ending_that_it_should_have() {
+        for (name, stem) in [
+            ("text.FTL", "text"),
+            ("text.ftl.txt", "text"),
+            ("text.flt", "text"),
+            // Its small letter has a byte more.
+            ("\u{130}stanbul.FTL", "\u{130}stanbul"),
+        ] {
+            assert!(is_like(name, ".ftl"), "{name}");
+            assert!(renamed(name, ".ftl").starts_with(&format!("rename it to {stem}.ftl,")), "{name}");
+        }
+    }
 }
