@@ -181,7 +181,6 @@ impl Diagnostics {
 /// report all of them, and give the thing only if it is sound.
 ///
 /// ```text
-///
 /// let mut diagnostics = Diagnostics::default();
 /// let mut reporter = Reporter::new(&mut diagnostics);
 /// assert!(reporter.is_sound());

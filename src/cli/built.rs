@@ -208,7 +208,7 @@ pub(super) fn removed(paths: &[String], columns: usize) -> String {
     text
 }
 
-/// `9 of 15 leaflets written, to out/`.
+/// `9 of 15 leaflets written into the folder “out”; the errors above say why.`
 fn count(written: usize, unmade: usize, out: &Path) -> String {
     let leaflets = |number: usize| if number == 1 { "leaflet" } else { "leaflets" };
     let folder = out.display().to_string();

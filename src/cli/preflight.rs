@@ -106,6 +106,7 @@ fn clauses(format: MessageFormat) -> String {
     }
 }
 
+/// How many findings are that bad.
 pub(super) fn count_findings(report: &PreflightReport, severity: Severity) -> usize {
     report.findings.iter().filter(|finding| finding.severity() == severity).count()
 }

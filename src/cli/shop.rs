@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::args::PreflightArgs;
 use super::choice::MessageFormat;
 use super::out::print;
-use super::preflight::{Outcome, fetch, finding_line, finding_object, human_text};
+use super::preflight::{Outcome, count_findings, fetch, finding_line, finding_object, human_text};
 use super::render::{human, json_text, problem_lines, tally};
 
 /// Holds all files against the presses, and says what is wrong with the presses themselves.
@@ -133,8 +133,9 @@ fn wishes(file: &str, press: &Press, held: &Held) -> Vec<String> {
     }
     lines.extend(held.report.findings.iter().map(finding_line));
     let missed = wishes.iter().filter(|line| line.verdict == Verdict::Missed).count();
-    let count = |severity| held.report.findings.iter().filter(|found| found.severity() == severity).count();
-    lines.push(tally(missed + count(Severity::Error), count(Severity::Warning)));
+    let [errors, warnings] =
+        [Severity::Error, Severity::Warning].map(|severity| count_findings(&held.report, severity));
+    lines.push(tally(missed + errors, warnings));
     lines.extend(unasked_line(press));
     lines.extend(read_line(press));
     lines.push(String::new());

@@ -9,8 +9,9 @@ use crate::shown::shown;
 use crate::source::{Sources, Span};
 
 /// What is wrong with a project: errors and warnings in the order in which they were found, and the texts that they point
-/// into. Shown, warnings come first, and each is a line, or a few where one slip made many: `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do, as far
-/// as [`told_to_people`](Problems::told_to_people) has it; print it with `println!`, for it does not end in a new line.
+/// into. Shown, they are as [`told_to_people`](Problems::told_to_people) has them, warnings first: each a line, or a few where one
+/// slip made many, `error[fluent/missing] locales/fr/a.ftl:3:1: there is no …`, and below it what to do. Print them with `println!`,
+/// for they do not end in a new line.
 #[derive(Clone, Default, Debug)]
 pub struct Problems {
     /// The texts that places point into.

@@ -344,7 +344,6 @@ impl<'a> Job<'a> {
         Some(Gaps { ids: &locale.gaps, catalog: &proof.catalog, shelf })
     }
 
-    /// What running lines may name.
     /// Whether its margin says that it is a draft.
     pub fn is_draft(&self) -> bool {
         self.draft_words().is_some_and(|words| !words.is_empty())
@@ -356,6 +355,7 @@ impl<'a> Job<'a> {
         self.locale.catalog.get(&draft.id).map(|text| text.text.as_str())
     }
 
+    /// What running lines may name.
     fn running_parts(&self) -> RunningParts {
         let manifest = &self.project.manifest;
         let locale = &self.locale.catalog.locale;

@@ -187,7 +187,9 @@ fn unwritten(path: &Path, why: &Unwritten) -> Diagnostic {
             "make room on this disk, or name another folder with --out"
         }
         Unwritten::Refused(_) => "name another folder with --out, or mend its permissions",
-        Unwritten::Left(_) => "close what has it open, mend the permissions of its folder, or remove it by hand",
+        Unwritten::Left(_) => {
+            "close what has it open, mend the permissions of its folder, or remove it by hand"
+        }
     };
     Diagnostic::new(Code::Output, format!("{} {why}", path.display())).help(help)
 }

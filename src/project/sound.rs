@@ -48,20 +48,18 @@ impl Scope {
 
     fn sound_in(&self, project: &Project, locale: &LoadedLocale) -> Result<(), Unset> {
         let reach = self.reach(project, locale);
-        let is_met = |diagnostic: &Diagnostic| match is_tear(diagnostic.code) {
-            true => reach.place(diagnostic) == Where::Inside,
-            false => reach.place(diagnostic) != Where::Elsewhere,
-        };
         let lacking: BTreeSet<&str> =
             self.lacking(&locale.catalog).filter(|id| !locale.gaps.contains(*id)).collect();
         // A proof shows what is wrong with a message.
         let is_proof = project.proof.is_some();
         let stops = |diagnostic: &Diagnostic| {
-            let shown = is_proof && reach.place(diagnostic) == Where::Inside;
-            diagnostic.severity == Severity::Error
-                && is_met(diagnostic)
-                && !shown
-                && !reach.lacks(diagnostic, &lacking)
+            let is_met = match reach.place(diagnostic) {
+                Where::Inside => !is_proof,
+                Where::Elsewhere => false,
+                // What can’t be read stops only what it lacks.
+                Where::Nowhere => !is_tear(diagnostic.code),
+            };
+            diagnostic.severity == Severity::Error && is_met && !reach.lacks(diagnostic, &lacking)
         };
         let is_there = |id: &&str| locale.catalog.span(id).is_some() || locale.hidden.contains(*id);
         if lacking.iter().any(is_there) || locale.diagnostics.iter().any(stops) {
