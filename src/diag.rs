@@ -1,7 +1,7 @@
 //! What is wrong with the user's input: collected here by every stage, rendered by `cli` alone. Who reports an error gets
 //! a `Reported`, which nothing else makes: a function that returns `Err(Reported)` has said why.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::source::{SourceId, Sources, Span};
 
@@ -54,6 +54,12 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help = Some(help.into());
         self
+    }
+
+    /// What those have alike that come of one slip.
+    pub fn slip_key(&self) -> Option<(Severity, Code, &str, &str)> {
+        let slip = self.slip.as_ref()?;
+        Some((self.severity, self.code, &slip.said, &slip.help))
     }
 
     /// Says of which slip it comes.
@@ -154,6 +160,15 @@ impl Diagnostics {
     pub fn count(&self, severity: Severity) -> usize {
         let kept = self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         kept + self.beyond().filter(|(bad, ..)| *bad == severity).map(|(_, _, count)| count).sum::<usize>()
+    }
+
+    /// How many things there are to mend that are that bad: all that comes of one slip is one.
+    pub fn things(&self, severity: Severity) -> usize {
+        let own = self.list.iter().filter(|diagnostic| diagnostic.severity == severity);
+        let (of_slips, alone): (Vec<_>, Vec<_>) = own.partition(|diagnostic| diagnostic.slip.is_some());
+        let slips: BTreeSet<_> = of_slips.into_iter().filter_map(Diagnostic::slip_key).collect();
+        let beyond = self.beyond().filter(|(bad, ..)| *bad == severity).map(|(_, _, count)| count);
+        alone.len() + slips.len() + beyond.sum::<usize>()
     }
 
     /// How many that bad were not kept, by the file that they are in.

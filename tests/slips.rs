@@ -286,3 +286,60 @@ fn a_copy_of_the_source_language_is_no_translation() {
     let country = copied("en-CA", |_, line| line.to_owned());
     assert_eq!(country.build(&["-l", "en-CA", "-L", "letter-fold"]).code, 0);
 }
+
+/// How many blocks of that severity are told, those counted that are not told one by one.
+fn blocks(said: &str, severity: &str) -> usize {
+    let heads = said.lines().filter(|line| line.starts_with(&format!("{severity}["))).count();
+    let rest = said.lines().filter_map(|line| line.strip_prefix("note: and ")?.split_once(" more "));
+    let rest = rest.filter(|(_, words)| words.starts_with(severity));
+    heads + rest.map(|(count, _)| count.parse::<usize>().unwrap()).sum::<usize>()
+}
+
+/// The counts at the end, errors and warnings.
+fn verdict(said: &str) -> [usize; 2] {
+    let is_verdict = |line: &&str| line.contains(" error") && line.contains(", ") && !line.contains('[');
+    let line = said.lines().rfind(|line| is_verdict(line) && line.contains("warning")).expect(said);
+    let numbers = line.split([',', ' ']).filter_map(|word| word.parse().ok());
+    let numbers: Vec<usize> = numbers.collect();
+    [numbers[0], numbers[1]]
+}
+
+#[test]
+fn the_count_at_the_end_is_that_of_the_blocks() {
+    let lost = translated("vi", str::to_owned).without("locales/vi/card.ftl");
+    let many = format!("heading = H\ncall = c\nbody = {}\n", "<strong>".repeat(1000));
+    let broken = Fixture::new().file("locales/es/text.ftl", many);
+    for (fixture, tag, errors) in [(&begun("vi"), "vi", None), (&lost, "vi", Some(1)), (&broken, "es", None)]
+    {
+        let said = said(fixture, &["check", tag]);
+        assert_eq!(verdict(&said), [blocks(&said, "error"), blocks(&said, "warning")], "{said}");
+        assert!(errors.is_none_or(|errors| verdict(&said)[0] == errors), "{said}");
+    }
+    // Programs are told of each message.
+    let missing =
+        facts(&lost, &["check", "vi"]).iter().filter(|fact| fact["code"] == "fluent/missing").count();
+    assert!(said(&lost, &["check", "vi"]).contains(&format!("with its {missing} messages")) && missing > 1);
+}
+
+#[test]
+fn what_stands_in_the_table_of_status_is_counted_beside_what_is_told() {
+    let fixture = Fixture::new().with("locales/es/text.ftl", "heading = ", "heading = <strong>");
+    let clean = said(&fixture, &["status", "es"]);
+    assert!(!clean.contains("0 errors") && clean.contains("What is wrong: polyleaf check es"), "{clean}");
+    let fixture = fixture.with("locales/en/text.ftl", "heading = ", "spare = Spare\nheading = ");
+    let told = said(&fixture, &["status", "es", "-L", "page", "--paper", "tabloid"]);
+    assert!(told.contains("above; in the table 1 error"), "{told}");
+}
+
+#[test]
+fn a_few_more_than_usual_are_listed_all() {
+    for (count, listed) in [(45, 45), (60, 40)] {
+        let messages: String = (0..count).map(|number| format!("spare{number} = Spare\n")).collect();
+        let fixture = Fixture::new();
+        let own = fs::read_to_string(fixture.path().join("locales/en/text.ftl")).unwrap();
+        let said = said(&fixture.file("locales/en/text.ftl", own + &messages), &["check", "en"]);
+        let last = format!("spare{}", listed - 1);
+        assert_eq!(said.contains(", and "), count > listed, "{said}");
+        assert!(said.matches("spare").count() == listed, "{last}: {said}");
+    }
+}

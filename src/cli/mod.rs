@@ -168,7 +168,12 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let product = Product { lines: &lines, table: &|| table::status(status), ..Product::NONE };
     let is_whole = status.is_whole();
     let answer = finish(told.problems, args.message_format, &product);
-    Ok(Answer { code: answer.code.max(u8::from(!is_whole)), ..answer })
+    // What is wrong with languages stands in the table, and is no part of the problems.
+    let verdict = match answer.verdict.trim_end() {
+        "" => String::new(),
+        verdict => format!("{verdict}{}\n", table::in_table(status)),
+    };
+    Ok(Answer { code: answer.code.max(u8::from(!is_whole)), verdict, ..answer })
 }
 
 fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {

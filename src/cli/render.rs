@@ -35,10 +35,9 @@ pub(super) fn human(problems: &Problems) {
     let _ = writer.print(&buffer);
 }
 
-/// Says how many problems there are.
+/// Says how many things there are to mend, each of them told in one piece.
 pub(super) fn verdict(problems: &Problems) -> String {
-    let [errors, warnings] =
-        [Severity::Error, Severity::Warning].map(|severity| problems.diagnostics.count(severity));
+    let [errors, warnings] = problems.things();
     format!("{}\n", tally(errors, warnings))
 }
 

@@ -2,7 +2,9 @@
 
 use super::built::{language, languages, line};
 use super::wrap::width;
-use polyleaf::{Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, Place, Status, Words, shown};
+use polyleaf::{
+    Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, LocaleStatus, Place, Status, Words, shown,
+};
 
 /// The sizes of a build: layout, language, size, pages and fill of each leaflet, and what was measured of large print.
 pub(super) fn artifacts(artifacts: &[Artifact], columns: usize) -> String {
@@ -112,12 +114,38 @@ pub(super) fn status(status: &Status) -> String {
     }
     let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">fill", "problem"];
     text += &table(heads, status.fits.iter().map(fit_row));
-    let lacking = status.locales.iter().filter(|locale| locale.missing + locale.errors > 0);
-    let lacking: Vec<&str> = lacking.map(|locale| locale.locale.as_str()).collect();
+    let lacking: Vec<&str> = status
+        .locales
+        .iter()
+        .map(|locale| locale.locale.as_str())
+        .filter(|tag| is_wrong(status, tag))
+        .collect();
     if !lacking.is_empty() {
         text += &format!("\nWhat is wrong: polyleaf check {}\n", shown(&lacking.join(" ")));
     }
     text
+}
+
+/// Whether a language lacks something, has errors or does not fit.
+fn is_wrong(status: &Status, tag: &str) -> bool {
+    let lacks = status.locales.iter().any(|own| own.locale == tag && own.missing + own.errors > 0);
+    lacks || status.fits.iter().any(|fit| fit.locale == tag && fit.problem.is_some())
+}
+
+/// How much of what is wrong with languages stands in the table alone: `above; in the table 2 errors, 11 missing messages`. Nothing
+/// where there is none.
+pub(super) fn in_table(status: &Status) -> String {
+    let sum = |of: fn(&LocaleStatus) -> usize| status.locales.iter().map(of).sum::<usize>();
+    let unfit = status.fits.iter().filter(|fit| fit.problem.is_some()).count();
+    let counts = [
+        (sum(|locale| locale.errors), "error", "errors"),
+        (sum(|locale| locale.missing), "missing message", "missing messages"),
+        (unfit, "leaflet that is not made", "leaflets that are not made"),
+    ];
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<String> =
+        counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect();
+    if counts.is_empty() { String::new() } else { format!(" above; in the table {}", counts.join(", ")) }
 }
 
 fn fit_row(fit: &FitStatus) -> [String; 8] {

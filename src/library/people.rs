@@ -7,8 +7,10 @@ use super::report::{Together, Told, limited};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// The most that are listed of one slip in a file (H): who has mended so many looks again.
+/// How many are listed of one slip in a file that has more than [`MOST`] (H): who has mended so many looks again.
 const LISTED: usize = 40;
+/// The most that are listed: a few more than usual take less room than to say that there are more (H).
+const MOST: usize = 50;
 
 /// The problems as people are told them, as far as a report tells them.
 pub(super) fn told_to_people<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Told<'a>> {
@@ -17,11 +19,10 @@ pub(super) fn told_to_people<'a>(diagnostics: &'a Diagnostics, sources: &'a Sour
     let mut blocks: Vec<Vec<&Diagnostic>> = Vec::new();
     let mut of_slip: BTreeMap<_, usize> = BTreeMap::new();
     for diagnostic in ordered {
-        let Some(slip) = &diagnostic.slip else {
+        let Some(key) = diagnostic.slip_key() else {
             blocks.push(vec![diagnostic]);
             continue;
         };
-        let key = (diagnostic.severity, diagnostic.code, &slip.said, &slip.help);
         let at = *of_slip.entry(key).or_insert(blocks.len());
         match blocks.get_mut(at) {
             Some(block) => block.push(diagnostic),
@@ -56,8 +57,8 @@ impl Together<'_> {
             }
         }
         let line = |(file, mut items): (&str, Vec<String>)| {
-            let more = items.len().saturating_sub(LISTED);
-            items.truncate(LISTED);
+            let more = if items.len() > MOST { items.len() - LISTED } else { 0 };
+            items.truncate(items.len() - more);
             let lines = match (self.slip.name.is_some(), items.len()) {
                 (true, _) => "",
                 (false, 1) => " line",

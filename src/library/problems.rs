@@ -65,6 +65,11 @@ impl Problems {
         told_to_people(&self.diagnostics, &self.sources)
     }
 
+    /// How many things there are to mend, errors and warnings, as people are told them: all that comes of one slip is one.
+    pub fn things(&self) -> [usize; 2] {
+        [Severity::Error, Severity::Warning].map(|severity| self.diagnostics.things(severity))
+    }
+
     /// Whether nothing is wrong, not even in a small way.
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()

@@ -52,7 +52,7 @@ pub struct LocaleStatus {
     pub copied: usize,
     /// How many are not there.
     pub missing: usize,
-    /// How many errors there are beside what is missing; `check` tells them.
+    /// How many errors there are to mend beside what is missing; `check` tells them.
     pub errors: usize,
 }
 
@@ -98,14 +98,15 @@ pub fn status(
 
 fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
     let coverage = locale.coverage;
-    let errors = locale.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut others = locale.diagnostics.clone();
+    others.retain(|diagnostic| diagnostic.code != Code::MissingMessage);
     LocaleStatus {
         locale: locale.catalog.locale.tag.clone(),
         messages: coverage.messages,
         translated: coverage.translated,
         copied: coverage.messages - coverage.translated - coverage.missing,
         missing: coverage.missing,
-        errors: errors.filter(|diagnostic| diagnostic.code != Code::MissingMessage).count(),
+        errors: others.things(Severity::Error),
     }
 }
 
