@@ -46,4 +46,5 @@ mod tag_tree;
 mod terminal;
 mod themes;
 mod translations;
+mod variables;
 mod words;

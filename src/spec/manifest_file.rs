@@ -16,7 +16,7 @@ use super::read::{Reading, read_part};
 #[cfg(test)]
 use super::tests::schema::{DATE, FILE_NAME, ManifestTheme, PaperName, Variables};
 use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
-use super::variable_file::{VariableTable, places_of, read_link, read_schemes, read_variables};
+use super::variable_file::{VariableTable, places_of, put_in, read_link, read_schemes, read_variables};
 use super::wording::which_of;
 use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -129,9 +129,10 @@ struct SectionTable {
 pub fn read_manifest(
     source: SourceId,
     sources: &Sources,
-    other: Option<OtherOrganisation>,
+    mut other: Option<OtherOrganisation>,
     diagnostics: &mut Diagnostics,
 ) -> Result<Manifest, Reported> {
+    let others = other.as_mut().map(|other| std::mem::take(&mut other.variables)).unwrap_or_default();
     let (tables, file): (ManifestFile, _) = read_part(source, sources, diagnostics)?;
     let mut reader = ManifestReader { file };
     let locale = reader.read_locale(&tables.project.source);
@@ -152,8 +153,9 @@ pub fn read_manifest(
     let press = tables.project.press.map(|name| (name.get_ref().clone(), reader.file.span(&name)));
     let Distributor { organisation, theme, press, press_rows } =
         distributor(Distributor { organisation: own, theme: project_theme, press, press_rows: rows }, other);
-    let places = places_of(&tables.variables, &reader.file);
-    let variables = read_variables(&organisation, tables.variables, &mut reader.file);
+    let mut places = places_of(&tables.variables, &reader.file);
+    let mut variables = read_variables(&organisation, tables.variables, &mut reader.file);
+    put_in(others, &mut variables, &mut places, &mut reader.file);
     let schemes = read_schemes(&tables.project.schemes, &mut reader.file);
     let (mut links, mut codes) = (BTreeMap::new(), BTreeMap::new());
     // Values that are wrong were told where they stand.
@@ -196,7 +198,7 @@ struct Distributor {
 /// where it names a press of its own, rows are not changed for another shop.
 fn distributor(own: Distributor, other: Option<OtherOrganisation>) -> Distributor {
     let Distributor { organisation, theme: project, press, press_rows } = own;
-    let Some(OtherOrganisation { organisation: other, theme }) = other else {
+    let Some(OtherOrganisation { organisation: other, theme, .. }) = other else {
         let press = organisation.press.clone().or(press);
         return Distributor { organisation, theme: project, press, press_rows };
     };

@@ -10,9 +10,10 @@ use super::organisation_values::{KEYS, fault};
 use super::read::{Reading, read_part};
 use super::shapes::{Shaped, read_shape};
 #[cfg(test)]
-use super::tests::schema::{OwnTheme, Website};
+use super::tests::schema::{OwnTheme, Variables, Website};
 use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
 use super::values::check_values;
+use super::variable_file::{OtherVariable, VariableTable, read_other_variables};
 use crate::characters::settled;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::source::{SourceId, Sources, Span};
@@ -87,6 +88,8 @@ pub struct OtherOrganisation {
     pub organisation: Organisation,
     /// Its theme, if it has one.
     pub theme: Option<Theme>,
+    /// Its values of the project's variables.
+    pub variables: Vec<OtherVariable>,
 }
 
 /// The file of `--org`: who hands the leaflets out in place of the project's own organisation.
@@ -99,9 +102,13 @@ pub(super) struct OrganisationFile {
     /// Its colours and drawing: a ready theme, or its own. Without it the leaflets have a neutral look.
     #[cfg_attr(test, schemars(with = "Option<OwnTheme>"))]
     theme: Option<ThemeTable>,
+    /// Its values of variables that the project has, of the same kind: `wait = 30`.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Variables"))]
+    variables: VariableTable,
 }
 
-/// Reads the file of `--org`: an `[organisation]` table, and a `[theme]` where it has one. One with mistakes is read line by line, so
+/// Reads the file of `--org`: an `[organisation]` table, and `[theme]` and `[variables]` where it has them. One with mistakes is read line by line, so
 /// that all of them are told, and the last with the lines as they should be.
 ///
 /// # Errors
@@ -124,14 +131,17 @@ pub fn read_organisation(
     let (tables, mut file): (OrganisationFile, _) = read_part(source, sources, diagnostics)?;
     let organisation = checked_organisation(tables.organisation, &mut file);
     let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
-    file.reporter.sound(OtherOrganisation { organisation, theme })
+    let variables = read_other_variables(tables.variables, &mut file);
+    file.reporter.sound(OtherOrganisation { organisation, theme, variables })
 }
 
-/// Reports what is wrong with the lines of an organisation, and with a theme below them.
+/// Reports what is wrong with the lines of an organisation, and with a theme and variables below them.
 fn tell_lines(lines: Lines, source: SourceId, sources: &Sources, diagnostics: &mut Diagnostics) -> Reported {
     #[derive(Deserialize)]
-    struct ThemeAlone {
+    struct Rest {
         theme: Option<ThemeTable>,
+        #[serde(default)]
+        variables: VariableTable,
     }
     let mut file = Reading::new(source, diagnostics);
     check_values(source, &sources.get(source).text, &mut file.reporter);
@@ -144,14 +154,15 @@ fn tell_lines(lines: Lines, source: SourceId, sources: &Sources, diagnostics: &m
         let wrong = Diagnostic::new(code, told.message).label(Span::new(source, told.place), told.label);
         last = Some(file.reporter.error(wrong.help(told.help)));
     }
-    let Shaped { value, mistakes, .. } = read_shape::<ThemeAlone>(&lines.rest);
+    let Shaped { value, mistakes, .. } = read_shape::<Rest>(&lines.rest);
     for told in mistakes {
         let wrong =
             Diagnostic::new(Code::Toml, told.message).label(Span::new(source, told.place), told.label);
         file.error(wrong.help(told.help));
     }
-    if let Some(theme) = value.and_then(|alone| alone.theme) {
-        checked_theme(&theme, ThemeHome::Organisation, &mut file);
+    if let Some(Rest { theme, variables }) = value {
+        theme.map(|theme| checked_theme(&theme, ThemeHome::Organisation, &mut file));
+        read_other_variables(variables, &mut file);
     }
     last.expect("there is a mistake")
 }

@@ -14,8 +14,15 @@ pub(super) enum Heading<'t> {
         /// Whether it is written as it has to be.
         is_right: bool,
     },
-    /// `[theme]`, or one within it.
-    Theme,
+    /// `[theme]`, one within it, or `[variables]`, whose lines are read as a whole.
+    Apart,
+    /// One of these, written in another way, with its name.
+    Misspelt {
+        /// What stands there.
+        written: &'t str,
+        /// What is meant.
+        meant: &'static str,
+    },
     /// Another one.
     Other(&'t str),
 }
@@ -38,8 +45,11 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     if !is_name || !(is_bracketed || is_ours) {
         return None;
     }
-    if small == "theme" || small.starts_with("theme.") {
-        return is_bracketed.then_some(Heading::Theme);
+    if small == "theme" || small.starts_with("theme.") || head == "[variables]" {
+        return is_bracketed.then_some(Heading::Apart);
+    }
+    if is_bracketed && near_name(word, &["variables"]).is_some() {
+        return Some(Heading::Misspelt { written: head, meant: "[variables]" });
     }
     if is_ours || is_bracketed && near_name(word, &["organisation"]).is_some() {
         let is_right = DeTable::parse(head).is_ok_and(|table| {
@@ -72,8 +82,10 @@ mod tests {
             ("［organisation］", ours("", false)),
             ("[organistion]", ours("", false)),
             ("[organisation] name = \"Our\"", ours("name = \"Our\"", true)),
-            ("[theme]", Some(Heading::Theme)),
-            ("[theme.palette]", Some(Heading::Theme)),
+            ("[theme]", Some(Heading::Apart)),
+            ("[theme.palette]", Some(Heading::Apart)),
+            ("[variables]", Some(Heading::Apart)),
+            ("[Variable]", Some(Heading::Misspelt { written: "[Variable]", meant: "[variables]" })),
             ("[contact]", Some(Heading::Other("contact"))),
             ("name = \"Our [organisation]\"", None),
             ("organisation = \"Our\"", None),

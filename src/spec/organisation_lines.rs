@@ -57,6 +57,18 @@ struct Given {
     value: Option<(String, Range<usize>)>,
 }
 
+/// Below which heading lines stand.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Section {
+    /// That of the organisation, or none.
+    #[default]
+    Own,
+    /// One whose lines are read as a whole.
+    Apart,
+    /// One that is not written as it has to be: nothing is said of its lines.
+    Lost,
+}
+
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t str,
@@ -69,7 +81,7 @@ struct Reader<'t> {
     given: Vec<Given>,
     /// Where the heading stands, right or wrong.
     heading: Option<Range<usize>>,
-    in_theme: bool,
+    section: Section,
     /// Lines of words, one after the other.
     prose: Vec<(String, usize)>,
 }
@@ -84,27 +96,34 @@ impl<'t> Reader<'t> {
         let at = start + line.find(bare).unwrap_or(0);
         let place = at..at + bare.len();
         let heading = heading(bare);
-        if self.in_theme && matches!(heading, None | Some(Heading::Theme)) {
+        if self.section == Section::Apart && matches!(heading, None | Some(Heading::Apart)) {
             return;
         }
         if bare.is_empty() || bare.starts_with('#') {
             return;
         }
-        if matches!(heading, Some(Heading::Theme)) {
-            self.in_theme = true;
+        if matches!(heading, Some(Heading::Apart)) {
+            self.section = Section::Apart;
             return;
         }
         self.rest.replace_range(place.clone(), &" ".repeat(place.len()));
         match heading {
-            Some(Heading::Theme) => {}
+            Some(Heading::Apart) => {}
+            None if self.section == Section::Lost => {}
+            Some(Heading::Misspelt { written, meant }) => {
+                self.section = Section::Lost;
+                let message = format!("the heading `{written}` is not written as it has to be");
+                let help = format!("write {meant} in a line of its own");
+                self.tell(Explained::new(message, place, "this heading", help));
+            }
             None => self.read_given(bare, at),
             Some(Heading::Other(name)) => {
-                self.in_theme = false;
-                let help = "take it out: the headings are [organisation] and, if you have one, [theme]";
+                self.section = Section::Own;
+                let help = "take it out: the headings are [organisation] and, if you have them, [theme] and [variables]";
                 self.tell(Explained::new(format!("there is no `{name}` here"), place, "not known", help));
             }
             Some(Heading::Organisation { rest, is_right }) => {
-                self.in_theme = false;
+                self.section = Section::Own;
                 let own = place.start..place.end - rest.len();
                 let own = own.start..own.start + self.text[own].trim_end().len();
                 self.read_heading(own.clone(), is_right && rest.is_empty(), rest.is_empty());

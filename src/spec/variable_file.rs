@@ -10,7 +10,7 @@ use toml::Spanned;
 use super::address::{AddressFault, filled_address, own_scheme};
 use super::manifest::Organisation;
 use super::read::Reading;
-use super::wording::TEXT_OR_NUMBER;
+use super::wording::{TEXT_OR_NUMBER, which_of};
 use crate::characters::settled;
 use crate::content::Value;
 use crate::diag::{Code, Diagnostic};
@@ -69,6 +69,16 @@ pub(super) fn read_variables(
     own: VariableTable,
     file: &mut Reading<'_>,
 ) -> BTreeMap<String, Value> {
+    let mut variables = own_values(own, file);
+    let Organisation { name, email, phone, website, .. } = organisation;
+    for (reserved, value) in RESERVED.into_iter().zip([name, email, phone, website]) {
+        variables.insert(reserved.to_owned(), Value::Text(value.clone()));
+    }
+    variables
+}
+
+/// Variables as they are given, by their names; those that can't be meant are reported.
+fn own_values(own: VariableTable, file: &mut Reading<'_>) -> BTreeMap<String, Value> {
     let mut variables = BTreeMap::new();
     for (name, value) in own {
         check_reserved(&name, file);
@@ -81,11 +91,79 @@ pub(super) fn read_variables(
         };
         variables.insert(name.into_inner(), value);
     }
-    let Organisation { name, email, phone, website, .. } = organisation;
-    for (reserved, value) in RESERVED.into_iter().zip([name, email, phone, website]) {
-        variables.insert(reserved.to_owned(), Value::Text(value.clone()));
-    }
     variables
+}
+
+/// A value that another organisation gives a variable of the project.
+pub struct OtherVariable {
+    /// The variable, and where it is named.
+    name: (String, Span),
+    /// The value, and where it stands.
+    value: (Value, Span),
+}
+
+/// The variables of an organisation's file, in order; those that can't be said are reported.
+pub(super) fn read_other_variables(own: VariableTable, file: &mut Reading<'_>) -> Vec<OtherVariable> {
+    let places: BTreeMap<String, [Span; 2]> = own
+        .iter()
+        .map(|(name, value)| (name.get_ref().clone(), [file.span(name), file.span(value)]))
+        .collect();
+    let checked = own_values(own, file).into_iter();
+    checked
+        .map(|(name, value)| {
+            let [named, given] = places[&name];
+            OtherVariable { name: (name, named), value: (value, given) }
+        })
+        .collect()
+}
+
+/// Puts the values of another organisation in the place of the project's own, `places` with them; reports those of variables
+/// that the project has not, and those of another kind.
+pub(super) fn put_in(
+    others: Vec<OtherVariable>,
+    own: &mut BTreeMap<String, Value>,
+    places: &mut BTreeMap<String, Span>,
+    file: &mut Reading<'_>,
+) {
+    for OtherVariable { name: (name, named), value: (value, given) } in others {
+        let Some(place) = places.get(&name).copied() else {
+            if !RESERVED.contains(&name.as_str()) {
+                file.error(unknown(&name, named, places));
+            }
+            continue;
+        };
+        let (kind, help) = match (&own[&name], &value) {
+            (Value::Number(_), Value::Text(text)) => {
+                let number = text.trim().parse().ok().filter(|number| NUMBERS.contains(number));
+                let example = number.map_or_else(|| "20".to_owned(), |number: f64| number.to_string());
+                ("a number", format!("write digits without quotation marks: {name} = {example}"))
+            }
+            (Value::Text(_), Value::Number(number)) => {
+                ("words", format!("put it between quotation marks: {name} = \"{number}\""))
+            }
+            _ => {
+                places.insert(name.clone(), given);
+                own.insert(name, value);
+                continue;
+            }
+        };
+        let wrong = Diagnostic::new(Code::Manifest, format!("`{name}` is {kind} in this project"));
+        let wrong = wrong.label(given, "given here").label(place, "what the project gives");
+        file.error(wrong.help(help));
+    }
+}
+
+/// Says that the project has no such variable.
+fn unknown(name: &str, place: Span, known: &BTreeMap<String, Span>) -> Diagnostic {
+    let known: Vec<&str> = known.keys().map(String::as_str).collect();
+    let help = if known.is_empty() {
+        "take it out: the project has no [variables]".to_owned()
+    } else {
+        which_of(name, &known, "the project’s variables")
+    };
+    Diagnostic::new(Code::Manifest, format!("there is no variable `{name}` in the project"))
+        .label(place, "not known")
+        .help(help)
 }
 
 /// Where variables are given, by their names.
