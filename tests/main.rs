@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod addresses;
+mod annotations;
 mod architecture;
 mod built;
 mod characters;

@@ -45,6 +45,8 @@ fn nothing_of_a_project_moves_a_terminal() {
         for arguments in [
             &["check"][..],
             &["check", "--message-format", "json"],
+            &["check", "--format", "github"],
+            &["check", "--format", "sarif"],
             &["build", "-L", "all"],
             &["build", "--message-format", "json"],
             &["status"],

@@ -23,6 +23,14 @@ pub(super) struct Answer {
     pub(super) code: u8,
 }
 
+impl Answer {
+    /// All on standard out, for a program that reads what is wrong.
+    pub(super) fn alone(product: String, problems: &Problems) -> Answer {
+        let (verdict, closing) = (String::new(), String::new());
+        Answer { product, told: Problems::default(), verdict, closing, code: code_of(problems) }
+    }
+}
+
 /// What standard out carries: for programs, and for people.
 pub(super) struct Product<'a> {
     pub(super) lines: &'a dyn Fn() -> Vec<Value>,
@@ -53,14 +61,7 @@ pub(super) fn finish(problems: Problems, format: MessageFormat, product: &Produc
     match format {
         MessageFormat::Json => {
             let lines = [render::problem_lines(&problems), (product.lines)()].concat();
-            let product = render::json_text(&lines);
-            Answer {
-                product,
-                told: Problems::default(),
-                verdict: String::new(),
-                closing: String::new(),
-                code,
-            }
+            Answer::alone(render::json_text(&lines), &problems)
         }
         MessageFormat::Human => {
             let (table, closing) = ((product.table)(), (product.closing)());

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::choice::{InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName};
+use super::choice::{InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName, ReportFormat};
 use super::examples;
 use polyleaf::{Form, Locale, Output, PAPERS, PPI, WORD_TAGS};
 
@@ -191,9 +191,19 @@ pub(super) struct CheckArgs {
     /// Says only what is wrong, not how much
     #[arg(long, short = 'q')]
     pub(super) quiet: bool,
+    /// How to report, as --message-format, or for a forge; its files are named from the top of the repository that the project is in
+    #[arg(long, value_enum, ignore_case = true, conflicts_with = "message_format")]
+    pub(super) format: Option<ReportFormat>,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
+}
+
+impl CheckArgs {
+    /// How to report, whichever option says it.
+    pub(super) fn report_format(&self) -> ReportFormat {
+        self.format.unwrap_or(self.message_format.into())
+    }
 }
 
 #[derive(Args)]

@@ -100,3 +100,25 @@ pub(super) enum MessageFormat {
     /// One JSON object a line
     Json,
 }
+
+/// How `check` reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Json,
+    /// Commands that GitHub’s workflows show beside the lines of a change
+    Github,
+    /// SARIF 2.1.0, which forges and editors read
+    Sarif,
+}
+
+impl From<MessageFormat> for ReportFormat {
+    fn from(format: MessageFormat) -> ReportFormat {
+        match format {
+            MessageFormat::Human => ReportFormat::Human,
+            MessageFormat::Json => ReportFormat::Json,
+        }
+    }
+}

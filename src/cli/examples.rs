@@ -35,6 +35,7 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ["polyleaf check", "everything in the project"],
             ["polyleaf check vi", "the Vietnamese translation alone"],
             ["polyleaf check tagalog,korean --paper A4", "two languages, and whether they fit on A4"],
+            ["polyleaf check --format github", "in a workflow: what is wrong, beside the lines of a change"],
         ],
     ),
     (

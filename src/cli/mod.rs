@@ -1,5 +1,6 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
+mod annotations;
 mod answer;
 mod args;
 mod build;
@@ -11,7 +12,9 @@ mod manual;
 mod misuse;
 mod out;
 mod preflight;
+mod region;
 mod render;
+mod sarif;
 mod shop;
 mod table;
 mod version;
@@ -29,8 +32,10 @@ use polyleaf::{Problems, Selection, shown};
 use self::answer::{Answer, Count, Product, finish, tell_all};
 use self::args::{CheckArgs, Cli, Command, CompletionsArgs, LayoutsArgs, ManArgs, PreflightArgs, StatusArgs};
 use self::build::build;
+use self::choice::{MessageFormat, ReportFormat};
 use self::misuse::{Misuse, check_folder, layout_choice, no_command, project};
 use self::out::{complain, complain_of_arguments, print, talk};
+use self::region::RepositoryPaths;
 
 /// Runs the command line: 0 done, 1 a file has problems, 2 the command line is wrong, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
@@ -145,13 +150,24 @@ fn check(args: &CheckArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
     let selection = Selection { locales: args.languages.named(), ..Selection::default() };
     let problems = project.check(&selection, args.paper.as_deref());
+    let folder = args.project.project.as_deref();
+    let format = match args.report_format() {
+        ReportFormat::Human => MessageFormat::Human,
+        ReportFormat::Json => MessageFormat::Json,
+        ReportFormat::Github => {
+            return Ok(Answer::alone(
+                annotations::github(&problems, &RepositoryPaths::of(folder)),
+                &problems,
+            ));
+        }
+        ReportFormat::Sarif => {
+            return Ok(Answer::alone(sarif::sarif(&problems, &RepositoryPaths::of(folder)), &problems));
+        }
+    };
     let verdict = render::verdict(&problems);
     let closing = || if args.quiet { String::new() } else { verdict.clone() };
-    Ok(finish(
-        problems,
-        args.message_format,
-        &Product { closing: &closing, count: Count::InClosing, ..Product::NONE },
-    ))
+    let product = Product { closing: &closing, count: Count::InClosing, ..Product::NONE };
+    Ok(finish(problems, format, &product))
 }
 
 fn status(args: &StatusArgs) -> Result<Answer, Misuse> {

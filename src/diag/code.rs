@@ -2,11 +2,11 @@
 
 /// Declares the codes with the names that they are printed under.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)*) => {
         /// What is wrong, as a stable name.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Code {
-            $($(#[$doc])* $variant,)*
+            $($(#[doc = $doc])+ $variant,)*
         }
 
         impl Code {
@@ -16,6 +16,11 @@ macro_rules! codes {
             /// The name that the code is printed under.
             pub fn name(self) -> &'static str {
                 match self { $(Code::$variant => $name,)* }
+            }
+
+            /// What is wrong where it is reported, in a sentence.
+            pub fn description(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc),+).trim(),)* }
             }
         }
     };
