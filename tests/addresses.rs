@@ -8,7 +8,7 @@ use crate::support::{Fixture, LOCALES, Run, program, root, run_of};
 
 /// An organisation's file.
 fn organisation(name: &str, email: &str, website: &str) -> String {
-    let values = [("name", name), ("email", email), ("phone", "604-555-0100"), ("website", website)];
+    let values = [("name", name), ("email", email), ("phone", "604-555-0142"), ("website", website)];
     let lines: Vec<String> = values.iter().map(|(key, value)| format!("{key} = \"{value}\"\n")).collect();
     format!("[organisation]\n{}", lines.concat())
 }
@@ -70,7 +70,7 @@ fn addresses_of_other_shapes_fit_the_smallest_leaflets() {
             "WWW.MMM.WWW.MMM.WWW.MMM@WWWMMMWWW.WWW.CA",
             "WWWMMM.WWWMMM.WWWMMM.WWWMMM.WWWMMM.WWWMMMM.CA",
         ),
-        ("Northside Community Centre of Southern Ontario", "hello@northside-centre.example.org", "nc.org"),
+        ("Northside Community Centre of Southern Ontario", "hello@northside-centre.northside.org", "nc.org"),
     ] {
         let run = built(
             &organisation(name, email, website),

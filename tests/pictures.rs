@@ -142,7 +142,7 @@ fn another_organisation_brings_its_logo_along() {
         .file("elsewhere/marks/dot.svg", DOT)
         .file(
             "elsewhere/org.toml",
-            "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0100\"\nwebsite = \"b.example\"\nlogo = \"marks/dot.svg\"\n",
+            "[organisation]\nname = \"Elsewhere\"\nemail = \"a@b.example\"\nphone = \"604-555-0142\"\nwebsite = \"b.example\"\nlogo = \"marks/dot.svg\"\n",
         );
     built(&fixture, &["-l", "en", "--org", "elsewhere/org.toml", "--format", "txt"]);
     let text = fs::read_to_string(fixture.out().join("small-en-page-letter-org.txt")).unwrap();

@@ -140,8 +140,8 @@ fn a_press_is_that_of_the_command_line_or_the_organisation_or_the_project() {
         || named().with("polyleaf.toml", "[links]", "[press]\nmarks = \"none\"\nbleed = \"1.5mm\"\n[links]");
     is(small(&changed(), &[]), "-corner-shop", around(1.5, 1.5));
     is(small(&changed(), &["--press", "corner-shop"]), "-corner-shop", around(2.0, 15.0));
-    let organisation = "[organisation]\nname = \"Other\"\nemail = \"a@example.org\"\nphone = \"555-0100\"\n\
-        website = \"example.org\"\npress = \"portal\"\n";
+    let organisation = "[organisation]\nname = \"Other\"\nemail = \"a@other.org\"\nphone = \"555-0142\"\n\
+        website = \"other.org\"\npress = \"portal\"\n";
     let other = named().file("other.toml", organisation);
     let file = other.path().join("other.toml");
     is(small(&other, &["--org", file.to_str().unwrap()]), "-portal-other", around(3.175, 3.175));

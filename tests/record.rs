@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Fixture, Run, names};
 
 const BROKEN: &str = "heading = Hola\nbody = Un <strong>texto.\ncall = c\n";
-const NORTH: &str = "[organisation]\nname = \"North\"\nemail = \"a@example.org\"\nphone = \"604-555-0100\"\nwebsite = \"example.org\"\n";
+const NORTH: &str = "[organisation]\nname = \"North\"\nemail = \"a@north.org\"\nphone = \"604-555-0142\"\nwebsite = \"north.org\"\n";
 
 fn files(fixture: &Fixture) -> Vec<String> {
     names(&fixture.out())
@@ -54,7 +54,7 @@ fn an_organisation_s_file_that_is_of_no_use_names_what_it_left() {
     let fixture = Fixture::new().file("ours.toml", NORTH);
     assert_eq!(fixture.build(&["-l", "en", "--org", "ours.toml"]).code, 0);
     for wrong in ["a@", "604-555-01"] {
-        let broken = NORTH.replace("a@example.org", wrong).replace("604-555-0100", wrong);
+        let broken = NORTH.replace("a@north.org", wrong).replace("604-555-0142", wrong);
         let run = rewritten(&fixture, "ours.toml", &broken).build(&["-l", "en", "--org", "ours.toml"]);
         let stale = told(&run, "output/stale");
         assert!(
@@ -83,7 +83,7 @@ fn what_another_organisation_left_is_not_named() {
 /// A number that is too short for the country of the project's link is told where it is given.
 #[test]
 fn a_number_is_told_where_it_is_given() {
-    let short = NORTH.replace("604-555-0100", "604-555-010");
+    let short = NORTH.replace("604-555-0142", "604-555-014");
     let run = Fixture::new()
         .with("polyleaf.toml", "tel:", "tel:+1-")
         .file("ours.toml", short)

@@ -218,9 +218,12 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 }
 
 impl Run {
-    /// The diagnostics as `code file:line:column`, the first place of each.
+    /// The diagnostics as `code file:line:column`, the first place of each. Each says what to do.
     pub(crate) fn problems(&self) -> Vec<String> {
         let diagnostics = self.lines.iter().filter(|line| line["reason"] == "diagnostic");
+        let advises = |line: &Value| line["help"].as_str().is_some_and(|help| !help.trim().is_empty());
+        let silent: Vec<&Value> = diagnostics.clone().filter(|line| !advises(line)).collect();
+        assert!(silent.is_empty(), "nothing is said of what to do: {silent:?}");
         let place = |line: &Value| {
             let label = &line["labels"][0];
             match label["file"].as_str() {

@@ -178,7 +178,8 @@ fn rich_text(
         Ok(formatted) => formatted,
         Err(reason) => {
             let message = format!("`{id}` can't be put together: {reason}");
-            diagnostics.error(Diagnostic::new(Code::Reference, message).label(entry.id, "this message"));
+            let wrong = Diagnostic::new(Code::Reference, message).label(entry.id, "this message");
+            diagnostics.error(wrong.help("write its text out here, without what it takes from elsewhere"));
             return None;
         }
     };

@@ -35,11 +35,13 @@ impl Flaw {
         match self {
             Flaw::NoText(message) => {
                 let missing = Diagnostic::new(Code::MissingMessage, self.to_string());
-                diagnostics.error(missing.label(message.span, "asked for here"))
+                let help = "write it in each language, or take it out of the manifest";
+                diagnostics.error(missing.label(message.span, "asked for here").help(help))
             }
             Flaw::NoPanel { section, .. } => {
                 let missing = Diagnostic::new(Code::NoPanel, format!("layout “{layout}” has {self}"));
-                diagnostics.error(missing.label(*section, "this section"))
+                let help = "add a [[panel]] of that place to the layout, or give the section another place";
+                diagnostics.error(missing.label(*section, "this section").help(help))
             }
             Flaw::Unshaped { why: Unshaped::MissingGlyph { .. }, at } => {
                 let missing = Diagnostic::new(Code::MissingGlyph, self.to_string());
@@ -49,7 +51,8 @@ impl Flaw {
                 ))
             }
             Flaw::Unshaped { why: Unshaped::NoFace, .. } => {
-                diagnostics.error(Diagnostic::new(Code::NoFace, self.to_string()))
+                let wrong = Diagnostic::new(Code::NoFace, self.to_string());
+                diagnostics.error(wrong.help("list a face that has the script in fonts/fonts.toml"))
             }
             Flaw::Unshaped { why: Unshaped::Damaged { first, others }, .. } => {
                 let reported = diagnostics.error(first.diagnostic());

@@ -29,7 +29,9 @@ pub(super) fn read_book(intake: &mut Intake<'_>) -> Result<FontBook, Reported> {
     }
     if !(1..=10_000).contains(&manifest.fonts.len()) {
         let wrong = Diagnostic::new(Code::NoFace, "the font manifest lists no face, or more than 10,000");
-        let wrong = wrong.label(Span::new(source, 0..0), "add a [[font]] table");
+        let wrong = wrong
+            .label(Span::new(source, 0..0), "in this file")
+            .help("add a [[font]] table for each face, or remove the file, for the faces that are built in");
         return Err(intake.diagnostics.error(wrong));
     }
     // Where the manifest is the shipped one, a file of the size that it gives is taken for the built-in one.

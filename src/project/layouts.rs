@@ -150,7 +150,8 @@ impl LayoutReader<'_, '_> {
             let wrong = Diagnostic::new(Code::Layout, format!("there is no look “{name}”"));
             let named = spec::value_span(self.intake.sources, layout, &["look"]);
             let place = named.unwrap_or(Span::new(layout, 0..0));
-            let wrong = wrong.label(place, format!("{file} is missing"));
+            let help = format!("put a file {file} there, or name one that there is, such as calm");
+            let wrong = wrong.label(place, format!("{file} is missing")).help(help);
             Err(self.intake.diagnostics.error(wrong))
         });
         let Intake { sources, diagnostics, .. } = &mut *self.intake;

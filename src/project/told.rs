@@ -43,7 +43,8 @@ pub(super) fn report_unset(
             let (tag, layout) = (&job.locale.catalog.locale.tag, &job.layout.name);
             let message = format!("{tag}: layout “{layout}” sets {unset}");
             let wrong = Diagnostic::new(Code::Layout, message);
-            diagnostics.error(wrong.label(job.layout.max_span, "raise this number"));
+            let wrong = wrong.label(job.layout.max_span, "the largest size of the type");
+            diagnostics.error(wrong.help("raise this number"));
         }
         Unset::Overset(overset) => {
             let advice = advice(task, job, overset.length, shelves);

@@ -46,6 +46,9 @@ pub(super) enum AddressFault {
     /// No address on the web.
     #[error("“{0}” is no address on the web")]
     Web(String),
+    /// What an address on the web begins with, and nothing behind it.
+    #[error("“{0}” is only how an address on the web begins: the name of the site is missing")]
+    NoSite(String),
     /// Something that no address holds.
     #[error("“{0}” holds a blank or a control character")]
     Blank(String),
@@ -87,6 +90,9 @@ pub(super) fn filled_address(
         "mailto" if is_email(head) => sound(format!("{scheme}:{rest}")),
         "mailto" => Err(AddressFault::Mail(head.to_owned())),
         "https" | "http" => {
+            if rest.trim_start_matches('/').is_empty() {
+                return Err(AddressFault::NoSite(whole()));
+            }
             let dialled = with_digits(address, rest, variables)?;
             let rest = dialled.as_deref().unwrap_or(rest);
             let site = rest.strip_prefix("//").filter(|site| is_website(site));

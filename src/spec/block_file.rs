@@ -74,23 +74,28 @@ pub(super) fn read_block(table: Spanned<BlockTable>, file: &mut Reading<'_>) -> 
     let messages: Vec<MessageRef> =
         table.text.iter().chain(&table.items).map(|id| message_ref(id, file)).collect();
     let wrong = match (table.text.is_some(), table.items.is_empty()) {
-        (true, false) => Some("a block has either text or items"),
-        (false, true) => Some("a block has text or items"),
-        (false, false) if role == Role::Fact => Some("a fact has one text, its figure"),
-        _ if table.by.is_some() && role != Role::Quote => Some("only a quote has by"),
+        (true, false) => Some(("a block has either text or items", "take one of the two out")),
+        (false, true) => Some(("a block has text or items", "name a message: text = \"…\"")),
+        (false, false) if role == Role::Fact => {
+            Some(("a fact has one text, its figure", "write text = \"…\" in place of items"))
+        }
+        _ if table.by.is_some() && role != Role::Quote => {
+            Some(("only a quote has by", "take by out, or write role = \"quote\""))
+        }
         _ if role == Role::Fact && table.caption.is_none() => {
-            Some("a fact has a caption, which says what its figure stands for")
+            Some(("a fact has a caption, which says what its figure stands for", "add caption = \"…\""))
         }
         _ if role != Role::Fact && (table.caption.is_some() || table.note.is_some()) => {
-            Some("only a fact has caption and note")
+            Some(("only a fact has caption and note", "take them out, or write role = \"fact\""))
         }
-        _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => {
-            Some("only a picture has file, alt and width, and a code width")
-        }
+        _ if table.file.is_some() || table.alt.is_some() || table.width.is_some() => Some((
+            "only a picture has file, alt and width, and a code width",
+            "take them out, or write role = \"picture\" and no text",
+        )),
         _ => None,
     };
-    if let Some(message) = wrong {
-        file.error(Diagnostic::new(Code::Manifest, message).label(span, "this block"));
+    if let Some((message, help)) = wrong {
+        file.error(Diagnostic::new(Code::Manifest, message).label(span, "this block").help(help));
         return None;
     }
     if let Some(link) = &table.link {
@@ -112,7 +117,9 @@ fn picture_block(table: BlockTable, span: Span, file: &mut Reading<'_>) -> Optio
     let other = words.iter().any(|words| words.is_some()) || !table.items.is_empty();
     let Some(name) = table.file.as_ref().filter(|_| !other) else {
         let wrong = Diagnostic::new(Code::Manifest, "a picture has a file and alt, and no other text");
-        file.error(wrong.label(span, "this block"));
+        let help =
+            "write { role = \"picture\", file = \"…\", alt = \"…\" }, and its text in a block of its own";
+        file.error(wrong.label(span, "this block").help(help));
         return None;
     };
     let Some(alt) = table.alt else {
@@ -164,7 +171,8 @@ fn visible_width(width: &Spanned<Length>, what: &str, file: &mut Reading<'_>) ->
     };
     if !sound {
         let wrong = Diagnostic::new(Code::Manifest, format!("no {what} is that wide"));
-        file.error(wrong.label(file.span(width), "give 3 mm or more, or 5 to 100 % of the measure"));
+        let help = "give 3 mm or more, or 5 to 100 % of the measure";
+        file.error(wrong.label(file.span(width), "given here").help(help));
     }
     *width.get_ref()
 }

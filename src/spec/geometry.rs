@@ -188,16 +188,20 @@ fn check_paper(layout: &Layout, paper: &str, words: Words<'_>, file: &mut Readin
         let cell = page.cell(panel.cell);
         let wrong = match (found, cell) {
             (_, None) => {
-                Some((Code::Layout, format!("the fold “{}” has no panel {}", layout.fold.name, panel.cell)))
+                let message = format!("the fold “{}” has no panel {}", layout.fold.name, panel.cell);
+                let help = format!("it has {}: name one of them after cell", page.cells.len());
+                Some((Code::Layout, message, help))
             }
             (None, _) => Some((
                 Code::Layout,
                 "its neighbour is not in the same cell, or waits for it in turn".to_owned(),
+                "name another panel of its cell after below or above, or give top or bottom instead"
+                    .to_owned(),
             )),
             (Some(placed), Some(cell)) => misplaced(placed, panel, cell, paper),
         };
-        if let Some((code, message)) = wrong {
-            file.error(Diagnostic::new(code, message).label(panel.span, "this panel"));
+        if let Some((code, message, help)) = wrong {
+            file.error(Diagnostic::new(code, message).label(panel.span, "this panel").help(help));
         }
     }
     if let Some((one, other)) = overlapping_panels(&placed) {
@@ -216,9 +220,14 @@ fn misplaced(
     panel: &PanelSpec,
     cell: &PlacedCell,
     paper: &str,
-) -> Option<(Code, String)> {
+) -> Option<(Code, String, String)> {
     if !Rect::new(Point::default(), cell.size()).contains(&placed.rect, SLACK) {
-        return Some((Code::OutsidePage, format!("the panel reaches out of its cell on {paper}")));
+        let help = "make it smaller, or move it in: its edges and its size are measured in its cell, the page or the part between folds";
+        return Some((
+            Code::OutsidePage,
+            format!("the panel reaches out of its cell on {paper}"),
+            help.to_owned(),
+        ));
     }
     let text = placed.rect.inset(panel.inset);
     let (measure, _) = panel_columns(panel, text);
@@ -228,7 +237,11 @@ fn misplaced(
     (width < LEAST_MEASURE || (settled && height < LEAST_HEIGHT)).then(|| {
         let message =
             format!("the panel leaves no room for text on {paper}: {width:.1} mm by {height:.1} mm");
-        (Code::Layout, message)
+        (
+            Code::Layout,
+            message,
+            "make the panel larger, or its inset smaller, or give it fewer columns".to_owned(),
+        )
     })
 }
 

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::body::BodyRange;
-use super::extent::page_step;
 use super::geometry::check_geometry;
 use super::layout::{Fill, Form, Height, Languages, Layout, Opening, PanelSpec};
+use super::layout_pages::checked_pages;
 use super::layout_tables::{Cells, FormTable, HeightValue, LayoutFile, Orientation, PanelTable, RunningRef};
 use super::look::Look;
 use super::look_file::{LookTables, checked_look};
 use super::read::{Reading, read};
 use super::running::{RUNNING_PARTS, RunningLine};
+use super::wording::which_of;
 use super::words::Words;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::fold::{self, Fold, Scheme};
+use crate::fold::{self, Fold};
 use crate::frame::Place;
 use crate::source::{SourceId, Sources, Span};
 
@@ -125,29 +126,6 @@ fn read_form(
     form
 }
 
-/// The fewest pages of a layout whose panels are those of the most.
-fn checked_pages(pages: Spanned<[u32; 2]>, layout: &Layout, file: &mut Reading<'_>) -> Option<u32> {
-    let span = file.span(&pages);
-    let [fewest, most] = pages.into_inner();
-    let last = layout.panels.iter().map(|panel| panel.cell).max().unwrap_or_default();
-    let step = page_step(layout.fold);
-    let wrong = if !matches!(layout.fold.scheme, Scheme::Booklet | Scheme::Pages) {
-        Some("only the pages of booklets and of single sheets follow their text".to_owned())
-    } else if fewest % step > 0 || fewest == 0 || most % step > 0 || fewest > most {
-        Some(format!("its pages come in steps of {step}, the fewest first"))
-    } else if most != last {
-        Some(format!("the panels of this layout end on page {last}, not on page {most}"))
-    } else {
-        None
-    };
-    if let Some(message) = wrong {
-        let label = "the fewest and the most, such as [4, 16]; the panels are those of the most";
-        file.error(Diagnostic::new(Code::Layout, message).label(span, label));
-        return None;
-    }
-    Some(fewest)
-}
-
 /// The colours that a layout and its forms add to those of their look, with their places.
 fn added_colors(tables: &LayoutFile, family: &Look, file: &Reading<'_>) -> Vec<(String, Span)> {
     let forms = [&tables.bilingual, &tables.large_print].into_iter().flatten().map(|form| &form.style);
@@ -176,8 +154,8 @@ struct LayoutChecker<'a, 'd> {
 }
 
 impl LayoutChecker<'_, '_> {
-    fn fail(&mut self, message: impl Into<String>, span: Span, label: &str) {
-        self.file.error(Diagnostic::new(Code::Layout, message).label(span, label));
+    fn fail(&mut self, message: impl Into<String>, span: Span, help: impl Into<String>) {
+        self.file.error(Diagnostic::new(Code::Layout, message).label(span, "here").help(help));
     }
 
     fn known_fold(&mut self, name: &Spanned<String>) -> Option<&'static Fold> {
@@ -185,11 +163,8 @@ impl LayoutChecker<'_, '_> {
         if fold.is_none() {
             let known: Vec<&str> = fold::FOLDS.iter().map(|fold| fold.name).collect();
             let span = self.file.span(name);
-            self.fail(
-                format!("there is no fold “{}”", name.get_ref()),
-                span,
-                &format!("folds are {}", known.join(", ")),
-            );
+            let help = which_of(name.get_ref(), &known, "folds");
+            self.fail(format!("there is no fold “{}”", name.get_ref()), span, help);
         }
         fold
     }
@@ -197,10 +172,11 @@ impl LayoutChecker<'_, '_> {
     fn check_papers(&mut self, papers: &Spanned<Vec<String>>) {
         let span = self.file.span(papers);
         if papers.get_ref().is_empty() {
-            self.fail("a layout takes at least one paper", span, "none is named");
+            self.fail("a layout takes at least one paper", span, "name one, such as papers = [\"letter\"]");
         }
         for unknown in papers.get_ref().iter().filter(|name| fold::paper(name).is_none()) {
-            self.fail(format!("there is no paper “{unknown}”"), span, "named here");
+            let known: Vec<&str> = fold::PAPERS.iter().map(|paper| paper.name).collect();
+            self.fail(format!("there is no paper “{unknown}”"), span, which_of(unknown, &known, "papers"));
         }
     }
 
@@ -216,7 +192,7 @@ impl LayoutChecker<'_, '_> {
         ] {
             if !is_met {
                 let span = words.value(&[place, &[key]].concat()).unwrap_or(whole);
-                self.fail(format!("the body's range can't be met: `{key}`"), span, wanted);
+                self.fail(format!("the body's range can't be met: `{key}`"), span, format!("give {wanted}"));
             }
         }
     }
@@ -236,7 +212,11 @@ impl LayoutChecker<'_, '_> {
                     "two languages beside each other need an even number of “{}” columns",
                     place.name()
                 );
-                self.fail(message, panel.span, "all panels of that place are shared alike");
+                self.fail(
+                    message,
+                    panel.span,
+                    "give it one column more or fewer; all panels of that place are shared alike",
+                );
             }
         }
     }
@@ -249,8 +229,8 @@ impl LayoutChecker<'_, '_> {
             Cells::Several([first, last]) => (first, last),
         };
         if first == 0 || last < first || last - first > MOST_CELLS || last > LAST_CELL {
-            let label = "the first and the last, at most 64 of them";
-            self.fail(format!("a panel is in cells from 1 to {LAST_CELL}"), span, label);
+            let help = "give one, or the first and the last of at most 64, such as cell = [2, 5]";
+            self.fail(format!("a panel is in cells from 1 to {LAST_CELL}"), span, help);
             return Vec::new();
         }
         let mirror = table.get_ref().mirror;
@@ -273,8 +253,8 @@ impl LayoutChecker<'_, '_> {
                 let found = self.running.get(&name).cloned();
                 if found.is_none() {
                     let known: Vec<&str> = self.running.keys().map(String::as_str).collect();
-                    let label = format!("its running lines are {}", known.join(", "));
-                    self.fail(format!("the look has no running line “{name}”"), span, &label);
+                    let help = which_of(&name, &known, "its running lines");
+                    self.fail(format!("the look has no running line “{name}”"), span, help);
                 }
                 found
             }
@@ -299,7 +279,11 @@ impl LayoutChecker<'_, '_> {
             self.fail("a panel's place is given twice", span, "leave one of its edges or its size out");
         }
         if !(1..=6).contains(&table.columns) || !(0.5..=4.0).contains(&table.grow) {
-            self.fail("a panel has 1 to 6 columns and grows by 0.5 to 4", span, "in this panel");
+            self.fail(
+                "a panel has 1 to 6 columns and grows by 0.5 to 4",
+                span,
+                "change its columns or its grow",
+            );
         }
         let (head, foot) = (self.running_line(table.head, span), self.running_line(table.foot, span));
         PanelSpec {
@@ -336,9 +320,9 @@ impl LayoutChecker<'_, '_> {
                 let parts = line.left.split('{').skip(1).chain(line.right.split('{').skip(1));
                 for name in parts.map(|part| part.split('}').next().unwrap_or_default()) {
                     if !RUNNING_PARTS.contains(&name) {
-                        let known = format!("there are {{{}}}", RUNNING_PARTS.join("} {"));
+                        let known = format!("write one of {{{}}}, or take it out", RUNNING_PARTS.join("} {"));
                         let span = words.holding(&format!("{{{name}}}")).unwrap_or(panel.span);
-                        self.fail(format!("a running line can’t name {{{name}}}"), span, &known);
+                        self.fail(format!("a running line can’t name {{{name}}}"), span, known);
                     }
                 }
             }
@@ -349,7 +333,11 @@ impl LayoutChecker<'_, '_> {
     fn check_names(&mut self, layout: &Layout) {
         for (at, panel) in layout.panels.iter().enumerate() {
             if layout.panels[..at].iter().any(|other| other.name == panel.name && other.cell == panel.cell) {
-                self.fail(format!("two panels are named “{}”", panel.name), panel.span, "the second one");
+                self.fail(
+                    format!("two panels are named “{}”", panel.name),
+                    panel.span,
+                    "give one of them another name",
+                );
             }
         }
     }
@@ -363,7 +351,8 @@ impl LayoutChecker<'_, '_> {
             if *cmyk != color.cmyk {
                 let message = format!("“{first}” and “{name}” are of one ink and have other cmyk");
                 let whole = self.file.whole_file();
-                self.fail(message, whole, &format!("in its palette; what stands for {} is one", spot.name()));
+                let help = format!("give both the same cmyk, since what stands for {} is one", spot.name());
+                self.fail(message, whole, help);
             }
         }
     }
@@ -388,10 +377,13 @@ impl LayoutChecker<'_, '_> {
         let plate = layout.logo.iter().filter_map(|logo| logo.plate.as_ref());
         unknown.extend(plate.filter(|name| !known(name)).map(|name| (name.clone(), whole)));
         let palette: Vec<&str> = layout.look.palette.keys().map(String::as_str).collect();
-        let label = format!("used here; there are {}", palette.join(", "));
         for (name, span) in unknown {
             let span = words.word(&name).unwrap_or(span);
-            self.fail(format!("the palette has no colour “{name}”"), span, &label);
+            self.fail(
+                format!("the palette has no colour “{name}”"),
+                span,
+                which_of(&name, &palette, "its colours"),
+            );
         }
     }
 }

@@ -119,13 +119,19 @@ impl Default for Length {
     }
 }
 
+/// A number as a sentence holds it: 1e300, not three hundred zeros.
+pub(super) fn in_short(number: f64) -> String {
+    let is_long = number != 0.0 && number.is_finite() && !(1e-6..1e16).contains(&number.abs());
+    if is_long { format!("{number:e}") } else { number.to_string() }
+}
+
 /// Reads a number that sizes and gaps are multiplied by: none, or from a thousandth to a hundred.
 pub(super) fn ratio<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let number = f64::deserialize(deserializer)?;
     if number == 0.0 || (0.001..=100.0).contains(&number) {
         Ok(number)
     } else {
-        Err(D::Error::custom(format!("{number} is no size here: give 0, or 0.001 to 100")))
+        Err(D::Error::custom(format!("{} is no size here: give 0, or 0.001 to 100", in_short(number))))
     }
 }
 

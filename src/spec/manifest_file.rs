@@ -143,7 +143,8 @@ pub fn read_manifest(
     reader.check_repeated(&leaflets);
     if leaflets.is_empty() && !reader.file.lacks(&["leaflet"]) {
         let missing = Diagnostic::new(Code::Manifest, "the manifest holds no leaflet");
-        reader.file.error(missing.label(Span::new(source, 0..0), "add a [[leaflet]] table"));
+        let help = "add a [[leaflet]] table, as `polyleaf new DIR` writes one";
+        reader.file.error(missing.label(Span::new(source, 0..0), "in this file").help(help));
     }
     reader.check_seen(&tables.project.name, "the project’s name");
     reader.check_seen(&tables.project.edition, "the edition");
@@ -218,7 +219,9 @@ impl ManifestReader<'_> {
         if locale.is_none() {
             let wrong =
                 Diagnostic::new(Code::LocaleTag, format!("“{}” is not a language tag", tag.get_ref()));
-            self.file.error(wrong.label(self.file.span(tag), "write it like en, es or zh-Hant"));
+            self.file.error(
+                wrong.label(self.file.span(tag), "given here").help("write it like en, es or zh-Hant"),
+            );
         }
         locale
     }
@@ -238,7 +241,8 @@ impl ManifestReader<'_> {
     fn check_date(&mut self, date: &Spanned<String>) {
         if !is_date(date.get_ref()) {
             let wrong = Diagnostic::new(Code::Manifest, format!("“{}” is not a date", date.get_ref()));
-            self.file.error(wrong.label(self.file.span(date), "write it like 2026-11 or 2026-11-23"));
+            let help = "write it like 2026-11 or 2026-11-23";
+            self.file.error(wrong.label(self.file.span(date), "given here").help(help));
         }
     }
 
@@ -246,14 +250,16 @@ impl ManifestReader<'_> {
     fn check_seen(&mut self, value: &Spanned<String>, what: &str) {
         if value.get_ref().is_empty() {
             let wrong = Diagnostic::new(Code::Manifest, format!("{what} is empty"));
-            self.file.error(wrong.label(self.file.span(value), "nothing stands here"));
+            let help = "write one between the quotation marks";
+            self.file.error(wrong.label(self.file.span(value), "nothing stands here").help(help));
         }
     }
 
     fn read_leaflet(&mut self, table: LeafletTable) -> LeafletSpec {
         if !is_file_name(table.name.get_ref()) {
             let wrong = Diagnostic::new(Code::Manifest, "a leaflet's name is part of its files' names");
-            self.file.error(wrong.label(self.file.span(&table.name), "use letters, digits and hyphens"));
+            let help = "use letters, digits and hyphens alone";
+            self.file.error(wrong.label(self.file.span(&table.name), "given here").help(help));
         }
         if table.layouts.is_empty() {
             let wrong =
@@ -273,7 +279,8 @@ impl ManifestReader<'_> {
             if leaflets[..at].iter().any(|other| other.name == leaflet.name) {
                 let message = format!("two leaflets are named “{}”", leaflet.name);
                 let place = leaflet.layouts.first().map_or(self.file.whole_file(), |layout| layout.span);
-                self.file.error(Diagnostic::new(Code::Manifest, message).label(place, "the second one"));
+                let wrong = Diagnostic::new(Code::Manifest, message).label(place, "the second one");
+                self.file.error(wrong.help("give one of them another name"));
             }
         }
     }

@@ -5,6 +5,7 @@ use toml::Spanned;
 
 use super::block_file::file_ref;
 use super::manifest::Organisation;
+use super::organisation_examples::left;
 use super::organisation_lines::{Lines, read_lines};
 use super::organisation_values::{KEYS, fault};
 use super::read::{Reading, read_part};
@@ -15,7 +16,7 @@ use super::theme::{Theme, ThemeHome, ThemeTable, checked_theme};
 use super::values::check_values;
 use super::variable_file::{OtherVariable, VariableTable, read_other_variables};
 use crate::characters::settled;
-use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
+use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Severity};
 use crate::source::{SourceId, Sources, Span};
 
 /// Who hands the leaflets out. Messages call these `{ $organisation }`, `{ $email }`, `{ $phone }` and `{ $website }`.
@@ -129,6 +130,12 @@ pub fn read_organisation(
         }
     }
     let (tables, mut file): (OrganisationFile, _) = read_part(source, sources, diagnostics)?;
+    for (key, value) in tables.organisation.values() {
+        if let Some((message, help)) = left(key, value.get_ref()) {
+            let left = Diagnostic::new(Code::Manifest, message).label(file.span(value), "given here");
+            file.reporter.report(Severity::Warning, left.help(help));
+        }
+    }
     let organisation = checked_organisation(tables.organisation, &mut file);
     let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
     let variables = read_other_variables(tables.variables, &mut file);

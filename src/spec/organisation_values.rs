@@ -11,6 +11,10 @@ pub(super) const KEYS: [&str; 7] = ["name", "email", "phone", "website", "logo",
 /// Those that each organisation needs, in the order in which they are written.
 pub(super) const NEEDED: [&str; 4] = ["name", "email", "phone", "website"];
 
+/// How addresses begin, and what stands for nothing more.
+const STARTS: [&str; 8] =
+    ["https:", "http:", "https://www.", "http://www.", "www.", "www", "mailto:", "tel:"];
+
 /// The most characters of a value (H): more is no name, and no line holds it.
 const MOST: usize = 200;
 
@@ -75,7 +79,10 @@ pub(super) fn fault(key: &str, value: &str) -> Option<(String, String)> {
     let mended = mended(key, value);
     let home = NEEDED[1..].iter().find(|other| **other != key && is_told(other, value));
     let article = if key == "email" { "an" } else { "a" };
+    let bare = written(value).to_lowercase();
+    let is_start = !is_blank(value) && (bare.ends_with(':') || STARTS.contains(&bare.trim_end_matches('/')));
     let message = match (dialled(value, None), home) {
+        _ if is_start => format!("“{value}” is only how {article} {what} begins: what follows is missing"),
         _ if is_blank(value) => format!("{article} {what} is wanted, and nothing stands here"),
         (_, Some(home)) => format!("“{value}” is no {what}: it belongs to `{home}`"),
         (Err(reason), None) if key == "phone" => format!("“{value}” is no telephone number: {reason}"),
@@ -83,6 +90,7 @@ pub(super) fn fault(key: &str, value: &str) -> Option<(String, String)> {
     };
     let example = line(key, mended.as_deref().unwrap_or(example(key)));
     let help = match (home, mended.is_some()) {
+        _ if is_start => format!("write the whole {what}, without {}: {example}", value.trim()),
         (Some(home), _) => {
             format!("write it as {}, and here {article} {what}: {example}", line(home, value.trim()))
         }
@@ -181,6 +189,8 @@ mod tests {
             ("website", "HTTP://www.example.org/a", Some("www.example.org/a")),
             ("website", "www. example.org", Some("www.example.org")),
             ("website", "our website", None),
+            ("website", "https://", None),
+            ("website", "www.", None),
             ("email", "mailto:a@b.org", Some("a@b.org")),
             ("email", "Ana <a@b.org>", Some("a@b.org")),
             ("email", "a @ b.org", Some("a@b.org")),

@@ -50,14 +50,18 @@ pub(super) fn read_color(value: &ColorValue, span: Span, file: &mut Reading<'_>)
         ColorValue::Screen(hex) => screen_color(hex).map(Color::of_srgb),
         ColorValue::Both(table) => checked_color(table),
     };
-    checked.map_err(|flaw| file.error(Diagnostic::new(flaw.code, flaw.message).label(span, flaw.label))).ok()
+    let told = |flaw: ColorFlaw| {
+        let wrong = Diagnostic::new(flaw.code, flaw.message).label(span, "this colour");
+        file.error(wrong.help(flaw.help));
+    };
+    checked.map_err(told).ok()
 }
 
 /// What is wrong with a colour.
 struct ColorFlaw {
     code: Code,
     message: String,
-    label: &'static str,
+    help: &'static str,
 }
 
 fn screen_color(hex: &str) -> Result<[u8; 3], ColorFlaw> {
@@ -65,27 +69,33 @@ fn screen_color(hex: &str) -> Result<[u8; 3], ColorFlaw> {
     Color::parse_hex(hex).ok_or_else(|| ColorFlaw {
         code: Code::Layout,
         message: message(),
-        label: "write it like #4a1942",
+        help: "write it like #4a1942",
     })
 }
 
 fn checked_color(table: &ColorTable) -> Result<Color, ColorFlaw> {
     let ColorTable { srgb, cmyk, office, spot } = table;
-    let flaw = |message: String, label| ColorFlaw { code: Code::Layout, message, label };
+    let flaw = |message: String, help| ColorFlaw { code: Code::Layout, message, help };
     let office = office.as_ref().map(|hex| screen_color(hex)).transpose()?;
     let srgb = screen_color(srgb)?;
     let unknown_ink = |name: &String| {
-        flaw(format!("“{name}” is no name of an ink"), "40 letters at most, and none of the process inks")
+        flaw(
+            format!("“{name}” is no name of an ink"),
+            "give the name that it is sold by, at most 40 letters, and none of the process inks",
+        )
     };
     let spot = spot.as_ref().map(|name| Spot::new(name).ok_or_else(|| unknown_ink(name))).transpose()?;
     if cmyk.iter().any(|&ink| ink > 100) {
-        return Err(flaw("inks are given in percent, 0 to 100".to_owned(), "this colour"));
+        return Err(flaw(
+            "inks are given in percent, 0 to 100".to_owned(),
+            "give no ink more than 100, such as [60, 95, 30, 50]",
+        ));
     }
     let color = Color { srgb, cmyk: *cmyk, office, spot };
     if color.total_ink() > MOST_INK {
         let message = format!("a colour of {} % ink never dries", color.total_ink());
-        let label = "lay down 240 % at most, cyan, magenta, yellow and black together";
-        return Err(ColorFlaw { code: Code::Ink, message, label });
+        let help = "lay down 240 % at most, cyan, magenta, yellow and black together";
+        return Err(ColorFlaw { code: Code::Ink, message, help });
     }
     Ok(color)
 }

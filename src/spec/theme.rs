@@ -112,7 +112,7 @@ pub(super) fn checked_theme(table: &ThemeTable, home: ThemeHome, file: &mut Read
             }
             (name, _) if keys(home).any(|known| known == name) => {
                 let wrong = Diagnostic::new(Code::Toml, format!("“{name}” of a theme can’t be that"));
-                file.error(wrong.label(span, format!("write {}", example(name))));
+                file.error(wrong.label(span, "given here").help(format!("write {}", example(name))));
             }
             (name, _) => unknown_key(name, file.span(key), home, file),
         }

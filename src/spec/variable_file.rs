@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::address::{AddressFault, filled_address, own_scheme};
+use super::length::in_short;
 use super::manifest::Organisation;
 use super::read::Reading;
 use super::wording::{TEXT_OR_NUMBER, which_of};
@@ -182,7 +183,10 @@ fn check_reserved(name: &Spanned<String>, file: &mut Reading<'_>) {
 fn check_number<T>(number: f64, value: &Spanned<T>, file: &mut Reading<'_>) {
     let seen = number == 0.0 || number.abs() >= SMALLEST;
     if !(NUMBERS.contains(&number) && seen) {
-        let wrong = Diagnostic::new(Code::Manifest, format!("{number} is no number that a leaflet can say"));
+        let wrong = Diagnostic::new(
+            Code::Manifest,
+            format!("{} is no number that a leaflet can say", in_short(number)),
+        );
         let wrong = wrong.label(file.span(value), "given here");
         file.error(wrong.help("give 0 or more; anything else can be written in quotation marks, as words"));
     }
@@ -246,6 +250,7 @@ pub(super) fn way_out(fault: &AddressFault, variables: &BTreeMap<String, Value>)
         }
         AddressFault::Phone(..) => "write it like tel:+1-604-555-0100 or tel:211".to_owned(),
         AddressFault::Mail(_) => "write one address, like mailto:mail@example.org".to_owned(),
+        AddressFault::NoSite(_) => "write the site behind it, like https://example.org/page".to_owned(),
         AddressFault::Web(_) => "write it like https://example.org/page".to_owned(),
         AddressFault::Blank(_) => "write a blank as %20, and no line end".to_owned(),
     }

@@ -39,7 +39,7 @@ pub(super) fn shortened(written: &str) -> String {
 
 /// The name that was probably meant: one of which the word is a part, or the reverse; else one that differs by two letters at most, and
 /// not in more than half of them.
-pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = plain(word.rsplit_once('/').map_or(word, |(_, last)| last));
     let far = |name: &&&str| distance(&word, &plain(name));
     let begins = |known: &str| known.starts_with(&word) && word.len() >= LEAST_PART;

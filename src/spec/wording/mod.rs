@@ -16,6 +16,7 @@ mod wanted;
 use examples::line_of;
 pub(super) use explained::Explained;
 pub(crate) use explained::nearest as near_name;
+pub use explained::nearest;
 pub use explained::which_of;
 use found::Found;
 pub(super) use shape::NO_HEADING;

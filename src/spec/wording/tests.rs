@@ -1,7 +1,7 @@
 //! Mistakes as people make them, file by file, and what they are told.
 
 use super::examples::known_line;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Severity};
 use crate::font::FontManifest;
 use crate::locale::Locale;
 use crate::source::Sources;
@@ -108,8 +108,10 @@ fn all_told(text: &str) -> (Vec<(usize, String)>, Vec<String>) {
     let source = sources.add("our.toml", text);
     let _ = read_organisation(source, &sources, &mut diagnostics);
     let place = |told: &crate::diag::Diagnostic| sources.position(told.labels[0].0).0;
-    let messages = diagnostics.iter().map(|told| (place(told), told.message.clone())).collect();
-    (messages, diagnostics.iter().filter_map(|told| told.help.clone()).collect())
+    // Values of examples are warnings, which the lines as they should be may hold.
+    let errors = || diagnostics.iter().filter(|told| told.severity == Severity::Error);
+    let messages = errors().map(|told| (place(told), told.message.clone())).collect();
+    (messages, errors().filter_map(|told| told.help.clone()).collect())
 }
 
 /// The lines that the last help gives.
