@@ -1,4 +1,4 @@
-//! Builds two tables of files into the binary: the factsheet's project, file by file, and what the program knows of languages.
+//! Builds three tables of files into the binary: the factsheet's project and the one to start from, file by file, and what the program knows of languages.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -16,6 +16,12 @@ fn main() -> io::Result<()> {
     files.sort();
     write_table("embedded.rs", &files, "include_bytes", |file| file)?;
 
+    let mut start = Vec::new();
+    walk(Path::new(&root), START, &mut start)?;
+    println!("cargo:rerun-if-changed={START}");
+    start.sort();
+    write_table("start.rs", &start, "include_bytes", |file| &file[START.len() + 1..])?;
+
     let mut languages = Vec::new();
     walk(Path::new(&root), LANGUAGES, &mut languages)?;
     println!("cargo:rerun-if-changed={LANGUAGES}");
@@ -23,6 +29,9 @@ fn main() -> io::Result<()> {
     languages.sort_by_key(|file| tag(file).to_owned());
     write_table("languages.rs", &languages, "include_str", tag)
 }
+
+/// The project that `polyleaf new` writes.
+const START: &str = "examples/start";
 
 /// Where the files of languages are.
 const LANGUAGES: &str = "src/languages";

@@ -108,11 +108,11 @@ pub use library::{
 pub use locale::{Direction, Locale};
 pub use project::{
     Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice, LayoutEntry,
-    LocaleStatus, Misencoded, OrganisationFile, PanelEntry, PanelReport, PressReport, Progress, Request,
-    Selection, Status, Unmade, Watcher, read_file,
+    LocaleStatus, Misencoded, NotBegun, OrganisationFile, PanelEntry, PanelReport, PressReport, Progress,
+    Request, Selection, Start, Status, Unmade, Watcher, begin, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;
 pub use shown::{escaped_json, shown};
 pub use source::{Source, SourceId, Sources, Span};
-pub use spec::{Form, Press, PressSource, which_of};
+pub use spec::{Form, Press, PressSource, nearest, which_of};

@@ -19,6 +19,8 @@ fn the_clinic_builds_in_its_languages_and_layouts() {
                 format,
                 "--project",
                 project.to_str().unwrap(),
+                "-o",
+                "out",
             ])
             .output()
             .unwrap();

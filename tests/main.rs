@@ -6,6 +6,7 @@
 mod addresses;
 mod annotations;
 mod architecture;
+mod begin;
 mod built;
 mod characters;
 mod codes;
@@ -49,3 +50,4 @@ mod themes;
 mod translations;
 mod variables;
 mod words;
+mod wrong_use;

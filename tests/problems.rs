@@ -355,6 +355,29 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A line of source, of a file's place, or of carets or a bar below it, which is as wide as what it shows.
+fn is_of_source(line: &str) -> bool {
+    let digits = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    line.trim_start().starts_with('┌') || (digits.starts_with('│') && !line.trim_start().starts_with('│'))
+}
+
+#[test]
+fn what_is_wrong_is_told_in_80_columns() {
+    let mut wide = Vec::new();
+    for case in all_cases() {
+        let out = case.fixture.out();
+        let build = [&["build", "--out", out.to_str().unwrap()], case.arguments].concat();
+        let arguments = if case.arguments == ["check"] { case.arguments } else { &build };
+        let run = case.fixture.run(arguments);
+        // A path is as long as it is.
+        let is_wide = |line: &&str| {
+            console::measure_text_width(line) > 80 && !is_of_source(line) && line.trim().contains(' ')
+        };
+        wide.extend(run.talk.lines().filter(is_wide).map(str::to_owned));
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
 #[test]
 fn every_code_has_a_fixture() {
     let held: BTreeSet<Code> = all_cases().map(|case| case.code).collect();

@@ -59,10 +59,17 @@ fn each_command_of_the_blocks_runs() {
             None => (Command::new("cp"), line.strip_prefix("cp ").expect(line)),
         };
         let output = command.current_dir(folder.path()).args(arguments.split(' ')).output().unwrap();
-        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        // A copy that nobody has translated yet is told as that.
+        assert!(
+            output.status.success() || line.ends_with(" vi"),
+            "{line}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
-    let out = names(&folder.path().join("out"));
-    for written in ["factsheet-vi-letter-fold-letter.pdf", "clinic-en-half-fold-letter.pdf"] {
+    for (home, written) in
+        [("", "factsheet-th-letter-fold-letter.pdf"), ("our-leaflet", "kitchen-en-half-fold-letter.pdf")]
+    {
+        let out = names(&folder.path().join(home).join("out"));
         assert!(out.iter().any(|name| name == written), "{written} is not among {out:?}");
     }
 }

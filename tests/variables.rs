@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::support::{Fixture, Run};
 
-const OURS: &str = "[organisation]\nname = \"Ours\"\nemail = \"us@example.net\"\nphone = \"604-555-0123\"\n\
-                    website = \"example.net\"\n";
+const OURS: &str = "[organisation]\nname = \"Ours\"\nemail = \"us@southside.org\"\nphone = \"604-555-0123\"\n\
+                    website = \"southside.org\"\n";
 
 /// A project that says how long people wait and what they pay, built for an organisation with those lines in its file.
 fn build(own: &str, lines: &str) -> (Fixture, Run) {

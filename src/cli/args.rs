@@ -2,13 +2,15 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-use super::choice::{InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName, ReportFormat};
+use super::choice::{
+    InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName, ReportFormat, StartName,
+};
 use super::examples;
 use polyleaf::{Form, Locale, Output, PAPERS, PPI, WORD_TAGS};
 
@@ -34,6 +36,9 @@ pub(super) enum Command {
     /// date or that nobody has reviewed are not told apart yet. Exits with 1 when something is missing or does not fit.
     #[command(after_help = examples::of("status"))]
     Status(StatusArgs),
+    /// Writes a small project into a folder, to start from; changes nothing that is there.
+    #[command(after_help = examples::of("new"))]
+    New(NewArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     #[command(after_help = examples::of("layouts"))]
     Layouts(LayoutsArgs),
@@ -62,6 +67,14 @@ pub(super) struct ProjectArgs {
 
 /// The language of print sheets where none is named.
 pub(super) const USUAL_SHEET: &str = "en";
+
+impl ProjectArgs {
+    /// The folder to write to: the one that is named, else `out` in the project's.
+    fn out(&self, named: Option<&Path>) -> PathBuf {
+        let home = self.project.as_deref().unwrap_or(Path::new(""));
+        named.map_or_else(|| home.join("out"), Path::to_owned)
+    }
+}
 
 /// The languages that are asked for, as arguments or with an option: they add up.
 #[derive(Args)]
@@ -124,11 +137,11 @@ pub(super) struct BuildArgs {
     #[arg(long, value_enum, ignore_case = true, default_value_t = OutputFormat::Pdf)]
     pub(super) format: OutputFormat,
     /// Pixels an inch of --format png; 150 when not given, for pages of a phone 405
-    #[arg(long, value_name = "N", value_parser = ppi_range())]
+    #[arg(long, value_name = "N", value_parser = ppi)]
     pub(super) ppi: Option<u16>,
-    /// The folder to write to
-    #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
-    pub(super) out: PathBuf,
+    /// The folder to write to; without it “out” in this folder, or in the one that --project names
+    #[arg(long, short = 'o', value_name = "DIR")]
+    out: Option<PathBuf>,
     /// Writes a page beside each leaflet that says how it is printed, folded and cut, in English or in that language (with `=`: --print-sheet=th)
     #[arg(long, value_name = "TAG", num_args = 0..=1, require_equals = true, default_missing_value = USUAL_SHEET, value_parser = word_tag)]
     pub(super) print_sheet: Option<String>,
@@ -153,6 +166,11 @@ pub(super) struct BuildArgs {
 }
 
 impl BuildArgs {
+    /// The folder to write to.
+    pub(super) fn out(&self) -> PathBuf {
+        self.project.out(self.out.as_deref())
+    }
+
     /// What to make the leaflets for, each once.
     pub(super) fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
@@ -221,6 +239,9 @@ pub(super) struct StatusArgs {
     /// The paper
     #[arg(long, ignore_case = true, value_parser = paper_names())]
     pub(super) paper: Option<String>,
+    /// Says only what is wrong
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
@@ -239,9 +260,35 @@ pub(super) struct LayoutsArgs {
     /// The blank sheet’s paper
     #[arg(long, ignore_case = true, value_parser = paper_names(), requires = "dummy")]
     pub(super) paper: Option<String>,
-    /// The folder to write blank sheets to
-    #[arg(long, short = 'o', value_name = "DIR", default_value = "out")]
-    pub(super) out: PathBuf,
+    /// The folder to write blank sheets to; without it “out” in this folder, or in the one that --project names
+    #[arg(long, short = 'o', value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Says only what is wrong
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
+    /// How to report
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+impl LayoutsArgs {
+    /// The folder to write to.
+    pub(super) fn out(&self) -> PathBuf {
+        self.project.out(self.out.as_deref())
+    }
+}
+
+#[derive(Args)]
+pub(super) struct NewArgs {
+    /// The folder to write to, new or without files of those names
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// Writes the text that is built in instead, in all its languages
+    #[arg(long, value_enum, ignore_case = true, value_name = "NAME")]
+    pub(super) from: Option<StartName>,
+    /// Says only what is wrong
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
@@ -259,6 +306,9 @@ pub(super) struct ManArgs {
     /// The folder to write polyleaf.1, polyleaf-build.1 and the others to; without it, polyleaf.1 is shown
     #[arg(value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
+    /// Says only what is wrong, not what was written
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
 }
 
 /// How many threads somebody asks for.
@@ -276,9 +326,11 @@ fn word_tag(text: &str) -> Result<String, String> {
 }
 
 /// How fine a picture of a page may be.
-fn ppi_range() -> RangedU64ValueParser<u16> {
-    let [least, most] = PPI.map(u64::from);
-    RangedU64ValueParser::new().range(least..=most)
+fn ppi(text: &str) -> Result<u16, String> {
+    let [least, most] = PPI;
+    let asked: Option<u16> = text.trim().parse().ok();
+    let asked = asked.filter(|ppi| (least..=most).contains(ppi));
+    asked.ok_or_else(|| format!("pixels an inch are a whole number from {least} to {most}"))
 }
 
 #[derive(Args)]
@@ -304,6 +356,9 @@ pub(super) struct PreflightArgs {
     /// Lists the clauses of PDF/X-1a, X-3 and X-4, PDF/UA-1 and PDF/A-2a instead, and how each is held
     #[arg(long, conflicts_with = "files")]
     pub(super) clauses: bool,
+    /// Says only what is wrong
+    #[arg(long, short = 'q')]
+    pub(super) quiet: bool,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,

@@ -12,6 +12,7 @@ use polyleaf::{
 use rayon::ThreadPoolBuilder;
 use serde_json::json;
 
+use super::absent::{no_file, no_organisations};
 use super::answer::{Answer, Product, finish};
 use super::args::BuildArgs;
 use super::choice::MessageFormat;
@@ -21,7 +22,7 @@ use super::{built, render, table, viewer, wrap};
 /// Builds for the project's own organisation, or for each of those named, one after the other.
 pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
     let project = project(&args.project)?;
-    check_folder(&args.out)?;
+    check_folder(&args.out())?;
     if let Some(jobs) = args.jobs {
         // A thread sets a language: more of them would have nothing to do.
         let most = project.languages().len().max(1);
@@ -48,7 +49,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Vec<Answer>, Misuse> {
     let is_sound = runs.iter().all(|run| !run.problems.has_errors());
     let mut answers = told_runs(args, runs);
     if let Some(last) = answers.last_mut().filter(|_| args.open) {
-        last.verdict += &viewer::open_built(&kept, &args.out);
+        last.verdict += &viewer::open_built(&kept, &args.out());
     }
     if args.clean {
         answers.push(if is_sound { clean(args, &project, &kept) } else { nothing_removed(args) });
@@ -86,7 +87,7 @@ fn build_for(
         format: args.format.into(),
         ppi: args.ppi,
         print_sheet: args.print_sheet.clone(),
-        out: Some(args.out.clone()),
+        out: Some(args.out()),
     };
     let bar = progress_bar(args.message_format);
     let built = project.build(&request, &|progress| advance(&bar, progress));
@@ -122,7 +123,7 @@ fn told_runs(args: &BuildArgs, runs: Vec<Run>) -> Vec<Answer> {
         Product { table: &|| spoken(built::leaflets(&all.artifacts, columns) + &sizes), ..Product::NONE };
     let mut answers = vec![finish(Problems::default(), args.message_format, &first)];
     answers.extend(runs.into_iter().map(|run| finish(run.problems, args.message_format, &Product::NONE)));
-    let closing = || spoken(built::closing(&all, &failed, args.print_sheet.as_deref(), &args.out, columns));
+    let closing = || spoken(built::closing(&all, &failed, args.print_sheet.as_deref(), &args.out(), columns));
     answers.push(finish(
         Problems::default(),
         args.message_format,
@@ -140,7 +141,7 @@ fn nothing_removed(args: &BuildArgs) -> Answer {
 
 /// Removes what earlier builds wrote, and says what.
 fn clean(args: &BuildArgs, project: &Project, kept: &[Artifact]) -> Answer {
-    let Outcome { made, problems } = project.clean(&args.out, kept);
+    let Outcome { made, problems } = project.clean(&args.out(), kept);
     let paths: Vec<String> = made.iter().map(|path| path.display().to_string()).collect();
     let lines = || paths.iter().map(|path| json!({ "reason": "removed", "path": path })).collect();
     let product = Product {
@@ -173,7 +174,7 @@ fn organisations(named: &[PathBuf]) -> Result<Vec<Asked>, Misuse> {
         let mut own: Vec<PathBuf> =
             paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
         if own.is_empty() {
-            return Err(Misuse::NoOrganisations(path.clone()));
+            return Err(Misuse::Said(no_organisations(path)));
         }
         own.sort();
         files.extend(own);
@@ -184,7 +185,9 @@ fn organisations(named: &[PathBuf]) -> Result<Vec<Asked>, Misuse> {
 /// The file of another organisation: one that is not there is a misuse, one that is of no use a problem.
 fn organisation(file: &Path) -> Result<Result<OrganisationFile, Problems>, Misuse> {
     match fs::symlink_metadata(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Misuse::NoFile(file.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(Misuse::Said(no_file(file, "--org", ".toml")))
+        }
         _ => Ok(open_organisation(file)),
     }
 }

@@ -1,7 +1,7 @@
 //! What options take one of: profiles, inks, formats, in any case.
 
 use clap::ValueEnum;
-use polyleaf::{Format, Inks, Profile};
+use polyleaf::{Format, Inks, Profile, Start};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum ProfileName {
@@ -89,6 +89,24 @@ impl From<OutputFormat> for Format {
             OutputFormat::Png => Format::Png,
             OutputFormat::Txt => Format::Text,
             OutputFormat::Json => Format::Json,
+        }
+    }
+}
+
+/// A project to start from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum StartName {
+    /// A small leaflet in English, which is what there is without --from
+    Small,
+    /// The factsheet with its cards, zine and poster, in eight languages
+    Factsheet,
+}
+
+impl From<StartName> for Start {
+    fn from(name: StartName) -> Start {
+        match name {
+            StartName::Small => Start::Small,
+            StartName::Factsheet => Start::Factsheet,
         }
     }
 }

@@ -47,6 +47,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "new",
+        &[
+            ["polyleaf new our-leaflet", "a small leaflet in English, to write over"],
+            ["polyleaf new ours --from factsheet", "the text that is built in, in all its languages"],
+        ],
+    ),
+    (
         "layouts",
         &[
             ["polyleaf layouts", "which layouts there are, and which leaflets go into them"],

@@ -12,6 +12,9 @@ use polyleaf::{Source, SourceId, Sources, Span, shown};
 /// The share of the columns that stands before what is pointed at (H).
 const BEFORE: usize = 3;
 
+/// How far apart the stops of tabs are, as who prints lays them out.
+const TAB: usize = 4;
+
 /// What is pointed at: where, and how many columns are needed beside it for what is said of it.
 #[derive(Clone, Copy)]
 pub(super) struct Pointed {
@@ -63,6 +66,28 @@ impl Excerpts {
         (number, self.0[number].place(span, sources.get(span.source)))
     }
 
+    /// How many columns of its line stand before a place, and how many to its end; of an empty place there is a caret.
+    pub(super) fn reach(&self, (number, place): &(usize, Range<usize>)) -> [usize; 2] {
+        let text = &self.0[*number].text;
+        let line = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
+        // A tab goes on to the next stop.
+        let wide = |text: &str| {
+            text.chars().fold(0, |at, c| {
+                if c == '\t' { (at / TAB + 1) * TAB } else { at + width(c.encode_utf8(&mut [0; 4])) }
+            })
+        };
+        let start = wide(&text[line..place.start]);
+        [start, wide(&text[line..place.end]).max(start + 1)]
+    }
+
+    /// Whether two places are on one line of one source.
+    pub(super) fn is_beside(&self, one: &(usize, Range<usize>), other: &(usize, Range<usize>)) -> bool {
+        let line = |(number, place): &(usize, Range<usize>)| {
+            (*number, self.0[*number].text[..place.start].matches('\n').count())
+        };
+        line(one) == line(other)
+    }
+
     fn get(&self, number: usize) -> Result<&Excerpt, Error> {
         self.0.get(number).ok_or(Error::FileMissing)
     }
@@ -99,7 +124,7 @@ impl Excerpt {
         // Tabs are laid out by who prints.
         let shown: Vec<String> =
             text.chars().map(|c| if c == '\t' { "\t".into() } else { one_shown(c) }).collect();
-        let widths: Vec<usize> = shown.iter().map(|c| if c == "\t" { 4 } else { width(c) }).collect();
+        let widths: Vec<usize> = shown.iter().map(|c| if c == "\t" { TAB } else { width(c) }).collect();
         let wide = |part: Range<usize>| widths[part].iter().sum::<usize>();
         let [start, end] = pointed.map_or([0, 0], |Pointed { span, .. }| {
             [span.start, span.end]

@@ -5,57 +5,67 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::CommandFactory;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use polyleaf::{LayoutChoice, NoProject, Project, which_of};
+use polyleaf::{LayoutChoice, Project, nearest};
 use rayon::ThreadPoolBuildError;
 
+use super::absent::no_project;
 use super::args::{Cli, ProjectArgs};
+use super::meant;
+use super::said::Said;
+use super::typed::Typed;
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
-const RESERVED: &[&str] = &["new", "import", "add-locale", "approve", "export", "fonts", "studio"];
+const RESERVED: &[&str] = &["import", "add-locale", "approve", "export", "fonts", "studio"];
 
 /// A command line that asks for nothing that can be done.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum Misuse {
-    /// A command that is to come.
-    #[error("`{0}` is not built yet; `polyleaf --help` lists what is")]
-    NotBuilt(String),
-    /// Any other name.
-    #[error("there is no command `{name}`; {instead}")]
-    NoCommand { name: String, instead: String },
-    /// The system does not give so many threads.
-    #[error("{count} threads can’t be started: {error}")]
+    /// What is wrong, and what to do.
+    Said(Said),
+    /// So many threads can't be started.
     Threads { count: NonZeroUsize, error: ThreadPoolBuildError },
     /// Pixels of what has none.
-    #[error("--ppi is for --format png")]
     Ppi,
     /// A shop for what it does not print.
-    #[error("--press is for --for press: leave --for out, or add press to it")]
     Press,
     /// “all” beside the name of a layout.
-    #[error("“all” stands for every layout: name no other beside it")]
     AllAndMore,
     /// Standard out as a folder.
-    #[error("“-” stands for standard out, which takes no files: name a folder")]
     OutIsNoFolder,
     /// The manual can't be written where it should.
-    #[error("the manual can’t be written to {}: {error}", .folder.display())]
     Manual { folder: PathBuf, error: std::io::Error },
-    /// A folder without a manifest.
-    #[error(transparent)]
-    NoProject(#[from] NoProject),
-    /// A folder without files of organisations.
-    #[error("the folder {} holds no organisation’s file, such as our.toml", .0.display())]
-    NoOrganisations(PathBuf),
-    /// A file that is not there.
-    #[error("there is no file {}", .0.display())]
-    NoFile(PathBuf),
+}
+
+impl Misuse {
+    /// What is wrong, and what to do.
+    pub(super) fn said(self) -> Said {
+        match self {
+            Misuse::Said(said) => said,
+            Misuse::Threads { count, error } => {
+                Said::new(format!("{count} threads can’t be started: {error}"))
+                    .words("name fewer after --jobs, or leave it out")
+            }
+            Misuse::Ppi => {
+                Said::new("--ppi is for --format png").words("leave --ppi out, or add --format png")
+            }
+            Misuse::Press => {
+                Said::new("--press is for --for press").words("leave --for out, or add press to it")
+            }
+            Misuse::AllAndMore => Said::new("“all” stands for every layout")
+                .words("name no other beside it, or leave “all” out"),
+            Misuse::OutIsNoFolder => Said::new("“-” stands for standard out, which takes no files")
+                .words("name a folder, as in --out leaflets"),
+            Misuse::Manual { folder, error } => Said::new(format!("the manual can’t be written: {error}"))
+                .line(folder.display().to_string())
+                .words("name another folder"),
+        }
+    }
 }
 
 /// The project in the folder named, or in this folder, or the built-in one.
-pub(super) fn project(args: &ProjectArgs) -> Result<Project, NoProject> {
+pub(super) fn project(args: &ProjectArgs) -> Result<Project, Misuse> {
     match &args.project {
-        Some(folder) => Project::open(folder),
+        Some(folder) => Project::open(folder).map_err(|_| Misuse::Said(no_project(folder))),
         None => Ok(Project::open(".").unwrap_or_else(|_| Project::embedded())),
     }
 }
@@ -75,32 +85,28 @@ pub(super) fn layout_choice(names: &[String]) -> Result<LayoutChoice, Misuse> {
 pub(super) fn no_command(words: &[OsString]) -> Misuse {
     let name = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
     if RESERVED.contains(&name.as_str()) {
-        return Misuse::NotBuilt(name);
+        return Misuse::Said(
+            Said::new(format!("`{name}` is not built yet")).words("`polyleaf --help` lists the commands"),
+        );
     }
     let command = Cli::command();
     let known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-    let instead = match meaning(&name) {
-        Some(meaning) => format!("{meaning} after `polyleaf build`"),
-        None => which_of(&name, &known, "commands"),
+    let said = Said::new(format!("there is no command `{name}`"));
+    let all = format!("commands are {}", known.join(", "));
+    let line = |command: &str| {
+        let typed = Typed::new(&[&[OsString::from("polyleaf")], &words[1..]].concat());
+        typed.with_command(command)
     };
-    Misuse::NoCommand { name, instead }
-}
-
-/// What a word that the arguments do not take is the name of elsewhere.
-pub(super) fn taken_elsewhere(error: &clap::Error) -> Option<String> {
-    let kind = match error.kind() {
-        ErrorKind::InvalidValue => ContextKind::InvalidValue,
-        ErrorKind::UnknownArgument => ContextKind::InvalidArg,
-        _ => return None,
-    };
-    match error.get(kind)? {
-        ContextValue::String(word) => meaning(word.trim_start_matches('-')),
-        _ => None,
-    }
+    let near = meant::command(&name).or_else(|| nearest(&name, &known));
+    Misuse::Said(match (meaning(&name), near) {
+        (Some(meaning), _) => said.words(format!("{meaning} after `polyleaf build`")),
+        (None, Some(near)) => said.words(format!("did you mean “{near}”?")).lines(line(near)).words(all),
+        (None, None) => said.words(all),
+    })
 }
 
 /// What a word is the name of in the project of this folder.
-fn meaning(word: &str) -> Option<String> {
+pub(super) fn meaning(word: &str) -> Option<String> {
     project(&ProjectArgs { project: None }).ok()?.meaning(word)
 }
 

@@ -1,22 +1,28 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
+mod absent;
 mod annotations;
 mod answer;
 mod args;
+mod begin;
 mod build;
 mod built;
 mod choice;
 mod examples;
 mod excerpt;
 mod manual;
+mod meant;
 mod misuse;
 mod out;
 mod preflight;
+mod refusal;
 mod region;
 mod render;
+mod said;
 mod sarif;
 mod shop;
 mod table;
+mod typed;
 mod version;
 mod viewer;
 mod wrap;
@@ -34,8 +40,9 @@ use self::args::{CheckArgs, Cli, Command, CompletionsArgs, LayoutsArgs, ManArgs,
 use self::build::build;
 use self::choice::{MessageFormat, ReportFormat};
 use self::misuse::{Misuse, check_folder, layout_choice, no_command, project};
-use self::out::{complain, complain_of_arguments, print, talk};
+use self::out::{print, talk};
 use self::region::RepositoryPaths;
+use self::said::Said;
 
 /// Runs the command line: 0 done, 1 a file has problems, 2 the command line is wrong, 3 what was asked for could not be printed.
 pub fn run() -> ExitCode {
@@ -46,8 +53,8 @@ pub fn run() -> ExitCode {
     }
     let ended = match Cli::try_parse_from(&arguments) {
         Ok(cli) => run_command(cli.command),
-        Err(mut error) if error.use_stderr() => {
-            complain_of_arguments(&mut error, &arguments);
+        Err(error) if error.use_stderr() => {
+            talk(&refusal::told(&error, &arguments).text());
             return ExitCode::from(2);
         }
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
@@ -57,10 +64,11 @@ pub fn run() -> ExitCode {
         Err(error) => error.print().and_then(|()| print("")).map(|()| 0).map_err(Stop::Unprinted),
     };
     ExitCode::from(ended.unwrap_or_else(|stop| {
+        let code = stop.code();
         if !stop.is_quiet() {
-            complain(&stop.to_string());
+            talk(&stop.said().text());
         }
-        stop.code()
+        code
     }))
 }
 
@@ -69,6 +77,7 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         Command::Build(args) => return tell_all(build(&args)?).map_err(Stop::Unprinted),
         Command::Check(args) => check(&args)?,
         Command::Status(args) => status(&args)?,
+        Command::New(args) => begin::new(&args)?,
         Command::Layouts(args) => layouts(&args)?,
         Command::Preflight(args) => {
             return examine(&args).map(|outcome| match outcome {
@@ -99,6 +108,9 @@ fn manual(args: &ManArgs) -> Result<u8, Stop> {
     check_folder(folder)?;
     let written =
         manual::write_pages(folder).map_err(|error| Misuse::Manual { folder: folder.clone(), error })?;
+    if args.quiet {
+        return Ok(0);
+    }
     let lines: String = written.iter().map(|path| format!("{}\n", shown(path))).collect();
     print(&lines).map(|()| 0).map_err(Stop::Unprinted)
 }
@@ -108,7 +120,7 @@ fn examine(args: &PreflightArgs) -> Result<preflight::Outcome, Stop> {
     if args.press.is_none() && !args.presses {
         return preflight::run(args).map_err(Stop::Unprinted);
     }
-    let project = project(&args.project).map_err(Misuse::from)?;
+    let project = project(&args.project)?;
     let named = args.press.as_ref().map(|name| project.press(name).map(|press| vec![press]));
     let (presses, problems) = match named {
         Some(Ok(presses)) => (presses, Problems::default()),
@@ -122,17 +134,30 @@ fn examine(args: &PreflightArgs) -> Result<preflight::Outcome, Stop> {
 }
 
 /// Why a command did not come to an end.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 enum Stop {
     /// Nothing was asked for that can be done.
-    #[error(transparent)]
-    Misuse(#[from] Misuse),
+    Misuse(Misuse),
     /// Standard out takes no more.
-    #[error("standard out can’t be written: {0}")]
     Unprinted(io::Error),
 }
 
+impl From<Misuse> for Stop {
+    fn from(misuse: Misuse) -> Stop {
+        Stop::Misuse(misuse)
+    }
+}
+
 impl Stop {
+    /// What is wrong, and what to do.
+    fn said(self) -> Said {
+        match self {
+            Stop::Misuse(misuse) => misuse.said(),
+            Stop::Unprinted(error) => Said::new(format!("standard out can’t be written: {error}"))
+                .words("make room on its disk, or write to another place"),
+        }
+    }
+
     fn code(&self) -> u8 {
         match self {
             Stop::Misuse(_) => 2,
@@ -181,7 +206,9 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let told = project.status(&selection, args.paper.as_deref());
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let product = Product { lines: &lines, table: &|| table::status(status), ..Product::NONE };
+    let wrong = || table::status(&status.wrong());
+    let table = || if args.quiet { wrong() } else { table::status(status) };
+    let product = Product { lines: &lines, table: &table, ..Product::NONE };
     let is_whole = status.is_whole();
     let answer = finish(told.problems, args.message_format, &product);
     // What is wrong with languages stands in the table, and is no part of the problems.
@@ -194,18 +221,25 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
 
 fn layouts(args: &LayoutsArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
+    let spoken = |text: String| if args.quiet { String::new() } else { text };
     if args.dummy.is_empty() {
         let listed = project.layouts();
         let told = if args.verbose { table::layouts } else { table::layouts_in_short };
         let lines = || render::lines("layout", &listed.made);
-        let product =
-            Product { lines: &lines, table: &|| told(&listed.made, wrap::columns()), ..Product::NONE };
+        let product = Product {
+            lines: &lines,
+            table: &|| spoken(told(&listed.made, wrap::columns())),
+            ..Product::NONE
+        };
         return Ok(finish(listed.problems, args.message_format, &product));
     }
-    check_folder(&args.out)?;
-    let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out);
+    check_folder(&args.out())?;
+    let dummies = project.dummies(&layout_choice(&args.dummy)?, args.paper.as_deref(), &args.out());
     let lines = || render::lines("artifact", &dummies.made);
-    let product =
-        Product { lines: &lines, table: &|| table::dummies(&dummies.made, wrap::columns()), ..Product::NONE };
+    let product = Product {
+        lines: &lines,
+        table: &|| spoken(table::dummies(&dummies.made, wrap::columns())),
+        ..Product::NONE
+    };
     Ok(finish(dummies.problems, args.message_format, &product))
 }

@@ -5,10 +5,13 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::absent::no_file;
 use super::args::PreflightArgs;
 use super::choice::MessageFormat;
-use super::out::{complain, print};
+use super::out::{print, talk};
 use super::render::{json_text, tally};
+use super::said::Said;
+use super::wrap::{columns, wrapped};
 use polyleaf::preflight::ledger::{Clause, LEDGER};
 use polyleaf::preflight::{
     Check, Examination, FaceFact, FileFacts, Finding, PreflightReport, Quote, Severity, examine, length, mm,
@@ -59,7 +62,10 @@ fn examine_file(file: &Path, args: &PreflightArgs) -> io::Result<Outcome> {
         MessageFormat::Json => json_text(&json_lines(file, &report)),
         // It was said that there is none.
         MessageFormat::Human if outcome == Outcome::Missing => String::new(),
-        MessageFormat::Human => human_text(&human_lines(file, &report, examination)),
+        MessageFormat::Human if args.quiet && report.findings.is_empty() => String::new(),
+        MessageFormat::Human => {
+            human_text(&human_lines(file, &report, Told { examination, is_quiet: args.quiet }))
+        }
     })?;
     Ok(outcome)
 }
@@ -74,15 +80,35 @@ pub(super) fn fetch(
         if matches!(fault, FileFault::TooLarge(_)) {
             return (report, Outcome::Wrong);
         }
-        complain(&format!("{} can’t be read: {fault}", file.display()));
+        let said = match std::fs::symlink_metadata(file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => no_file(file, "", ".pdf"),
+            _ => Said::new(format!("{} can’t be read: {fault}", file.display()))
+                .words("name a PDF that can be read"),
+        };
+        talk(&said.text());
         (report, Outcome::Missing)
     })
 }
 
 /// Lines as text that can't move a terminal, whatever the file says.
 pub(super) fn human_text(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("{}\n", shown(line))).collect()
+    in_columns(lines, columns())
 }
+
+/// The same in lines of so many columns: what goes on stands further in than its first line, below its fact where that has a head.
+fn in_columns(lines: &[String], columns: usize) -> String {
+    let laid = |line: &String| {
+        let line = shown(line);
+        let text = line.trim_start();
+        let before = line.len() - text.len();
+        let (blank, hang) = (" ".repeat(before), " ".repeat(if before > 0 { FACT } else { 2 }));
+        format!("{blank}{}\n", wrapped(text, columns, before, &hang))
+    };
+    lines.iter().map(laid).collect()
+}
+
+/// Where a fact stands, behind its head.
+const FACT: usize = 13;
 
 /// How each clause is held.
 fn clauses(format: MessageFormat) -> String {
@@ -148,12 +174,20 @@ pub(super) fn finding_line(finding: &Finding) -> String {
     format!("{severity}[{name}]: {page}{} ({clause})", finding.message())
 }
 
+/// What is told of a file.
+#[derive(Clone, Copy)]
+struct Told {
+    examination: Examination,
+    /// Whether its facts are left out.
+    is_quiet: bool,
+}
+
 /// A report for people: the facts first, then what is wrong, each with its rule.
-fn human_lines(file: &Path, report: &PreflightReport, examination: Examination) -> Vec<String> {
+fn human_lines(file: &Path, report: &PreflightReport, told: Told) -> Vec<String> {
     let mut lines = vec![format!("{} for {}", file.display(), report.profile.name())];
     let is_read = !report.findings.iter().any(|finding| finding.check() == Check::Unreadable);
-    if is_read {
-        let facts = match examination {
+    if is_read && !told.is_quiet {
+        let facts = match told.examination {
             Examination::Whole => fact_lines(&report.facts),
             Examination::Privacy => Vec::new(),
         };

@@ -1,5 +1,7 @@
 //! Diagnostics for people and for programs. Whatever comes from a file is shown such that it can't move a terminal.
 
+use std::ops::Range;
+
 use codespan_reporting::diagnostic::{Diagnostic as Rendered, Label};
 use codespan_reporting::term::{
     self, Config,
@@ -51,21 +53,65 @@ pub(super) fn tally(errors: usize, warnings: usize) -> String {
 }
 
 fn rendered(diagnostic: &Diagnostic, columns: usize, sources: &Sources) -> (Excerpts, Rendered<usize>) {
-    let labels = diagnostic.labels.iter();
-    let pointed: Vec<Pointed> =
-        labels.map(|(span, text)| Pointed { span: *span, beside: 1 + width(&shown(text)) }).collect();
-    let lines = pointed.iter().map(|pointed| sources.position(pointed.span).0);
+    let lines = diagnostic.labels.iter().map(|(span, _)| sources.position(*span).0);
     let digits = lines.max().map_or(0, |line| line.to_string().len());
     // Before a line of source stand its number and a bar, around what is cut off it two marks.
-    let excerpts = Excerpts::new(&pointed, columns.saturating_sub(digits + 3 + 2), sources);
-    let labels = diagnostic.labels.iter().enumerate().map(|(index, (span, text))| {
-        let (number, place) = excerpts.place(*span, sources);
-        let label = if index == 0 { Label::primary(number, place) } else { Label::secondary(number, place) };
-        label.with_message(shown(text))
-    });
-    let labels = labels.collect();
-    let notes = diagnostic.help.iter().map(|help| note(&help_line(help), digits, columns)).collect();
+    let room = columns.saturating_sub(digits + 3);
+    let labels = diagnostic.labels.iter();
+    let pointed: Vec<Pointed> = labels
+        .map(|(span, text)| Pointed { span: *span, beside: 1 + width(&shown(text)).min(room * 2 / 3) })
+        .collect();
+    let excerpts = Excerpts::new(&pointed, room.saturating_sub(2), sources);
+    let places: Vec<(usize, Range<usize>)> =
+        diagnostic.labels.iter().map(|(span, _)| excerpts.place(*span, sources)).collect();
+    let (mut labels, mut notes) = (Vec::new(), Vec::new());
+    for (index, ((span, text), place)) in diagnostic.labels.iter().zip(&places).enumerate() {
+        let make = if index == 0 { Label::primary } else { Label::secondary };
+        let label = |text: &str| make(place.0, place.1.clone()).with_message(text);
+        // Others on its line may push what is said of it below the carets.
+        let is_alone = places.iter().filter(|other| excerpts.is_beside(other, place)).count() == 1;
+        match said_at(&shown(text), excerpts.reach(place), room, is_alone) {
+            Beside::Parts(parts) => labels.extend(parts.iter().map(|part| label(part))),
+            Beside::Below(text) => {
+                let (line, column) = sources.position(*span);
+                labels.push(label(""));
+                notes.push(note(&format!("{line}:{column}: {text}"), digits, columns));
+            }
+        }
+    }
+    notes.extend(diagnostic.help.iter().map(|help| note(&help_line(help), digits, columns)));
     (excerpts, headed(diagnostic, &diagnostic.message, columns).with_labels(labels).with_notes(notes))
+}
+
+/// Where what is said of a place stands.
+enum Beside {
+    /// At the place, in lines from the last to the first.
+    Parts(Vec<String>),
+    /// Below the excerpt.
+    Below(String),
+}
+
+/// The fewest columns that words are laid in (H).
+const NARROWEST: usize = 24;
+
+/// What is said of a place that starts and ends so far in, in lines that the room holds.
+fn said_at(text: &str, [start, end]: [usize; 2], room: usize, is_alone: bool) -> Beside {
+    let wide = width(text);
+    if end + 1 + wide <= room && (is_alone || start + wide <= room) {
+        return Beside::Parts(vec![text.to_owned()]);
+    }
+    // Where nothing but a caret is pointed at, its first line stands behind that.
+    let left = room.saturating_sub(start + 2);
+    if left < NARROWEST {
+        return Beside::Below(text.to_owned());
+    }
+    let mut parts: Vec<String> = wrapped(text, left, 0, "").lines().map(str::to_owned).collect();
+    if parts.len() == 1 {
+        // A second label of its place, which says nothing, puts it below the carets.
+        parts.push(String::new());
+    }
+    parts.reverse();
+    Beside::Parts(parts)
 }
 
 /// Problems of one slip: how many, where, and what to do.

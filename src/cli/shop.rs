@@ -80,8 +80,13 @@ fn examine_file(
     };
     let (file, is_one) = (file.display().to_string(), args.press.is_some());
     print(&match (args.message_format, is_one) {
+        (MessageFormat::Human, _) if args.quiet && outcome == Outcome::Right => String::new(),
         (MessageFormat::Json, _) => json_text(&objects(&file, presses, &held)),
-        (MessageFormat::Human, true) => human_text(&wishes(&file, &presses[0], &held)),
+        (MessageFormat::Human, true) => {
+            let lines = wishes(&file, &presses[0], &held);
+            let kept = lines.into_iter().filter(|line| !args.quiet || !line.starts_with("met["));
+            human_text(&kept.collect::<Vec<_>>())
+        }
         (MessageFormat::Human, false) => human_text(&shops(&file, presses, &held)),
     })?;
     Ok(outcome)

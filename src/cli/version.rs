@@ -5,10 +5,7 @@ use std::ffi::OsString;
 use polyleaf::Project;
 
 use super::built::language;
-use super::wrap::wrapped;
-
-/// How wide the lines are (H).
-const COLUMNS: usize = 80;
+use super::wrap::{columns, wrapped};
 
 /// The version: in a line for `-V`, and with all that is built in for `--version`.
 pub(super) fn told(arguments: &[OsString]) -> String {
@@ -32,5 +29,5 @@ pub(super) fn told(arguments: &[OsString]) -> String {
 
 fn listed(name: &str, list: &[String]) -> String {
     let text = format!("{} {name}: {}", list.len(), list.join(", "));
-    format!("{}\n", wrapped(&text, COLUMNS, 0, "  "))
+    format!("{}\n", wrapped(&text, columns().min(80), 0, "  "))
 }

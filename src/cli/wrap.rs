@@ -9,9 +9,10 @@ const LEAST: usize = 40;
 /// The most that are used, however wide a terminal is (H).
 const MOST: usize = 160;
 
-/// How many columns standard error has.
+/// How many columns standard error has, or else standard out.
 pub(super) fn columns() -> usize {
-    let (_, columns) = Term::stderr().size_checked().unwrap_or_default();
+    let size = Term::stderr().size_checked().or_else(|| Term::stdout().size_checked());
+    let (_, columns) = size.unwrap_or_default();
     if columns == 0 { USUAL } else { usize::from(columns).clamp(LEAST, MOST) }
 }
 

@@ -73,6 +73,13 @@ impl Collection {
         {
             return Ok((known.clone(), source?));
         }
+        let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let stem = last.strip_suffix(".toml").unwrap_or(last);
+        let longer = format!("{}/{stem}.toml.txt", self.folder);
+        if intake.files.has(&longer) {
+            let help = format!("{longer} is there: rename it to {stem}.toml, and name it {stem}");
+            return Err(intake.diagnostics.error(labelled(self.unknown(name)).help(help)));
+        }
         let own = if intake.files.is_embedded() {
             format!(
                 "one of your own is a file {}/NAME.toml of a project, and the folder that you are in is none, since it \

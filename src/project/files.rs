@@ -136,6 +136,12 @@ impl Files {
         Some(EMBEDDED[at].1)
     }
 
+    /// The texts of the project that is built in: its manifest, and the files of its languages.
+    pub(super) fn texts_built_in() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        let is_text = |name: &str| name == "polyleaf.toml" || name.starts_with("locales/");
+        EMBEDDED.iter().copied().filter(move |(name, _)| is_text(name))
+    }
+
     /// Whether the manifest is the project's own, so that the built-in texts are none of its business.
     pub fn owns_manifest(&self) -> bool {
         self.own_file("polyleaf.toml").is_some()

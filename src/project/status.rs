@@ -37,6 +37,13 @@ impl Status {
         let fits = |fit: &FitStatus| fit.problem.is_none();
         self.locales.iter().all(whole) && self.fits.iter().all(fits)
     }
+
+    /// Only the languages that lack something, and what does not fit.
+    pub fn wrong(&self) -> Status {
+        let locales = self.locales.iter().filter(|locale| locale.missing + locale.errors > 0);
+        let fits = self.fits.iter().filter(|fit| fit.problem.is_some());
+        Status { locales: locales.cloned().collect(), fits: fits.cloned().collect() }
+    }
 }
 
 /// What a language has of the text.

@@ -130,15 +130,20 @@ pub fn read_organisation(
         }
     }
     let (tables, mut file): (OrganisationFile, _) = read_part(source, sources, diagnostics)?;
-    for (key, value) in tables.organisation.values() {
-        if let Some((message, help)) = left(key, value.get_ref()) {
-            let left = Diagnostic::new(Code::Manifest, message).label(file.span(value), "given here");
-            file.reporter.report(Severity::Warning, left.help(help));
-        }
-    }
+    let told = |(key, value): (&str, &Spanned<String>)| {
+        let (message, help) = left(key, value.get_ref())?;
+        let left = Diagnostic::new(Code::Manifest, message).label(file.span(value), "given here");
+        Some(left.help(help))
+    };
+    let examples: Vec<Diagnostic> = tables.organisation.values().filter_map(told).collect();
     let organisation = checked_organisation(tables.organisation, &mut file);
     let theme = tables.theme.map(|table| checked_theme(&table, ThemeHome::Organisation, &mut file));
     let variables = read_other_variables(tables.variables, &mut file);
+    // Who has mistakes to mend is told of these alone first.
+    let is_sound = file.reporter.is_sound();
+    for left in examples.into_iter().filter(|_| is_sound) {
+        file.reporter.report(Severity::Warning, left);
+    }
     file.reporter.sound(OtherOrganisation { organisation, theme, variables })
 }
 
