@@ -107,9 +107,9 @@ pub use library::{
 };
 pub use locale::{Direction, Locale};
 pub use project::{
-    Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice, LayoutEntry,
-    LocaleStatus, Misencoded, NotBegun, OrganisationFile, PanelEntry, PanelReport, PressReport, Progress,
-    Request, Selection, Start, Status, Unmade, Watcher, begin, read_file,
+    AddedFile, AddedLocale, Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice,
+    LayoutEntry, LocaleStatus, Misencoded, NotBegun, OrganisationFile, PanelEntry, PanelReport, PressReport,
+    Progress, Request, Selection, Start, Status, Unmade, Watcher, begin, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

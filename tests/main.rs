@@ -3,6 +3,7 @@
 // A test that can't read its own fixture has failed; there is nobody to report it to.
 #![allow(clippy::unwrap_used)]
 
+mod add_locale;
 mod addresses;
 mod annotations;
 mod architecture;

@@ -221,7 +221,8 @@ fn a_pdf_that_is_not_there_is_told_once() {
 }
 
 /// The commands, as the help of the program lists them.
-const COMMANDS: [&str; 8] = ["build", "check", "status", "new", "layouts", "preflight", "completions", "man"];
+const COMMANDS: [&str; 9] =
+    ["build", "check", "status", "new", "add-locale", "layouts", "preflight", "completions", "man"];
 
 fn said(arguments: &[&str]) -> String {
     let output = program().current_dir(root()).args(arguments).output().unwrap();

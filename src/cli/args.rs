@@ -39,6 +39,9 @@ pub(super) enum Command {
     /// Writes a small project into a folder, to start from; changes nothing that is there.
     #[command(after_help = examples::of("new"))]
     New(NewArgs),
+    /// Adds a language: a folder with every text of the source language, each left to translate; or what a language lacks.
+    #[command(after_help = examples::of("add-locale"))]
+    AddLocale(AddLocaleArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     #[command(after_help = examples::of("layouts"))]
     Layouts(LayoutsArgs),
@@ -242,6 +245,18 @@ pub(super) struct StatusArgs {
     /// Says only what is wrong
     #[arg(long, short = 'q')]
     pub(super) quiet: bool,
+    /// How to report
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct AddLocaleArgs {
+    /// The language, by its tag or a name: vi, vietnamese, tiếng việt
+    #[arg(value_name = "LANGUAGE")]
+    pub(super) language: String,
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,

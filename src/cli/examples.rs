@@ -54,6 +54,13 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "add-locale",
+        &[
+            ["polyleaf add-locale vietnamese", "a folder locales/vi, with every text to translate"],
+            ["polyleaf add-locale fil", "what Tagalog lacks, where it is there already"],
+        ],
+    ),
+    (
         "layouts",
         &[
             ["polyleaf layouts", "which layouts there are, and which leaflets go into them"],

@@ -1,6 +1,7 @@
 //! The command line: arguments in, project calls, reports out. Standard out carries the product, standard error the talk.
 
 mod absent;
+mod add_locale;
 mod annotations;
 mod answer;
 mod args;
@@ -78,6 +79,7 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         Command::Check(args) => check(&args)?,
         Command::Status(args) => status(&args)?,
         Command::New(args) => begin::new(&args)?,
+        Command::AddLocale(args) => add_locale::add_locale(&args)?,
         Command::Layouts(args) => layouts(&args)?,
         Command::Preflight(args) => {
             return examine(&args).map(|outcome| match outcome {

@@ -303,7 +303,8 @@ impl PatternCheck<'_, '_> {
     }
 }
 
-fn key_text<'a>(key: &VariantKey<&'a str>) -> &'a str {
+/// A case's key as it is written.
+pub(super) fn key_text<'a>(key: &VariantKey<&'a str>) -> &'a str {
     match key {
         VariantKey::Identifier { name } => name,
         VariantKey::NumberLiteral { value } => value,
@@ -311,7 +312,7 @@ fn key_text<'a>(key: &VariantKey<&'a str>) -> &'a str {
 }
 
 /// What a selector counts, by the `type` that it gives to `NUMBER()`.
-fn counted(selector: &InlineExpression<&str>) -> Count {
+pub(super) fn counted(selector: &InlineExpression<&str>) -> Count {
     let InlineExpression::FunctionReference { arguments, .. } = selector else { return Count::Cardinal };
     let ordinal = arguments.named.iter().any(|argument| {
         argument.name.name == "type" && argument.value == InlineExpression::StringLiteral { value: "ordinal" }

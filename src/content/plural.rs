@@ -76,6 +76,12 @@ impl Counting {
         needed.into_iter().filter(lacks).map(|(name, _)| name).collect()
     }
 
+    /// The categories of the numbers that a leaflet counts, in the order of CLDR.
+    pub(super) fn categories(self, count: Count) -> Vec<&'static str> {
+        let needed = self.needed(count);
+        CATEGORIES.into_iter().filter(|name| needed.contains_key(name)).collect()
+    }
+
     /// The categories of the numbers that a leaflet counts, with these numbers.
     fn needed(self, count: Count) -> BTreeMap<&'static str, BTreeSet<u32>> {
         let rules = self.rules(count);

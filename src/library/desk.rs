@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
-    self, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request, Selection, Status,
-    Unmade, Watcher,
+    self, AddedLocale, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request,
+    Selection, Status, Unmade, Watcher,
 };
 use crate::spec::Press;
 
@@ -154,6 +154,20 @@ impl Project {
         let mut problems = Problems::default();
         let Problems { sources, diagnostics } = &mut problems;
         let made = project::status(&self.files, selection, paper, sources, diagnostics);
+        Outcome { made, problems }
+    }
+
+    /// Adds a language to the project's folder, by its tag or a name, with every message of the source language left to fill; one that is
+    /// there is given what it lacks. `None` where nothing could be done.
+    ///
+    /// ```
+    /// let nowhere = polyleaf::Project::embedded().add_locale("vi");
+    /// assert!(nowhere.made.is_none() && nowhere.problems.has_misuse());
+    /// ```
+    pub fn add_locale(&self, language: &str) -> Outcome<Option<AddedLocale>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        let made = project::add_locale(&self.files, language, sources, diagnostics).ok();
         Outcome { made, problems }
     }
 

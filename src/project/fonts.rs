@@ -52,6 +52,16 @@ pub fn families(files: &Files) -> Vec<String> {
     families.into_iter().collect()
 }
 
+/// The files of the built-in list that are made for a script, built in or not.
+pub(super) fn lists_script(script: &str) -> BTreeSet<String> {
+    let text = Files::built_in(MANIFEST).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let (mut sources, mut unheard) = (Sources::default(), Diagnostics::default());
+    let source = sources.add(MANIFEST, text.unwrap_or_default());
+    let listed: Result<FontManifest, Reported> = read_toml(source, &sources, &mut unheard);
+    let faces = listed.into_iter().flat_map(|manifest| manifest.fonts);
+    faces.filter(|face| face.scripts.iter().any(|known| known == script)).map(|face| face.file).collect()
+}
+
 /// The bytes of a face's file. `size` is that of the built-in file where the two may be taken for one another.
 fn read_face(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, FontFault> {
     let unreadable = |fault: FileFault| FontFault::Unreadable(fault.to_string());

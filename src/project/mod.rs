@@ -1,5 +1,6 @@
 //! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
 
+mod add_locale;
 mod artifact;
 mod asked;
 mod build;
@@ -41,9 +42,11 @@ mod task;
 #[cfg(test)]
 mod tests;
 mod told;
+mod tongue;
 mod unset;
 mod vocabulary;
 
+pub use add_locale::{AddedFile, AddedLocale, add_locale};
 pub use artifact::{Artifact, PanelReport, PressReport};
 pub use asked::meaning;
 pub use build::{Progress, Unmade, Watcher, build, check};
