@@ -12,7 +12,13 @@ fn said_of(fixture: &Fixture) -> String {
 fn said(arguments: &[&str]) -> String {
     let out = tempfile::tempdir().unwrap();
     let mut command = program();
-    command.current_dir(out.path()).arg("build").arg("--project").arg(root()).args(arguments);
+    command
+        .current_dir(out.path())
+        .arg("build")
+        .arg("--project")
+        .arg(root())
+        .args(["-o", "out"])
+        .args(arguments);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()

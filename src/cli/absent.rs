@@ -8,6 +8,7 @@ use polyleaf::nearest;
 
 use super::said::Said;
 use super::typed::quoted;
+use super::wrap::whole;
 
 /// The manifest of a project.
 const MANIFEST: &str = "polyleaf.toml";
@@ -16,7 +17,7 @@ const MOST: usize = 3;
 
 /// Says that a folder is no project: it is not there, is a file, or holds no manifest.
 pub(super) fn no_project(folder: &Path) -> Said {
-    let shown = folder.display();
+    let shown = whole_path(folder);
     if folder.is_file() {
         let home = folder.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let said = Said::new(format!("{shown} is a file, and --project takes a folder"));
@@ -31,7 +32,9 @@ pub(super) fn no_project(folder: &Path) -> Said {
     let said = Said::new(format!("the folder {shown} holds no {MANIFEST}, so it is no project"));
     let renamed = names_near(&folder.join(MANIFEST), Kind::File);
     match renamed.first() {
-        Some(near) => instead(said.words(format!("{near} is there: rename it to {MANIFEST}")), folder),
+        Some(near) => {
+            instead(said.words(format!("{} is there: rename it to {MANIFEST}", whole(near))), folder)
+        }
         None => instead(said, folder),
     }
 }
@@ -54,13 +57,18 @@ fn instead(said: Said, folder: &Path) -> Said {
     let new = if folder.exists() {
         String::new()
     } else {
-        format!("; `polyleaf new {}` begins one", shell(folder))
+        format!("; {} begins one", whole(&format!("`polyleaf new {}`", shell(folder))))
     };
     said.words(format!("{or}leave --project out, for {here}{new}"))
 }
 
 fn project_option(folder: &Path) -> String {
     format!("--project {}", shell(folder))
+}
+
+/// A path that is not parted where lines are.
+pub(super) fn whole_path(path: &Path) -> String {
+    whole(&path.display().to_string())
 }
 
 /// A path as a shell takes it.
@@ -138,13 +146,13 @@ fn names_near(path: &Path, kind: Kind) -> Vec<String> {
 
 /// Says that there is no file, and which may have been meant: what is to be typed before its name, and how one of its kind ends.
 pub(super) fn no_file(path: &Path, option: &str, ending: &str) -> Said {
-    let said = Said::new(format!("there is no file {}", path.display()));
+    let said = Said::new(format!("there is no file {}", whole_path(path)));
     let home = path.parent().unwrap_or(Path::new(""));
     if !folder_of(home).is_dir() {
         let near = names_near(home, Kind::Folder).into_iter().map(|name| home.with_file_name(name));
         let lines = near.map(|near| with_option(option, &near.join(path.file_name().unwrap_or_default())));
         return said
-            .words(format!("there is no folder {} either; check how it is spelled", home.display()))
+            .words(format!("there is no folder {} either; check how it is spelled", whole_path(home)))
             .lines(lines);
     }
     let near = names_near(path, Kind::File);
@@ -152,11 +160,11 @@ pub(super) fn no_file(path: &Path, option: &str, ending: &str) -> Said {
     if let Some(longer) =
         near.iter().find(|near| near.to_lowercase().starts_with(&format!("{}.", wanted.to_lowercase())))
     {
-        return said.words(format!("{longer} is there: rename it to {wanted}"));
+        return said.words(format!("{} is there: rename it to {}", whole(longer), whole(&wanted)));
     }
     if !near.is_empty() {
         return said
-            .words(format!("{} is there: say", near.join(", ")))
+            .words(format!("{} is there: say", listed(&near)))
             .lines(near.iter().map(|near| with_option(option, &path.with_file_name(near))));
     }
     let own = files_in(&folder_of(home), ending);
@@ -164,8 +172,13 @@ pub(super) fn no_file(path: &Path, option: &str, ending: &str) -> Said {
         true => said.words(format!(
             "no file there ends in {ending}; name one by its path from the folder that you are in"
         )),
-        false => said.words(format!("files there that end in {ending} are {}", own.join(", "))),
+        false => said.words(format!("files there that end in {ending} are {}", listed(&own))),
     }
+}
+
+/// Names in a sentence, each whole.
+fn listed(names: &[String]) -> String {
+    names.iter().map(|name| whole(name)).collect::<Vec<_>>().join(", ")
 }
 
 /// A path, after its option where it has one.
@@ -185,11 +198,17 @@ fn files_in(folder: &Path, ending: &str) -> Vec<String> {
 
 /// Says that a folder has no organisation's file.
 pub(super) fn no_organisations(folder: &Path) -> Said {
-    let said =
-        Said::new(format!("the folder {} holds no organisation’s file, such as our.toml", folder.display()));
+    let said = Said::new(format!(
+        "the folder {} holds no organisation’s file, such as our.toml",
+        whole_path(folder)
+    ));
     let near = files_in(folder, ".toml.txt");
     match near.first() {
-        Some(near) => said.words(format!("{near} is there: rename it to {}", near.trim_end_matches(".txt"))),
+        Some(near) => said.words(format!(
+            "{} is there: rename it to {}",
+            whole(near),
+            whole(near.trim_end_matches(".txt"))
+        )),
         None => said.words("put one into it for each organisation, or name a file").line("--org our.toml"),
     }
 }

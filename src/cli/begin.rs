@@ -5,7 +5,7 @@ use std::path::Path;
 use polyleaf::{NotBegun, Problems, Start, begin};
 use serde_json::json;
 
-use super::absent::shell;
+use super::absent::{shell, whole_path};
 use super::answer::{Answer, Product, finish};
 use super::args::NewArgs;
 use super::built;
@@ -27,7 +27,7 @@ pub(super) fn new(args: &NewArgs) -> Result<Answer, Misuse> {
 
 /// What was written, and what comes next.
 fn written(folder: &Path, names: &[&str], columns: usize) -> String {
-    let home = folder.display();
+    let home = whole_path(folder);
     let mut text =
         built::line(&format!("A project in the folder {home}: {}.", names.join(", ")), "", columns);
     text += "Next:\n";

@@ -5,7 +5,7 @@ use std::path::Path;
 use polyleaf::{Artifact, Built, ClearPrint, Locale, PressReport, Unmade, WORD_TAGS, Words, shown};
 
 use super::args::USUAL_SHEET;
-use super::wrap::{width, wrapped};
+use super::wrap::{whole, width, wrapped};
 
 /// Before a line of words under a heading.
 const INDENT: &str = "  ";
@@ -211,7 +211,7 @@ pub(super) fn removed(paths: &[String], columns: usize) -> String {
 /// `9 of 15 leaflets written into the folder “out”; the errors above say why.`
 fn count(written: usize, unmade: usize, out: &Path) -> String {
     let leaflets = |number: usize| if number == 1 { "leaflet" } else { "leaflets" };
-    let folder = out.display().to_string();
+    let folder = whole(&out.display().to_string());
     let folder = shown(folder.trim_end_matches('/'));
     let place = if written == 0 { String::new() } else { format!(" into the folder “{folder}”") };
     match unmade {

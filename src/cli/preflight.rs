@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::absent::no_file;
+use super::absent::{no_file, whole_path};
 use super::args::PreflightArgs;
 use super::choice::MessageFormat;
 use super::out::{print, talk};
@@ -82,7 +82,7 @@ pub(super) fn fetch(
         }
         let said = match std::fs::symlink_metadata(file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => no_file(file, "", ".pdf"),
-            _ => Said::new(format!("{} can’t be read: {fault}", file.display()))
+            _ => Said::new(format!("{} can’t be read: {fault}", whole_path(file)))
                 .words("name a PDF that can be read"),
         };
         talk(&said.text());
@@ -184,7 +184,7 @@ struct Told {
 
 /// A report for people: the facts first, then what is wrong, each with its rule.
 fn human_lines(file: &Path, report: &PreflightReport, told: Told) -> Vec<String> {
-    let mut lines = vec![format!("{} for {}", file.display(), report.profile.name())];
+    let mut lines = vec![format!("{} for {}", whole_path(file), report.profile.name())];
     let is_read = !report.findings.iter().any(|finding| finding.check() == Check::Unreadable);
     if is_read && !told.is_quiet {
         let facts = match told.examination {

@@ -14,6 +14,7 @@ use super::choice::MessageFormat;
 use super::out::print;
 use super::preflight::{Outcome, count_findings, fetch, finding_line, finding_object, human_text};
 use super::render::{human, json_text, problem_lines, tally};
+use super::wrap::whole;
 
 /// Holds all files against the presses, and says what is wrong with the presses themselves.
 ///
@@ -130,7 +131,7 @@ fn head(verdict: Verdict) -> &'static str {
 
 /// A press's wishes for people: wanted, found, and what gets it; last where they were read.
 fn wishes(file: &str, press: &Press, held: &Held) -> Vec<String> {
-    let mut lines = vec![format!("{file} for the press “{}”", press.name)];
+    let mut lines = vec![format!("{} for the press “{}”", whole(file), press.name)];
     let wishes = &held.lines[0];
     for PressLine { wish, verdict, wanted, found, how } in wishes {
         let how = how.as_ref().map_or(String::new(), |how| format!(" — {how}"));
@@ -162,7 +163,7 @@ fn read_line(press: &Press) -> Option<String> {
 
 /// Which presses take a file, and in a few words why the others don't.
 fn shops(file: &str, presses: &[Press], held: &Held) -> Vec<String> {
-    let mut lines = vec![file.to_owned()];
+    let mut lines = vec![whole(file)];
     let width = presses.iter().map(|press| press.name.chars().count()).max().unwrap_or(0);
     for (press, wishes) in presses.iter().zip(&held.lines) {
         let answer = if is_taken(&held.report, wishes) {

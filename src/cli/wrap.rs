@@ -16,6 +16,14 @@ pub(super) fn columns() -> usize {
     if columns == 0 { USUAL } else { usize::from(columns).clamp(LEAST, MOST) }
 }
 
+/// A name that is not parted, whatever blanks are in it.
+pub(super) fn whole(name: &str) -> String {
+    name.replace(' ', KEPT)
+}
+
+/// What stands for such a blank until lines are made: a character that no text holds (Unicode, chapter 23.7).
+const KEPT: &str = "\u{FDD0}";
+
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
     measure_text_width(text)
@@ -27,7 +35,7 @@ pub(super) fn wrapped(text: &str, columns: usize, before: usize, indent: &str) -
     let mut lines = String::new();
     let mut taken = before;
     for (number, word) in text.split(' ').enumerate() {
-        let wide = width(word);
+        let wide = width(&word.replace(KEPT, " "));
         if number == 0 {
             lines.push_str(word);
         } else if taken + 1 + wide > columns {
@@ -42,7 +50,7 @@ pub(super) fn wrapped(text: &str, columns: usize, before: usize, indent: &str) -
         }
         taken += wide;
     }
-    lines
+    lines.replace(KEPT, " ")
 }
 
 #[cfg(test)]
@@ -54,6 +62,7 @@ mod tests {
         assert_eq!(wrapped("one two three", 9, 0, ""), "one two\nthree");
         assert_eq!(wrapped("one two three", 9, 3, "  "), "one\n  two\n  three");
         assert_eq!(wrapped("a locales/vi/card.ftl b", 9, 0, ""), "a\nlocales/vi/card.ftl\nb");
+        assert_eq!(wrapped(&format!("a {} b", whole("my own file")), 9, 0, ""), "a\nmy own file\nb");
         assert_eq!(wrapped("한국어 말", 9, 0, ""), "한국어 말");
         assert_eq!(wrapped("한국어 말", 8, 0, ""), "한국어\n말");
     }
