@@ -108,6 +108,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["characters", "content", "text", "project"]),
     ("unicode_script", &["characters", "script", "text"]),
     ("usvg", &["picture"]),
+    ("whatlang", &["content"]),
     ("zune_jpeg", &["picture"]),
 ];
 

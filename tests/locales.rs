@@ -176,6 +176,7 @@ fn a_language_that_nobody_knows_is_a_folder() {
     let fixture = Fixture::new()
         .file("locales/xx/text.ftl", include_str!("fixture/es.ftl"))
         .with("locales/xx/text.ftl", "corto de un párrafo.", body.trim())
+        .with("locales/en/text.ftl", "of one paragraph.", "of 24 words, of 3 May 2026.")
         .file("locales/xx/locale.toml", settings)
         .with("layouts/page.toml", "height = \"60mm\"\ninset = [\"10mm\", \"20mm\"]\n\n", narrow)
         .with("layouts/page.toml", "70mm\"\nheight", "130mm\"\nheight");

@@ -27,6 +27,7 @@ mod papers;
 mod parallel;
 mod pictures;
 mod places;
+mod planted;
 mod plates;
 mod preflight;
 mod press_files;

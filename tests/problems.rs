@@ -282,7 +282,11 @@ fn output_case() -> Case {
 }
 
 fn all_cases() -> impl Iterator<Item = Case> {
-    let texts = texts::locale_cases().into_iter().chain(texts::message_cases()).chain(texts::text_cases());
+    let texts = texts::locale_cases()
+        .into_iter()
+        .chain(texts::message_cases())
+        .chain(texts::translation_cases())
+        .chain(texts::text_cases());
     manifest_cases()
         .into_iter()
         .chain(value_cases())
@@ -333,6 +337,15 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::FaintPicture
                 | Code::MadePixels
                 | Code::PressLimit
+                | Code::Number
+                | Code::Punctuation
+                | Code::Placeholder
+                | Code::OtherLanguage
+                | Code::Inconsistent
+                | Code::Case
+                | Code::Term
+                | Code::HalfTranslated
+                | Code::Script
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

@@ -25,7 +25,9 @@ fn translated(tag: &str, change: impl Fn(&str) -> String) -> Fixture {
         let is_plain = !line.contains(['#', '{', '<']) && !line.starts_with(' ');
         let line = change(line);
         match line.split_once(" = ").filter(|_| is_plain) {
-            Some((id, text)) => format!("{id} = Tôi {text}"),
+            Some((id, text)) => {
+                format!("{id} = {}", text.replace('a', "ă").replace('e', "ê").replace('o', "ơ"))
+            }
             None => line,
         }
     })

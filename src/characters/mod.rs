@@ -7,6 +7,7 @@
 mod address;
 mod alike;
 mod fault;
+mod han;
 mod isolate;
 mod jamo;
 mod latin;
@@ -19,6 +20,7 @@ mod suspect;
 pub use address::in_ascii;
 pub use alike::{does_nothing, is_blank, settled, swaps};
 pub use fault::{faults, told, warned};
+pub use han::HanScript;
 pub use isolate::unbalanced;
 pub use read::{readable, written};
 pub use suspect::{MOST_FOUND, suspects};

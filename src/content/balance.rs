@@ -1,7 +1,6 @@
 //! Checks the markup of one pattern as it is written, before anything is put in: each pattern, and each case of a
 //! select, has its tags closed within itself.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
@@ -24,15 +23,12 @@ pub(super) struct Balance {
     pub(super) problems: Vec<Diagnostic>,
     /// What may be wrong.
     pub(super) doubts: Vec<Diagnostic>,
-    /// Its tags as they are written, with how many of each there are.
-    pub(super) tags: BTreeMap<String, usize>,
 }
 
 /// Checks the markup of a pattern, that of its placeables left out.
 pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: &Context<'_>) -> Balance {
     let flat = Flat::new(pattern, file);
-    let mut balance =
-        Balance { problems: flat.forbidden_characters(), doubts: flat.doubts(), tags: BTreeMap::new() };
+    let mut balance = Balance { problems: flat.forbidden_characters(), doubts: flat.doubts() };
     balance.problems.extend(flat.faults());
     let mut open: Vec<Opened> = Vec::new();
     // How many pieces had something to see so far.
@@ -53,10 +49,9 @@ pub(super) fn check_markup(pattern: &Pattern<&str>, file: &FluentFile, context: 
         match token {
             MarkupToken::Text => seen += usize::from(!is_blank(&flat.text[range])),
             MarkupToken::Entity(character) => seen += usize::from(!character.is_whitespace()),
-            MarkupToken::Break => balance.count("<br/>".to_owned()),
+            MarkupToken::Break => {}
             MarkupToken::Open(mark) => {
                 balance.problems.extend(unknown_link(&mark, span, context));
-                balance.count(written_tag(&mark));
                 open.push(Opened { name: tag_name(&mark), span, crossed: None, seen });
             }
             MarkupToken::Close(name) => {
@@ -89,21 +84,6 @@ fn opened_name(text: &str) -> Option<&str> {
     let inside = text.strip_prefix(LESS)?;
     let end = inside.find(|c: char| !c.is_alphanumeric()).unwrap_or(inside.len());
     (end > 0).then(|| &inside[..end])
-}
-
-impl Balance {
-    fn count(&mut self, tag: String) {
-        *self.tags.entry(tag).or_default() += 1;
-    }
-}
-
-/// How a translator writes the tag of a mark.
-fn written_tag(mark: &Mark) -> String {
-    match mark {
-        Mark::Link(name) => format!("<a data-l10n-name=\"{name}\">"),
-        Mark::Lang(tag) => format!("<span lang=\"{tag}\">"),
-        Mark::Strong | Mark::Em | Mark::Cite => format!("<{}>", tag_name(mark)),
-    }
 }
 
 /// The text of a pattern with sentinels, and where each of its characters stands in the file.

@@ -13,6 +13,7 @@ use crate::content::format::Formatter;
 use crate::content::graph::follow_references;
 use crate::content::odd::indented_names;
 use crate::content::reach::Reach;
+use crate::content::reading::{Reading, readings};
 use crate::content::rich::RichText;
 use crate::content::unread::Unread;
 use crate::diag::{Code, Diagnostic, Diagnostics};
@@ -25,6 +26,8 @@ pub struct Catalog {
     /// The locale.
     pub locale: Locale,
     pub(super) messages: BTreeMap<String, Message>,
+    /// The terms, by their names with the `-`.
+    pub(super) terms: BTreeMap<String, Part>,
     /// The names of its files.
     pub(super) files: BTreeMap<SourceId, String>,
     /// Names of messages that are set in, and so stand within others, with their places.
@@ -42,8 +45,19 @@ pub(super) struct Message {
     pub(super) text: Option<RichText>,
     /// What it holds, with all that it uses.
     pub(super) facts: ValueFacts,
-    /// The names of its attributes, with their places.
-    pub(super) attributes: BTreeMap<String, Span>,
+    /// What it says, case by case; none when something was reported about it.
+    pub(super) readings: Vec<Reading>,
+    /// Its attributes by name.
+    pub(super) attributes: BTreeMap<String, Part>,
+}
+
+/// An attribute of a message or term, or a term.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// Its name in its file.
+    pub(super) id: Span,
+    /// What it says, case by case; none when something was reported about it.
+    pub(super) readings: Vec<Reading>,
 }
 
 impl Catalog {
@@ -75,15 +89,22 @@ impl Catalog {
         for entry in entries.list.iter().filter(|entry| entry.is_message()) {
             let text = rich_text(entry, &formatter, diagnostics);
             let attributes = entries.attributes(&entry.key);
-            messages.insert(
-                entry.key.clone(),
-                Message { id: entry.id, text, facts: entry.facts.clone(), attributes },
-            );
+            let attributes = attributes.map(|(name, at)| (name, part(&entries.list[at], &entries)));
+            let message = Message {
+                id: entry.id,
+                text,
+                facts: entry.facts.clone(),
+                readings: said(entry, &entries),
+                attributes: attributes.collect(),
+            };
+            messages.insert(entry.key.clone(), message);
         }
+        let terms = entries.list.iter().filter(|entry| entry.is_term() && !entry.key.contains('.'));
+        let terms = terms.map(|entry| (entry.key.clone(), part(entry, &entries))).collect();
         let reach = Reach::of(&files, &entries);
         let words = files.iter().flat_map(|file| file.words.iter().cloned()).collect();
         let unread = Unread { names: words, files: Vec::new() };
-        Catalog { locale, messages, files: names, indented, reach, unread }
+        Catalog { locale, messages, terms, files: names, indented, reach, unread }
     }
 
     /// The text of a message; `None` when there is none of that name, or something was reported about it.
@@ -139,6 +160,16 @@ impl Catalog {
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().map(String::as_str)
     }
+}
+
+/// What an entry says, where nothing was reported about it.
+fn said(entry: &Entry<'_>, entries: &Entries<'_>) -> Vec<Reading> {
+    let pattern = entry.pattern.filter(|_| !entry.broken);
+    pattern.map_or_else(Vec::new, |pattern| readings(pattern, entry.file, entries))
+}
+
+fn part(entry: &Entry<'_>, entries: &Entries<'_>) -> Part {
+    Part { id: entry.id, readings: said(entry, entries) }
 }
 
 /// Names within the texts of messages and terms that look like names of messages.

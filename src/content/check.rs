@@ -12,7 +12,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use crate::characters::{faults, told};
 use crate::content::balance::{check_markup, forbidden_character};
 use crate::content::context::{Context, Value};
-use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
+use crate::content::entries::{Entries, Entry, Reference, ValueFacts};
 use crate::content::markup::is_sentinel;
 use crate::content::options::{MAX_DIGITS, wrong_option};
 use crate::content::plural::CATEGORIES;
@@ -34,7 +34,6 @@ pub(super) fn check_patterns(
             context,
             diagnostics,
             facts: ValueFacts::default(),
-            branch: Branch::Default,
             broken: entry.broken,
         };
         if let Some(pattern) = entry.pattern {
@@ -59,7 +58,6 @@ struct PatternCheck<'a, 'r> {
     context: &'a Context<'a>,
     diagnostics: &'a mut Diagnostics,
     facts: ValueFacts,
-    branch: Branch,
     broken: bool,
 }
 
@@ -75,11 +73,6 @@ impl PatternCheck<'_, '_> {
             self.report(problem);
         }
         found.doubts.into_iter().for_each(|doubt| self.diagnostics.warn(doubt));
-        if self.branch == Branch::Default {
-            for (tag, count) in found.tags {
-                *self.facts.tags.entry(tag).or_default() += count;
-            }
-        }
         for element in &pattern.elements {
             if let PatternElement::Placeable { expression } = element {
                 self.expression(expression);
@@ -100,7 +93,6 @@ impl PatternCheck<'_, '_> {
     }
 
     fn cases(&mut self, variants: &[Variant<&str>]) {
-        let around = self.branch;
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for variant in variants {
             let key = key_text(&variant.key);
@@ -112,10 +104,8 @@ impl PatternCheck<'_, '_> {
                         .help("take one of them out"),
                 );
             }
-            self.branch = if variant.default { around } else { Branch::Other };
             self.pattern(&variant.value);
         }
-        self.branch = around;
     }
 
     fn inline(&mut self, inline: &InlineExpression<&str>, usage: Use) {
@@ -249,7 +239,7 @@ impl PatternCheck<'_, '_> {
             self.inline(&argument.value, Use::Show);
         }
         let given = named.iter().map(|argument| argument.name.name.to_owned()).collect();
-        self.facts.references.push(Reference { key, span, branch: self.branch, given });
+        self.facts.references.push(Reference { key, span, given });
     }
 
     /// What may be meant by a reference to what is not defined.

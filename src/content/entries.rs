@@ -50,8 +50,6 @@ pub(super) struct ValueFacts {
     pub(super) shown: BTreeSet<String>,
     /// Variables that decide between its cases.
     pub(super) selected: BTreeSet<String>,
-    /// Its tags as they are written, with how many of each there are when every select takes its default.
-    pub(super) tags: BTreeMap<String, usize>,
     /// Its selects by plural category.
     pub(super) plurals: Vec<Plural>,
 }
@@ -63,19 +61,8 @@ pub(super) struct Reference {
     pub(super) key: String,
     /// Where it is used.
     pub(super) span: Span,
-    /// In which case it is used.
-    pub(super) branch: Branch,
     /// The names of the arguments that it is given.
     pub(super) given: BTreeSet<String>,
-}
-
-/// Whether a part of a value is printed when every select takes its default.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Branch {
-    /// It is.
-    Default,
-    /// It stands in another case.
-    Other,
 }
 
 /// What a locale's files define, in their order.
@@ -107,13 +94,11 @@ impl<'r> Entries<'r> {
         self.index.get(key).copied()
     }
 
-    /// The names of the attributes of what has the key, with their places.
-    pub(super) fn attributes(&self, key: &str) -> BTreeMap<String, Span> {
+    /// The attributes of what has the key: their names, with their places in the list.
+    pub(super) fn attributes(&self, key: &str) -> impl Iterator<Item = (String, usize)> {
         let prefix = format!("{key}.");
         let from = self.index.range(prefix.clone()..);
-        let named =
-            from.map_while(|(key, &at)| Some((key.strip_prefix(&prefix)?.to_owned(), self.list[at].id)));
-        named.collect()
+        from.map_while(move |(key, &at)| Some((key.strip_prefix(&prefix)?.to_owned(), at)))
     }
 
     /// Whether the key names something that did not parse, or an attribute of it.
@@ -153,15 +138,29 @@ impl<'r> Entries<'r> {
                         .help("write its text after the `=`"),
                 );
             }
-            self.add_attributes(&entry, attributes);
+            self.add_attributes(&entry, attributes, diagnostics);
             self.add(entry);
         }
     }
 
-    fn add_attributes(&mut self, owner: &Entry<'r>, attributes: &'r [Attribute<&'r str>]) {
+    fn add_attributes(
+        &mut self,
+        owner: &Entry<'r>,
+        attributes: &'r [Attribute<&'r str>],
+        diagnostics: &mut Diagnostics,
+    ) {
         for attribute in attributes {
             let id = owner.file.span(attribute.id.name);
             let key = format!("{}.{}", owner.key, attribute.id.name);
+            if let Some(first) = self.find(&key) {
+                let twice = format!("the part `.{}` of `{}` stands twice", attribute.id.name, owner.key);
+                diagnostics.error(
+                    Diagnostic::new(Code::DuplicateMessage, twice)
+                        .label(id, "again here")
+                        .label(self.list[first].id, "first here")
+                        .help("take one of them out"),
+                );
+            }
             self.add(entry(key, owner.file, id, id, Some(&attribute.value)));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
-use crate::content::entries::{Branch, Entries, Entry, Reference, ValueFacts};
+use crate::content::entries::{Entries, Entry, Reference, ValueFacts};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// How many placeables Fluent puts in for one message (`MAX_PLACEABLES` of fluent-bundle's resolver, which can panic
@@ -29,7 +29,7 @@ pub(super) fn follow_references(entries: &mut Entries<'_>, diagnostics: &mut Dia
                 diagnostics.error(lacking);
                 broken = true;
             }
-            add_facts(&mut facts, entries, used, reference.branch);
+            add_facts(&mut facts, entries, used);
         }
         let cost = entries.list[at].pattern.map_or(0, |pattern| cost(pattern, &costs));
         if cost > MAX_PLACEABLES && !broken {
@@ -43,17 +43,11 @@ pub(super) fn follow_references(entries: &mut Entries<'_>, diagnostics: &mut Dia
 }
 
 /// Adds what a used entry holds to the facts of the one that uses it. The variables of a term are its own.
-fn add_facts(facts: &mut ValueFacts, entries: &Entries<'_>, used: usize, branch: Branch) {
+fn add_facts(facts: &mut ValueFacts, entries: &Entries<'_>, used: usize) {
     let used = &entries.list[used];
     if !used.is_term() {
         facts.shown.extend(used.facts.shown.iter().cloned());
         facts.selected.extend(used.facts.selected.iter().cloned());
-    }
-    if branch == Branch::Default {
-        for (tag, count) in &used.facts.tags {
-            let total = facts.tags.entry(tag.clone()).or_default();
-            *total = total.saturating_add(*count);
-        }
     }
 }
 

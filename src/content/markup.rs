@@ -100,6 +100,15 @@ pub(super) fn tag_name(mark: &Mark) -> &'static str {
     }
 }
 
+/// How a translator writes the tag of a mark.
+pub(super) fn written_tag(mark: &Mark) -> String {
+    match mark {
+        Mark::Link(name) => format!("<a data-l10n-name=\"{name}\">"),
+        Mark::Lang(tag) => format!("<span lang=\"{tag}\">"),
+        Mark::Strong | Mark::Em | Mark::Cite => format!("<{}>", tag_name(mark)),
+    }
+}
+
 /// The name as the constants of this module spell it, when a tag of that name may be used.
 fn allowed(name: &str) -> Option<&'static str> {
     ["strong", "em", "cite", "a", "span", "br"].into_iter().find(|&tag| tag == name)

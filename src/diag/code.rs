@@ -57,6 +57,8 @@ codes! {
     UnnamedLanguage = "locale/name",
     /// A message stands there as in the source language.
     Untranslated = "locale/untranslated",
+    /// A part of a message stands there as in the source language.
+    HalfTranslated = "locale/half-translated",
     /// Not Fluent.
     FluentSyntax = "fluent/syntax",
     /// The same message stands twice in a locale.
@@ -79,6 +81,24 @@ codes! {
     Encoding = "text/encoding",
     /// Letters look like others, and aren't found by who types those.
     LookAlike = "text/look-alike",
+    /// A case of a select is never printed, or all say the same.
+    Case = "fluent/case",
+    /// A number differs from the source language's.
+    Number = "text/number",
+    /// A telephone number or an address differs from the source language's.
+    Address = "text/address",
+    /// A text ends with another mark than the source language's, or has marks of another script.
+    Punctuation = "text/punctuation",
+    /// A text is in another language than its folder's.
+    OtherLanguage = "text/language",
+    /// The same words of the source language are translated in two ways.
+    Inconsistent = "text/inconsistent",
+    /// A term of the glossary is translated in another way.
+    Term = "text/term",
+    /// Something waits to be written, or is of another format.
+    Placeholder = "text/placeholder",
+    /// Characters of the other Chinese script.
+    Script = "text/script",
     /// A message is empty.
     EmptyMessage = "fluent/empty",
     /// A tag is opened and not closed, or the reverse.

@@ -14,6 +14,11 @@ pub struct Slip {
 }
 
 impl Slip {
+    /// Things of one kind, each of which may be a slip of its own: `said` of how many, each with its name, and what to do.
+    pub fn of_kind(said: &str, name: Option<String>, help: &str) -> Slip {
+        Slip { said: said.to_owned(), of: 0, name, help: help.to_owned() }
+    }
+
     /// What is said of so many.
     pub fn said_of(&self, count: usize) -> String {
         self.said.replace("{count}", &count.to_string()).replace("{of}", &self.of.to_string())

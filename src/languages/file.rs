@@ -1,5 +1,7 @@
 //! The shape of a language's file, and of a project's `locale.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -33,6 +35,8 @@ pub struct LanguageFile {
     pub fonts: Words,
     /// Words and names that are not split.
     pub glossary: Words,
+    /// Terms of the source language, with how they are translated.
+    pub terms: BTreeMap<Spanned<String>, TermTable>,
 
     /// Short words that lean on the next one: a line ends on them only where nothing better offers.
     pub lean: Words,
@@ -103,6 +107,19 @@ pub struct LanguageFile {
     pub schemes: Words,
     /// How the host of a page may start: `www`.
     pub hosts: Words,
+}
+
+/// How a term of the source language is translated.
+#[derive(Deserialize, Default, Debug)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct TermTable {
+    /// Its translations: one of them stands wherever the term does.
+    #[serde(rename = "use")]
+    pub wanted: Words,
+    /// Words that never stand for it.
+    pub never: Words,
+    /// Why, for the translator.
+    pub note: Option<Spanned<String>>,
 }
 
 /// Sizes of body text.

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::coverage::Coverage;
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
 use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{warn_of_language, warn_of_project};
-use crate::content::{Catalog, Context, compare, report_unprinted};
+use crate::content::{Catalog, Context, GlossaryTerm, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::flow::Shelf;
 use crate::font::FontBook;
@@ -42,26 +43,6 @@ impl LoadedLocale {
     /// An empty shelf for it.
     pub fn shelf<'a>(&'a self, fonts: &'a FontBook, sources: &'a Sources) -> Shelf<'a> {
         Shelf::new(fonts, &self.catalog.locale, &self.typography, sources)
-    }
-}
-
-/// How much of the source language's text a language has.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub struct Coverage {
-    /// How many messages the source language has.
-    pub messages: usize,
-    /// How many of them stand there in other words than the source language's.
-    pub translated: usize,
-    /// How many of them are not there.
-    pub missing: usize,
-}
-
-impl Coverage {
-    fn count(source: &Catalog, catalog: &Catalog, diagnostics: &Diagnostics) -> Coverage {
-        let messages = source.ids().count();
-        let missing = source.ids().filter(|id| catalog.span(id).is_none()).count();
-        let copied = diagnostics.iter().filter(|d| d.code == Code::Untranslated).count();
-        Coverage { messages, translated: messages - missing - copied, missing }
     }
 }
 
@@ -167,11 +148,16 @@ impl LocaleReader<'_, '_> {
                 continue;
             }
             let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
-            locales.push(self.read_language(locale, &folders[tag], &context, |catalog, diagnostics| {
-                compare(&source.catalog, catalog, &printed, diagnostics);
-                let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
-                Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
-            }));
+            locales.push(self.read_language(
+                locale,
+                &folders[tag],
+                &context,
+                |catalog, terms, diagnostics| {
+                    compare(&source.catalog, catalog, &printed, terms, diagnostics);
+                    let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
+                    Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
+                },
+            ));
         }
         Languages { locales, source: Some(source) }
     }
@@ -198,7 +184,7 @@ impl LocaleReader<'_, '_> {
             self.intake.diagnostics.error(wrong.help(help));
             return None;
         };
-        Some(self.read_language(locale, folder, context, |catalog, diagnostics| {
+        Some(self.read_language(locale, folder, context, |catalog, _, diagnostics| {
             unknown_messages(manifest, catalog, diagnostics);
             if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {
                 report_unprinted(catalog, &scope.needed(catalog), diagnostics);
@@ -216,13 +202,13 @@ impl LocaleReader<'_, '_> {
         mut locale: Locale,
         folder: &str,
         context: &Context<'_>,
-        compare: impl FnOnce(&Catalog, &mut Diagnostics) -> Compared,
+        compare: impl FnOnce(&Catalog, &[GlossaryTerm], &mut Diagnostics) -> Compared,
     ) -> LoadedLocale {
         let (mut diagnostics, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
         let settings = self.read_settings(&locale, folder, &mut about_settings);
         locale.name = settings.name;
         let catalog = self.read_catalog(&locale, folder, context, &mut diagnostics);
-        let Compared { coverage, hidden } = compare(&catalog, &mut diagnostics);
+        let Compared { coverage, hidden } = compare(&catalog, &settings.terms, &mut diagnostics);
         diagnostics.extend(about_settings);
         unnamed(&catalog.locale, folder, &mut diagnostics);
         diagnostics.sort_by_place(self.intake.sources);
@@ -344,8 +330,11 @@ impl LocaleReader<'_, '_> {
             let source = self.take_source(&format!("locales/{folder}/{name}"), own)?;
             spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
-        let mut settings =
-            read.unwrap_or_else(|| LocaleSettings { typography: Typography::of(locale), name: None });
+        let mut settings = read.unwrap_or_else(|| LocaleSettings {
+            typography: Typography::of(locale),
+            name: None,
+            terms: Vec::new(),
+        });
         if self.form == Form::LargePrint {
             settings.typography.rules = settings.typography.rules.large_print();
         }

@@ -5,6 +5,7 @@ mod artifact;
 mod asked;
 mod build;
 mod collections;
+mod coverage;
 mod disk;
 mod drafts;
 mod dummy;

@@ -2,9 +2,10 @@
 //! text, the families that there are. Out: what script and language say, with what the file says in its place.
 
 use super::read::{Reading, read};
+use crate::content::GlossaryTerm;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
-use crate::languages::{ADDRESS, LanguageFile, LanguageName, SizeTable, Spanned};
+use crate::languages::{ADDRESS, LanguageFile, LanguageName, SizeTable, Spanned, TermTable, Words};
 use crate::locale::Locale;
 use crate::script::{ScriptRules, Typography};
 use crate::source::{SourceId, Sources};
@@ -22,6 +23,8 @@ pub struct LocaleSettings {
     pub typography: Typography,
     /// Its names, where the file has them.
     pub name: Option<LanguageName>,
+    /// How terms of the source language are translated.
+    pub terms: Vec<GlossaryTerm>,
 }
 
 /// Reads a language's settings; what the file leaves out stays as script and language have it. `families` are those of the
@@ -48,11 +51,15 @@ pub fn read_locale(
     for (key, words) in file.lists().into_iter().chain([("glossary", &file.glossary), ("lean", &file.lean)]) {
         words.iter().for_each(|word| checker.word(word, key));
     }
+    for (term, said) in &file.terms {
+        checker.term(term, said);
+    }
+    let terms = file.terms.iter().map(|(term, said)| checker.glossary_term(term, said)).collect();
     checker.file.reporter.sound(())?;
     let typography = Typography::with(locale, Some(&file));
     let name = file.name.map(|name| name.into_inner().map(Spanned::into_inner));
     let name = name.map(|[native, english]| LanguageName { native, english });
-    Ok(LocaleSettings { typography, name })
+    Ok(LocaleSettings { typography, name, terms })
 }
 
 struct SettingsChecker<'a> {
@@ -106,6 +113,42 @@ impl SettingsChecker<'_> {
         if !families.contains(&family.get_ref().as_str()) {
             let message = format!("fonts/fonts.toml lists no family “{}”", family.get_ref());
             self.fail(message, family, &format!("families are {}", families.join(", ")));
+        }
+    }
+
+    fn term(&mut self, term: &Spanned<String>, said: &TermTable) {
+        let name = term.get_ref();
+        if !is_printed_alike(name) {
+            self.fail(
+                "this can’t be a term".to_owned(),
+                term,
+                "write the words of the source language, in quotation marks",
+            );
+        }
+        if said.wanted.is_empty() && said.never.is_empty() {
+            let help = format!("write \"{name}\" = {{ use = [\"its translation\"] }}");
+            self.fail(format!("nothing is said of “{name}”"), term, &help);
+        }
+        said.wanted.iter().for_each(|word| self.word(word, "use"));
+        said.never.iter().for_each(|word| self.word(word, "never"));
+        if let Some(both) = said
+            .never
+            .iter()
+            .find(|never| said.wanted.iter().any(|word| word.get_ref().contains(never.get_ref())))
+        {
+            let message = format!("“{}” is asked for and never said", both.get_ref());
+            self.fail(message, both, "leave it in one of the two lists");
+        }
+    }
+
+    fn glossary_term(&self, term: &Spanned<String>, said: &TermTable) -> GlossaryTerm {
+        let words = |words: &Words| words.iter().map(|word| word.get_ref().clone()).collect();
+        GlossaryTerm {
+            term: term.get_ref().clone(),
+            span: self.file.span(term),
+            wanted: words(&said.wanted),
+            never: words(&said.never),
+            note: said.note.as_ref().map(|note| note.get_ref().clone()),
         }
     }
 

@@ -241,3 +241,74 @@ pub(super) fn character_cases() -> Vec<Case> {
     });
     cases
 }
+
+/// Translations that differ from the source language in what they say: warnings, but for addresses.
+pub(super) fn translation_cases() -> Vec<Case> {
+    let es = "locales/es/text.ftl";
+    let both = |english: &str, spanish: &str| {
+        Fixture::new().with("locales/en/text.ftl", "Hello", english).with(es, "Hola", spanish)
+    };
+    let chosen = |key: &str, end: &str| format!("{{ $phone ->\n  [{key}] x\n *[all] y\n }}{end}");
+    vec![
+        case(Code::Number, both("Since 2015", "Desde 2016"), "text/number locales/es/text.ftl:1:17", BOTH),
+        case(
+            Code::Address,
+            both("Call 604-555-0199", "Llame al 604-555-0991"),
+            "text/address locales/es/text.ftl:1:20",
+            ENGLISH,
+        ),
+        case(Code::Punctuation, both("Hello", "Hola."), "text/punctuation locales/es/text.ftl:1:15", BOTH),
+        case(Code::Placeholder, both("Hello", "Hola %s"), "text/placeholder locales/es/text.ftl:1:16", BOTH),
+        case(
+            Code::OtherLanguage,
+            both(
+                "Migrating becomes less safe for all, and those who could help them are kept away from it",
+                "Migrer devient moins sûr pour tout le monde, et qui pourrait aider est tenu loin de là",
+            ),
+            "text/language locales/es/text.ftl:1:1",
+            BOTH,
+        ),
+        case(
+            Code::HalfTranslated,
+            both("Come to us. We will help you for free", "Venga. We will help you for free"),
+            "locale/half-translated locales/es/text.ftl:1:18",
+            BOTH,
+        ),
+        case(
+            Code::Inconsistent,
+            Fixture::new()
+                .with("locales/en/text.ftl", "A short <strong>text</strong> of one paragraph.", "Write to us")
+                .with("locales/en/text.ftl", "Hello", "Write to us")
+                .with(es, "Un <strong>texto</strong> corto de un párrafo.", "Escríbanos hoy")
+                .with(es, "Hola", "Escriba hoy"),
+            "text/inconsistent locales/es/text.ftl:1:1",
+            BOTH,
+        ),
+        case(
+            Code::Case,
+            both(&chosen("one", ""), &chosen("uno", "")),
+            "fluent/case locales/es/text.ftl:2:4",
+            BOTH,
+        ),
+        case(
+            Code::Term,
+            both("A sex worker", "Una persona")
+                .file("locales/es/locale.toml", "[terms]\n\"sex worker\" = { use = [\"trabajo sexual\"] }\n"),
+            "text/term locales/es/text.ftl:1:1",
+            BOTH,
+        ),
+        Case {
+            arguments: &["-l", "zh-Hant"],
+            ..case(
+                Code::Script,
+                Fixture::new().file(
+                    "locales/zh-Hant/text.ftl",
+                    "heading = 我们在这里\nbody = 一段<strong>短文</strong>。\n\
+                     call = <a data-l10n-name=\"phone\">{ $phone }</a>\n",
+                ),
+                "text/script locales/zh-Hant/text.ftl:1:12",
+                &["small-zh-Hant-page-letter.pdf"],
+            )
+        },
+    ]
+}

@@ -45,6 +45,28 @@ pub(super) fn report_missing(
     }
 }
 
+/// Warns of terms that one of the two has and the other has not: a translation may write them out, or need more of them.
+pub(super) fn compare_terms(source: &Catalog, locale: &Catalog, diagnostics: &mut Diagnostics) {
+    let name = locale.locale.english_name();
+    for (key, term) in source.terms.iter().filter(|(key, _)| !locale.terms.contains_key(*key)) {
+        if locale.may_hold(key.trim_start_matches('-')) {
+            continue;
+        }
+        let missing = Diagnostic::new(Code::MissingMessage, format!("the term `{key}` is missing in {name}"))
+            .label(term.id, "this term")
+            .help(format!(
+                "add `{key} = ...` to locales/{}, and use it as the source language does",
+                locale.locale.tag
+            ));
+        diagnostics.warn(missing);
+    }
+    for (key, term) in locale.terms.iter().filter(|(key, _)| !source.terms.contains_key(*key)) {
+        if !source.may_hold(key.trim_start_matches('-')) {
+            diagnostics.warn(obsolete(&format!("the term `{key}`"), source, term.id));
+        }
+    }
+}
+
 /// Warns of messages of the source language that no leaflet prints.
 pub fn report_unprinted(source: &Catalog, printed: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
     for (id, message) in source.messages.iter().filter(|(id, _)| !printed.contains(*id)) {
