@@ -140,6 +140,14 @@ fn what_each_case_holds_is_kept() {
             "fluent/case",
             "all cases of `visits` say the same",
         ),
+    ] {
+        assert_told(tag, change, code, words);
+    }
+}
+
+#[test]
+fn what_is_named_once_is_named_alike_everywhere() {
+    for (tag, change, code, words) in [
         (
             "th",
             ["<strong>{ -clinic }</strong>", "<strong>คลินิก</strong>"],

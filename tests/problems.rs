@@ -286,6 +286,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
         .into_iter()
         .chain(texts::message_cases())
         .chain(texts::translation_cases())
+        .chain(texts::language_cases())
         .chain(texts::text_cases());
     manifest_cases()
         .into_iter()

@@ -195,7 +195,10 @@ mod tests {
     #[test]
     fn an_empty_file_leaves_all_as_the_script_has_it() {
         let thai = Locale::parse("th").expect("a tag");
-        assert_eq!(settings(""), Ok(LocaleSettings { typography: Typography::of(&thai), name: None }));
+        assert_eq!(
+            settings(""),
+            Ok(LocaleSettings { typography: Typography::of(&thai), name: None, terms: vec![] })
+        );
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub(super) fn amounts(text: &str) -> Vec<Amount> {
         }
         match digits.phone() {
             Some(name) => {
-                found.push(Amount { kind: Kind::Phone, range: start..at, meanings: Meanings::Name(name) })
+                found.push(Amount { kind: Kind::Phone, range: start..at, meanings: Meanings::Name(name) });
             }
             None => {
                 let first = digits.number();
@@ -252,10 +252,7 @@ impl Digits<'_> {
         let (between, digits) = (self.between(index - 1), self.groups[index].1.as_str());
         let is_one = between.chars().count() == 1 && between.chars().all(|c| GROUPING.contains(c));
         let is_point = between.chars().all(|c| POINTS.contains(c));
-        is_one
-            && (digits.len() == 3
-                || is_point
-                || digits.len() == 2 && index + 1 < self.groups.len() && is_point)
+        is_one && (digits.len() == 3 || is_point)
     }
 
     /// What so many groups may mean.

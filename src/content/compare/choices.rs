@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pair::Translation;
-use crate::content::plural::{CATEGORIES, Count, Counting};
+use crate::content::plural::{CATEGORIES, Count, Counting, Plural};
 use crate::content::reading::{Choice, Reading};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
@@ -62,18 +62,24 @@ fn cases_of<'a>(readings: &'a [Reading], selector: &str) -> BTreeSet<&'a str> {
 /// Whether cases count: all are categories or numbers, and one besides `other` is.
 fn is_plural(cases: &BTreeSet<&str>) -> bool {
     let counts = |case: &&str| CATEGORIES.contains(case) || case.parse::<f64>().is_ok();
-    cases.iter().all(|case| counts(case)) && cases.iter().any(|case| *case != "other")
+    cases.iter().all(counts) && cases.iter().any(|case| *case != "other")
 }
 
 /// Cases that no number of the language is of.
 fn unreached<'a>(cases: &[&'a Choice], locale: &Locale) -> Vec<&'a Choice> {
-    let categories = Counting::of(locale).categories(Count::Cardinal);
-    // Where one is lacking, that is told, and another name may be what was meant for it.
-    let is_there =
-        |category: &&str| *category == "other" || cases.iter().any(|choice| choice.key == **category);
-    if !categories.iter().all(|category| is_there(&category)) {
+    let counting = Counting::of(locale);
+    let Some(first) = cases.first() else { return Vec::new() };
+    let plural = Plural {
+        span: first.span,
+        count: Count::Cardinal,
+        named: cases.iter().map(|choice| choice.key.clone()).collect(),
+        numbers: cases.iter().filter_map(|choice| choice.key.parse().ok()).collect(),
+    };
+    // Where a case is lacking, that is told, and another name may be what was meant for it.
+    if !counting.missing(&plural).is_empty() {
         return Vec::new();
     }
+    let categories = counting.categories(Count::Cardinal);
     let dead = |choice: &&&Choice| {
         !choice.is_default
             && CATEGORIES.contains(&choice.key.as_str())

@@ -16,17 +16,18 @@ pub(super) fn report_missing(
     printed: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) {
-    let missing = Missing { source, locale };
+    let missing = Missing { source, locale, files: missing_files(source, locale) };
     let (hidden, unknown) = (source.hidden_in(locale), locale.hidden_in(source));
     let mut renamed = missing.renamed();
+    let names: BTreeMap<&str, &str> = renamed.iter().map(|(name, known)| (*known, *name)).collect();
     for (id, original) in missing.messages().filter(|(id, _)| !hidden.contains(*id)) {
         if let Some(span) = locale.indented.get(id) {
             diagnostics.error(looks_like_message(id, *span));
             continue;
         }
         let severity = if printed.contains(id) { Severity::Error } else { Severity::Warning };
-        let lacking = match renamed.iter().find(|(_, known)| **known == id) {
-            Some((name, _)) => missing.under_other_name(id, original, name),
+        let lacking = match names.get(id) {
+            Some(name) => missing.under_other_name(id, original, name),
             None => missing.missing(id, original),
         };
         diagnostics.report(severity, lacking);
@@ -93,7 +94,20 @@ pub(super) fn obsolete(what: &str, source: &Catalog, span: Span) -> Diagnostic {
 struct Missing<'a> {
     source: &'a Catalog,
     locale: &'a Catalog,
+    /// The names of the files of the source language of which the other has nothing, neither the file nor its messages.
+    files: BTreeMap<SourceId, &'a str>,
 }
+
+fn missing_files<'a>(source: &'a Catalog, locale: &Catalog) -> BTreeMap<SourceId, &'a str> {
+    let known: BTreeSet<&str> = locale.files.values().map(|file| base_name(file)).collect();
+    let shared = source.messages.iter().filter(|(id, _)| locale.messages.contains_key(*id));
+    let begun: BTreeSet<SourceId> = shared.map(|(_, message)| message.id.source).collect();
+    let names = source.files.iter().map(|(file, name)| (*file, base_name(name)));
+    names.filter(|(file, name)| !known.contains(name) && !begun.contains(file)).collect()
+}
+
+/// How many pairs of names are tried for a slip of the pen at most (H): of so many, none is one.
+const MOST_TRIED: usize = 250_000;
 
 impl<'a> Missing<'a> {
     /// What is not there.
@@ -105,19 +119,30 @@ impl<'a> Missing<'a> {
     /// Messages that stand where one is missing, and have another name, with the name that is missing.
     fn renamed(&self) -> BTreeMap<&'a str, &'a str> {
         let [original, translated] = [self.source, self.locale].map(neighbours);
+        // Those that stand between the same two, and all.
+        let mut between: BTreeMap<[Option<&str>; 2], Vec<&str>> = BTreeMap::new();
+        for (id, _) in self.messages() {
+            between.entry(original[id]).or_default().push(id);
+        }
         let missing: Vec<&str> = self.messages().map(|(id, _)| id).collect();
+        let unknown: Vec<&str> = self
+            .locale
+            .messages
+            .keys()
+            .map(String::as_str)
+            .filter(|id| !self.source.messages.contains_key(*id))
+            .collect();
+        let is_tried = missing.len() * unknown.len() <= MOST_TRIED;
         let mut renamed = BTreeMap::new();
         let mut found = BTreeSet::new();
-        for id in self.locale.messages.keys().filter(|id| !self.source.messages.contains_key(*id)) {
-            let is_alike = |known: &&str| {
-                let between =
-                    original[*known] == translated[id.as_str()] && translated[id.as_str()] != [None, None];
-                between || is_misspelt(id, known)
-            };
-            let likely = missing.iter().copied().filter(|known| !found.contains(known)).find(is_alike);
+        for id in unknown {
+            let place = translated[id];
+            let near = between.get(&place).filter(|_| place != [None, None]).into_iter().flatten();
+            let slips = missing.iter().filter(|known| is_tried && is_misspelt(id, known));
+            let likely = near.chain(slips).copied().find(|known| !found.contains(known));
             if let Some(known) = likely {
                 found.insert(known);
-                renamed.insert(id.as_str(), known);
+                renamed.insert(id, known);
             }
         }
         renamed
@@ -128,7 +153,7 @@ impl<'a> Missing<'a> {
         let missing = Diagnostic::new(Code::MissingMessage, format!("`{id}` is missing in {name}"))
             .label(original.id, "this message");
         let of = self.source.messages.len();
-        let wanting = self.missing_file(original.id.source);
+        let wanting = self.files.get(&original.id.source).copied();
         let (said, help, one) = match wanting {
             Some(file) => (
                 format!("locales/{tag}/{file} is missing, with its {{count}} messages"),
@@ -146,15 +171,6 @@ impl<'a> Missing<'a> {
         };
         let name = wanting.is_none().then(|| id.to_owned());
         missing.help(one).slip(Slip { said, of, name, help })
-    }
-
-    /// The name of a file of the source language of which a language has nothing, neither the file nor its messages.
-    fn missing_file(&self, file: SourceId) -> Option<&'a str> {
-        let name = base_name(&self.source.files[&file]);
-        let is_there = self.locale.files.values().any(|own| base_name(own) == name);
-        let own = self.source.messages.iter().filter(|(_, message)| message.id.source == file);
-        let has_some = own.map(|(id, _)| id).any(|id| self.locale.messages.contains_key(id));
-        (!is_there && !has_some).then_some(name)
     }
 
     fn under_other_name(&self, id: &str, original: &Message, name: &str) -> Diagnostic {
