@@ -107,9 +107,10 @@ pub use library::{
 };
 pub use locale::{Direction, Locale};
 pub use project::{
-    AddedFile, AddedLocale, Artifact, Dummy, Encoding, FileFault, FileKind, FitStatus, Format, LayoutChoice,
-    LayoutEntry, LocaleStatus, Misencoded, NotBegun, OrganisationFile, PanelEntry, PanelReport, PressReport,
-    Progress, Request, Selection, Start, Status, Unmade, Watcher, begin, read_file,
+    AddedFile, AddedLocale, Approval, Approved, Artifact, Change, ChangeKind, Dummy, Encoding, FileFault,
+    FileKind, FilePlace, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, Misencoded, NotBegun,
+    OrganisationFile, OutdatedMessage, PanelEntry, PanelReport, PressReport, Progress, Request, Selection,
+    Start, Status, Unmade, Watcher, begin, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

@@ -98,6 +98,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("serde_json", &["json_out", "project", "cli"]),
     ("sha2", &["preflight", "pdf", "project"]),
+    ("similar", &["project"]),
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
     ("tempfile", &["project", "cli"]),

@@ -38,6 +38,7 @@ mod profiles;
 mod proofs;
 mod readme;
 mod record;
+mod review;
 mod runs;
 mod sameness;
 mod shops;

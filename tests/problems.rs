@@ -311,6 +311,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
             texts::untranslated_case(),
             texts::unnamed_case(),
         ])
+        .chain(texts::review_cases())
 }
 
 #[test]
@@ -319,6 +320,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
     for case in all_cases() {
         let run: Run = match case.arguments {
             ["check"] => case.fixture.run(&["check", "--message-format", "json"]),
+            ["approve", ..] => case.fixture.run(&[case.arguments, &["--message-format", "json"]].concat()),
             arguments => case.fixture.build(arguments),
         };
         let name = case.code.name();
@@ -329,6 +331,8 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::UnprintedMessage
                 | Code::Untranslated
                 | Code::UnnamedLanguage
+                | Code::Outdated
+                | Code::Expired
                 | Code::NotParallel
                 | Code::LookAlike
                 | Code::Partner

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
@@ -12,7 +11,8 @@ use super::choice::{
     InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName, ReportFormat, StartName,
 };
 use super::examples;
-use polyleaf::{Form, Locale, Output, PAPERS, PPI, WORD_TAGS};
+use super::values::{paper_names, ppi, thread_count, word_tag};
+use polyleaf::{Form, Output};
 
 /// Sets one text in many languages into print-ready leaflets.
 #[derive(Parser)]
@@ -32,8 +32,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Says what each language has of the text, and in which layouts it fits at which size; writes nothing.
     ///
-    /// A message counts as translated when it stands in other words than the source language's; messages that are out of
-    /// date or that nobody has reviewed are not told apart yet. Exits with 1 when something is missing or does not fit.
+    /// A message counts as translated when it stands in other words than the source language's, and as reviewed when
+    /// somebody has approved it as it stands. Exits with 1 when something is missing or does not fit.
     #[command(after_help = examples::of("status"))]
     Status(StatusArgs),
     /// Writes a small project into a folder, to start from; changes nothing that is there.
@@ -42,6 +42,12 @@ pub(super) enum Command {
     /// Adds a language: a folder with every text of the source language, each left to translate; or what a language lacks.
     #[command(after_help = examples::of("add-locale"))]
     AddLocale(AddLocaleArgs),
+    /// Records that somebody has reviewed messages of a language, in locales/LANGUAGE/status.toml.
+    ///
+    /// Without IDs all are approved that are sound and not reviewed yet. A message whose words change later, or those of the
+    /// source language, has to be approved again.
+    #[command(after_help = examples::of("approve"))]
+    Approve(ApproveArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     #[command(after_help = examples::of("layouts"))]
     Layouts(LayoutsArgs),
@@ -133,6 +139,9 @@ pub(super) struct BuildArgs {
     /// Shows what a language lacks in the source language's words, between [[ and ]]; the files are called -proof
     #[arg(long)]
     pub(super) proof: bool,
+    /// Makes only leaflets all of whose messages were reviewed as they stand; says of the others why not
+    #[arg(long = "final", conflicts_with = "proof")]
+    pub(super) is_final: bool,
     /// Sets the text at 16 pt or larger by the rules of clear print
     #[arg(long)]
     pub(super) large_print: bool,
@@ -233,6 +242,9 @@ pub(super) struct StatusArgs {
     pub(super) project: ProjectArgs,
     #[command(flatten)]
     pub(super) languages: LanguageArgs,
+    /// Shows instead what changed in the source language since messages were reviewed, word by word
+    #[arg(long, conflicts_with_all = ["layout", "paper"])]
+    pub(super) diff: bool,
     /// A layout, or “all”; may be given again
     #[arg(long, short = 'L', alias = "layouts", value_name = "NAME", value_delimiter = ',')]
     pub(super) layout: Vec<String>,
@@ -257,6 +269,36 @@ pub(super) struct AddLocaleArgs {
     pub(super) language: String,
     #[command(flatten)]
     pub(super) project: ProjectArgs,
+    /// How to report
+    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
+    pub(super) message_format: MessageFormat,
+}
+
+#[derive(Args)]
+pub(super) struct ApproveArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// The language, by its tag or a name: th, thai, español
+    #[arg(value_name = "LANGUAGE")]
+    pub(super) language: String,
+    /// The messages, by their names; all that are sound when none is named
+    #[arg(value_name = "ID", value_delimiter = ',')]
+    pub(super) messages: Vec<String>,
+    /// Of a leaflet of the project alone; may be given again
+    #[arg(long, alias = "leaflets", value_name = "NAME", value_delimiter = ',', conflicts_with = "messages")]
+    pub(super) leaflet: Vec<String>,
+    /// Who has reviewed them
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: String,
+    /// The day of the review, such as 2026-11-27; today when not given
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<String>,
+    /// The last month in which it holds, such as 2027-05: editions after it are drafts again
+    #[arg(long, value_name = "YYYY-MM")]
+    pub(super) until: Option<String>,
+    /// What the reviewer says of it, such as “law checked”
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
@@ -326,28 +368,6 @@ pub(super) struct ManArgs {
     pub(super) quiet: bool,
 }
 
-/// How many threads somebody asks for.
-fn thread_count(text: &str) -> Result<NonZeroUsize, String> {
-    text.trim().parse().map_err(|_| "how many threads to use is a whole number, at least 1".to_owned())
-}
-
-/// The language of print sheets, by its tag or its name.
-fn word_tag(text: &str) -> Result<String, String> {
-    let tag = |known: Option<Locale>| {
-        known.map(|locale| locale.tag).filter(|tag| WORD_TAGS.contains(&tag.as_str()))
-    };
-    let found = tag(Locale::parse(text)).or_else(|| tag(Locale::named(text)));
-    found.ok_or_else(|| format!("print sheets are written in {}", WORD_TAGS.join(", ")))
-}
-
-/// How fine a picture of a page may be.
-fn ppi(text: &str) -> Result<u16, String> {
-    let [least, most] = PPI;
-    let asked: Option<u16> = text.trim().parse().ok();
-    let asked = asked.filter(|ppi| (least..=most).contains(ppi));
-    asked.ok_or_else(|| format!("pixels an inch are a whole number from {least} to {most}"))
-}
-
 #[derive(Args)]
 pub(super) struct PreflightArgs {
     /// The PDFs
@@ -377,9 +397,4 @@ pub(super) struct PreflightArgs {
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,
-}
-
-/// The papers that there are, by name, in any case: people write A4.
-fn paper_names() -> impl TypedValueParser<Value = String> {
-    PossibleValuesParser::new(PAPERS.iter().map(|paper| paper.name)).map(|name| name.to_lowercase())
 }

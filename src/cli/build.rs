@@ -80,6 +80,7 @@ fn build_for(
             form: args.form(),
             with: args.with.clone(),
             press: args.press.clone(),
+            is_final: args.is_final,
             proof: args.proof,
         },
         paper: args.paper.clone(),

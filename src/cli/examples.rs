@@ -44,6 +44,19 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ["polyleaf status", "how far each language is, and where it fits"],
             ["polyleaf status thai -L all", "in which layouts the Thai text fits"],
             ["polyleaf status --leaflet card", "how the wallet card fits in each language"],
+            ["polyleaf status --diff thai", "what changed since the Thai text was reviewed"],
+        ],
+    ),
+    (
+        "approve",
+        &[
+            ["polyleaf approve th --by \"Ana Flores\"", "all of the Thai text that is sound"],
+            ["polyleaf approve th act-heading --by Ana", "one message, by its name"],
+            ["polyleaf approve th --leaflet card --by Ana", "the messages of the wallet card"],
+            [
+                "polyleaf approve th law-powers --by Ana --until 2027-05 --note \"law checked\"",
+                "a message to be checked again",
+            ],
         ],
     ),
     (

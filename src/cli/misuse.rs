@@ -15,7 +15,7 @@ use super::said::Said;
 use super::typed::Typed;
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
-const RESERVED: &[&str] = &["import", "approve", "export", "fonts", "studio"];
+const RESERVED: &[&str] = &["import", "export", "fonts", "studio"];
 
 /// A command line that asks for nothing that can be done.
 #[derive(Debug)]

@@ -19,11 +19,13 @@ mod preflight;
 mod refusal;
 mod region;
 mod render;
+mod review;
 mod said;
 mod sarif;
 mod shop;
 mod table;
 mod typed;
+mod values;
 mod version;
 mod viewer;
 mod wrap;
@@ -77,9 +79,11 @@ fn run_command(command: Command) -> Result<u8, Stop> {
     let answer = match command {
         Command::Build(args) => return tell_all(build(&args)?).map_err(Stop::Unprinted),
         Command::Check(args) => check(&args)?,
+        Command::Status(args) if args.diff => review::diff(&args)?,
         Command::Status(args) => status(&args)?,
         Command::New(args) => begin::new(&args)?,
         Command::AddLocale(args) => add_locale::add_locale(&args)?,
+        Command::Approve(args) => review::approve(&args)?,
         Command::Layouts(args) => layouts(&args)?,
         Command::Preflight(args) => {
             return examine(&args).map(|outcome| match outcome {
@@ -208,8 +212,9 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let told = project.status(&selection, args.paper.as_deref());
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let wrong = || table::status(&status.wrong());
-    let table = || if args.quiet { wrong() } else { table::status(status) };
+    let wrong = || table::status(&status.wrong(), "");
+    let table =
+        || if args.quiet { wrong() } else { table::status(status, &table::reviews(status, wrap::columns())) };
     let product = Product { lines: &lines, table: &table, ..Product::NONE };
     let is_whole = status.is_whole();
     let answer = finish(told.problems, args.message_format, &product);

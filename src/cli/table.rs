@@ -101,14 +101,15 @@ pub(super) fn dummies(dummies: &[Dummy], columns: usize) -> String {
     text
 }
 
-/// How far a project is: a table of the languages, and one of how each leaflet fits.
-pub(super) fn status(status: &Status) -> String {
+/// How far a project is: a table of the languages, what is said of their reviews, and a table of how each leaflet fits.
+pub(super) fn status(status: &Status, reviews: &str) -> String {
     let rows = status.locales.iter().map(|locale| {
         let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
         let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
         [language(&locale.locale), messages, translated, copied, missing, errors]
     });
     let mut text = table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
+    text += reviews;
     if !status.fits.is_empty() {
         text.push('\n');
     }
@@ -122,6 +123,32 @@ pub(super) fn status(status: &Status) -> String {
         .collect();
     if !lacking.is_empty() {
         text += &format!("\nWhat is wrong: polyleaf check {}\n", shown(&lacking.join(" ")));
+    }
+    text
+}
+
+/// How far the review of the languages is: a row each, or a line where none has been reviewed.
+pub(super) fn reviews(status: &Status, columns: usize) -> String {
+    let is_begun =
+        |locale: &LocaleStatus| locale.reviewed + locale.outdated + locale.changed + locale.expired > 0;
+    let locales = &status.locales;
+    if locales.is_empty() {
+        return String::new();
+    }
+    if !locales.iter().any(is_begun) {
+        let words = "No message has been reviewed yet: all are drafts. `polyleaf approve LANGUAGE --by NAME` records a \
+                     review.";
+        return format!("\n{}", line(words, "", columns));
+    }
+    let rows = locales.iter().map(|locale| {
+        let counts = [locale.reviewed, locale.outdated, locale.changed, locale.expired, locale.draft];
+        let [reviewed, outdated, changed, expired, draft] = counts.map(|count| count.to_string());
+        [language(&locale.locale), reviewed, outdated, changed, expired, draft]
+    });
+    let heads = ["language", ">reviewed", ">outdated", ">changed", ">expired", ">draft"];
+    let mut text = format!("\n{}", table(heads, rows));
+    if locales.iter().any(|locale| locale.outdated > 0) {
+        text += &line("What changed: polyleaf status --diff", "", columns);
     }
     text
 }

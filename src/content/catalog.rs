@@ -16,6 +16,7 @@ use crate::content::reach::Reach;
 use crate::content::reading::{Reading, readings};
 use crate::content::rich::RichText;
 use crate::content::unread::Unread;
+use crate::content::written::written_patterns;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::source::{SourceId, Sources, Span};
@@ -32,6 +33,8 @@ pub struct Catalog {
     pub(super) files: BTreeMap<SourceId, String>,
     /// Names of messages that are set in, and so stand within others, with their places.
     pub(super) indented: BTreeMap<String, Span>,
+    /// What messages and terms are, as they are written.
+    pub(super) written: BTreeMap<String, String>,
     reach: Reach,
     pub(super) unread: Unread,
 }
@@ -104,7 +107,8 @@ impl Catalog {
         let reach = Reach::of(&files, &entries);
         let words = files.iter().flat_map(|file| file.words.iter().cloned()).collect();
         let unread = Unread { names: words, files: Vec::new() };
-        Catalog { locale, messages, terms, files: names, indented, reach, unread }
+        let written = written_patterns(&entries);
+        Catalog { locale, messages, terms, files: names, indented, written, reach, unread }
     }
 
     /// The text of a message; `None` when there is none of that name, or something was reported about it.
@@ -125,6 +129,19 @@ impl Catalog {
             *text = text.between(marks);
         }
         gaps
+    }
+
+    /// A message as it is written, and on lines of their own the terms and messages that it uses; `None` where it is not there or
+    /// can’t be read.
+    pub fn written(&self, id: &str) -> Option<String> {
+        let mut text = self.written.get(id)?.clone();
+        let used = self.needed([id]);
+        for (key, used) in
+            used.iter().filter(|key| *key != id).filter_map(|key| self.written.get_key_value(key))
+        {
+            text += &format!("\n{key} = {used}");
+        }
+        Some(text)
     }
 
     /// Those of these messages, and all messages and terms that they use.

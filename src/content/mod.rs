@@ -29,6 +29,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod unread;
+mod written;
 
 pub use catalog::Catalog;
 pub use compare::{GlossaryTerm, compare, report_unprinted};

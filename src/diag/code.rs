@@ -59,6 +59,16 @@ codes! {
     Untranslated = "locale/untranslated",
     /// A part of a message stands there as in the source language.
     HalfTranslated = "locale/half-translated",
+    /// The source language's words changed since a message was reviewed.
+    Outdated = "locale/outdated",
+    /// The review of a message held until a month that is past.
+    Expired = "locale/expired",
+    /// The reviews of a language say something that can't be meant.
+    LocaleStatus = "locale/status",
+    /// A message can't be approved as it is.
+    Unapproved = "locale/unapproved",
+    /// A leaflet that is to be final has messages that nobody has reviewed as they are.
+    NotFinal = "locale/not-final",
     /// Not Fluent.
     FluentSyntax = "fluent/syntax",
     /// The same message stands twice in a locale.

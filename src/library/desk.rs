@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
-    self, AddedLocale, Artifact, Dummy, Files, LayoutChoice, LayoutEntry, OrganisationFile, Request,
-    Selection, Status, Unmade, Watcher,
+    self, AddedLocale, Approval, Approved, Artifact, Dummy, Files, LayoutChoice, LayoutEntry,
+    OrganisationFile, OutdatedMessage, Request, Selection, Status, Unmade, Watcher,
 };
 use crate::spec::Press;
 
@@ -169,6 +169,21 @@ impl Project {
         let Problems { sources, diagnostics } = &mut problems;
         let made = project::add_locale(&self.files, language, sources, diagnostics).ok();
         Outcome { made, problems }
+    }
+
+    /// The messages whose words changed since they were reviewed, and what changed; of all leaflets and languages where the
+    /// selection names none.
+    pub fn outdated(&self, selection: &Selection) -> Outcome<Vec<OutdatedMessage>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        Outcome { made: project::outdated(&self.files, selection, sources, diagnostics), problems }
+    }
+
+    /// Records in the project's folder that somebody has reviewed messages of a language; nothing was made where that failed.
+    pub fn approve(&self, approval: &Approval) -> Outcome<Option<Approved>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        Outcome { made: project::approve(&self.files, approval, sources, diagnostics).ok(), problems }
     }
 
     /// Lists the layouts, the built-in ones too.

@@ -52,6 +52,7 @@ impl Choice {
             form: self.form,
             with: self.with.clone(),
             press: self.press.clone(),
+            is_final: false,
             proof: false,
         }
     }

@@ -4,6 +4,7 @@
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::drafts::LocaleLeaflets;
+use super::finality::{not_final, report_not_final};
 use super::job::{Draft, Job, SetLeaflet, Shelves};
 use super::load::Project;
 use super::locales::LoadedLocale;
@@ -79,7 +80,10 @@ fn fit_locale<'a, 's>(
     let mut shelves = Shelves::new(project, locale.locale, sources);
     for (task, scope) in tasks.clone() {
         let job = task.job(project, locale.locale);
-        let draft = if let Err(unset) = scope.sound(project, locale.locale) {
+        let refused = not_final(project, task, locale.locale).filter(|_| asked == Asked::Yes);
+        let draft = if let Some(unset) = refused {
+            Err(unset)
+        } else if let Err(unset) = scope.sound(project, locale.locale) {
             Err(unset)
         } else if asked == Asked::No && !task.flows() {
             Err(Unset::NotAsked)
@@ -91,6 +95,9 @@ fn fit_locale<'a, 's>(
         }
         locale.leaflets.push(draft);
     }
+    let is_refused = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::NotFinal(_)));
+    let refused = tasks.clone().zip(&locale.leaflets).filter(|(_, draft)| is_refused(draft));
+    report_not_final(project, locale.locale, refused.map(|((task, _), _)| task), &mut locale.diagnostics);
     if asked == Asked::Yes && !locale.diagnostics.has_errors() {
         let waits = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::Untranslated(_)));
         let waiting = tasks.zip(&locale.leaflets).filter(|(_, draft)| waits(draft));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
-use super::margin::proof_line;
+use super::margin::{draft_line, proof_line};
 use super::unset::{LongValue, OversetText, Unset};
 use crate::color::{Inks, Profile};
 use crate::fit::{
@@ -351,8 +351,7 @@ impl<'a> Job<'a> {
 
     /// What its margin says of that.
     fn draft_words(&self) -> Option<&'a str> {
-        let draft = self.project.manifest.draft.as_ref()?;
-        self.locale.catalog.get(&draft.id).map(|text| text.text.as_str())
+        draft_line(self.project, self.leaflet, &self.layout.name, self.locale)
     }
 
     /// What running lines may name.

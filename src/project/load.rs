@@ -40,6 +40,8 @@ pub struct Project {
     pub source: Option<LoadedLocale>,
     /// The language that each of them is set beside, in bilingual leaflets.
     pub partner: Option<LoadedLocale>,
+    /// Whether leaflets are made alone whose messages were all reviewed as they stand.
+    pub is_final: bool,
     /// What stands for what a language lacks; `None` where that is no proof.
     pub proof: Option<Proof>,
 }
@@ -101,6 +103,7 @@ pub fn load(
         others,
         source,
         partner,
+        is_final: selection.is_final,
         proof,
     })
 }

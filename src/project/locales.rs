@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coverage::Coverage;
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
+use super::reviews::{ReviewFile, Reviews};
 use super::scope::{Scope, is_tear};
 use super::selection::Selection;
-use super::strays::{warn_of_language, warn_of_project};
+use super::strays::{STATUS, warn_of_language, warn_of_project};
+use super::tags::unnamed;
 use crate::content::{Catalog, Context, GlossaryTerm, compare, report_unprinted};
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
 use crate::font::FontBook;
-use crate::languages::{Country, country_of};
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
@@ -31,6 +32,8 @@ pub struct LoadedLocale {
     pub catalog: Catalog,
     /// How it is set.
     pub typography: Typography,
+    /// How far the review of its messages is.
+    pub reviews: Reviews,
     /// The messages that a proof shows in the source language’s words.
     pub gaps: BTreeSet<String>,
     /// The messages that it lacks and may have in what could not be read.
@@ -85,7 +88,8 @@ pub(super) fn read_locales(
 ) -> Languages {
     let scope = language_scope(intake.files);
     let source = manifest.source.tag.clone();
-    let mut reader = LocaleReader { intake, scope, fonts, form: selection.form, source };
+    let date = manifest.date.clone();
+    let mut reader = LocaleReader { intake, scope, fonts, form: selection.form, source, date };
     // What can't be looked into was told.
     let Some(folders) = reader.find_folders() else { return Languages::default() };
     warn_of_project(reader.intake.files, reader.intake.diagnostics);
@@ -125,6 +129,8 @@ struct LocaleReader<'a, 'i> {
     form: Form,
     /// The tag of the source language.
     source: String,
+    /// The date of the edition.
+    date: String,
 }
 
 impl LocaleReader<'_, '_> {
@@ -148,16 +154,19 @@ impl LocaleReader<'_, '_> {
                 continue;
             }
             let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
-            locales.push(self.read_language(
+            let original = Some(&source.catalog);
+            let read = self.read_language(
                 locale,
                 &folders[tag],
                 &context,
+                original,
                 |catalog, terms, diagnostics| {
                     compare(&source.catalog, catalog, &printed, terms, diagnostics);
                     let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
                     Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
                 },
-            ));
+            );
+            locales.push(read);
         }
         Languages { locales, source: Some(source) }
     }
@@ -184,7 +193,7 @@ impl LocaleReader<'_, '_> {
             self.intake.diagnostics.error(wrong.help(help));
             return None;
         };
-        Some(self.read_language(locale, folder, context, |catalog, _, diagnostics| {
+        Some(self.read_language(locale, folder, context, None, |catalog, _, diagnostics| {
             unknown_messages(manifest, catalog, diagnostics);
             if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {
                 report_unprinted(catalog, &scope.needed(catalog), diagnostics);
@@ -195,13 +204,14 @@ impl LocaleReader<'_, '_> {
         }))
     }
 
-    /// A language with all that is wrong with it. `compare` tells how it differs from what is asked of it, and which of the messages
+    /// A language with all that is wrong with it, and how its messages stand to those of `source`, where it is another. `compare` tells how it differs from what is asked of it, and which of the messages
     /// that it lacks may stand in what could not be read.
     fn read_language(
         &mut self,
         mut locale: Locale,
         folder: &str,
         context: &Context<'_>,
+        source: Option<&Catalog>,
         compare: impl FnOnce(&Catalog, &[GlossaryTerm], &mut Diagnostics) -> Compared,
     ) -> LoadedLocale {
         let (mut diagnostics, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
@@ -209,13 +219,16 @@ impl LocaleReader<'_, '_> {
         locale.name = settings.name;
         let catalog = self.read_catalog(&locale, folder, context, &mut diagnostics);
         let Compared { coverage, hidden } = compare(&catalog, &settings.terms, &mut diagnostics);
+        let file = self.read_reviews(folder, &mut about_settings);
         diagnostics.extend(about_settings);
+        let reviews = Reviews::of(file, &catalog, source, &self.date, &mut diagnostics);
         unnamed(&catalog.locale, folder, &mut diagnostics);
         diagnostics.sort_by_place(self.intake.sources);
         LoadedLocale {
             coverage,
             catalog,
             typography: settings.typography,
+            reviews,
             gaps: BTreeSet::new(),
             hidden,
             diagnostics,
@@ -320,6 +333,15 @@ impl LocaleReader<'_, '_> {
         read_source(self.intake.files, file, self.intake.sources, own)?.ok()
     }
 
+    /// Who reviewed which message, by the folder's own file.
+    fn read_reviews(&mut self, folder: &str, own: &mut Diagnostics) -> ReviewFile {
+        let name = format!("locales/{folder}/{STATUS}");
+        let is_there = self.scope == FileScope::WithBuiltIn || self.intake.files.own_file(&name).is_some();
+        let read =
+            is_there.then(|| read_source(self.intake.files, &name, self.intake.sources, own)).flatten();
+        ReviewFile::read(name, read, self.intake.sources, own)
+    }
+
     /// How a language is set: the script's defaults, with what the folder's own file changes, and larger in large
     /// print.
     fn read_settings(&mut self, locale: &Locale, folder: &str, own: &mut Diagnostics) -> LocaleSettings {
@@ -340,32 +362,6 @@ impl LocaleReader<'_, '_> {
         }
         settings
     }
-}
-
-/// Warns of a language whose own name nobody gave and CLDR doesn't know.
-fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {
-    if let Some(country) = country_of(&locale.tag).filter(|_| locale.name.is_none()) {
-        let Country { code, name, language, other } = *country;
-        let meant = Locale::parse(language).map(|locale| locale.english_name().to_owned());
-        let meant = meant.unwrap_or_default();
-        let message = format!("{code} is the country code of {name}; {meant} is {language}");
-        let wrong = Diagnostic::new(Code::LocaleTag, message);
-        let rename = format!("rename locales/{folder} to locales/{language}");
-        let _ = match other {
-            Some(other) => diagnostics
-                .report(Severity::Warning, wrong.help(format!("{rename}, unless {other} is meant"))),
-            None => diagnostics.report(Severity::Error, wrong.help(rename)),
-        };
-        return;
-    }
-    if locale.own_name().is_some() {
-        return;
-    }
-    let message = format!("{} has no name of its own: covers show “{}”", locale.tag, locale.native_name());
-    let help = format!(
-        "add name = [\"its own name\", \"its English name\"] to locales/{folder}/locale.toml, or correct the folder’s tag"
-    );
-    diagnostics.warn(Diagnostic::new(Code::UnnamedLanguage, message).help(help));
 }
 
 /// Reports messages that the manifest asks for and the source language lacks.

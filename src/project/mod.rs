@@ -1,6 +1,7 @@
 //! Finds a project, loads it, and runs its jobs in parallel: the only module below `cli` that touches files.
 
 mod add_locale;
+mod approve;
 mod artifact;
 mod asked;
 mod build;
@@ -13,6 +14,7 @@ mod encoding;
 mod extent;
 mod file_name;
 mod files;
+mod finality;
 mod fit_all;
 mod fonts;
 mod gaps;
@@ -25,6 +27,7 @@ mod locales;
 mod making;
 mod margin;
 mod naming;
+mod outdated;
 mod output;
 mod pictures;
 mod press;
@@ -33,12 +36,14 @@ mod record;
 mod remake;
 mod replaced;
 mod request;
+mod reviews;
 mod scope;
 mod selection;
 mod sound;
 mod start;
 mod status;
 mod strays;
+mod tags;
 mod task;
 #[cfg(test)]
 mod tests;
@@ -48,6 +53,7 @@ mod unset;
 mod vocabulary;
 
 pub use add_locale::{AddedFile, AddedLocale, add_locale};
+pub use approve::{Approval, Approved, approve};
 pub use artifact::{Artifact, PanelReport, PressReport};
 pub use asked::meaning;
 pub use build::{Progress, Unmade, Watcher, build, check};
@@ -63,6 +69,7 @@ pub use list::{LayoutEntry, PanelEntry, list_layouts};
 pub use load::{Project, load};
 pub use locales::{LoadedLocale, languages};
 pub use making::Making;
+pub use outdated::{Change, ChangeKind, FilePlace, OutdatedMessage, outdated};
 pub use press::{every_press, one_press};
 pub use record::clean;
 pub use remake::remake_arguments;

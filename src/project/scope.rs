@@ -27,6 +27,13 @@ impl Scope {
         scope
     }
 
+    /// What a leaflet prints in a layout, but for what its margin says.
+    pub(super) fn of_leaflet(leaflet: &LeafletSpec, layout: &str) -> Scope {
+        let mut scope = Scope::default();
+        scope.take_leaflet(leaflet, |block| block.is_for(layout));
+        scope
+    }
+
     /// Takes what a leaflet prints of some of its blocks.
     pub(super) fn take_leaflet(&mut self, leaflet: &LeafletSpec, takes: impl Fn(&BlockSpec) -> bool) {
         let blocks = leaflet.sections.iter().flat_map(|section| &section.blocks);

@@ -19,6 +19,8 @@ pub struct Selection {
     pub form: Form,
     /// The language that each is set beside in a bilingual leaflet, as the user named it.
     pub with: Option<String>,
+    /// Whether leaflets are made alone whose messages were all reviewed as they stand.
+    pub is_final: bool,
     /// Whether what a language lacks is shown in the source language’s words, marked as such.
     pub proof: bool,
 }

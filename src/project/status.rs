@@ -12,6 +12,7 @@ use super::fit_all::fit_all;
 use super::job::{Job, SetLeaflet};
 use super::load::{Project, load};
 use super::locales::LoadedLocale;
+use super::reviews::Standing;
 use super::selection::Selection;
 use super::sound::Telling;
 use super::task::Task;
@@ -59,6 +60,16 @@ pub struct LocaleStatus {
     pub copied: usize,
     /// How many are not there.
     pub missing: usize,
+    /// How many were reviewed as they stand.
+    pub reviewed: usize,
+    /// How many the source language's words changed of since.
+    pub outdated: usize,
+    /// How many changed themselves since their review.
+    pub changed: usize,
+    /// How many were approved until a month before the edition's.
+    pub expired: usize,
+    /// How many nobody has reviewed.
+    pub draft: usize,
     /// How many errors there are to mend beside what is missing; `check` tells them.
     pub errors: usize,
 }
@@ -113,6 +124,11 @@ fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
         translated: coverage.translated,
         copied: coverage.messages - coverage.translated - coverage.missing,
         missing: coverage.missing,
+        reviewed: locale.reviews.count(Standing::Reviewed),
+        outdated: locale.reviews.count(Standing::Outdated),
+        changed: locale.reviews.count(Standing::Changed),
+        expired: locale.reviews.count(Standing::Expired),
+        draft: locale.reviews.count(Standing::Draft),
         errors: others.things(Severity::Error),
     }
 }

@@ -7,6 +7,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// The settings of a language.
 const SETTINGS: &str = "locale.toml";
+/// Who reviewed which of its messages.
+pub(super) const STATUS: &str = "status.toml";
 
 /// Warns of what is passed over in the folder of a language.
 pub(super) fn warn_of_language(files: &Files, folder: &str, diagnostics: &mut Diagnostics) {
@@ -20,7 +22,12 @@ pub(super) fn warn_of_language(files: &Files, folder: &str, diagnostics: &mut Di
             }
         } else if is_like(&name, ".ftl") {
             warn(&path, "its name does not end in .ftl", &renamed(&name, ".ftl"), diagnostics);
-        } else if name != SETTINGS && (is_like(&name, ".toml") || name.ends_with(".toml")) {
+        } else if is_like_status(&name) {
+            let help = format!("rename it to {STATUS}, or take it out of the folder");
+            warn(&path, "the reviews of a language are called status.toml", &help, diagnostics);
+        } else if ![SETTINGS, STATUS].contains(&name.as_str())
+            && (is_like(&name, ".toml") || name.ends_with(".toml"))
+        {
             let help = format!("rename it to {SETTINGS}, or take it out of the folder");
             warn(&path, "the settings of a language are called locale.toml", &help, diagnostics);
         }
@@ -73,6 +80,12 @@ fn is_like(name: &str, ending: &str) -> bool {
         stem.ends_with(ending) && is_other || is_mistyped
     });
     !name.ends_with(ending) && (lower.ends_with(ending) || is_behind)
+}
+
+/// Whether a name is like that of the reviews and is another.
+fn is_like_status(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name != STATUS && lower.starts_with(STATUS) && (lower == STATUS || is_like(name, ".toml"))
 }
 
 fn renamed(name: &str, ending: &str) -> String {

@@ -28,6 +28,7 @@ pub(super) fn report_unset(
         Unset::Broken
         | Unset::Missing(_)
         | Unset::Untranslated(_)
+        | Unset::NotFinal(_)
         | Unset::NotAsked
         | Unset::Coarse(_)
         | Unset::Unreadable(_) => {}

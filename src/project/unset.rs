@@ -17,6 +17,8 @@ pub enum Unset {
     Missing(usize),
     /// Most of it is still in the source language.
     Untranslated(Untranslated),
+    /// It is to be final, and so many of its messages were not reviewed as they stand.
+    NotFinal(usize),
     /// Nobody asked for it: the language only helps to choose the panels of other leaflets.
     NotAsked,
     /// Some of its text can't be set at any size.
@@ -102,6 +104,8 @@ impl fmt::Display for Unset {
             Unset::Missing(1) => f.write_str("one of its messages is missing"),
             Unset::Missing(count) => write!(f, "{count} of its messages are missing"),
             Unset::Untranslated(untranslated) => untranslated.fmt(f),
+            Unset::NotFinal(1) => f.write_str("one of its messages is not final"),
+            Unset::NotFinal(count) => write!(f, "{count} of its messages are not final"),
             Unset::NotAsked => f.write_str("it was not asked for"),
             Unset::Flawed { first, .. } => first.fmt(f),
             Unset::Overset(overset) => overset.fmt(f),

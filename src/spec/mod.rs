@@ -41,6 +41,7 @@ mod read;
 mod running;
 mod shapes;
 mod standard;
+mod status_file;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -78,6 +79,9 @@ pub use press_stated::{PressMarks, PressPages, PressRow};
 pub(crate) use read::read as read_toml;
 pub use running::{RuleLook, RunningLine};
 pub use standard::PressStandard;
+pub use status_file::{
+    DIGITS, Review, ReviewState, holds_comments, is_day, is_line, is_month, read_reviews, written_reviews,
+};
 pub(crate) use theme::READY;
 pub use theme::{Theme, read_theme};
 pub(crate) use wording::near_name;

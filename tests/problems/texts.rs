@@ -59,6 +59,50 @@ pub(super) fn unnamed_case() -> Case {
     case(Code::UnnamedLanguage, fixture, "locale/name", written)
 }
 
+/// Reviews that are out of date, or can't be meant, and what can't be approved or final.
+pub(super) fn review_cases() -> Vec<Case> {
+    let reviewed = |more: &[&str]| {
+        let fixture = Fixture::new();
+        let run = fixture.run(&[&["approve", "es", "--by", "Ana"], more].concat());
+        assert_eq!(run.code, 0, "{}", run.talk);
+        fixture
+    };
+    let english = "locales/en/text.ftl";
+    vec![
+        case(
+            Code::Outdated,
+            reviewed(&[]).with(english, "A short", "A brief"),
+            "locale/outdated locales/es/text.ftl:2:1",
+            BOTH,
+        ),
+        case(
+            Code::Expired,
+            reviewed(&["heading", "--date", "2026-08-31", "--until", "2026-10"]),
+            "locale/expired locales/es/text.ftl:1:1",
+            BOTH,
+        ),
+        case(
+            Code::LocaleStatus,
+            reviewed(&["heading", "--date", "2026-08-31"]).with("locales/es/status.toml", "08-31", "08-32"),
+            "locale/status locales/es/status.toml:6:8",
+            ENGLISH,
+        ),
+        Case {
+            arguments: &["approve", "es", "heading", "--by", "Ana"],
+            ..case(
+                Code::Unapproved,
+                Fixture::new().with("locales/es/text.ftl", "heading = Hola\n", ""),
+                "locale/unapproved locales/en/text.ftl:1:1",
+                &[],
+            )
+        },
+        Case {
+            arguments: &["--final"],
+            ..case(Code::NotFinal, reviewed(&[]), "locale/not-final locales/en/text.ftl:2:1", SPANISH)
+        },
+    ]
+}
+
 /// What `check` alone tells, since no leaflet prints it.
 fn checked(code: Code, fixture: Fixture, problem: &'static str) -> Case {
     Case { arguments: &["check"], ..case(code, fixture, problem, &[]) }

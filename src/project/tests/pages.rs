@@ -9,9 +9,10 @@ use crate::diag::Diagnostics;
 use crate::frame::{Frame, FrameItem, GroupKind, Leaflet};
 use crate::geom::{Abs, Point};
 use crate::project::job::{Job, Shelves};
+use crate::project::reviews::digest_of;
 use crate::project::{Files, Selection, load};
 use crate::source::Sources;
-use crate::spec::Page;
+use crate::spec::{Page, Review, ReviewState, written_reviews};
 
 /// Three sections' worth of manifest: a cover with credits, a section of five paragraphs, one of a line.
 const MANIFEST: &str = r#"
@@ -242,13 +243,18 @@ fn numbers_of_pages_that_face_each_other_stand_at_their_outer_edges() {
 
 /// The running lines of a shipped leaflet in a language, each with the size of its type.
 fn running_lines(leaflet: &str, locale: &str) -> Vec<(String, Abs)> {
+    lines_of(&Files::embedded(), leaflet, locale)
+}
+
+/// The same with files of one’s own.
+fn lines_of(files: &Files, leaflet: &str, locale: &str) -> Vec<(String, Abs)> {
     let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
     let selection = Selection {
         locales: vec![locale.to_owned()],
         leaflets: vec![leaflet.to_owned()],
         ..Selection::default()
     };
-    let project = load(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
+    let project = load(files, &selection, &mut sources, &mut diagnostics).unwrap();
     let (loaded, locale) = (&project.layouts[leaflet], &project.locales[0]);
     let page = Page::new(&loaded.layout, "letter", locale.catalog.locale.direction).unwrap();
     let leaflet = project.manifest.leaflets.iter().find(|known| known.name == leaflet).unwrap();
@@ -296,5 +302,47 @@ fn every_strip_of_a_poster_says_whose_number_it_is() {
         let lines = running_lines("poster", locale);
         let named = lines.iter().filter(|(words, size)| words == "Butterfly" && *size >= Abs::pt(6.0));
         assert_eq!(named.count(), 10, "{locale}: {lines:?}");
+    }
+}
+
+/// The reviews of all Spanish messages but one of the built-in project.
+fn reviews_without(id: &str) -> Files {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let selection = Selection { locales: vec!["es".to_owned()], ..Selection::default() };
+    let project = load(&Files::embedded(), &selection, &mut sources, &mut diagnostics).unwrap();
+    let source = &project.source.as_ref().unwrap().catalog;
+    let own = &project.locales[0].catalog;
+    let review = |id: &str| {
+        let was = source.written(id).unwrap();
+        Review {
+            state: ReviewState::Reviewed,
+            reviewer: Some("Ana".to_owned()),
+            date: Some("2026-11-27".to_owned()),
+            until: None,
+            until_span: None,
+            note: None,
+            source: digest_of(&was),
+            source_span: None,
+            was,
+            translation: Some(digest_of(&own.written(id).unwrap())),
+        }
+    };
+    let ids = source.ids().filter(|known| *known != id);
+    let reviews: BTreeMap<String, Review> = ids.map(|id| (id.to_owned(), review(id))).collect();
+    let file = ("locales/es/status.toml".to_owned(), Arc::new(written_reviews(&reviews).into_bytes()));
+    Files::in_memory([file].into())
+}
+
+#[test]
+fn the_margin_says_draft_until_all_that_the_leaflet_prints_was_reviewed() {
+    let says_draft = |files: &Files| {
+        let lines = lines_of(files, "card", "es");
+        lines.iter().any(|(words, _)| words.contains("borrador"))
+    };
+    assert!(says_draft(&Files::embedded()));
+    assert!(says_draft(&reviews_without("card-help")));
+    // What the margin itself says is no part of that, nor what other leaflets print.
+    for other in ["margin-draft", "law-powers"] {
+        assert!(!says_draft(&reviews_without(other)), "{other}");
     }
 }

@@ -33,6 +33,11 @@ const LINES: &[(&str, &str)] = &[
     ("width", "width = \"20mm\""),
     ("optional", "optional = true"),
     ("only", "only = [\"letter-fold\"]"),
+    // Reviews of messages.
+    ("state", "state = \"reviewed\""),
+    ("reviewer", "reviewer = \"Ana\""),
+    ("until", "until = \"2027-05\""),
+    ("was", "was = \"the source language’s words\""),
     // Layouts and looks.
     ("finish", "finish = \"Cut off the coupon, then fold once.\""),
     ("purpose", "purpose = \"for handing out in the street\""),
