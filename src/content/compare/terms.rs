@@ -103,12 +103,19 @@ fn find_term(text: &str, term: &str) -> Option<std::ops::Range<usize>> {
         let after = ["", "s", "es"].iter().any(|ending| {
             tail.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         });
-        if before && after && (!is_short || text[start..end] == *term) {
+        let found = &text[start..end];
+        if before && after && (!is_short || found == term) && !is_name(found, term) {
             return Some(start..end);
         }
         from = start + text[start..].chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// Whether words of a term in small letters all have capitals: then they are of a name.
+fn is_name(found: &str, term: &str) -> bool {
+    let all = |words: &str, is: fn(char) -> bool| words.split_whitespace().all(|word| word.starts_with(is));
+    term.contains(' ') && all(term, char::is_lowercase) && all(found, char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -118,6 +125,7 @@ mod tests {
     #[test]
     fn terms_are_whole_words() {
         assert_eq!(find_term("Sex workers’ rights", "sex worker"), Some(0..11 - 1));
+        assert_eq!(find_term("Migrant Sex Workers Project", "sex worker"), None);
         assert_eq!(find_term("homosex worker", "sex worker"), None);
         assert_eq!(find_term("the irpa and IRPA", "IRPA"), Some(13..17));
         assert_eq!(find_term("trafficking, human trafficking", "human trafficking"), Some(13..30));
