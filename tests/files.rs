@@ -268,7 +268,7 @@ fn leaflets_whose_files_some_disk_takes_for_one_are_told() {
 
 #[test]
 fn check_finds_what_a_build_could_not_write() {
-    let fixture = Fixture::new().file("locales/es/text.ftl", format!("heading = a{}\nbody = un <strong>texto</strong>\ncall = <a data-l10n-name=\"phone\">{{ $phone }}</a>\n", "\u{301}".repeat(141)));
+    let fixture = Fixture::new().file("locales/es/text.ftl", format!("heading = a{}\nbody = un <strong>texto</strong>.\ncall = <a data-l10n-name=\"phone\">{{ $phone }}</a>\n", "\u{301}".repeat(141)));
     for command in ["check", "build"] {
         let run = fixture.run(&[command, "--message-format", "json"]);
         assert_eq!(

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::support::{Fixture, names, program, root};
+use crate::support::{Fixture, Run, names, program, root};
 use crate::tag_tree::tag_tree;
 
 /// How many lines of a file that differs are shown.
@@ -177,7 +177,7 @@ fn every_line_of_a_form_stands_where_it_stood() {
 fn every_line_of_hard_messages_stands_where_it_stood() {
     let project = Fixture::hard_to_order();
     let run = project.build(&["--format", "json"]);
-    assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+    assert_eq!((run.code, wrong(&run)), (0, vec![]), "{}", run.talk);
     hold_placed("hard", &project.out());
 }
 
@@ -190,13 +190,20 @@ fn every_line_of_a_proof_stands_where_it_stood() {
     hold_placed("proof", &project.out());
 }
 
+/// What is wrong with a project whose languages say different things, each for its own direction.
+fn wrong(run: &Run) -> Vec<String> {
+    let differs =
+        |problem: &String| ["text/number ", "text/address "].iter().any(|code| problem.starts_with(code));
+    run.problems().into_iter().filter(|problem| !differs(problem)).collect()
+}
+
 #[test]
 fn hard_messages_are_read_in_the_order_of_their_text() {
     let project = Fixture::hard_to_order();
     let mut net = Net::new("tags");
     for (form, arguments) in [("alone", &[][..]), ("with-en", &["--with", "en"])] {
         let run = project.build(arguments);
-        assert_eq!((run.code, run.problems()), (0, vec![]), "{}", run.talk);
+        assert_eq!((run.code, wrong(&run)), (0, vec![]), "{}", run.talk);
         for artifact in run.artifacts() {
             let bytes = fs::read(project.path().join(artifact["path"].as_str().unwrap())).unwrap();
             net.hold(&format!("{}-{form}.txt", artifact["locale"].as_str().unwrap()), &tag_tree(&bytes));

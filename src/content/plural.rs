@@ -82,6 +82,11 @@ impl Counting {
         CATEGORIES.into_iter().filter(|name| needed.contains_key(name)).collect()
     }
 
+    /// The names of all categories that CLDR has for the language, also those of millions and of fractions.
+    pub(super) fn all_categories(self, count: Count) -> Vec<&'static str> {
+        self.rules(count).categories().map(category_name).collect()
+    }
+
     /// The categories of the numbers that a leaflet counts, with these numbers.
     fn needed(self, count: Count) -> BTreeMap<&'static str, BTreeSet<u32>> {
         let rules = self.rules(count);

@@ -79,7 +79,7 @@ fn unreached<'a>(cases: &[&'a Choice], locale: &Locale) -> Vec<&'a Choice> {
     if !counting.missing(&plural).is_empty() {
         return Vec::new();
     }
-    let categories = counting.categories(Count::Cardinal);
+    let categories = counting.all_categories(Count::Cardinal);
     let dead = |choice: &&&Choice| {
         !choice.is_default
             && CATEGORIES.contains(&choice.key.as_str())

@@ -112,6 +112,14 @@ fn last(text: &str) -> Option<(usize, char)> {
     text.char_indices().rev().find(|(_, c)| !is_closing(*c))
 }
 
+/// Whether a text ends with a word that a stop shortens: “7 p.m.”.
+fn ends_shortened(text: &str) -> bool {
+    let Some(word) = text.trim_end().strip_suffix('.') else { return false };
+    let mut letters = word.chars().rev();
+    letters.next().is_some_and(char::is_alphabetic)
+        && letters.next().is_none_or(|c| c == '.' || c.is_whitespace() || c.is_numeric())
+}
+
 fn end_differs(
     translation: &Translation<'_>,
     [original, reading]: [&Reading; 2],
@@ -120,8 +128,14 @@ fn end_differs(
     let (_, before) = last(&original.text)?;
     let (at, after) = last(&reading.text)?;
     let [wanted, given] = [before, after].map(|mark| if mark == VALUE { End::None } else { End::of(mark) });
-    // What a value ends with is not known here; in Greek alone `;` asks.
-    if before == VALUE || after == VALUE || wanted == given || after == ';' && locale.script != "Grek" {
+    let is_short = [&original.text, &reading.text].into_iter().any(|text| ends_shortened(text));
+    // What a value ends with is not known here, nor whether the stop of “p.m.” ends the text; in Greek alone `;` asks.
+    if is_short
+        || before == VALUE
+        || after == VALUE
+        || wanted == given
+        || after == ';' && locale.script != "Grek"
+    {
         return None;
     }
     let place = reading.span(at..at + after.len_utf8())?;
