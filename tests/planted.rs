@@ -136,6 +136,13 @@ fn what_each_case_holds_is_kept() {
         ),
         (
             "fr",
+            ["        [one] une visite par <strong>semaine</strong>\n", ""],
+            "fluent/case",
+            "has one text for every number",
+        ),
+        ("fr", ["heading =", "#heading\nheading ="], "fluent/comment", "no space follows the #"),
+        (
+            "fr",
             ["[one] une visite", "[one] { $n } visites"],
             "fluent/case",
             "all cases of `visits` say the same",

@@ -349,6 +349,7 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::Inconsistent
                 | Code::Case
                 | Code::Term
+                | Code::CrowdedComment
                 | Code::HalfTranslated
                 | Code::Script
         ) || (case.code == Code::Resolution && !case.written.is_empty());

@@ -191,12 +191,38 @@ fn chapters_have_files_of_their_own() {
 fn two_chapters_never_share_a_file() {
     let south = NORTH.replace("North", "South");
     let fixture = Fixture::new().file("a/our.toml", NORTH).file("b/our.toml", south);
-    let run = fixture.build(&["-l", "en", "--org", "a/our.toml", "--org", "b/our.toml"]);
+    let run = fixture.build(&["-l", "en", "--org", "a/our.toml"]);
+    assert_eq!((run.code, run.written.len()), (0, 1), "{}", run.talk);
+    let run = fixture.build(&["-l", "en", "--org", "b/our.toml"]);
     assert_eq!(run.code, 1);
     let wrong = told(&run, "output/name");
     assert!(wrong[0].contains("is a leaflet of North, and one of South"), "{wrong:?}");
     // The same organisation may build again.
     assert_eq!(fixture.build(&["-l", "en", "--org", "a/our.toml"]).code, 0);
+}
+
+#[test]
+fn organisations_of_one_command_are_called_apart() {
+    let short =
+        |word: &str, phone: &str| NORTH.replace("604-555-0142", phone) + &format!("short = \"{word}\"\n");
+    let named = |names: [&str; 2]| {
+        let arguments = ["-l", "en", "--org", names[0], "--org", names[1]];
+        let fixture = Fixture::new()
+            .file("a/our.toml", NORTH)
+            .file("b/our.toml", NORTH.replace("604-555-0142", "604-555-0143"))
+            .file("one.toml", short("rose", "604-555-0142"))
+            .file("two.toml", short("Rose", "604-555-0143"));
+        fixture.build(&arguments)
+    };
+    for names in [["a/our.toml", "b/our.toml"], ["one.toml", "two.toml"]] {
+        let run = named(names);
+        assert_eq!((run.code, run.written.len()), (2, 0), "{}", run.talk);
+        for part in [names[0], names[1], "would have the same names", "short = "] {
+            assert!(run.talk.contains(part), "{part}: {}", run.talk);
+        }
+    }
+    // One file named twice is one organisation.
+    assert_eq!(named(["one.toml", "./one.toml"]).written.len(), 1);
 }
 
 #[test]

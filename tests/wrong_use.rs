@@ -117,6 +117,7 @@ fn a_file_that_is_not_there_is_answered_by_those_that_are() {
     for (there, line, parts) in [
         ("our.toml.txt", "build --org our.toml", &["our.toml.txt is there: rename it to our.toml"][..]),
         ("Our.toml", "build --org our.toml", &["Our.toml is there: say --org Our.toml"]),
+        ("our.toml", "build --org our", &["our.toml is there: say --org our.toml"]),
         ("our.tml", "build --org our.toml", &["our.tml is there: say --org our.tml"]),
         (
             "chapters/our.toml",

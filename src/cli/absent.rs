@@ -157,8 +157,10 @@ pub(super) fn no_file(path: &Path, option: &str, ending: &str) -> Said {
     }
     let near = names_near(path, Kind::File);
     let wanted = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if let Some(longer) =
-        near.iter().find(|near| near.to_lowercase().starts_with(&format!("{}.", wanted.to_lowercase())))
+    let is_longer = |near: &&String| near.to_lowercase().starts_with(&format!("{}.", wanted.to_lowercase()));
+    // Who leaves the ending out means the file that has it.
+    if wanted.to_lowercase().ends_with(ending)
+        && let Some(longer) = near.iter().find(is_longer)
     {
         return said.words(format!("{} is there: rename it to {}", whole(longer), whole(&wanted)));
     }
@@ -194,6 +196,17 @@ fn files_in(folder: &Path, ending: &str) -> Vec<String> {
     names.sort();
     names.truncate(8);
     names
+}
+
+/// Says that two organisations' files would be called alike.
+pub(super) fn called_alike(first: &Path, second: &Path, word: &str) -> Said {
+    let said = Said::new(format!(
+        "files of {} and of {} would have the same names, ending in “-{word}”",
+        whole_path(first),
+        whole_path(second)
+    ));
+    said.words("give one of them a short name of its own, in its [organisation]")
+        .line(format!("short = \"{word}-2\""))
 }
 
 /// Says that a folder has no organisation's file.

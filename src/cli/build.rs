@@ -1,5 +1,6 @@
 //! `polyleaf build`: for each organisation that is named, what is asked for, and what came of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use polyleaf::{
 use rayon::ThreadPoolBuilder;
 use serde_json::json;
 
-use super::absent::{no_file, no_organisations};
+use super::absent::{called_alike, no_file, no_organisations};
 use super::answer::{Answer, Product, finish};
 use super::args::BuildArgs;
 use super::choice::MessageFormat;
@@ -180,7 +181,27 @@ fn organisations(named: &[PathBuf]) -> Result<Vec<Asked>, Misuse> {
         own.sort();
         files.extend(own);
     }
-    files.into_iter().map(|name| Ok(Asked { file: Some(organisation(&name)?), name: Some(name) })).collect()
+    let mut asked: Vec<Asked> = Vec::new();
+    let mut known: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for name in files {
+        let is_same = |other: &Asked| {
+            let paths =
+                [other.name.as_ref(), Some(&name)].map(|path| path.and_then(|path| path.canonicalize().ok()));
+            paths[0].is_some() && paths[0] == paths[1]
+        };
+        if asked.iter().any(is_same) {
+            continue;
+        }
+        let file = organisation(&name)?;
+        let called = file.as_ref().map(|file| file.called().to_lowercase());
+        if let Ok(word) = called
+            && let Some(first) = known.insert(word.clone(), name.clone())
+        {
+            return Err(Misuse::Said(called_alike(&first, &name, &word)));
+        }
+        asked.push(Asked { file: Some(file), name: Some(name) });
+    }
+    Ok(asked)
 }
 
 /// The file of another organisation: one that is not there is a misuse, one that is of no use a problem.

@@ -82,7 +82,8 @@ fn size(name: &str) -> String {
     let Some(paper) = PAPERS.iter().find(|paper| paper.name == name) else { return String::new() };
     let sides = [paper.size.width, paper.size.height].map(|side| side.to_mm());
     let is_metric = sides.iter().all(|side| (side - side.round()).abs() < WHOLE);
-    let [width, height] = sides.map(|side| if is_metric { side.round() } else { side / MM_IN_INCH });
+    let [width, height] =
+        sides.map(|side| if is_metric { side.round() } else { (side / MM_IN_INCH * 100.0).round() / 100.0 });
     match name {
         "phone" => "a page for a screen".to_owned(),
         "a4-90x50" => format!("{width} × {height} mm, for cards of 90 × 50 mm"),

@@ -54,6 +54,9 @@ impl FluentFile {
             diagnostics.error(parse_problem(source, text, error, named.clone()));
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
+        for lone in crowded_comments(text) {
+            diagnostics.warn(crowded_comment(Span::new(source, lone)));
+        }
         let counting = with_cases(&resource);
         FluentFile {
             source,
@@ -88,6 +91,26 @@ impl FluentFile {
             }
         })
     }
+}
+
+/// The signs of comments that no space follows (Fluent 1.0, CommentLine).
+fn crowded_comments(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let lines = text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    });
+    lines.filter_map(|(start, line)| {
+        let rest = line.trim_start_matches('#');
+        let signs = line.len() - rest.len();
+        let is_comment = signs <= 3 && rest.starts_with([' ', '\r', '\n']) || rest.is_empty();
+        (signs > 0 && !is_comment).then_some(start..start + signs)
+    })
+}
+
+fn crowded_comment(place: Span) -> Diagnostic {
+    Diagnostic::new(Code::CrowdedComment, "no space follows the # of a comment")
+        .label(place, "this sign")
+        .help("write a space after it, and no more than three #: other programs take the line for a fault")
 }
 
 /// The diagnostic for something that did not parse.

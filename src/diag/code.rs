@@ -71,6 +71,8 @@ codes! {
     NotFinal = "locale/not-final",
     /// Not Fluent.
     FluentSyntax = "fluent/syntax",
+    /// No space follows the sign of a comment.
+    CrowdedComment = "fluent/comment",
     /// The same message stands twice in a locale.
     DuplicateMessage = "fluent/duplicate",
     /// The locale lacks a message of the source language.

@@ -236,7 +236,8 @@ fn no_language(word: &str, vocabulary: &Vocabulary) -> Diagnostic {
 
 /// What a code of a country stands for, where the project has its language: `jp`, `cn`.
 fn of_country(word: &str, vocabulary: &Vocabulary) -> Option<String> {
-    let likely = Locale::of_country(word)?;
+    // `th` is Thai whoever else may write it.
+    let likely = Locale::of_country(word).filter(|likely| !likely.language.eq_ignore_ascii_case(word))?;
     let known = vocabulary.languages.iter().filter(|known| known.language == likely.language);
     let known: Vec<&str> = known.map(|known| known.tag.as_str()).collect();
     let (_, name) = cldr_name(&likely.language)?;

@@ -16,7 +16,7 @@ use super::fit_all::fit_all;
 use super::fonts::{check_faces, digest};
 use super::job::SetLeaflet;
 use super::limits::check_limits;
-use super::load::{Project, file_chapter, load};
+use super::load::{Project, load};
 use super::locales::LoadedLocale;
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
@@ -26,7 +26,7 @@ use super::print_sheet::print_sheet;
 use super::record::{Entry, Record, left, longer, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
-use super::selection::{LayoutChoice, Selection};
+use super::selection::{LayoutChoice, Selection, file_chapter};
 use super::sound::Telling;
 use super::task::{Task, unprintable};
 

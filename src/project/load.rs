@@ -1,7 +1,6 @@
 //! A project in memory: manifest, layouts, faces, and the messages of the languages asked for.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::files::{Files, Intake};
 use super::fonts::read_book;
@@ -90,7 +89,7 @@ pub fn load(
     // What is wrong with the texts is told beside what is wrong with the press.
     let press = press?;
     report_unused(&press, layouts.values().chain(spare.values()), intake.diagnostics);
-    let chapter = selection.organisation.as_ref().map(|file| chapter(file, &manifest));
+    let chapter = selection.organisation.as_ref().map(OrganisationFile::called);
     Ok(Project {
         manifest,
         chapter,
@@ -106,20 +105,6 @@ pub fn load(
         is_final: selection.is_final,
         proof,
     })
-}
-
-/// What files made for another organisation are called by: its short name, or that of its file.
-fn chapter(file: &OrganisationFile, manifest: &Manifest) -> String {
-    manifest.organisation.short.clone().unwrap_or_else(|| file_chapter(file))
-}
-
-/// What they are called by where it has no short name: the name of its file.
-pub(super) fn file_chapter(file: &OrganisationFile) -> String {
-    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let stem = stem.unwrap_or_default();
-    let words: Vec<&str> =
-        stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "other".to_owned() } else { words.join("-") }
 }
 
 /// Reads what a run needs that sets no text of the project.

@@ -1,6 +1,8 @@
 //! Which parts of a project a run needs.
 
-use crate::spec::Form;
+use std::path::Path;
+
+use crate::spec::{Form, short_name};
 
 /// Which parts of a project a run needs.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +46,22 @@ pub struct OrganisationFile {
     pub name: String,
     /// What it holds.
     pub text: String,
+}
+
+impl OrganisationFile {
+    /// What files made for it are called by: its short name, or that of its file.
+    pub fn called(&self) -> String {
+        short_name(&self.text).unwrap_or_else(|| file_chapter(self))
+    }
+}
+
+/// What they are called by where it has no short name: the name of its file.
+pub(super) fn file_chapter(file: &OrganisationFile) -> String {
+    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or_default();
+    let words: Vec<&str> =
+        stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "other".to_owned() } else { words.join("-") }
 }
 
 impl Selection {

@@ -67,7 +67,7 @@ pub use manifest::{
     BlockSpec, CodeRef, FileRef, LayoutRef, LeafletSpec, LinkCode, Manifest, MessageRef, PictureSpec, Section,
 };
 pub use manifest_file::{is_file_name, read_manifest};
-pub use organisation_file::{OtherOrganisation, read_organisation};
+pub use organisation_file::{OtherOrganisation, read_organisation, short_name};
 pub(crate) use organisation_lines::empty_lines;
 pub(crate) use press::{PRESSES, USUAL_PRESS};
 pub use press::{Press, PressFonts, PressSource};

@@ -109,6 +109,12 @@ pub(super) struct OrganisationFile {
     variables: VariableTable,
 }
 
+/// The short name in the text of such a file, where it can be read.
+pub fn short_name(text: &str) -> Option<String> {
+    let table: toml::Table = text.parse().ok()?;
+    Some(table.get("organisation")?.get("short")?.as_str()?.to_owned())
+}
+
 /// Reads the file of `--org`: an `[organisation]` table, and `[theme]` and `[variables]` where it has them. One with mistakes is read line by line, so
 /// that all of them are told, and the last with the lines as they should be.
 ///

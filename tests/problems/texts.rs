@@ -302,6 +302,12 @@ pub(super) fn translation_cases() -> Vec<Case> {
             "text/address locales/es/text.ftl:1:20",
             ENGLISH,
         ),
+        case(
+            Code::CrowdedComment,
+            Fixture::new().with("locales/es/text.ftl", "heading", "#nota\nheading"),
+            "fluent/comment locales/es/text.ftl:1:1",
+            BOTH,
+        ),
         case(Code::Punctuation, both("Hello", "Hola."), "text/punctuation locales/es/text.ftl:1:15", BOTH),
         case(Code::Placeholder, both("Hello", "Hola %s"), "text/placeholder locales/es/text.ftl:1:16", BOTH),
         case(

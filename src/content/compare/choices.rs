@@ -112,11 +112,16 @@ fn alike(translation: &Translation<'_>, selector: &str, locale: &Locale, diagnos
 
 /// Warns where the source language counts with cases, and a language that counts with several has one text.
 fn uncounted(translation: &Translation<'_>, locale: &Locale, diagnostics: &mut Diagnostics) {
-    let own = selectors(translation.translated);
+    let mut own = selectors(translation.translated);
+    // Of one case alone there is no choice.
+    own.retain(|selector| cases(translation.translated, selector).len() > 1);
     for selector in selectors(translation.original).difference(&own) {
         let known = cases_of(translation.original, selector);
         let Some(name) = selector.strip_prefix('$') else { continue };
-        let shows = translation.translated.iter().any(|reading| reading.shown.contains(name));
+        let shows = translation
+            .translated
+            .iter()
+            .any(|reading| reading.shown.contains(name) || reading.key(selector).is_some());
         let categories = Counting::of(locale).categories(Count::Cardinal);
         if !is_plural(&known) || !shows || categories.len() < 2 {
             continue;

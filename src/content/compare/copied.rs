@@ -1,5 +1,6 @@
 //! What of a translation is still in the source language.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use whatlang::{Detector, Lang};
@@ -71,7 +72,7 @@ pub(super) fn report_foreign(
         let run = if source.script == locale.script {
             copied_run(&reading.text, &words, &original.text)
         } else {
-            latin_run(&reading.text, &words)
+            latin_run(&reading.text, &words, &original.text)
         };
         if let Some(range) = run {
             let Some(place) = reading.span(range.clone()) else { continue };
@@ -103,11 +104,10 @@ fn words(reading: &Reading) -> Vec<Range<usize>> {
     let is_own = |range: &Range<usize>| {
         !reading.foreign.iter().chain(&addresses).any(|aside| aside.contains(&range.start))
     };
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
     let mut words = Vec::new();
     let mut start = None;
     for (at, character) in reading.text.char_indices().chain([(reading.text.len(), ' ')]) {
-        match (is_part(character), start) {
+        match (is_letter(character), start) {
             (true, None) => start = Some(at),
             (false, Some(begun)) => {
                 words.push(begun..at);
@@ -120,10 +120,15 @@ fn words(reading: &Reading) -> Vec<Range<usize>> {
     words
 }
 
+/// Whether it is of a word.
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '\'' | '’' | '-')
+}
+
 /// Words in a row that the original has in the same row, more than by chance, and not only names.
 fn copied_run(text: &str, words: &[Range<usize>], original: &str) -> Option<Range<usize>> {
     let before: Vec<String> = original
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+        .split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
@@ -143,8 +148,11 @@ fn copied_run(text: &str, words: &[Range<usize>], original: &str) -> Option<Rang
     is_said(text, &words[run.clone()]).then(|| words[run.start].start..words[run.end - 1].end)
 }
 
-/// Three and more Latin words in a row, in a script that is not Latin, and not a name.
-fn latin_run(text: &str, words: &[Range<usize>]) -> Option<Range<usize>> {
+/// Three and more Latin words in a row, most of them of the original, in a script that is not Latin, and not a name.
+fn latin_run(text: &str, words: &[Range<usize>], original: &str) -> Option<Range<usize>> {
+    let original = original.to_lowercase();
+    let known: BTreeSet<&str> = original.split(|c: char| !is_letter(c)).collect();
+    let is_known = |range: &&Range<usize>| known.contains(text[(*range).clone()].to_lowercase().as_str());
     let is_latin = |range: &Range<usize>| {
         text[range.clone()].chars().all(|c| c.is_ascii_alphabetic() || "'’-".contains(c))
     };
@@ -152,7 +160,7 @@ fn latin_run(text: &str, words: &[Range<usize>]) -> Option<Range<usize>> {
     while start < words.len() {
         let length = words[start..].iter().take_while(|word| is_latin(word)).count();
         let run = &words[start..start + length];
-        if length > 2 && is_said(text, run) {
+        if length > 2 && is_said(text, run) && run.iter().filter(is_known).count() * 2 > length {
             return Some(run[0].start..run[length - 1].end);
         }
         start += length.max(1);

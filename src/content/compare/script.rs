@@ -34,7 +34,7 @@ pub(super) fn compare_script(translation: &Translation<'_>, locale: &Locale, dia
         let slip = Slip {
             said: format!("{{count}} messages have {kind} characters"),
             of: 0,
-            name: None,
+            name: Some(format!("{}: {named}{more}", translation.name)),
             help: help.clone(),
         };
         diagnostics.warn(wrong.help(help).slip(slip));
