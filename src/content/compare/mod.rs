@@ -53,6 +53,8 @@ pub fn compare(
     // English of two countries says much in the same words.
     let another = written(source) != written(locale);
     let locales = [&source.locale, &locale.locale];
+    let has_several = Counting::of(&locale.locale).categories(Count::Cardinal).len() > 1;
+    let counts = if has_several { Counts::Several } else { Counts::One };
     for (id, original) in &source.messages {
         let Some(translated) = locale.messages.get(id) else { continue };
         compare_attributes(source, id, [original, translated], diagnostics);
@@ -60,7 +62,7 @@ pub fn compare(
             continue;
         }
         for translation in translations(id, original, translated) {
-            compare_translation(&translation, locales, diagnostics);
+            compare_translation(&translation, locales, counts, diagnostics);
             compare_terms_of(&translation, glossary, diagnostics);
         }
         if another {
@@ -77,13 +79,9 @@ pub fn compare(
 fn compare_translation(
     translation: &Translation<'_>,
     [source, locale]: [&Locale; 2],
+    counts: Counts,
     diagnostics: &mut Diagnostics,
 ) {
-    let counts = if Counting::of(locale).categories(Count::Cardinal).len() > 1 {
-        Counts::Several
-    } else {
-        Counts::One
-    };
     compare_held(translation, counts, diagnostics);
     compare_choices(translation, locale, diagnostics);
     compare_stated(translation, source.english_name(), diagnostics);
