@@ -1,5 +1,7 @@
 //! Relative luminance, that of white or of the paper being 1; the same numbers on every machine.
 
+use std::sync::LazyLock;
+
 use super::condition::Condition;
 
 /// The luminance of solid inks over each other by the profile of a condition.
@@ -39,9 +41,38 @@ pub(super) fn luminance(srgb: [u8; 3]) -> f64 {
 /// the paper that chance gives it, and the shares weigh its luminance (Neugebauer 1937). Light spreads in the paper, so dots
 /// look larger than they are; to average square roots instead allows for that (Yule and Nielsen 1951, n = 2).
 pub(super) fn ink_luminance(cmyk: [u8; 4], condition: Condition) -> f64 {
-    let root: f64 =
-        (0..16).zip(solids(condition)).map(|(inks, solid)| coverage(cmyk, inks) * solid.sqrt()).sum();
+    let root: f64 = (0..16).zip(roots(condition)).map(|(inks, root)| coverage(cmyk, inks) * root).sum();
     root * root
+}
+
+/// The square roots of `solids`, taken once.
+fn roots(condition: Condition) -> &'static [f64; 16] {
+    static ROOTS: LazyLock<[[f64; 16]; 3]> =
+        LazyLock::new(|| [&SOLIDS, &COATED, &UNCOATED].map(|solids| solids.map(f64::sqrt)));
+    of_condition(&ROOTS, condition)
+}
+
+/// The luminance of each tint of black ink, from none to all of it in percent, reckoned once.
+pub(super) fn tints(condition: Condition) -> &'static [f64; 101] {
+    static TINTS: LazyLock<[[f64; 101]; 3]> = LazyLock::new(|| {
+        [Condition::Gracol, Condition::Coated, Condition::Uncoated].map(|condition| {
+            let mut tints = [0.0; 101];
+            let inked = |ink| ink_luminance([0, 0, 0, ink], condition);
+            tints.iter_mut().zip(0..).for_each(|(tint, ink)| *tint = inked(ink));
+            tints
+        })
+    });
+    of_condition(&TINTS, condition)
+}
+
+/// What belongs to a condition, of one for each.
+fn of_condition<T>(each: &[T; 3], condition: Condition) -> &T {
+    let [gracol, coated, uncoated] = each;
+    match condition {
+        Condition::Gracol => gracol,
+        Condition::Coated => coated,
+        Condition::Uncoated => uncoated,
+    }
 }
 
 /// The share of the paper on which exactly these inks lie; `inks` as the index of `SOLIDS`.
@@ -53,9 +84,24 @@ fn coverage(cmyk: [u8; 4], inks: u8) -> f64 {
     shares.product()
 }
 
-/// The light of a channel of sRGB, from 0 to 1 (IEC 61966-2-1). The power is that of `libm`, the same on every machine;
-/// `f64::powf` may differ from machine to machine, and with it what is printed.
+/// The light of a channel of sRGB, from 0 to 1 (IEC 61966-2-1).
 pub(super) fn linear_light(channel: u8) -> f64 {
+    lights()[usize::from(channel)]
+}
+
+/// The light of each level of a channel, darkest first, reckoned once.
+pub(super) fn lights() -> &'static [f64; 256] {
+    static LIGHTS: LazyLock<[f64; 256]> = LazyLock::new(|| {
+        let mut lights = [0.0; 256];
+        lights.iter_mut().zip(0..=255).for_each(|(light, channel)| *light = reckoned_light(channel));
+        lights
+    });
+    &LIGHTS
+}
+
+/// The power is that of `libm`, the same on every machine; `f64::powf` may differ from machine to machine, and with it what is
+/// printed.
+fn reckoned_light(channel: u8) -> f64 {
     let channel = f64::from(channel) / 255.0;
     if channel <= 0.04045 { channel / 12.92 } else { libm::pow((channel + 0.055) / 1.055, 2.4) }
 }

@@ -1,7 +1,7 @@
 //! A colour as a file holds it, and how light it is there.
 
 use crate::color::condition::Condition;
-use crate::color::light::{ink_luminance, linear_light, luminance};
+use crate::color::light::{ink_luminance, lights, linear_light, luminance, tints};
 use crate::color::spot::Spot;
 
 /// A colour as a file holds it.
@@ -52,14 +52,17 @@ impl Paint {
 
 /// The grey of sRGB that is nearest in luminance.
 pub(super) fn nearest_grey(luminance: f64) -> u8 {
-    let off = |grey: &u8| (linear_light(*grey) - luminance).abs();
-    (0..=255).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 256 greys")
+    let lighter = lights().partition_point(|light| *light < luminance).min(255);
+    let off = |grey: &usize| (lights()[*grey] - luminance).abs();
+    let nearest = [lighter.saturating_sub(1), lighter].into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+    nearest.and_then(|grey| u8::try_from(grey).ok()).expect("one of two greys is nearer, and both are bytes")
 }
 
 /// The tint of black ink that is nearest in luminance, in percent. None is darker than the ink itself.
 pub(super) fn nearest_tint(luminance: f64, condition: Condition) -> u8 {
-    let off = |ink: &u8| (Paint::Cmyk([0, 0, 0, *ink]).luminance_by(condition) - luminance).abs();
-    (0..=100).min_by(|a, b| off(a).total_cmp(&off(b))).expect("there are 101 tints")
+    let off = tints(condition).iter().map(|tint| (tint - luminance).abs());
+    let nearest = (0..).zip(off).min_by(|(_, a), (_, b)| a.total_cmp(b));
+    nearest.expect("there are 101 tints").0
 }
 
 #[cfg(test)]

@@ -144,8 +144,7 @@ impl Project {
     /// ```
     pub fn check(&self, selection: &Selection, paper: Option<&str>) -> Problems {
         let mut problems = Problems::default();
-        problems.diagnostics =
-            project::check(&self.files, selection, paper, &mut problems.sources).diagnostics;
+        problems.diagnostics = project::check(&self.files, selection, paper, &mut problems.sources);
         problems
     }
 

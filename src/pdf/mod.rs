@@ -75,7 +75,7 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<
     let output = target.output;
     // What is drawn and how it reads, and the faces cut down to that; or the glyphs as outlines.
     let is_outlined = target.is_outlined();
-    let readings = if is_outlined { Readings::new() } else { read_glyphs(leaflet, fonts)? };
+    let readings = if is_outlined { Readings::new() } else { read_glyphs(&[leaflet], fonts)? };
     let faces = embed_faces(fonts, &readings)?;
     let glyphs = if is_outlined { gather_glyphs(leaflet, fonts)? } else { Drawn::default() };
 
@@ -109,6 +109,24 @@ pub fn write(leaflet: &Leaflet, fonts: &FontBook, target: Target) -> Result<Vec<
     complete_catalog(&mut document, leaflet, target);
     add_metadata(&mut document, leaflet, target);
     Ok(save(document, target))
+}
+
+/// What keeps faces out of files of those leaflets, each face once: some whose faces are embedded, and some whose glyphs are drawn.
+pub fn embedding_problems(
+    embedded: &[&Leaflet],
+    outlined: &[&Leaflet],
+    fonts: &FontBook,
+) -> Vec<FontProblem> {
+    let mut problems: Vec<FontProblem> =
+        outlined.iter().filter_map(|leaflet| gather_glyphs(leaflet, fonts).err()).take(1).collect();
+    match read_glyphs(embedded, fonts) {
+        Ok(readings) => {
+            let alone = readings.into_iter().map(|face| Readings::from([face]));
+            problems.extend(alone.filter_map(|face| embed_faces(fonts, &face).err()));
+        }
+        Err(problem) => problems.push(problem),
+    }
+    problems
 }
 
 /// Adds what is read aloud and jumped to: tags and the outline.

@@ -137,16 +137,16 @@ impl Signs {
     }
 }
 
-/// All that a leaflet draws, by face.
+/// All that leaflets draw, by face.
 pub(super) type Readings = BTreeMap<FontId, Signs>;
 
-/// Reads all runs of a leaflet.
+/// Reads all runs of leaflets.
 ///
 /// # Errors
 /// A face can't be read.
-pub(super) fn read_glyphs(leaflet: &Leaflet, fonts: &FontBook) -> Result<Readings, FontProblem> {
+pub(super) fn read_glyphs(leaflets: &[&Leaflet], fonts: &FontBook) -> Result<Readings, FontProblem> {
     let mut census = BTreeMap::new();
-    for side in &leaflet.sides {
+    for side in leaflets.iter().flat_map(|leaflet| &leaflet.sides) {
         take_clusters(&side.frame, &mut census);
         take_clusters(&side.marks, &mut census);
     }

@@ -13,7 +13,7 @@ use super::extent::tasks;
 use super::file_name::FileFacts;
 use super::files::Files;
 use super::fit_all::fit_all;
-use super::fonts::{check_faces, digest};
+use super::fonts::digest;
 use super::job::SetLeaflet;
 use super::limits::check_limits;
 use super::load::{Project, load};
@@ -21,16 +21,15 @@ use super::locales::LoadedLocale;
 use super::making::{Finished, MadeFile, Making};
 use super::naming::check_names;
 use super::output::OutFolder;
-use super::press::{check_presses, is_told_in_colour, one_ink, report_unused};
+use super::press::{is_told_in_colour, one_ink};
 use super::print_sheet::print_sheet;
 use super::record::{Entry, Record, left, longer, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
-use super::selection::{LayoutChoice, Selection, file_chapter};
+use super::selection::file_chapter;
 use super::sound::Telling;
 use super::task::{Task, unprintable};
 
-use crate::color::{Inks, Output, Profile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Reporter};
 use crate::source::Sources;
 
@@ -85,10 +84,8 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
     };
     match request.out.as_deref().map(OutFolder::open).transpose() {
         Ok(out) => {
-            let telling = Telling::Asked;
             let record = out.as_ref().map(Record::read).unwrap_or_default();
-            let run =
-                BuildRun { project: &project, request, sources, out: out.as_ref(), telling, record: &record };
+            let run = BuildRun { project: &project, request, sources, out: out.as_ref(), record: &record };
             run_all(run, watcher, &mut report);
             if let Some(out) = &out
                 && let Some(left) = longer(&record.outgrown(&report.written, out), out)
@@ -123,46 +120,10 @@ fn left_of_chapter(request: &Request) -> Diagnostics {
     diagnostics
 }
 
-/// Finds all that is wrong with a project, without writing anything.
-pub fn check(files: &Files, selection: &Selection, paper: Option<&str>, sources: &mut Sources) -> Report {
-    let mut report = Report::default();
-    let Ok(selection) = understood(files, selection, &mut report.diagnostics) else { return report };
-    // Every layout is read; those that the leaflets name must also hold them.
-    let every = Selection { layouts: LayoutChoice::Every, ..selection };
-    let presses = check_presses(files, sources, &mut report.diagnostics);
-    let Ok(project) = load(files, &every, sources, &mut report.diagnostics) else { return report };
-    for press in presses {
-        report_unused(&press, project.layouts.values(), &mut report.diagnostics);
-    }
-    check_faces(files, &project.fonts, &mut report.diagnostics);
-    let request = Request {
-        selection: Selection { layouts: LayoutChoice::Own, ..every },
-        paper: paper.map(str::to_owned),
-        outputs: every_output(),
-        // Into nothing: what can't be embedded is found as it is by a build.
-        format: Format::Pdf,
-        ppi: None,
-        print_sheet: None,
-        out: None,
-    };
-    let telling = Telling::All;
-    let record = Record::default();
-    let run = BuildRun { project: &project, request: &request, sources, out: None, telling, record: &record };
-    run_all(run, &|_| {}, &mut report);
-    report
-}
-
 fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
-    let BuildRun { project, request, sources, telling, .. } = run;
-    let tasks =
-        tasks(project, &request.selection, request.paper.as_deref(), sources, &mut report.diagnostics);
-    report.diagnostics.extend(telling.of_others(project, &tasks));
-    let outputs = request.outputs();
-    let unprintable =
-        outputs.iter().find_map(|output| unprintable(&tasks, &request.selection, output.profile));
-    if let Some(wrong) = unprintable {
-        report.diagnostics.error(wrong);
-    }
+    let BuildRun { project, request, sources, .. } = run;
+    let (outputs, telling) = (request.outputs(), Telling::Asked);
+    let tasks = planned(project, request, telling, sources, &mut report.diagnostics);
     if run.out.is_some() && outputs.iter().any(|output| is_told_in_colour(&project.press, outputs, output)) {
         report.diagnostics.warn(one_ink(&project.press));
     }
@@ -188,11 +149,21 @@ fn run_all(run: BuildRun<'_>, watcher: Watcher<'_>, report: &mut Report) {
     report.unmade.sort_by_key(|unmade| rank(&unmade.leaflet));
 }
 
-/// Every output that there is.
-fn every_output() -> Vec<Output> {
-    let profiles = [Profile::Office, Profile::Press, Profile::Screen];
-    let both_inks = |profile| [Inks::Colour, Inks::Mono].map(|inks| Output::of(profile, inks));
-    profiles.into_iter().flat_map(both_inks).collect()
+/// The leaflets that are to be made, once what is wrong with the asking is told.
+pub(super) fn planned<'a>(
+    project: &'a Project,
+    request: &Request,
+    telling: Telling,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Task<'a>> {
+    let tasks = tasks(project, &request.selection, request.paper.as_deref(), sources, diagnostics);
+    diagnostics.extend(telling.of_others(project, &tasks));
+    let mut outputs = request.outputs().iter();
+    if let Some(wrong) = outputs.find_map(|output| unprintable(&tasks, &request.selection, output.profile)) {
+        diagnostics.error(wrong);
+    }
+    tasks
 }
 
 /// What a run makes of what.
@@ -203,8 +174,6 @@ struct BuildRun<'a> {
     sources: &'a Sources,
     /// Where files go; nothing is written when `None`.
     out: Option<&'a OutFolder<'a>>,
-    /// What is told of the languages.
-    telling: Telling,
     /// What earlier builds wrote there.
     record: &'a Record,
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
 use super::disk::{FileFault, FileKind};
 use super::files::{Files, Intake};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
-use crate::font::{FontBook, FontData, FontFault, FontManifest, FontProblem};
+use crate::font::{FontBook, FontData, FontFault, FontId, FontManifest, FontProblem};
 use crate::source::{Sources, Span};
 use crate::spec::read_toml;
 
@@ -74,23 +75,29 @@ fn read_face(files: &Files, size: Option<u64>, file: &str) -> Result<FontData, F
     files.bytes(&name).ok_or(FontFault::Missing)?.map_err(unreadable)
 }
 
-/// Reads every face and compares every file's digest with the manifest's.
-pub(super) fn check_faces(files: &Files, book: &FontBook, diagnostics: &mut Diagnostics) {
-    let mut seen: Vec<&str> = Vec::new();
-    for id in book.ids() {
-        let entry = book.entry(id);
-        let name = format!("fonts/{}", entry.file);
-        if let Err(problem) = book.face(id) {
-            diagnostics.error(problem.diagnostic());
-        } else if !seen.contains(&entry.file.as_str())
-            && let Some(Ok(bytes)) = files.own_file(&name).map(|file| file.bytes(FileKind::Font))
-            && digest(&bytes) != entry.sha256
-        {
-            let problem = FontProblem { file: entry.file.clone(), fault: FontFault::Digest };
-            diagnostics.error(problem.diagnostic());
-        }
-        seen.push(&entry.file);
+/// Reads every face and compares every file's digest with the manifest's, several at a time.
+pub(super) fn check_faces(files: &Files, book: &FontBook) -> Diagnostics {
+    let mut seen = BTreeSet::new();
+    let faces: Vec<(FontId, bool)> =
+        book.ids().map(|id| (id, seen.insert(book.entry(id).file.as_str()))).collect();
+    let problems: Vec<FontProblem> =
+        faces.into_par_iter().filter_map(|(id, is_first)| face_problem(files, book, id, is_first)).collect();
+    let mut diagnostics = Diagnostics::default();
+    for problem in problems {
+        diagnostics.error(problem.diagnostic());
     }
+    diagnostics
+}
+
+/// What is wrong with a face; with its file, where it is the first that is in it.
+fn face_problem(files: &Files, book: &FontBook, id: FontId, is_first: bool) -> Option<FontProblem> {
+    if let Err(problem) = book.face(id) {
+        return Some(problem.clone());
+    }
+    let entry = book.entry(id);
+    let file = files.own_file(&format!("fonts/{}", entry.file)).filter(|_| is_first)?;
+    let is_other = file.bytes(FileKind::Font).is_ok_and(|bytes| digest(&bytes) != entry.sha256);
+    is_other.then(|| FontProblem { file: entry.file.clone(), fault: FontFault::Digest })
 }
 
 /// SHA-256 in hexadecimal.

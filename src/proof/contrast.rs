@@ -3,7 +3,7 @@
 
 use crate::color::{BOLD, Color, Output, TypeInks};
 use crate::font::FontBook;
-use crate::frame::{FrameItem, GroupKind, Leaflet, PanelTag, Place, TextRun, walk};
+use crate::frame::{FrameItem, Ground, GroupKind, Leaflet, PanelTag, Place, TextRun, walk};
 use crate::geom::{Abs, Affine};
 
 /// From which size type is large, plain and bold (WCAG 2.1, large scale).
@@ -57,7 +57,7 @@ impl Lettering {
 
 /// Looks at all text of a leaflet; each encounter is told once for each panel.
 pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> Vec<Encounter> {
-    let mut survey = ContrastSurvey { fonts, output, found: Vec::new() };
+    let mut survey = ContrastSurvey { fonts, output, seen: Vec::new(), found: Vec::new() };
     for side in &leaflet.sides {
         walk(&side.frame, &Affine::IDENTITY, |met| {
             // What is in no panel repeats one.
@@ -72,9 +72,14 @@ pub fn measure_contrast(leaflet: &Leaflet, fonts: &FontBook, output: Output) -> 
     survey.found
 }
 
+/// A panel's number, and what it takes.
+type PanelPlace = (u32, Option<Place>);
+
 struct ContrastSurvey<'a> {
     fonts: &'a FontBook,
     output: Output,
+    /// What was looked at: most runs of a panel are alike.
+    seen: Vec<(PanelPlace, Lettering, TypeInks, Color, Ground)>,
     found: Vec<Encounter>,
 }
 
@@ -84,6 +89,11 @@ impl ContrastSurvey<'_> {
         let &PanelTag { panel, place, .. } = tag;
         let lettering = if is_mark { Lettering::Mark } else { self.lettering(run) };
         let inks = TypeInks::of(run.size, self.fonts.entry(run.font).weight);
+        let look = ((panel, place), lettering, inks, run.color, run.ground);
+        if self.seen.contains(&look) {
+            return;
+        }
+        self.seen.push(look);
         let paint = run.color.paint_text(run.ground.middle, self.output, inks);
         for behind in [run.ground.ends, run.ground.middle] {
             let ratio = paint.contrast_by(&behind.paint_area(self.output), self.output.condition());

@@ -124,7 +124,8 @@ impl<'p> Solver<'p> {
         align: Align,
     ) -> Solver<'p> {
         let layers = measures.first.len().saturating_sub(done);
-        let (nodes, arriving) = (Vec::new(), Vec::new());
+        // Most stretches have fewer lines than that between their stops; growing would copy them again and again.
+        let (nodes, arriving) = (Vec::with_capacity(stops.len() * 8), Vec::new());
         Solver { paragraph, stops, measures, done, model, align, layers, nodes, arriving }
     }
 
@@ -194,7 +195,7 @@ impl<'p> Solver<'p> {
 
     /// The lines that may start at a stop, the shortest first: those that fit. Where none does, the line to the next stop.
     fn next_lines(&self, from: usize, line: usize) -> Vec<NextLine> {
-        let mut found: Vec<NextLine> = Vec::new();
+        let mut found: Vec<NextLine> = Vec::with_capacity(MOST_RIVALS);
         for to in from + 1..self.stops.len() {
             let fit = self.line_fit(from, to, line);
             if fit.fits(self.model) {
@@ -268,7 +269,8 @@ impl<'p> Solver<'p> {
         let [least, most] = followed.fold([f64::INFINITY, f64::NEG_INFINITY], |[least, most], evenness| {
             [least.min(evenness), most.max(evenness)]
         });
-        let paths: Vec<Path> = self.nodes_at(from, layer).map(|node| self.path_to(node)).collect();
+        let mut paths: Vec<Path> = Vec::with_capacity(MOST_RIVALS);
+        paths.extend(self.nodes_at(from, layer).map(|node| self.path_to(node)));
         let of = |hyphens: u8| {
             let with = paths.iter().copied().filter(|path| path.hyphens == hyphens);
             self.worth_extending(with.collect(), [least, most])
