@@ -11,6 +11,7 @@ mod begin;
 mod built;
 mod characters;
 mod codes;
+mod copyfit;
 mod examples;
 mod fields;
 mod files;

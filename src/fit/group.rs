@@ -122,7 +122,7 @@ pub(super) fn try_place(
         let left = &tracks[0][excess.row..];
         let block = left.first().and_then(first_block).unwrap_or_default();
         let too_much = rows_to_cut(left, excess.height).iter();
-        let characters = too_much.map(|row| character_count(row, job.blocks(place))).sum();
+        let characters = too_much.map(|row| row_characters(row, job.blocks(place))).sum();
         Overset {
             place,
             block,
@@ -354,7 +354,8 @@ fn rows_to_cut(rows: &[Row], too_much: Abs) -> &[Row] {
     &rows[..end.map_or(rows.len(), |end| end + 1)]
 }
 
-fn character_count(row: &Row, blocks: &[Block]) -> usize {
+/// How many characters a row shows that can be shortened.
+pub(super) fn row_characters(row: &Row, blocks: &[Block]) -> usize {
     match &row.kind {
         RowKind::Line(line) => {
             let Block { paragraphs, figure, .. } = &blocks[line.block];
@@ -366,7 +367,7 @@ fn character_count(row: &Row, blocks: &[Block]) -> usize {
         }
         RowKind::Picture(_) => 0,
         RowKind::Box(BoxRow { rows, .. }) | RowKind::Whole(rows) => {
-            rows.iter().map(|row| character_count(row, blocks)).sum()
+            rows.iter().map(|row| row_characters(row, blocks)).sum()
         }
     }
 }

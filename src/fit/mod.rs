@@ -10,6 +10,7 @@ mod job;
 mod openings;
 mod panels;
 mod parallel;
+mod savings;
 mod search;
 mod trial;
 
@@ -19,3 +20,4 @@ pub use copyfit::{Fitted, fit};
 pub use job::{FitJob, Lack, Overset, Tall, Unfit};
 pub use panels::{SetPanel, Trimmings, emit_panels, page_numbers};
 pub use parallel::{Vote, assign};
+pub use savings::{Saving, savings};

@@ -57,7 +57,7 @@ pub struct Unmade {
     pub layout: String,
     /// The paper.
     pub paper: String,
-    /// Why, in short: `14.2 pt too tall for panel “left”`; the problems say the rest.
+    /// Why, in short: `14.2 pt (about 90 characters) too tall for panel “left”`; the problems say the rest.
     pub why: String,
 }
 

@@ -1,33 +1,31 @@
 //! One language in one layout: from messages to a finished leaflet.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::load::Project;
 use super::locales::LoadedLocale;
 use super::margin::{draft_line, proof_line};
-use super::unset::{LongValue, OversetText, Unset};
+use super::overset::overset_text;
+use super::unset::Unset;
 use crate::color::{Inks, Profile};
 use crate::fit::{
-    Assignment, FitJob, Fitted, Lack, Overset, SetPanel, Tall, Trimmings, Unfit, characters_on_a_line,
-    emit_panels, fit, page_numbers, with_room_for_addresses,
+    Assignment, FitJob, Fitted, SetPanel, Tall, Trimmings, Unfit, emit_panels, fit, page_numbers,
+    with_room_for_addresses,
 };
 use crate::flow::{
-    Block, Flaw, Gaps, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
+    Flaw, Gaps, Matter, PageNumbers, RunningLines, RunningParts, Shelf, Story, assemble, paired,
     running_lines,
 };
-use crate::frame::{Leaflet, Motif, NodeId, Role, Structure};
+use crate::frame::{Leaflet, Motif, NodeId, Structure};
 use crate::geom::Abs;
 use crate::script::ScriptRules;
 use crate::sheet::{self, Imposition, SlugFacts};
 use crate::source::{Sources, Span};
-use crate::spec::{Height, Layout, LeafletSpec, Page, Place, Press, RunningLine};
+use crate::spec::{Layout, LeafletSpec, Page, Press, RunningLine};
 use crate::style::Edges;
 use crate::text::Paragraph;
-
-/// The most characters of a name, a number or an address that are not said to be many (H).
-const LONG: usize = 30;
 
 /// Sets a leaflet in one language and layout on one paper.
 #[derive(Clone, Copy)]
@@ -140,10 +138,13 @@ impl<'a> Job<'a> {
     /// Text can't be set, or does not fit.
     pub fn draft(&self, shelves: &mut Shelves<'_>) -> Result<Draft<'a>, Unset> {
         let manuscript = self.manuscript(shelves).map_err(flawed)?;
-        match fit(&manuscript.fit_job(self.page, None)) {
+        let job = manuscript.fit_job(self.page, None);
+        match fit(&job) {
             Ok(fitted) => Ok(Draft { manuscript, fitted }),
             Err(Unfit::TooSmall { max, floor }) => Err(Unset::TooSmall { max, floor }),
-            Err(Unfit::Overset(overset)) => Err(self.overset_text(&manuscript, overset)),
+            Err(Unfit::Overset(overset)) => {
+                Err(Unset::Overset(Box::new(overset_text(self.project, self.locale, &job, overset))))
+            }
         }
     }
 
@@ -262,68 +263,6 @@ impl<'a> Job<'a> {
         let furniture = running_lines(&layout, &self.running_parts(), &most_pages(&layout), own)
             .map_err(|flaw| vec![flaw])?;
         Ok(Manuscript { layout, story, furniture, rules })
-    }
-
-    /// What does not fit, with its places.
-    fn overset_text(&self, manuscript: &Manuscript<'_>, overset: Overset) -> Unset {
-        let mut panels = self.layout.panels.iter();
-        let panel = panels.rfind(|panel| panel.place == overset.place);
-        let panel = panel.expect("text stands in a place that has panels");
-        let blocks = manuscript.story.blocks.get(&overset.place);
-        let block = blocks.and_then(|blocks| blocks.get(overset.block));
-        let word = match overset.lack {
-            Lack::Width { paragraph, start, end } => block
-                .and_then(|block| block.paragraphs.get(paragraph)?.text.text.get(start..end))
-                .unwrap_or_default(),
-            Lack::Height { .. } | Lack::Neighbours => "",
-        };
-        Unset::Overset(Box::new(OversetText {
-            panel: panel.name.clone(),
-            panel_span: panel.span,
-            message_span: block.map(|block| {
-                // A code's address is no message.
-                self.locale.catalog.span(&block.message.id).unwrap_or(block.message.span)
-            }),
-            value_span: block.and_then(|block| Some(self.locale.catalog.get(&block.message.id)?.span)),
-            word: word.to_owned(),
-            long_value: self.long_value(manuscript, &overset, word),
-            lack: overset.lack,
-            floor: manuscript.rules.floor,
-            length: manuscript.story.text_length(),
-        }))
-    }
-
-    /// The longest value of the organisation in the place that is overset, or in panels that take room from others, where it may
-    /// be what is too much: an address that no line holds, or words as long as what has no room. `word` is what is too wide.
-    fn long_value(&self, manuscript: &Manuscript<'_>, overset: &Overset, word: &str) -> Option<LongValue> {
-        let place = overset.place;
-        let auto = manuscript.layout.panels.iter().filter(|panel| panel.height == Height::Auto);
-        let places: BTreeSet<Place> = auto.map(|panel| panel.place).chain([place]).collect();
-        let blocks = manuscript.story.blocks.iter().filter(|(place, _)| places.contains(place));
-        let blocks: Vec<(Place, &Block)> =
-            blocks.flat_map(|(place, blocks)| blocks.iter().map(|block| (*place, block))).collect();
-        let holding = |value: &str| {
-            let holds =
-                |block: &Block| block.paragraphs.iter().any(|shaped| shaped.text.text.contains(value));
-            blocks.iter().copied().find(|(_, block)| holds(block))
-        };
-        let values = self.project.manifest.organisation.values().into_iter();
-        let found = values.filter_map(|(what, value, span)| {
-            let (place, block) = holding(value)?;
-            let characters = value.chars().count();
-            let line = (block.role == Role::Contact).then_some((place, block));
-            let Manuscript { layout, rules, .. } = manuscript;
-            let fitting = line.map(|line| characters_on_a_line(layout, self.page, line, rules.floor));
-            let is_too_much = match overset.lack {
-                Lack::Width { .. } => word.contains(value) || value.contains(word),
-                Lack::Height { characters: lacking, .. } => {
-                    fitting.map_or(lacking <= characters, |most| characters > most)
-                }
-                Lack::Neighbours => fitting.is_some_and(|most| characters > most),
-            };
-            is_too_much.then_some(LongValue { what, span, characters, fitting })
-        });
-        found.filter(|value| value.characters > LONG).max_by_key(|value| value.characters)
     }
 
     /// The script's rules; of two languages the first one's, its smallest size such that neither falls below its own.

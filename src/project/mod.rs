@@ -30,6 +30,7 @@ mod margin;
 mod naming;
 mod outdated;
 mod output;
+mod overset;
 mod pictures;
 mod press;
 mod print_sheet;

@@ -91,7 +91,7 @@ pub struct FitStatus {
     pub ideal_pt: f64,
     /// The used share of the emptiest panel of running text; `None` when it does not fit, or there is no such panel.
     pub fill: Option<f64>,
-    /// Why it does not fit: `14.2 pt too tall for panel “left”`.
+    /// Why it does not fit: `14.2 pt (about 90 characters) too tall for panel “left”`.
     pub problem: Option<String>,
 }
 

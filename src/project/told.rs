@@ -3,7 +3,7 @@
 use super::job::{Job, Shelves};
 use super::load::Project;
 use super::task::{Task, other_tasks};
-use super::unset::{OversetText, Unset};
+use super::unset::{MessageSaving, OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
 use crate::flow::Flaw;
@@ -136,15 +136,10 @@ fn advice<'a>(task: &Task<'a>, job: &Job<'a>, length: usize, shelves: &mut Shelv
 fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: &Advice<'_>) -> Diagnostic {
     let (tag, layout, floor) = (&job.locale.catalog.locale.tag, &job.layout.name, overset.floor.to_pt());
     let (subject, label, help) = match overset.lack {
-        Lack::Height { characters, .. } => (
+        Lack::Height { .. } => (
             "the text is ",
             format!("from here on it does not fit at {floor} pt, the smallest size"),
-            match characters {
-                // Nothing but a picture or a code is left over.
-                0 => "shorten the text, give its picture or code a smaller width, or have its code lead to a shorter address"
-                    .to_owned(),
-                _ => format!("shorten the text by about {characters} characters"),
-            },
+            shortened(overset),
         ),
         Lack::Width { .. } => (
             "",
@@ -182,6 +177,37 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
         (true, _) => help,
         (false, _) => format!("{help}, or set this language in {}", named.join(" or ")),
     })
+}
+
+/// How many messages are named that would have to lose something.
+const NAMED_MESSAGES: usize = 8;
+
+/// Which messages to shorten, and by how much.
+fn shortened(overset: &OversetText) -> String {
+    let characters = overset.characters();
+    if characters == 0 {
+        // Nothing but a picture or a code is left over.
+        return "shorten the text, give its picture or code a smaller width, or have its code lead to a shorter address"
+            .to_owned();
+    }
+    let all = format!("shorten the text by about {characters} characters");
+    let named = overset.savings.iter().take(NAMED_MESSAGES);
+    let mut named: Vec<String> =
+        named.map(|MessageSaving { message, characters }| format!("{message} by {characters}")).collect();
+    if named.is_empty() {
+        return all;
+    }
+    let more = overset.savings.len() - named.len();
+    named.extend((more > 0).then(|| format!("{more} more messages")));
+    format!("{all}, which is least where last lines are short: {}", and(&named))
+}
+
+/// `a, b and c`.
+fn and(parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => parts.concat(),
+    }
 }
 
 /// Says that a picture is seen through in a layout of that name, and can't be made opaque for a press: `picture/see-through`.

@@ -77,10 +77,21 @@ pub struct OversetText {
     pub long_value: Option<LongValue>,
     /// What it lacks.
     pub lack: Lack,
+    /// What its messages would have to lose for it to fit, those that lose least first; none where that is not known.
+    pub savings: Vec<MessageSaving>,
     /// The smallest size of the script.
     pub floor: Abs,
     /// About how long the leaflet's text is, in bytes.
     pub length: usize,
+}
+
+/// What a message would have to lose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MessageSaving {
+    /// Its name.
+    pub message: String,
+    /// About how many characters.
+    pub characters: usize,
 }
 
 /// A value of the organisation that is longer than most.
@@ -96,7 +107,7 @@ pub struct LongValue {
     pub fitting: Option<usize>,
 }
 
-/// In short, for a cell of a table that names language and layout: `14.2 pt too tall for panel “left”`.
+/// In short, for a cell of a table that names language and layout: `14.2 pt (about 90 characters) too tall for panel “left”`.
 impl fmt::Display for Unset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -121,12 +132,31 @@ impl fmt::Display for Unset {
     }
 }
 
-/// In short: `14.2 pt too tall for panel “left”`.
+impl OversetText {
+    /// About how many characters it would have to lose: where that is known, in the messages that lose least; else what has no room.
+    pub fn characters(&self) -> usize {
+        let Lack::Height { characters, .. } = self.lack else { return 0 };
+        let saved: usize = self.savings.iter().map(|saving| saving.characters).sum();
+        if saved > 0 { saved } else { characters }
+    }
+}
+
+/// In short: `14.2 pt (about 90 characters) too tall for panel “left”`.
 impl fmt::Display for OversetText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let panel = &self.panel;
         match self.lack {
-            Lack::Height { by, .. } => write!(f, "{:.1} pt too tall for panel “{panel}”", by.to_pt()),
+            Lack::Height { by, .. } => {
+                let height = by.to_pt();
+                match self.characters() {
+                    // Nothing but a picture or a code is left over.
+                    0 => write!(f, "{height:.1} pt too tall for panel “{panel}”"),
+                    1 => write!(f, "{height:.1} pt (about 1 character) too tall for panel “{panel}”"),
+                    more => {
+                        write!(f, "{height:.1} pt (about {more} characters) too tall for panel “{panel}”")
+                    }
+                }
+            }
             Lack::Width { .. } => write!(f, "a word is wider than panel “{panel}”"),
             Lack::Neighbours => write!(f, "panel “{panel}” leaves no room for its neighbours"),
         }

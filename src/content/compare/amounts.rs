@@ -272,8 +272,15 @@ impl Digits<'_> {
     /// The same hour of a clock of twelve or of twenty-four hours.
     fn other_hours(&self, values: &[f64], after: &str) -> Vec<f64> {
         let [hour] = values[..] else { return vec![] };
-        let rest =
-            after.trim_start_matches(|c: char| c == ':' || digit(c).is_some()).trim_start().to_lowercase();
+        let minutes = |text: &str| {
+            text.trim_start_matches(|c: char| c == ':' || digit(c).is_some()).trim_start().to_lowercase()
+        };
+        let mut rest = minutes(after);
+        // In “from 6 to 8 p.m.” both are in the evening.
+        let to = UNTIL.iter().filter_map(|word| rest.strip_prefix(word)).map(str::trim_start);
+        if let Some(end) = to.filter(|end| end.starts_with(|c| digit(c).is_some())).last() {
+            rest = minutes(end);
+        }
         let is_marked = |marks: &[&str]| marks.iter().any(|mark| rest.starts_with(mark));
         if (1.0..=12.0).contains(&hour) && is_marked(&["p.m", "pm", "p. m"]) {
             return vec![hour + 12.0];
@@ -283,6 +290,9 @@ impl Digits<'_> {
         if (13.0..=23.0).contains(&hour) && is_clock { vec![hour - 12.0] } else { vec![] }
     }
 }
+
+/// What stands between the first and the last hour.
+const UNTIL: [&str; 8] = ["to", "till", "until", "and", "-", "–", "—", "~"];
 
 /// How many years the Buddhist calendar of Thailand is ahead.
 const BUDDHIST: f64 = 543.0;
@@ -363,6 +373,9 @@ mod tests {
             ("2015", "2558"),
             ("7 p.m.", "19 h"),
             ("7:30 pm", "19:30"),
+            ("6 to 8 p.m.", "18 a 20 h"),
+            ("6–8 pm", "18:00"),
+            ("6:30 till 8 p.m.", "18:30"),
             ("15", "１５"),
             ("1,234,567", "12,34,567"),
             ("+1 604 555 0199", "604-555-0199"),
@@ -371,9 +384,13 @@ mod tests {
             let [a, b] = [one, two].map(|text| amounts(text).remove(0));
             assert!(a.agrees(&b), "{one} {two}: {a:?} {b:?}");
         }
-        for (one, two) in
-            [("11", "12"), ("1,000", "10,000"), ("604-555-0199", "604-555-0991"), ("9 a.m.", "19 h")]
-        {
+        for (one, two) in [
+            ("11", "12"),
+            ("1,000", "10,000"),
+            ("604-555-0199", "604-555-0991"),
+            ("9 a.m.", "19 h"),
+            ("6 to 8 a.m.", "18 a 20 h"),
+        ] {
             let [a, b] = [one, two].map(|text| amounts(text).remove(0));
             assert!(!a.agrees(&b), "{one} {two}: {a:?} {b:?}");
         }

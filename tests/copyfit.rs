@@ -1,0 +1,85 @@
+//! What is told of a text that does not fit is enough: whoever does what is advised has one that fits.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::{Fixture, names, program, root};
+
+/// The shipped project with English and another language, whose longer messages are longer still.
+fn lengthened(tag: &str, more: &str, most: usize) -> Fixture {
+    let mut fixture = Fixture::empty().file("polyleaf.toml", fs::read(root().join("polyleaf.toml")).unwrap());
+    for own in ["en", tag] {
+        for name in names(&root().join("locales").join(own)) {
+            let text = fs::read_to_string(root().join("locales").join(own).join(&name)).unwrap();
+            let mut left = if own == tag && name == "factsheet.ftl" { most } else { 0 };
+            let lines = text.lines().map(|line| match line.split_once(" = ") {
+                Some((id, value)) if left > 0 && value.chars().count() > 30 && !id.starts_with("cover") => {
+                    left -= 1;
+                    format!("{line}{}", more.repeat(3))
+                }
+                _ => line.to_owned(),
+            });
+            let lines: Vec<String> = lines.collect();
+            fixture = fixture.file(&format!("locales/{own}/{name}"), lines.join("\n") + "\n");
+        }
+    }
+    fixture
+}
+
+/// What is told of a layout that a language does not fit: its message and its help.
+fn overset(fixture: &Fixture, tag: &str, layout: &str) -> Option<(String, String)> {
+    let asked = ["build", tag, "--leaflet", "factsheet", "--layout", layout, "--message-format", "json"];
+    let output = program().current_dir(fixture.path()).args(asked).output().unwrap();
+    let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    let facts: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let told = facts.iter().find(|fact| fact["code"] == "fit/overset")?;
+    Some((told["message"].as_str().unwrap().to_owned(), told["help"].as_str().unwrap().to_owned()))
+}
+
+/// The messages that are to lose so many characters, of a help that names them all.
+fn advised(help: &str) -> BTreeMap<String, usize> {
+    let (_, list) = help.split_once("last lines are short: ").unwrap();
+    let list = list.split(", or ").next().unwrap();
+    let parts = list.split(", ").flat_map(|part| part.split(" and "));
+    let pairs = parts.map(|part| part.split_once(" by ").unwrap_or_else(|| panic!("{part} in {help}")));
+    pairs.map(|(id, count)| (id.to_owned(), count.parse().unwrap())).collect()
+}
+
+/// A line without so many characters at its end, in whole words.
+fn shorter(line: &str, count: usize) -> String {
+    let kept = line.trim_end().chars().count() - count;
+    let cut: String = line.chars().take(kept).collect();
+    format!("{}.", cut.rsplit_once(' ').unwrap().0.trim_end_matches([',', '.']))
+}
+
+#[test]
+fn messages_that_lose_what_is_advised_make_the_text_fit() {
+    for (tag, more, most) in [
+        ("es", " Además, esto ocurre todos los días y en todas las ciudades donde vivimos.", 8),
+        ("en", " And this happens every day, in every town where we live and work.", 16),
+        ("ko", " 이런 일은 우리가 사는 모든 도시에서 날마다 일어납니다.", 17),
+    ] {
+        let mut fixture = lengthened(tag, more, most);
+        let (message, help) = overset(&fixture, tag, "letter-fold").expect(tag);
+        let advised = advised(&help);
+        let all: usize = advised.values().sum();
+        let told = format!("(about {all} characters) too tall");
+        assert!(
+            message.contains(&told) && help.contains(&format!("about {all} characters")),
+            "{message} {help}"
+        );
+        assert!((2..=8).contains(&advised.len()), "{help}");
+        let path = format!("locales/{tag}/factsheet.ftl");
+        let text = fs::read_to_string(fixture.path().join(&path)).unwrap();
+        let lines =
+            text.lines().map(|line| match line.split_once(" = ").and_then(|(id, _)| advised.get(id)) {
+                Some(count) => shorter(line, *count),
+                None => line.to_owned(),
+            });
+        let lines: Vec<String> = lines.collect();
+        fixture = fixture.file(&path, lines.join("\n") + "\n");
+        assert_eq!(overset(&fixture, tag, "letter-fold"), None, "{tag}: {help}");
+    }
+}
