@@ -82,6 +82,8 @@ mod sheet;
 
 mod proof;
 
+mod review;
+
 pub mod preflight;
 
 mod pdf;

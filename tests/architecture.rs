@@ -32,6 +32,7 @@ const ORDER: &[&str] = &[
     "handling",
     "sheet",
     "proof",
+    "review",
     "preflight",
     "pdf",
     "raster",

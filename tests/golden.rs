@@ -168,6 +168,14 @@ fn every_line_of_every_layout_stands_where_it_stood() {
 }
 
 #[test]
+fn every_line_of_a_review_stands_where_it_stood() {
+    let fixture = Fixture::under_review();
+    let run = fixture.build(&["-L", "review", "--format", "json"]);
+    assert_eq!(run.code, 0, "{}", run.talk);
+    hold_placed("review", &fixture.out());
+}
+
+#[test]
 fn every_line_of_a_form_stands_where_it_stood() {
     hold_lines("with-en", &["--with", "en", "-L", "factsheet,booklet"]);
     hold_lines("large-print", &["--large-print", "-L", "booklet"]);

@@ -40,6 +40,7 @@ mod proofs;
 mod readme;
 mod record;
 mod review;
+mod review_pages;
 mod runs;
 mod sameness;
 mod shops;

@@ -62,6 +62,33 @@ impl Fixture {
         fixture
     }
 
+    /// A project whose translations are in every state that a review shows, with the faces that Arabic needs.
+    pub(crate) fn under_review() -> Fixture {
+        let mut fixture = Fixture { folder: tempfile::tempdir().unwrap() }
+            .file("polyleaf.toml", include_str!("fixture/review/polyleaf.toml"))
+            .file("locales/en/text.ftl", include_str!("fixture/review/en.ftl"))
+            .file("locales/es/text.ftl", include_str!("fixture/review/es.ftl"))
+            .file("locales/ar/text.ftl", include_str!("fixture/review/ar.ftl"));
+        for face in ["Regular", "Bold"] {
+            let name = format!("fonts/extra/NotoNaskhArabic-{face}.ttf");
+            fixture = fixture.file(&name, fs::read(root().join(&name)).unwrap());
+        }
+        for (language, by, ids) in [
+            ("es", "Ana Flores", ["title", "help-heading", "help-call", "help-wait"]),
+            ("ar", "Huda", ["title", "help-heading", "help-call", "help-law"]),
+        ] {
+            let until = ["--by", by, "--until", "2027-05", "--date", "2026-10-01"];
+            let run = fixture.run(&[&["approve", language], &ids[..], &until[..]].concat());
+            assert_eq!(run.code, 0, "{}", run.talk);
+        }
+        fixture
+            .with("locales/en/text.ftl", "You can stay", "You may stay here")
+            .with("locales/en/text.ftl", "The call is free", "The call costs nothing")
+            .with("locales/en/text.ftl", "within an hour", "in an hour")
+            .with("locales/es/text.ftl", "= Ayuda", "= Ayuda ahora")
+            .with("locales/ar/text.ftl", "يحميك", "يحميك دائما")
+    }
+
     /// The repository's own project with a press of its own, `sheets`: sheets as they are folded or cut, with all marks.
     pub(crate) fn with_sheets() -> Fixture {
         let row = "source = \"https://example.org/print\"\nread = \"2026-11\"\nmarks = \"all\"\npages = \"sheet\"\n";

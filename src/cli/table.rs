@@ -49,8 +49,18 @@ pub(super) fn layouts_in_short(layouts: &[LayoutEntry], columns: usize) -> Strin
         let more = "--leaflet NAME sets another leaflet in it, if its text fits: `polyleaf status -L all`. \
                     `polyleaf layouts --verbose` says how each is printed and folded.";
         text += &line(more, "", columns);
+        text += &review(columns);
     }
     text
+}
+
+/// What is asked for like a layout and is none.
+fn review(columns: usize) -> String {
+    let what = "-L review: source and translation side by side, for a reader with a pen";
+    let how = "no layout, and no part of -L all: `polyleaf build LANGUAGE -L review` makes it of every leaflet on letter, a4, legal";
+    line("For who reviews a translation on paper:", "", columns)
+        + &line(what, "  ", columns)
+        + &line(how, "    ", columns)
 }
 
 /// `card on letter, a4; both sides, long edge, cut apart`.
@@ -85,7 +95,7 @@ pub(super) fn layouts(layouts: &[LayoutEntry], columns: usize) -> String {
         }
         text.push('\n');
     }
-    text
+    text + &review(columns)
 }
 
 /// The blank sheets: how to print and fold each, and its file.

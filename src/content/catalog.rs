@@ -154,6 +154,11 @@ impl Catalog {
         self.reach.entry_at(span)
     }
 
+    /// Its files.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> {
+        self.files.keys().copied()
+    }
+
     /// Notes files of the language that could not be read, or its folder.
     pub fn note_unread(&mut self, files: Vec<String>) {
         self.unread.files.extend(files);

@@ -24,6 +24,7 @@ mod plural;
 mod reach;
 mod reading;
 mod rich;
+mod spread;
 mod syntax;
 mod template;
 #[cfg(test)]
@@ -36,3 +37,4 @@ pub use compare::{GlossaryTerm, compare, report_unprinted};
 pub use context::{Context, Value};
 pub use draft::{Draft, Drafting, known_names};
 pub use rich::{Mark, RichText, place_of, place_of_words};
+pub use spread::{CaseText, case_texts, standing_text, written_file};

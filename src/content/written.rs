@@ -64,7 +64,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n')
 }
 
-fn expression_text(expression: &Expression<&str>) -> String {
+pub(super) fn expression_text(expression: &Expression<&str>) -> String {
     match expression {
         Expression::Inline(inline) => inline_text(inline),
         Expression::Select { selector, variants } => {
@@ -82,7 +82,7 @@ fn expression_text(expression: &Expression<&str>) -> String {
     }
 }
 
-fn inline_text(inline: &InlineExpression<&str>) -> String {
+pub(super) fn inline_text(inline: &InlineExpression<&str>) -> String {
     let dotted = |attribute: &Option<Identifier<&str>>| {
         attribute.as_ref().map(|attribute| format!(".{}", attribute.name)).unwrap_or_default()
     };

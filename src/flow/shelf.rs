@@ -108,6 +108,21 @@ impl<'a> Shelf<'a> {
         shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
     }
 
+    /// The paragraphs of a text in a style, however many there are.
+    ///
+    /// # Errors
+    /// One of them can't be shaped.
+    pub fn shaped(&mut self, text: &RichText, style: &ParagraphStyle) -> Result<Vec<Paragraph>, Flaw> {
+        let paragraphs = text.paragraphs();
+        let shaped = paragraphs.iter().map(|(_, own)| prepare(&mut self.shaper, own, style));
+        shaped.collect::<Result<_, _>>().map_err(|why| Flaw::Unshaped { why, at: text.span })
+    }
+
+    /// The tag of its language.
+    pub fn tag(&self) -> &str {
+        &self.shaper.locale.tag
+    }
+
     /// Where words of a message are written.
     pub fn place_of_words(&self, message: Span, words: &str) -> Span {
         place_of_words(message, words, self.sources)

@@ -25,6 +25,8 @@ pub use picture::{Art, Picture};
 pub use raster::{Channels, Pixels, Raster, Turn};
 pub use shape::{Motif, backing, bar, circle, disc, drawn, filled, leaf, rectangle, stroked};
 pub use standing::Standing;
-pub use structure::{Counting, LinkId, Node, NodeId, Ordinal, Passage, Place, Role, Structure};
+pub use structure::{
+    Cell, CellKind, Counting, LinkId, Node, NodeId, Ordinal, Passage, Place, Role, Structure,
+};
 pub use text::{Glyph, Ground, Origin, TextRun};
 pub use walk::{Met, walk};

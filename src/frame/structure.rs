@@ -1,5 +1,6 @@
 //! The blocks of a leaflet as a reader meets them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -201,11 +202,37 @@ pub struct Node {
     pub echo_of: Option<NodeId>,
 }
 
+/// A cell of the table of its section that a node stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its column in reading order, from 0.
+    pub column: usize,
+    /// How many columns the table has.
+    pub columns: usize,
+    /// What it is.
+    pub kind: CellKind,
+}
+
+/// What a cell is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellKind {
+    /// It says what its column holds.
+    ColumnHead,
+    /// It says what its row is of.
+    RowHead,
+    /// It holds what the table is for.
+    Plain,
+}
+
 /// All blocks in reading order.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Structure {
     /// The blocks.
     pub nodes: Vec<Node>,
+    /// Those that stand in tables, one a section; a cell may hold several.
+    pub cells: BTreeMap<NodeId, Cell>,
 }
 
 impl Structure {

@@ -1,7 +1,9 @@
-//! The words of handling, a Fluent file a language.
+//! The words of handling and of review pages, a Fluent file a language.
 
 use fluent::{FluentArgs, FluentValue};
 use fluent_bundle::{FluentBundle, FluentResource};
+
+use crate::locale::Locale;
 
 /// The languages that there are words in, with their files.
 const FILES: [(&str, &str); 8] = [
@@ -40,6 +42,12 @@ impl Words {
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("no message stands twice");
         Some(Words { bundle })
+    }
+
+    /// The words of a language, or of the same one elsewhere or in its script: those of `es` for `es-MX`.
+    pub fn near(locale: &Locale) -> Option<Words> {
+        let written = format!("{}-{}", locale.language, locale.script);
+        [&locale.tag, &written, &locale.language].into_iter().find_map(|tag| Words::of(tag))
     }
 
     /// The English words.
@@ -82,6 +90,10 @@ mod tests {
                 ("edge", FluentValue::from(edge)),
                 ("first", FluentValue::from(first)),
                 ("side", FluentValue::from(side)),
+                ("name", "Ana".into()),
+                ("month", "2027-05".into()),
+                ("case", "$count: one".into()),
+                ("count", count.into()),
                 ("sheets", count.into()),
                 ("copies", count.into()),
             ]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use lopdf::ObjectId;
 
-use crate::frame::{Counting, Leaflet, LinkId, Node, NodeId, Role};
+use crate::frame::{Cell, CellKind, Counting, Leaflet, LinkId, Node, NodeId, Role};
 use crate::geom::Abs;
 
 use super::page::{Mark, Page, Part};
@@ -33,6 +33,8 @@ pub(super) struct Element<'a> {
     pub(super) actual: Option<&'static str>,
     /// How a list is numbered (ISO 32000-1 14.8.5.5).
     pub(super) numbering: Option<&'static str>,
+    /// What a heading of a table is of (ISO 32000-1 14.8.5.7).
+    pub(super) scope: Option<&'static str>,
     /// What a picture shows, and where.
     pub(super) figure: Option<Figure<'a>>,
     /// What it holds, in reading order.
@@ -70,7 +72,7 @@ struct Content<'a> {
 
 impl<'a> Element<'a> {
     fn new(kind: &'static str, kids: Vec<Kid<'a>>) -> Element<'a> {
-        Element { kind, lang: None, actual: None, numbering: None, figure: None, kids }
+        Element { kind, lang: None, actual: None, numbering: None, scope: None, figure: None, kids }
     }
 
     /// The last kid, where it is an element of that type.
@@ -135,6 +137,12 @@ impl<'a> Growing<'a, '_> {
             contents.iter().partition(|content| !matches!(content.mark.part, Part::Paragraph(_)));
         let (shown, labels): (Vec<Content<'a>>, Vec<Content<'a>>) =
             labels.into_iter().partition(|content| content.mark.part == Part::Picture);
+        if let Some(cell) = self.marked.leaflet.structure.cells.get(&id) {
+            let paragraphs = self.paragraphs(lang, &text);
+            self.cell(cell, paragraphs);
+            self.before = Some((id, node));
+            return;
+        }
         let label = self.label(&labels);
         match node.role {
             Role::Steps | Role::Points => self.item(node, lang, label, &text),
@@ -177,6 +185,26 @@ impl<'a> Growing<'a, '_> {
             }
         }
         self.before = Some((id, node));
+    }
+
+    /// What stands in a cell of the section's table. A row has all its cells from the start: a reader counts them.
+    fn cell(&mut self, cell: &Cell, paragraphs: Vec<Kid<'a>>) {
+        if self.element.last("Table").is_none() {
+            self.element.push(Element::new("Table", Vec::new()));
+        }
+        let table = self.element.last("Table").expect("it was pushed");
+        while table.kids.len() <= cell.row {
+            let blank = || Kid::Element(Element::new("TD", Vec::new()));
+            table.push(Element::new("TR", (0..cell.columns).map(|_| blank()).collect()));
+        }
+        let Some(row) = table.last("TR") else { return };
+        let Some(Kid::Element(own)) = row.kids.get_mut(cell.column) else { return };
+        (own.kind, own.scope) = match cell.kind {
+            CellKind::ColumnHead => ("TH", Some("Column")),
+            CellKind::RowHead => ("TH", Some("Row")),
+            CellKind::Plain => ("TD", None),
+        };
+        own.kids.extend(paragraphs);
     }
 
     /// A picture, with the words that say what it shows.

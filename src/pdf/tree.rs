@@ -83,6 +83,9 @@ impl Tree<'_> {
         if let Some(numbering) = element.numbering {
             dictionary.set("A", self.numbering(numbering));
         }
+        if let Some(scope) = element.scope {
+            dictionary.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+        }
         let mut kids: Vec<Object> = element.kids.iter().map(|kid| self.kid(kid, id, page)).collect();
         match kids.len() {
             1 => dictionary.set("K", kids.remove(0)),

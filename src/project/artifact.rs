@@ -74,6 +74,21 @@ pub struct Artifact {
     pub sha256: String,
 }
 
+/// A leaflet that was asked for and was not made.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Unmade {
+    /// The leaflet.
+    pub leaflet: String,
+    /// The language.
+    pub locale: String,
+    /// The layout.
+    pub layout: String,
+    /// The paper.
+    pub paper: String,
+    /// Why, in short: `14.2 pt (about 90 characters) too tall for panel “left”`; the problems say the rest.
+    pub why: String,
+}
+
 /// A shop that files are made for, by what was read of it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct PressReport {

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-use serde::Serialize;
 
-use super::artifact::{Artifact, artifact};
+use super::artifact::{Artifact, Unmade, artifact};
 use super::asked::understood;
 use super::drafts::LocaleLeaflets;
 use super::extent::tasks;
@@ -26,6 +25,7 @@ use super::print_sheet::print_sheet;
 use super::record::{Entry, Record, left, longer, owned};
 use super::replaced::of_another;
 use super::request::{Format, Request};
+use super::review::{Outlet, Reviewed, reviews, take_review};
 use super::selection::file_chapter;
 use super::sound::Telling;
 use super::task::{Task, unprintable};
@@ -46,19 +46,13 @@ pub struct Report {
     written: Vec<Entry>,
 }
 
-/// A leaflet that was asked for and was not made.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct Unmade {
-    /// The leaflet.
-    pub leaflet: String,
-    /// The language.
-    pub locale: String,
-    /// The layout.
-    pub layout: String,
-    /// The paper.
-    pub paper: String,
-    /// Why, in short: `14.2 pt (about 90 characters) too tall for panel “left”`; the problems say the rest.
-    pub why: String,
+impl Report {
+    fn add(&mut self, reviewed: Reviewed) {
+        self.artifacts.extend(reviewed.artifacts);
+        self.unmade.extend(reviewed.unmade);
+        self.written.extend(reviewed.written);
+        self.diagnostics.extend(reviewed.diagnostics);
+    }
 }
 
 /// How far a build is.
@@ -76,7 +70,10 @@ pub type Watcher<'a> = &'a (dyn Fn(Progress) + Sync);
 /// Builds what is asked for.
 pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: Watcher<'_>) -> Report {
     let mut report = Report::default();
-    let Ok(selection) = understood(files, &request.selection, &mut report.diagnostics) else { return report };
+    let Ok(mut selection) = understood(files, &request.selection, &mut report.diagnostics) else {
+        return report;
+    };
+    let is_reviewed = take_review(&mut selection);
     let request = &Request { selection, ..request.clone() };
     let Ok(project) = load(files, &request.selection, sources, &mut report.diagnostics) else {
         report.diagnostics.extend(left_of_chapter(request));
@@ -86,7 +83,13 @@ pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: W
         Ok(out) => {
             let record = out.as_ref().map(Record::read).unwrap_or_default();
             let run = BuildRun { project: &project, request, sources, out: out.as_ref(), record: &record };
-            run_all(run, watcher, &mut report);
+            if !is_reviewed || !request.selection.named_layouts().is_empty() {
+                run_all(run, watcher, &mut report);
+            }
+            if is_reviewed {
+                let outlet = Outlet { out: run.out, record: &record };
+                report.add(reviews(&project, request, outlet, run.sources));
+            }
             if let Some(out) = &out
                 && let Some(left) = longer(&record.outgrown(&report.written, out), out)
             {

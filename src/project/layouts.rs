@@ -15,6 +15,9 @@ use crate::picture::{self, PictureError};
 use crate::source::{SourceId, Span};
 use crate::spec::{self, FileRef, Form, Layout, LayoutRef, Look, MOTIF, Manifest, MotifChoice, Theme, Words};
 
+/// What is asked for like a layout and is none: the review of a translation, which a build sets by itself.
+pub(super) const REVIEW: &str = "review";
+
 /// A layout with its drawings.
 pub struct LoadedLayout {
     /// The layout.
@@ -29,7 +32,11 @@ pub(super) fn read_layouts(
     manifest: &Manifest,
     selection: &Selection,
 ) -> BTreeMap<String, LoadedLayout> {
-    let Ok(known) = LAYOUTS.names(intake, FileScope::WithBuiltIn) else { return BTreeMap::new() };
+    let Ok(mut known) = LAYOUTS.names(intake, FileScope::WithBuiltIn) else { return BTreeMap::new() };
+    if known.iter().any(|name| name == REVIEW) {
+        known.retain(|name| name != REVIEW);
+        intake.diagnostics.error(reserved());
+    }
     report_unknown(manifest, selection, &known, intake);
     let wanted = wanted_layouts(manifest, selection, &known);
     let theme = match read_theme(intake, &manifest.theme) {
@@ -88,7 +95,20 @@ fn report_unknown(manifest: &Manifest, selection: &Selection, known: &[String], 
     }
 }
 
+/// Says that a layout has a name that none can have.
+fn reserved() -> Diagnostic {
+    let message =
+        format!("layouts/{REVIEW}.toml: no layout can be called {REVIEW}, as -L {REVIEW} asks for a review");
+    Diagnostic::new(Code::Layout, message)
+        .help("give the file another name, also where leaflets name the layout")
+}
+
 fn unknown_layout(name: &str, known: &[String]) -> Diagnostic {
+    if name == REVIEW {
+        let message = format!("“{REVIEW}” is no layout: a build alone makes it, of what translators review");
+        return Diagnostic::new(Code::UnknownLayout, message)
+            .help(format!("polyleaf build LANGUAGE -L {REVIEW}"));
+    }
     LAYOUTS.unknown(name).help(LAYOUTS.which_of(name, known))
 }
 

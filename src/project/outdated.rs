@@ -119,7 +119,7 @@ fn message(id: &str, locale: &LoadedLocale, source: &Catalog, sources: &Sources)
 }
 
 /// What changed between two texts, word by word.
-fn changes(was: &str, now: &str) -> Vec<Change> {
+pub(super) fn changes(was: &str, now: &str) -> Vec<Change> {
     // No clock is asked: what two texts differ in takes a while only where they are long and have nothing alike.
     const LONG: usize = 50_000;
     if was.len() + now.len() > LONG {

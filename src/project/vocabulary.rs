@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::collections::{LAYOUTS, PRESSES};
 use super::files::{FileScope, Files, Intake};
+use super::layouts::REVIEW;
 use super::load::read_manifest;
 use super::locales::languages;
 use super::selection::Selection;
@@ -79,7 +80,8 @@ impl Vocabulary {
             names.extend(manifest.leaflets.into_iter().map(|leaflet| (NameKind::Leaflet, leaflet.name)));
         }
         let layouts = LAYOUTS.names(&mut intake, FileScope::WithBuiltIn);
-        names.extend(layouts.into_iter().flatten().map(|name| (NameKind::Layout, name)));
+        let layouts = layouts.into_iter().flatten().filter(|name| name != REVIEW).chain([REVIEW.to_owned()]);
+        names.extend(layouts.map(|name| (NameKind::Layout, name)));
         names.extend(PAPERS.iter().map(|paper| (NameKind::Paper, paper.name.to_owned())));
         for (kind, fixed) in FIXED {
             names.extend(fixed.iter().map(|name| (*kind, (*name).to_owned())));

@@ -39,7 +39,7 @@ mod terms;
 pub use broken::Line;
 pub use fewest::fewest_lines;
 pub use flush::{AlignedLines, align_lines};
-pub use line::set_line;
+pub use line::{SetLine, set_line};
 pub use linebreak::break_lines;
 pub use measure::{BreakOptions, Measures};
 pub use paragraph::Paragraph;

@@ -65,3 +65,32 @@ sheet-alt =
         [front] The front of the printed sheet, small.
        *[back] The back of the printed sheet, small.
     }
+
+## Review pages
+
+review-title = Review of a translation
+review-how = Read each row from side to side. If the translation is right, put your initials in the box. If not, write the better words on the dotted line.
+review-leaflet = Leaflet: { $name }
+review-messages = Texts: { $count }
+review-drafts = Drafts: { $count }
+review-outdated-count = Out of date: { $count }
+review-missing-count = Not translated: { $count }
+review-text = Text
+review-source = source
+review-translation = translation
+review-initials = Initials
+review-margin = In the margin of the page
+review-draft = draft
+review-approved = approved by { $name }
+review-until = until { $month }
+review-expired = the approval has run out
+review-changed = changed since it was approved
+review-outdated = the source changed since then
+review-missing = Not translated yet
+review-broken = has a mistake; shown as it stands in the file
+review-unread = can’t be read from its file
+review-no-case = This language has no such case
+review-case = case { $case }
+review-new = Underlined: new in the source
+review-gone = Struck out: no longer in the source
+review-value = Dots below: filled in by the program, such as a phone number

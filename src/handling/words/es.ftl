@@ -55,3 +55,32 @@ sheet-alt =
         [front] El frente de la hoja impresa, en pequeño.
        *[back] El dorso de la hoja impresa, en pequeño.
     }
+
+## Hojas de revisión
+
+review-title = Revisión de una traducción
+review-how = Lea cada fila de un lado al otro. Si la traducción está bien, ponga sus iniciales en el cuadro. Si no, escriba las palabras mejores en la línea de puntos.
+review-leaflet = Folleto: { $name }
+review-messages = Textos: { $count }
+review-drafts = Borradores: { $count }
+review-outdated-count = Sin actualizar: { $count }
+review-missing-count = Sin traducir: { $count }
+review-text = Texto
+review-source = original
+review-translation = traducción
+review-initials = Iniciales
+review-margin = En el margen de la página
+review-draft = borrador
+review-approved = aprobado por { $name }
+review-until = hasta { $month }
+review-expired = la aprobación ya venció
+review-changed = cambió desde que se aprobó
+review-outdated = el original cambió desde entonces
+review-missing = Todavía sin traducir
+review-broken = tiene un error; se muestra como está en el archivo
+review-unread = no se puede leer en su archivo
+review-no-case = Este idioma no tiene este caso
+review-case = caso { $case }
+review-new = Subrayado: nuevo en el original
+review-gone = Tachado: ya no está en el original
+review-value = Con puntos debajo: lo pone el programa, como un número de teléfono

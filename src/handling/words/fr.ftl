@@ -55,3 +55,32 @@ sheet-alt =
         [front] Le recto de la feuille imprimée, en petit.
        *[back] Le verso de la feuille imprimée, en petit.
     }
+
+## Feuilles de révision
+
+review-title = Révision d’une traduction
+review-how = Lisez chaque rangée d’un côté à l’autre. Si la traduction est bonne, mettez vos initiales dans la case. Sinon, écrivez de meilleurs mots sur la ligne pointillée.
+review-leaflet = Dépliant : { $name }
+review-messages = Textes : { $count }
+review-drafts = Ébauches : { $count }
+review-outdated-count = Pas à jour : { $count }
+review-missing-count = Non traduits : { $count }
+review-text = Texte
+review-source = original
+review-translation = traduction
+review-initials = Initiales
+review-margin = Dans la marge de la page
+review-draft = ébauche
+review-approved = approuvé par { $name }
+review-until = jusqu’à { $month }
+review-expired = l’approbation n’est plus valable
+review-changed = changé depuis l’approbation
+review-outdated = l’original a changé depuis
+review-missing = Pas encore traduit
+review-broken = contient une erreur; montré tel qu’il est dans le fichier
+review-unread = ne peut pas être lu dans son fichier
+review-no-case = Cette langue n’a pas ce cas
+review-case = cas { $case }
+review-new = Souligné : nouveau dans l’original
+review-gone = Barré : n’est plus dans l’original
+review-value = Pointillé dessous : mis par le programme, comme un numéro de téléphone

@@ -55,3 +55,32 @@ sheet-alt =
         [front] 인쇄한 종이의 앞면을 작게 나타낸 그림.
        *[back] 인쇄한 종이의 뒷면을 작게 나타낸 그림.
     }
+
+## 검토지
+
+review-title = 번역 검토
+review-how = 한 줄씩 옆으로 읽으세요. 번역이 맞으면 칸에 이름 머리글자를 쓰세요. 맞지 않으면 점선 위에 더 나은 말을 쓰세요.
+review-leaflet = 전단지: { $name }
+review-messages = 글: { $count }
+review-drafts = 초안: { $count }
+review-outdated-count = 고칠 것: { $count }
+review-missing-count = 번역 안 됨: { $count }
+review-text = 글
+review-source = 원문
+review-translation = 번역
+review-initials = 확인
+review-margin = 쪽 여백
+review-draft = 초안
+review-approved = { $name } 승인
+review-until = { $month }까지
+review-expired = 승인 기한이 지남
+review-changed = 승인한 뒤 바뀜
+review-outdated = 그 뒤 원문이 바뀜
+review-missing = 아직 번역 안 됨
+review-broken = 잘못된 곳이 있어 파일에 있는 그대로 보임
+review-unread = 파일에서 읽을 수 없음
+review-no-case = 이 언어에는 없는 경우
+review-case = { $case }인 경우
+review-new = 밑줄: 원문에 새로 들어간 말
+review-gone = 가운뎃줄: 원문에서 빠진 말
+review-value = 아래 점: 전화번호처럼 프로그램이 넣는 것

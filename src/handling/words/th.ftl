@@ -55,3 +55,32 @@ sheet-alt =
         [front] ภาพย่อของแผ่นที่พิมพ์แล้ว ด้านหน้า
        *[back] ภาพย่อของแผ่นที่พิมพ์แล้ว ด้านหลัง
     }
+
+## ใบตรวจทาน
+
+review-title = ตรวจทานคำแปล
+review-how = อ่านทีละแถวจากข้างหนึ่งไปอีกข้างหนึ่ง ถ้าคำแปลถูกต้อง ให้เซ็นชื่อย่อในช่อง ถ้าไม่ถูกต้อง ให้เขียนคำที่ดีกว่าบนเส้นประ
+review-leaflet = แผ่นพับ: { $name }
+review-messages = ข้อความ: { $count }
+review-drafts = ฉบับร่าง: { $count }
+review-outdated-count = ยังไม่ปรับตามต้นฉบับ: { $count }
+review-missing-count = ยังไม่แปล: { $count }
+review-text = ข้อความ
+review-source = ต้นฉบับ
+review-translation = คำแปล
+review-initials = ชื่อย่อ
+review-margin = ที่ขอบหน้า
+review-draft = ฉบับร่าง
+review-approved = { $name } ตรวจทานแล้ว
+review-until = ใช้ได้ถึง { $month }
+review-expired = พ้นกำหนดของการตรวจทานแล้ว
+review-changed = แก้ไขหลังจากตรวจทานแล้ว
+review-outdated = ต้นฉบับเปลี่ยนหลังจากนั้น
+review-missing = ยังไม่แปล
+review-broken = มีที่ผิด แสดงตามที่อยู่ในไฟล์
+review-unread = อ่านจากไฟล์ไม่ได้
+review-no-case = ภาษานี้ไม่มีกรณีนี้
+review-case = กรณี { $case }
+review-new = ขีดเส้นใต้: เพิ่มใหม่ในต้นฉบับ
+review-gone = ขีดทับ: ไม่มีในต้นฉบับแล้ว
+review-value = มีจุดข้างใต้: โปรแกรมใส่ให้ เช่น เบอร์โทรศัพท์

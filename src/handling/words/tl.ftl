@@ -55,3 +55,32 @@ sheet-alt =
         [front] Ang harap ng na-print na papel, pinaliit.
        *[back] Ang likod ng na-print na papel, pinaliit.
     }
+
+## Mga pahina sa pagsusuri
+
+review-title = Pagsusuri ng salin
+review-how = Basahin ang bawat hanay mula sa isang gilid papunta sa kabila. Kung tama ang salin, ilagay ang inyong inisyal sa kahon. Kung hindi, isulat ang mas mabuting salita sa linyang tuldok-tuldok.
+review-leaflet = Polyeto: { $name }
+review-messages = Mga teksto: { $count }
+review-drafts = Mga draft: { $count }
+review-outdated-count = Hindi na bago: { $count }
+review-missing-count = Hindi pa naisasalin: { $count }
+review-text = Teksto
+review-source = orihinal
+review-translation = salin
+review-initials = Inisyal
+review-margin = Sa gilid ng pahina
+review-draft = draft
+review-approved = inaprubahan ni { $name }
+review-until = hanggang { $month }
+review-expired = lampas na ang pag-apruba
+review-changed = nabago mula nang aprubahan
+review-outdated = nagbago na ang orihinal mula noon
+review-missing = Hindi pa naisasalin
+review-broken = may mali; ipinapakita ayon sa nasa file
+review-unread = hindi mabasa sa file nito
+review-no-case = Walang ganitong kaso sa wikang ito
+review-case = kaso { $case }
+review-new = May guhit sa ilalim: bago sa orihinal
+review-gone = May guhit sa gitna: wala na sa orihinal
+review-value = May mga tuldok sa ilalim: inilalagay ng programa, gaya ng numero ng telepono

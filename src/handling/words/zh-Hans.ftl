@@ -55,3 +55,32 @@ sheet-alt =
         [front] 印好的纸张正面的缩小图。
        *[back] 印好的纸张背面的缩小图。
     }
+
+## 审阅页
+
+review-title = 译文审阅
+review-how = 请一行一行从一边读到另一边。译文没有问题，就在方格里签上姓名缩写；有问题，就把更好的说法写在虚线上。
+review-leaflet = 折页：{ $name }
+review-messages = 文字：{ $count }
+review-drafts = 草稿：{ $count }
+review-outdated-count = 待更新：{ $count }
+review-missing-count = 未翻译：{ $count }
+review-text = 文字
+review-source = 原文
+review-translation = 译文
+review-initials = 签名
+review-margin = 页边
+review-draft = 草稿
+review-approved = { $name }已审阅
+review-until = 有效至 { $month }
+review-expired = 审阅已过期
+review-changed = 审阅后改过
+review-outdated = 此后原文有改动
+review-missing = 还没有翻译
+review-broken = 有错误，照文件原样显示
+review-unread = 无法从文件中读出
+review-no-case = 这种语言没有这种情况
+review-case = 情况 { $case }
+review-new = 下划线：原文中新加的
+review-gone = 删除线：原文中已去掉的
+review-value = 下加点：由程序填入，例如电话号码

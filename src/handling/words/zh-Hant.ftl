@@ -55,3 +55,32 @@ sheet-alt =
         [front] 印好的紙張正面的縮小圖。
        *[back] 印好的紙張背面的縮小圖。
     }
+
+## 審閱頁
+
+review-title = 譯文審閱
+review-how = 請一行一行從一邊讀到另一邊。譯文沒有問題，就在方格裡簽上姓名縮寫；有問題，就把更好的說法寫在虛線上。
+review-leaflet = 摺頁：{ $name }
+review-messages = 文字：{ $count }
+review-drafts = 草稿：{ $count }
+review-outdated-count = 待更新：{ $count }
+review-missing-count = 未翻譯：{ $count }
+review-text = 文字
+review-source = 原文
+review-translation = 譯文
+review-initials = 簽名
+review-margin = 頁邊
+review-draft = 草稿
+review-approved = { $name }已審閱
+review-until = 有效至 { $month }
+review-expired = 審閱已過期
+review-changed = 審閱後改過
+review-outdated = 此後原文有改動
+review-missing = 還沒有翻譯
+review-broken = 有錯誤，照檔案原樣顯示
+review-unread = 無法從檔案中讀出
+review-no-case = 這種語言沒有這種情況
+review-case = 情況 { $case }
+review-new = 底線：原文中新加的
+review-gone = 刪除線：原文中已去掉的
+review-value = 下加點：由程式填入，例如電話號碼
