@@ -70,6 +70,8 @@ mod script;
 
 mod spec;
 
+mod exchange;
+
 mod text;
 
 mod flow;
@@ -109,10 +111,11 @@ pub use library::{
 };
 pub use locale::{Direction, Locale};
 pub use project::{
-    AddedFile, AddedLocale, Approval, Approved, Artifact, Change, ChangeKind, Dummy, Encoding, FileFault,
-    FileKind, FilePlace, FitStatus, Format, LayoutChoice, LayoutEntry, LocaleStatus, Misencoded, NotBegun,
-    OrganisationFile, OutdatedMessage, PanelEntry, PanelReport, PressReport, Progress, Request, Selection,
-    Start, Status, Unmade, Watcher, begin, read_file,
+    AddedFile, AddedLocale, Approval, Approved, Artifact, Change, ChangeKind, Dummy, Encoding,
+    ExchangeFormat, Export, Exported, FileFault, FileKind, FilePlace, FitStatus, Format, Import, Imported,
+    ImportedText, LayoutChoice, LayoutEntry, LocaleStatus, Misencoded, NotBegun, OrganisationFile,
+    OutdatedMessage, PanelEntry, PanelReport, PressReport, Progress, Request, Selection, Start, Status, Take,
+    Unmade, Watcher, begin, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

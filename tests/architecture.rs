@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "content",
     "script",
     "spec",
+    "exchange",
     "text",
     "flow",
     "fit",
@@ -44,6 +45,7 @@ const ORDER: &[&str] = &[
 
 /// Outside crates and the modules that may name them.
 const HOMES: &[(&str, &[&str])] = &[
+    ("calamine", &["exchange"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -51,6 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("console", &["cli"]),
     ("css_color", &["picture"]),
     ("cssparser", &["picture"]),
+    ("csv", &["exchange"]),
     ("encoding_rs", &["characters"]),
     ("flate2", &["picture"]),
     ("fluent", &["content", "handling"]),
@@ -79,7 +82,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("qrcodegen", &["qr"]),
     ("rayon", &["project", "cli"]),
     ("resvg", &["picture"]),
-    ("roxmltree", &["picture", "preflight"]),
+    ("roxmltree", &["picture", "preflight", "exchange"]),
+    ("rust_xlsxwriter", &["exchange"]),
     ("selectors", &["picture"]),
     (
         "serde",
@@ -103,7 +107,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("skrifa", &["font"]),
     ("subsetter", &["pdf"]),
     ("tempfile", &["project", "cli"]),
-    ("thiserror", &["font", "picture", "qr", "spec", "project", "library", "cli"]),
+    ("thiserror", &["font", "picture", "qr", "spec", "exchange", "project", "library", "cli"]),
     ("toml", &["languages", "spec"]),
     ("unic_langid", &["locale", "content"]),
     ("unicode_bidi", &["text"]),
@@ -111,6 +115,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_script", &["characters", "script", "text"]),
     ("usvg", &["picture"]),
     ("whatlang", &["content"]),
+    ("zip", &["exchange"]),
     ("zune_jpeg", &["picture"]),
 ];
 

@@ -19,6 +19,7 @@ use crate::mutate::{FACE, JPEG, PDF, PNG, SVG, Syntax, damaged};
 use crate::pictures::{stripes, with_picture};
 use crate::support::{names, root};
 
+mod exchange;
 mod texts;
 
 #[path = "../src/picture/tests/files.rs"]

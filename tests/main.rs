@@ -13,6 +13,7 @@ mod characters;
 mod codes;
 mod copyfit;
 mod examples;
+mod exchange;
 mod fields;
 mod files;
 mod forms;

@@ -6,6 +6,7 @@ use polyleaf::Code;
 
 use crate::support::{Fixture, Run};
 
+mod exchange;
 mod pictures;
 mod texts;
 
@@ -312,6 +313,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
             texts::unnamed_case(),
         ])
         .chain(texts::review_cases())
+        .chain(exchange::exchange_cases())
 }
 
 #[test]
@@ -320,7 +322,9 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
     for case in all_cases() {
         let run: Run = match case.arguments {
             ["check"] => case.fixture.run(&["check", "--message-format", "json"]),
-            ["approve", ..] => case.fixture.run(&[case.arguments, &["--message-format", "json"]].concat()),
+            ["approve" | "import" | "export", ..] => {
+                case.fixture.run(&[case.arguments, &["--message-format", "json"]].concat())
+            }
             arguments => case.fixture.build(arguments),
         };
         let name = case.code.name();
@@ -352,6 +356,8 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::CrowdedComment
                 | Code::HalfTranslated
                 | Code::Script
+                | Code::ExchangeUnsure
+                | Code::ExchangeOutdated
         ) || (case.code == Code::Resolution && !case.written.is_empty());
         let problems = run.problems();
         let mut unique = problems.clone();

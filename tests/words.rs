@@ -221,13 +221,15 @@ fn a_pdf_that_is_not_there_is_told_once() {
 }
 
 /// The commands, as the help of the program lists them.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "status",
     "new",
     "add-locale",
     "approve",
+    "export",
+    "import",
     "layouts",
     "preflight",
     "completions",

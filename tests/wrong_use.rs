@@ -87,7 +87,10 @@ fn an_option_of_another_command_is_told_as_that() {
         ("build --dpi 300 --format png", &["polyleaf build --ppi 300 --format png"]),
         ("build --layuot card", &["polyleaf build --layout card"]),
         ("check --papr a4", &["polyleaf check --paper a4"]),
-        ("check --leafle card", &["did you mean --leaflet, which belongs to build, status, approve?"]),
+        (
+            "check --leafle card",
+            &["did you mean --leaflet, which belongs to build, status, approve, export?"],
+        ),
         ("build --frobnicate", &["it takes --project, --locale"]),
         ("build -x", &["it takes --project"]),
         ("man a b", &["“b” is given"]),

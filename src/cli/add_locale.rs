@@ -3,9 +3,9 @@
 use polyleaf::{AddedFile, AddedLocale, shown};
 
 use super::answer::{Answer, Product, finish};
-use super::args::AddLocaleArgs;
 use super::misuse::{Misuse, project};
 use super::render;
+use super::translator_args::AddLocaleArgs;
 use super::wrap::{columns, wrapped};
 
 /// Adds a language to a project.

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -11,6 +11,8 @@ use super::choice::{
     InkChoice, MessageFormat, OutputFormat, ProfileChoice, ProfileName, ReportFormat, StartName,
 };
 use super::examples;
+use super::project_args::ProjectArgs;
+use super::translator_args::{AddLocaleArgs, ExportArgs, ImportArgs};
 use super::values::{paper_names, ppi, thread_count, word_tag};
 use polyleaf::{Form, Output};
 
@@ -48,6 +50,12 @@ pub(super) enum Command {
     /// source language, has to be approved again.
     #[command(after_help = examples::of("approve"))]
     Approve(ApproveArgs),
+    /// Writes the texts of a language into a file for translators: for a spreadsheet, or for a translation tool.
+    #[command(after_help = examples::of("export"))]
+    Export(ExportArgs),
+    /// Writes what translators did into the files of a language; where anything is wrong with it, nothing is written.
+    #[command(after_help = examples::of("import"))]
+    Import(ImportArgs),
     /// Lists the layouts, or writes a blank sheet of one to fold and cut by hand.
     #[command(after_help = examples::of("layouts"))]
     Layouts(LayoutsArgs),
@@ -67,23 +75,8 @@ pub(super) enum Command {
     Other(Vec<OsString>),
 }
 
-#[derive(Args)]
-pub(super) struct ProjectArgs {
-    /// The project's folder; without it this folder, or the built-in factsheet where it holds no polyleaf.toml
-    #[arg(long, value_name = "DIR")]
-    pub(super) project: Option<PathBuf>,
-}
-
 /// The language of print sheets where none is named.
 pub(super) const USUAL_SHEET: &str = "en";
-
-impl ProjectArgs {
-    /// The folder to write to: the one that is named, else `out` in the project's.
-    fn out(&self, named: Option<&Path>) -> PathBuf {
-        let home = self.project.as_deref().unwrap_or(Path::new(""));
-        named.map_or_else(|| home.join("out"), Path::to_owned)
-    }
-}
 
 /// The languages that are asked for, as arguments or with an option: they add up.
 #[derive(Args)]
@@ -257,18 +250,6 @@ pub(super) struct StatusArgs {
     /// Says only what is wrong
     #[arg(long, short = 'q')]
     pub(super) quiet: bool,
-    /// How to report
-    #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
-    pub(super) message_format: MessageFormat,
-}
-
-#[derive(Args)]
-pub(super) struct AddLocaleArgs {
-    /// The language, by its tag or a name: vi, vietnamese, tiếng việt
-    #[arg(value_name = "LANGUAGE")]
-    pub(super) language: String,
-    #[command(flatten)]
-    pub(super) project: ProjectArgs,
     /// How to report
     #[arg(long, value_enum, ignore_case = true, default_value_t = MessageFormat::Human)]
     pub(super) message_format: MessageFormat,

@@ -75,6 +75,22 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "export",
+        &[
+            ["polyleaf export thai", "a spreadsheet th.xlsx with all texts, to be sent to a translator"],
+            ["polyleaf export th --format po -o weblate", "for a translation tool, into a folder"],
+            ["polyleaf export th --leaflet card", "the texts of the wallet card alone"],
+        ],
+    ),
+    (
+        "import",
+        &[
+            ["polyleaf import th.xlsx --dry-run", "what would change, and what is wrong with it"],
+            ["polyleaf import th.xlsx", "the translations, into locales/th"],
+            ["polyleaf import cards.csv --locale ko --take file", "the file’s words, where both changed"],
+        ],
+    ),
+    (
         "layouts",
         &[
             ["polyleaf layouts", "which layouts there are, and which leaflets go into them"],

@@ -9,13 +9,14 @@ use polyleaf::{LayoutChoice, Project, nearest};
 use rayon::ThreadPoolBuildError;
 
 use super::absent::no_project;
-use super::args::{Cli, ProjectArgs};
+use super::args::Cli;
 use super::meant;
+use super::project_args::ProjectArgs;
 use super::said::Said;
 use super::typed::Typed;
 
 /// Names kept for commands to come, so that nobody's script gives them another meaning (docs/product.md, "Command line").
-const RESERVED: &[&str] = &["import", "export", "fonts", "studio"];
+const RESERVED: &[&str] = &["fonts", "studio"];
 
 /// A command line that asks for nothing that can be done.
 #[derive(Debug)]

@@ -11,11 +11,13 @@ mod built;
 mod choice;
 mod examples;
 mod excerpt;
+mod exchange;
 mod manual;
 mod meant;
 mod misuse;
 mod out;
 mod preflight;
+mod project_args;
 mod refusal;
 mod region;
 mod render;
@@ -24,6 +26,7 @@ mod said;
 mod sarif;
 mod shop;
 mod table;
+mod translator_args;
 mod typed;
 mod values;
 mod version;
@@ -84,6 +87,8 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         Command::New(args) => begin::new(&args)?,
         Command::AddLocale(args) => add_locale::add_locale(&args)?,
         Command::Approve(args) => review::approve(&args)?,
+        Command::Export(args) => exchange::export(&args)?,
+        Command::Import(args) => exchange::import(&args)?,
         Command::Layouts(args) => layouts(&args)?,
         Command::Preflight(args) => {
             return examine(&args).map(|outcome| match outcome {

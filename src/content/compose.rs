@@ -173,7 +173,7 @@ impl TextBuilder {
 
 /// Whether a line end between the two is nothing: both are written without spaces, or one is and the other is a
 /// mark that it shares with Western writing.
-fn closed_up(before: char, after: char) -> bool {
+pub(super) fn closed_up(before: char, after: char) -> bool {
     let shared = |c| matches!(c, '‘' | '’' | '“' | '”' | '—' | '…' | '·');
     let (first, second) = (unspaced(before), unspaced(after));
     first && (second || shared(after)) || shared(before) && second

@@ -4,7 +4,7 @@
 //! Comments are Fluent, so that a half-done file can be read; and they are no messages, so that what is not filled in is told as missing,
 //! and never printed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::content::entries::Entries;
@@ -56,43 +56,70 @@ pub fn known_names(files: &[SourceId], sources: &Sources) -> BTreeSet<String> {
 }
 
 impl Drafting<'_> {
+    /// A file of a translation with texts that it lacks: where they wait as comments in their place, the others beside their neighbours in
+    /// the source language. A file that there is not yet has the source language's comments, and these texts alone.
+    pub fn filled(
+        &self,
+        original: SourceId,
+        own: Option<SourceId>,
+        texts: &BTreeMap<String, String>,
+    ) -> Draft {
+        let (text, file) = self.read(original);
+        let mut known: BTreeSet<String> =
+            parts(&file).into_iter().map(|part| part.name).filter(|name| !texts.contains_key(name)).collect();
+        let write = |part: &Part| texts[&part.name].clone();
+        let Some(own) = own else {
+            let draft = Draft { text: String::new(), added: Vec::new() };
+            let draft = Writing { text, file: &file, write: &write }.new_file(draft, &known);
+            return with_line_ends(draft, text);
+        };
+        let own_text = &self.sources.get(own).text;
+        let line = if own_text.contains("\r\n") { "\r\n" } else { "\n" };
+        let (mut filled, mut done, mut added) = (String::new(), 0, Vec::new());
+        let mut waiting: Vec<(Part, &String)> = Vec::new();
+        for part in left_to_fill(own_text) {
+            if let Some(text) = texts.get(&part.name).filter(|_| known.insert(part.name.clone())) {
+                waiting.push((part, text));
+            }
+        }
+        for (part, text) in waiting {
+            filled.push_str(&own_text[done..part.whole.start]);
+            filled.push_str(&text.replace('\n', line));
+            done = part.whole.end;
+            added.push(part.name);
+        }
+        filled.push_str(&own_text[done..]);
+        let mut sources = self.sources.clone();
+        let own = sources.add("filled", filled);
+        let drafting = Drafting { sources: &sources, ..*self };
+        let (text, file) = drafting.read(original);
+        let draft = drafting.completed_by(&Writing { text, file: &file, write: &write }, own, &known);
+        Draft { text: draft.text, added: [added, draft.added].concat() }
+    }
+
     /// A file of a translation that there is not yet, after that of the source language: its comments as they are, and all that is not
     /// among `known` left to fill.
     pub fn new_file(&self, original: SourceId, known: &BTreeSet<String>) -> Draft {
         let (text, file) = self.read(original);
-        let mut draft = Draft { text: self.instructions(), added: Vec::new() };
-        let mut done = 0;
-        for part in parts(&file) {
-            let between = &text[done..part.whole.start];
-            done = part.whole.end;
-            if known.contains(&part.name) {
-                draft.text.push_str(&between[..between.len() - own_comment(between).len()]);
-                continue;
-            }
-            draft.text.push_str(between);
-            draft.text.push_str(&self.unfilled(text, &file, &part));
-            draft.added.push(part.name);
-            // Comments that touch one another are one comment.
-            if text[done..].trim_start_matches(['\r', ' ']).starts_with('\n') && !starts_blank(&text[done..])
-            {
-                draft.text.push('\n');
-            }
-        }
-        draft.text.push_str(&text[done..]);
-        if text.contains("\r\n") {
-            draft.text = draft.text.replace("\r\n", "\n").replace('\n', "\r\n");
-        }
-        draft
+        let draft = Draft { text: self.instructions(), added: Vec::new() };
+        let write = |part: &Part| self.unfilled(text, &file, part);
+        with_line_ends(Writing { text, file: &file, write: &write }.new_file(draft, known), text)
     }
 
     /// A file of a translation that there is, with what it lacks of the source language's put in beside its neighbours. All else stays byte
     /// for byte.
     pub fn completed(&self, original: SourceId, own: SourceId, known: &BTreeSet<String>) -> Draft {
         let (text, file) = self.read(original);
+        let write = |part: &Part| self.unfilled(text, &file, part);
+        self.completed_by(&Writing { text, file: &file, write: &write }, own, known)
+    }
+
+    fn completed_by(&self, writing: &Writing<'_>, own: SourceId, known: &BTreeSet<String>) -> Draft {
+        let Writing { text, file, write } = writing;
         let (own_text, own_file) = self.read(own);
         let mut there = parts(&own_file);
         there.extend(left_to_fill(own_text));
-        let parts = parts(&file);
+        let parts = parts(file);
         let mut inserts: Vec<(usize, String)> = Vec::new();
         let mut added = Vec::new();
         let place = |name: &str| {
@@ -109,7 +136,7 @@ impl Drafting<'_> {
             if known.contains(&part.name) {
                 continue;
             }
-            let block = format!("{}{}", lead(between, own_text), self.unfilled(text, &file, part));
+            let block = format!("{}{}", lead(between, own_text), write(part));
             inserts.push((at.unwrap_or_else(|| before_first(own_text, &there)), block));
             added.push(part.name.clone());
         }
@@ -146,6 +173,48 @@ impl Drafting<'_> {
         lines.extend(filled.lines.into_iter().map(|line| format!("# {line}")));
         lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// What is put into a file of a translation, and after which file of the source language.
+struct Writing<'a> {
+    text: &'a str,
+    file: &'a FluentFile,
+    /// What stands there of a message or term.
+    write: &'a dyn Fn(&Part) -> String,
+}
+
+impl Writing<'_> {
+    /// A new file: the comments of the source language, and all that is not known.
+    fn new_file(&self, mut draft: Draft, known: &BTreeSet<String>) -> Draft {
+        let text = self.text;
+        let mut done = 0;
+        for part in parts(self.file) {
+            let between = &text[done..part.whole.start];
+            done = part.whole.end;
+            if known.contains(&part.name) {
+                draft.text.push_str(&between[..between.len() - own_comment(between).len()]);
+                continue;
+            }
+            draft.text.push_str(between);
+            draft.text.push_str(&(self.write)(&part));
+            draft.added.push(part.name);
+            // Comments that touch one another are one comment.
+            if text[done..].trim_start_matches(['\r', ' ']).starts_with('\n') && !starts_blank(&text[done..])
+            {
+                draft.text.push('\n');
+            }
+        }
+        draft.text.push_str(&text[done..]);
+        draft
+    }
+}
+
+/// A new file with the line ends of another one.
+fn with_line_ends(mut draft: Draft, text: &str) -> Draft {
+    if text.contains("\r\n") {
+        draft.text = draft.text.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    draft
 }
 
 /// The messages and terms of a file, in their order.

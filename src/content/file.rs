@@ -177,7 +177,7 @@ struct Overwrite {
 
 /// Parses a text on which the parser itself would fail too, for it cuts characters in two after `\u` and has no
 /// bound on its stack.
-fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
+pub(super) fn parse(text: &str) -> (FluentResource, Vec<ParserError>) {
     let bom = text.starts_with('\u{FEFF}').then(|| Overwrite { at: 0, instead: "\n\n\n".to_owned() });
     let mut traps: Vec<Overwrite> = escapes(text).chain(openings(text)).collect();
     traps.sort_by_key(|edit| edit.at);

@@ -29,12 +29,17 @@ mod syntax;
 mod template;
 #[cfg(test)]
 mod tests;
+mod units;
 mod unread;
+mod value;
 mod written;
 
 pub use catalog::Catalog;
 pub use compare::{GlossaryTerm, compare, report_unprinted};
 pub use context::{Context, Value};
 pub use draft::{Draft, Drafting, known_names};
+pub use plural::counted_as;
 pub use rich::{Mark, RichText, place_of, place_of_words};
 pub use spread::{CaseText, case_texts, standing_text, written_file};
+pub use units::{Case, TextUnit, text_units, wanted_cases};
+pub use value::{check_value, file_value, same_value, settled_value, typed_value};

@@ -98,6 +98,12 @@ impl Counting {
     }
 }
 
+/// The plural category of each number from 0 to 200 in a language.
+pub fn counted_as(locale: &Locale) -> Vec<&'static str> {
+    let rules = Counting::of(locale).rules(Count::Cardinal);
+    COUNTED.map(|number| category_name(rules.category_for(number))).collect()
+}
+
 /// The name of a category in Fluent and CLDR.
 fn category_name(category: PluralCategory) -> &'static str {
     match category {

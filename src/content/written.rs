@@ -32,7 +32,7 @@ pub(super) fn written_patterns(entries: &Entries<'_>) -> BTreeMap<String, String
     written
 }
 
-fn pattern_text(pattern: &Pattern<&str>) -> String {
+pub(super) fn pattern_text(pattern: &Pattern<&str>) -> String {
     let (mut text, mut words) = (String::new(), String::new());
     for element in &pattern.elements {
         match element {

@@ -177,6 +177,22 @@ codes! {
     FileName = "output/name",
     /// A file is left from an earlier build in place of one that was not made.
     Stale = "output/stale",
+    /// A translator's file can't be read, or an export can't be written.
+    ExchangeFile = "exchange/file",
+    /// A translator's file is in no language of the project, or in another one.
+    ExchangeLanguage = "exchange/language",
+    /// A translator's file has a text that the project has not.
+    ExchangeUnknown = "exchange/unknown",
+    /// The cases of a text are others in a translator's file than in the project.
+    ExchangeCase = "exchange/case",
+    /// A text is translated in two ways in translators' files.
+    ExchangeTwice = "exchange/twice",
+    /// A text changed in a translator's file and in the project.
+    ExchangeConflict = "exchange/conflict",
+    /// A text was translated from other words than the source language has now.
+    ExchangeOutdated = "exchange/outdated",
+    /// A text is marked as not done in a translator's file.
+    ExchangeUnsure = "exchange/unsure",
     /// A file or folder can't be written.
     Output = "output/unwritable",
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::problems::Problems;
 use super::ready::{Choice, ReadyLeaflet};
 use crate::project::{
-    self, AddedLocale, Approval, Approved, Artifact, Dummy, Files, LayoutChoice, LayoutEntry,
-    OrganisationFile, OutdatedMessage, Request, Selection, Status, Unmade, Watcher,
+    self, AddedLocale, Approval, Approved, Artifact, Dummy, Export, Exported, Files, Import, Imported,
+    LayoutChoice, LayoutEntry, OrganisationFile, OutdatedMessage, Request, Selection, Status, Unmade,
+    Watcher,
 };
 use crate::spec::Press;
 
@@ -183,6 +184,21 @@ impl Project {
         let mut problems = Problems::default();
         let Problems { sources, diagnostics } = &mut problems;
         Outcome { made: project::approve(&self.files, approval, sources, diagnostics).ok(), problems }
+    }
+
+    /// Writes the texts of a language into a file for translators, with what they are translated from; `None` where nothing was written.
+    pub fn export(&self, export: &Export) -> Outcome<Option<Exported>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        Outcome { made: project::export(&self.files, export, sources, diagnostics).ok(), problems }
+    }
+
+    /// Writes what translators did into the files of the project, or says what is wrong with it: where there is an error, nothing is
+    /// written. What came of each file, in the order of the languages.
+    pub fn import(&self, import: &Import) -> Outcome<Vec<Imported>> {
+        let mut problems = Problems::default();
+        let Problems { sources, diagnostics } = &mut problems;
+        Outcome { made: project::import(&self.files, import, sources, diagnostics), problems }
     }
 
     /// Lists the layouts, the built-in ones too.

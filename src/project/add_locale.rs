@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::disk::{EntryKind, FileKind};
+use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, unreadable};
 use super::fonts::{lists_script, read_book};
 use super::load::read_manifest;
@@ -90,7 +90,7 @@ pub fn add_locale(
             .diagnostics
             .error(Diagnostic::new(Code::LocaleTag, message).of_request().help("name another language")));
     }
-    let folders = [&original, &locale].map(|locale| folder_of(files, &locale.tag));
+    let folders = [&original, &locale].map(|locale| folder_of(files, &locale.tag, FileScope::Own));
     let mut adder = Adder { root: &root, intake: &mut intake, original: &original, locale: &locale };
     let written = adder.write(&folders)?;
     let faces_help = faces_help(&mut intake, &locale);
@@ -98,23 +98,28 @@ pub fn add_locale(
 }
 
 /// The folder of a language, under whichever tag it stands.
-fn folder_of(files: &Files, tag: &str) -> String {
-    let listed = files.list("locales", EntryKind::Folders, FileScope::Own, &mut Diagnostics::default());
+pub(super) fn folder_of(files: &Files, tag: &str, scope: FileScope) -> String {
+    let listed = files.list("locales", EntryKind::Folders, scope, &mut Diagnostics::default());
     let is_it = |name: &&String| Locale::parse(name).is_some_and(|locale| locale.tag == tag);
     let found = listed.iter().flatten().find(is_it);
     format!("locales/{}", found.map_or(tag, String::as_str))
 }
 
-struct Adder<'a, 'i> {
-    root: &'a Path,
-    intake: &'a mut Intake<'i>,
-    original: &'a Locale,
-    locale: &'a Locale,
+/// What a language's files are written by.
+pub(super) struct Adder<'a, 'i> {
+    /// The project's folder.
+    pub(super) root: &'a Path,
+    /// What is read.
+    pub(super) intake: &'a mut Intake<'i>,
+    /// The source language.
+    pub(super) original: &'a Locale,
+    /// The language.
+    pub(super) locale: &'a Locale,
 }
 
 impl Adder<'_, '_> {
     fn write(&mut self, [from, to]: &[String; 2]) -> Result<Vec<AddedFile>, Reported> {
-        let originals = self.read_all(from)?;
+        let originals = read_messages(self.intake, from, FileScope::Own)?;
         if originals.is_empty() {
             let wrong = Diagnostic::new(Code::LocaleMissing, format!("{from} holds no .ftl file"));
             return Err(self
@@ -122,7 +127,7 @@ impl Adder<'_, '_> {
                 .diagnostics
                 .error(wrong.help("write the messages of the source language first")));
         }
-        let own = self.read_all(to)?;
+        let own = read_messages(self.intake, to, FileScope::Own)?;
         let known = known_names(&own.iter().map(|(_, id)| *id).collect::<Vec<_>>(), self.intake.sources);
         let drafting =
             Drafting { original: self.original, locale: self.locale, sources: self.intake.sources };
@@ -147,33 +152,15 @@ impl Adder<'_, '_> {
         self.put(to, drafts)
     }
 
-    /// The files of messages in a folder, by name.
-    fn read_all(&mut self, folder: &str) -> Result<Vec<(String, SourceId)>, Reported> {
-        let Intake { files, sources, diagnostics } = &mut *self.intake;
-        let names = files.list(folder, EntryKind::Files("ftl"), FileScope::Own, diagnostics)?;
-        let mut read = Vec::new();
-        for name in names {
-            let path = format!("{folder}/{name}");
-            let Some(text) = files.text(&path) else { continue };
-            let text = text.map_err(|fault| diagnostics.error(unreadable(&path, &fault)))?;
-            // Whatever is added to, is kept byte for byte: with the mark that some editors put first, and with its line ends.
-            let raw = files.own_file(&path).and_then(|file| file.bytes(FileKind::of(&path)).ok());
-            let raw = raw.and_then(|raw| String::from_utf8(raw.to_vec()).ok());
-            let same = raw.filter(|raw| raw.contains('\n') || !raw.contains('\r'));
-            let Some(raw) = same.filter(|raw| raw.trim_start_matches('\u{FEFF}') == text) else {
-                let wrong = Diagnostic::new(
-                    Code::Unreadable,
-                    format!("{path} is not written in UTF-8 with usual line ends"),
-                );
-                return Err(diagnostics.error(wrong.help("save it as UTF-8 in a plain text editor")));
-            };
-            read.push((name, sources.add(path, raw)));
-        }
-        Ok(read)
-    }
-
     /// Writes what there is to write, each file whole or not at all.
-    fn put(&mut self, folder: &str, drafts: Vec<(String, bool, Draft)>) -> Result<Vec<AddedFile>, Reported> {
+    ///
+    /// # Errors
+    /// A file can't be written, or stands where a new one would be.
+    pub(super) fn put(
+        &mut self,
+        folder: &str,
+        drafts: Vec<(String, bool, Draft)>,
+    ) -> Result<Vec<AddedFile>, Reported> {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
@@ -215,6 +202,34 @@ impl Adder<'_, '_> {
         }
         Ok(written)
     }
+}
+
+/// The files of messages in a folder, by name, byte for byte: with the mark that some editors put first, and with their line ends.
+pub(super) fn read_messages(
+    intake: &mut Intake<'_>,
+    folder: &str,
+    scope: FileScope,
+) -> Result<Vec<(String, SourceId)>, Reported> {
+    let Intake { files, sources, diagnostics } = intake;
+    let names = files.list(folder, EntryKind::Files("ftl"), scope, diagnostics)?;
+    let mut read = Vec::new();
+    for name in names {
+        let path = format!("{folder}/{name}");
+        let Some(text) = files.text(&path) else { continue };
+        let text = text.map_err(|fault| diagnostics.error(unreadable(&path, &fault)))?;
+        let raw = files.bytes(&path).and_then(Result::ok);
+        let raw = raw.and_then(|raw| String::from_utf8(raw.to_vec()).ok());
+        let same = raw.filter(|raw| raw.contains('\n') || !raw.contains('\r'));
+        let Some(raw) = same.filter(|raw| raw.trim_start_matches('\u{FEFF}') == text) else {
+            let wrong = Diagnostic::new(
+                Code::Unreadable,
+                format!("{path} is not written in UTF-8 with usual line ends"),
+            );
+            return Err(diagnostics.error(wrong.help("save it as UTF-8 in a plain text editor")));
+        };
+        read.push((name, sources.add(path, raw)));
+    }
+    Ok(read)
 }
 
 /// The settings of a language that CLDR has no name for.

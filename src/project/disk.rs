@@ -15,6 +15,8 @@ pub enum FileKind {
     Settings,
     /// The messages of a language.
     Messages,
+    /// Texts that come back from a translator.
+    Texts,
     /// A picture or a drawing.
     Picture,
     /// A face.
@@ -29,6 +31,7 @@ impl FileKind {
         match self {
             FileKind::Settings => 1,
             FileKind::Messages => 4,
+            FileKind::Texts => 16,
             FileKind::Picture => 32,
             FileKind::Font | FileKind::Pdf => 64,
         }

@@ -102,6 +102,22 @@ fn of_pairs(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
         .collect()
 }
 
+/// What a file is that a word processor wrote, or another program, and that holds more than its text.
+pub(super) fn document_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 7] = [
+        (b"{\\rtf", "a text of a word processor (RTF)"),
+        (b"PK\x03\x04", "a document of Word, Pages or LibreOffice"),
+        (b"\xD0\xCF\x11\xE0", "a document of Word"),
+        (b"%PDF", "a PDF"),
+        (b"<!doctype", "a page of the web (HTML)"),
+        (b"<html", "a page of the web (HTML)"),
+        (b"<?xml", "XML"),
+    ];
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let starts = |start: &[u8]| bytes.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    KINDS.iter().find(|(start, _)| starts(start)).map(|(_, kind)| *kind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::disk::{
     Entry, EntryKind, FileFault, FileKind, Listed, check_length, check_lines, is_there, list_entries,
     list_folder, read_file, resolve,
 };
-use super::encoding::decode;
+use super::encoding::{decode, document_kind};
 use super::selection::OrganisationFile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontData;
@@ -24,6 +24,8 @@ static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     own: OwnFiles,
+    /// Texts that stand in the place of files, or beside them.
+    instead: Arc<BTreeMap<String, Arc<Vec<u8>>>>,
 }
 
 /// Where a project's own files are.
@@ -90,17 +92,22 @@ pub(super) fn without_links(folder: &Path) -> PathBuf {
 impl Files {
     /// The built-in project alone.
     pub fn embedded() -> Files {
-        Files { own: OwnFiles::Nowhere }
+        Files::default()
     }
 
     /// A folder over the built-in project.
     pub fn folder(root: impl Into<PathBuf>) -> Files {
-        Files { own: OwnFiles::Folder(without_links(&root.into())) }
+        Files { own: OwnFiles::Folder(without_links(&root.into())), ..Files::default() }
     }
 
     /// Files in memory over the built-in project.
     pub fn in_memory(files: BTreeMap<String, Arc<Vec<u8>>>) -> Files {
-        Files { own: OwnFiles::Memory(Arc::new(files)) }
+        Files { own: OwnFiles::Memory(Arc::new(files)), ..Files::default() }
+    }
+
+    /// The same with other texts in the place of some files, and with new ones.
+    pub(super) fn with_texts(&self, texts: BTreeMap<String, Arc<Vec<u8>>>) -> Files {
+        Files { instead: Arc::new(texts), ..self.clone() }
     }
 
     /// Whether there are built-in files alone.
@@ -118,6 +125,9 @@ impl Files {
 
     /// The project's own file of that name, if there is one.
     pub(super) fn own_file(&self, name: &str) -> Option<OwnFile> {
+        if let Some(text) = self.instead.get(name) {
+            return Some(OwnFile::InMemory(text.clone()));
+        }
         match &self.own {
             OwnFiles::Nowhere => None,
             OwnFiles::Folder(root) => OwnFile::in_folder(root, name),
@@ -229,6 +239,7 @@ impl Files {
             diagnostics.error(unreadable(&name, &fault));
         }
         names.extend(own);
+        names.extend(list_names(self.instead.keys().map(String::as_str), folder, kind));
         Ok(names.into_iter().collect())
     }
 }
@@ -367,20 +378,4 @@ pub fn open_organisation(
     let text = bytes.and_then(|bytes| decode(bytes).map_err(FileFault::Misencoded));
     let source = take_text(&name, text, sources, diagnostics)?;
     Ok(OrganisationFile { name, text: sources.get(source).text.clone() })
-}
-
-/// What a file is that a word processor wrote, or another program, and that holds more than its text.
-fn document_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 7] = [
-        (b"{\\rtf", "a text of a word processor (RTF)"),
-        (b"PK\x03\x04", "a document of Word, Pages or LibreOffice"),
-        (b"\xD0\xCF\x11\xE0", "a document of Word"),
-        (b"%PDF", "a PDF"),
-        (b"<!doctype", "a page of the web (HTML)"),
-        (b"<html", "a page of the web (HTML)"),
-        (b"<?xml", "XML"),
-    ];
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    let starts = |start: &[u8]| bytes.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    KINDS.iter().find(|(start, _)| starts(start)).map(|(_, kind)| *kind)
 }

@@ -57,7 +57,7 @@ struct Compared {
 }
 
 /// The built-in languages are of no project but the built-in one.
-fn language_scope(files: &Files) -> FileScope {
+pub(super) fn language_scope(files: &Files) -> FileScope {
     if files.owns_manifest() { FileScope::Own } else { FileScope::WithBuiltIn }
 }
 

@@ -10,6 +10,58 @@ pub(crate) struct Language {
     pub is_toml: bool,
 }
 
+/// The files of translators: CSV, PO, XLIFF and what is within XLSX.
+pub(crate) const EXCHANGE: Language = Language {
+    tokens: &[
+        "msgid \"\"\n",
+        "msgstr \"x\"\n",
+        "msgstr[9] \"x\"\n",
+        "msgctxt \"title\"\n",
+        "msgid_plural \"x\"\n",
+        "#~ msgid \"x\"\n",
+        "#, fuzzy\n",
+        "\"Plural-Forms: nplurals=99; plural=n%0;\\n\"\n",
+        "\\",
+        "\"",
+        "\"\"\"",
+        ";",
+        ",",
+        "\t",
+        "\r",
+        "=cmd()",
+        "'",
+        "<g id=\"1\">",
+        "</g>",
+        "<x id=\"1\"/>",
+        "<ph id=\"9\"/>",
+        "<cp hex=\"D800\"/>",
+        "<target/>",
+        "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+        "&a;",
+        "&#0;",
+        "<!--",
+        "]]>",
+        "<![CDATA[",
+        "xml:lang=\"x\"",
+        "<c r=\"XFD1048576\"/>",
+        "<c r=\"A1\" t=\"s\"><v>99999999</v></c>",
+        "<c r=\"D3\" t=\"inlineStr\"><is><t>x</t></is></c>",
+        "<mergeCell ref=\"A1:XFD1048576\"/>",
+        "<f>1/0</f>",
+        "t=\"e\"",
+        "t=\"d\"",
+        "t=\"b\"",
+        "{ $phone }",
+        "{",
+        "}",
+        "[one]",
+        "<strong>",
+        "\u{FEFF}",
+    ],
+    nests: &[("<g id=\"1\">", "</g>"), ("{", "}"), ("(", ")"), ("\"", "\"")],
+    is_toml: false,
+};
+
 /// Fluent, with the tags of messages.
 pub(crate) const FLUENT: Language = Language {
     tokens: &[

@@ -1,0 +1,250 @@
+//! Which text of a project each text of a translator's file is, and whether it is taken. In: what a file holds. Out: the texts that
+//! change, and what is wrong with others, each with its place.
+
+use std::collections::BTreeMap;
+
+use super::exchange::{Pair, Slot, short_digest};
+use super::imported::{Imported, ReadFile, Take};
+use crate::content::{check_value, same_value, typed_value};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::exchange::Found;
+use crate::source::Span;
+
+/// A text that changes.
+pub(super) struct Change<'a> {
+    /// Which of the files it comes from.
+    pub(super) file: usize,
+    /// Which text of the project it is.
+    pub(super) slot: usize,
+    /// Its words.
+    pub(super) text: String,
+    /// Where they stand.
+    pub(super) span: Span,
+    /// What of the file they are of.
+    pub(super) found: &'a Found,
+}
+
+/// Texts of files beside those of a language.
+pub(super) struct Matching<'a> {
+    pair: &'a Pair,
+    take: Option<Take>,
+    by_id: BTreeMap<String, usize>,
+    /// The texts that come from files, by the project's.
+    taken: BTreeMap<usize, Change<'a>>,
+    files: usize,
+}
+
+/// What becomes of a text.
+enum Fate {
+    Empty,
+    Unchanged,
+    Refused,
+    Taken,
+}
+
+impl<'a> Matching<'a> {
+    /// Of no files yet.
+    pub(super) fn new(pair: &'a Pair, take: Option<Take>) -> Matching<'a> {
+        let ids = pair.slots.iter().enumerate().map(|(at, slot)| (slot.unit.id(), at));
+        Matching { pair, take, by_id: ids.collect(), taken: BTreeMap::new(), files: 0 }
+    }
+
+    /// Takes the texts of a file, and counts those that are not taken.
+    pub(super) fn take_file(&mut self, file: &'a ReadFile, diagnostics: &mut Diagnostics) -> Imported {
+        let mut counts = Imported::default();
+        for found in &file.parsed.units {
+            for fate in self.fates(file, found, diagnostics) {
+                match fate {
+                    Fate::Empty => counts.empty += 1,
+                    Fate::Unchanged => counts.unchanged += 1,
+                    Fate::Refused => counts.refused += 1,
+                    Fate::Taken => {}
+                }
+            }
+        }
+        self.files += 1;
+        counts
+    }
+
+    /// The texts that change, in the order of the project.
+    pub(super) fn changes(self) -> Vec<Change<'a>> {
+        self.taken.into_values().collect()
+    }
+
+    fn fates(&mut self, file: &'a ReadFile, found: &'a Found, diagnostics: &mut Diagnostics) -> Vec<Fate> {
+        let text = typed_value(&found.translation);
+        if let Some(id) = &found.id {
+            return match self.by_id.get(id) {
+                Some(slot) => vec![self.fate(*slot, text, Origin { file, found }, diagnostics)],
+                None => vec![self.unknown(id, &text, &Origin { file, found }, diagnostics)],
+            };
+        }
+        let source = found.source.as_deref().unwrap_or_default();
+        let is_it = |slot: &Slot| same_value(&slot.unit.source, &typed_value(source));
+        let slots: Vec<usize> =
+            (0..self.pair.slots.len()).filter(|at| is_it(&self.pair.slots[*at])).collect();
+        if slots.is_empty() {
+            return vec![self.unknown(source, &text, &Origin { file, found }, diagnostics)];
+        }
+        slots
+            .into_iter()
+            .map(|slot| self.fate(slot, text.clone(), Origin { file, found }, diagnostics))
+            .collect()
+    }
+
+    /// A text that the project has not, or not in that form.
+    fn unknown(&self, id: &str, text: &str, origin: &Origin<'_>, diagnostics: &mut Diagnostics) -> Fate {
+        if text.is_empty() {
+            return Fate::Empty;
+        }
+        let own = origin.found.stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
+        let is_untouched = own.is_some_and(|(_, own)| own == short_digest(text));
+        let base = id.split('[').next().unwrap_or(id);
+        let tag = &self.pair.locale.catalog.locale.tag;
+        let wrong = if self.pair.slots.iter().any(|slot| slot.unit.base == base) {
+            let message = format!("`{base}` has other cases in {tag} than this file");
+            Diagnostic::new(Code::ExchangeCase, message)
+                .label(origin.id(), "this one")
+                .help("export anew, and fill in the cases that stand there")
+        } else {
+            let shown: String = id.chars().take(60).collect();
+            Diagnostic::new(Code::ExchangeUnknown, format!("the project has no text “{shown}”"))
+                .label(origin.id(), "named here")
+                .help("take it out of the file, or write its id as it was exported")
+        };
+        match is_untouched {
+            true => diagnostics.warn(wrong),
+            false => {
+                diagnostics.error(wrong);
+            }
+        }
+        Fate::Refused
+    }
+
+    fn fate(&mut self, at: usize, text: String, origin: Origin<'a>, diagnostics: &mut Diagnostics) -> Fate {
+        let slot = &self.pair.slots[at];
+        let id = slot.unit.id();
+        if text.is_empty() {
+            return Fate::Empty;
+        }
+        if let Some(other) = self.taken.get(&at) {
+            if same_value(&other.text, &text) {
+                return Fate::Unchanged;
+            }
+            let wrong = Diagnostic::new(Code::ExchangeTwice, format!("`{id}` is translated in two ways"))
+                .label(origin.span(), "in one way here")
+                .label(other.span, "in another one here");
+            diagnostics.error(wrong.help("leave one of them, and take the other one out"));
+            return Fate::Refused;
+        }
+        if same_value(&text, &slot.unit.translation) {
+            return Fate::Unchanged;
+        }
+        let Found { stamp, is_unsure, .. } = origin.found;
+        if *is_unsure {
+            let wrong = Diagnostic::new(
+                Code::ExchangeUnsure,
+                format!("`{id}` is marked as not done (fuzzy), and left as it is"),
+            )
+            .label(origin.span(), "not taken");
+            diagnostics.warn(wrong.help("look at it in the translation tool, and take the mark off"));
+            return Fate::Refused;
+        }
+        if let Err(wrong) = check_value(&text) {
+            let message = format!("`{id}`: {}", wrong.message);
+            let wrong = Diagnostic { message, ..wrong };
+            diagnostics.error(wrong.label(origin.span(), origin.cell("in this text")));
+            return Fate::Refused;
+        }
+        let made_from = stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
+        let folder_moved = made_from.is_some_and(|(_, own)| own != short_digest(&slot.unit.translation));
+        if folder_moved && made_from.is_some_and(|(_, own)| own == short_digest(&text)) {
+            return Fate::Unchanged;
+        }
+        if folder_moved && !slot.unit.translation.is_empty() {
+            match self.take {
+                Some(Take::File) => {}
+                Some(Take::Folder) => return Fate::Unchanged,
+                None => {
+                    diagnostics.error(self.conflict(slot, &text, &origin));
+                    return Fate::Refused;
+                }
+            }
+        }
+        if is_outdated(slot, origin.found) {
+            diagnostics.warn(self.outdated(slot, &origin));
+        }
+        let span = origin.span();
+        self.taken.insert(at, Change { file: self.files, slot: at, text, span, found: origin.found });
+        Fate::Taken
+    }
+
+    fn conflict(&self, slot: &Slot, text: &str, origin: &Origin<'_>) -> Diagnostic {
+        let id = slot.unit.id();
+        let message =
+            format!("`{id}` was changed in the file and, since it was exported, in the project’s folder");
+        let mut wrong = Diagnostic::new(Code::ExchangeConflict, message)
+            .label(origin.span(), origin.cell(&format!("the file: “{}”", shortened(text))));
+        wrong.labels.extend(slot.place.as_ref().map(|(file, place)| {
+            let label = format!("the folder: “{}”", shortened(&slot.unit.translation));
+            (Span::new(*file, place.clone()), label)
+        }));
+        wrong.help("say --take file or --take folder, or make the two the same; nothing was written")
+    }
+
+    fn outdated(&self, slot: &Slot, origin: &Origin<'_>) -> Diagnostic {
+        let english = self.pair.source.catalog.locale.english_name();
+        let message = format!("the {english} of `{}` changed since this file was exported", slot.unit.id());
+        let mut wrong = Diagnostic::new(Code::ExchangeOutdated, message)
+            .label(origin.span(), "translated from other words");
+        let place = self.pair.source.catalog.span(&slot.name);
+        wrong.labels.extend(place.map(|span| (span, "what it says now".to_owned())));
+        wrong.help("compare the two, and mend the translation where it says too little or too much")
+    }
+}
+
+/// Whether a text was translated from other words than the source language has now.
+fn is_outdated(slot: &Slot, found: &Found) -> bool {
+    let source = &slot.unit.source;
+    match found.stamp.as_deref().and_then(|stamp| stamp.split_once('-')) {
+        Some((made_from, _)) => made_from != short_digest(source),
+        None => found
+            .source
+            .as_ref()
+            .is_some_and(|told| !told.trim().is_empty() && !same_value(&typed_value(told), source)),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let one: Vec<&str> = text.split_whitespace().collect();
+    let one = one.join(" ");
+    match one.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", &one[..end]),
+        None => one,
+    }
+}
+
+/// A text of a file.
+#[derive(Clone, Copy)]
+struct Origin<'a> {
+    file: &'a ReadFile,
+    found: &'a Found,
+}
+
+impl Origin<'_> {
+    fn span(&self) -> Span {
+        self.file.span(&self.found.place)
+    }
+
+    fn id(&self) -> Span {
+        self.file.span(&self.found.id_place)
+    }
+
+    /// A label, with the name of the cell where there is one.
+    fn cell(&self, label: &str) -> String {
+        match &self.found.cell {
+            Some(cell) => format!("cell {cell}: {label}"),
+            None => label.to_owned(),
+        }
+    }
+}
