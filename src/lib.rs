@@ -114,8 +114,8 @@ pub use project::{
     AddedFile, AddedLocale, Approval, Approved, Artifact, Change, ChangeKind, Dummy, Encoding,
     ExchangeFormat, Export, Exported, FileFault, FileKind, FilePlace, FitStatus, Format, Import, Imported,
     ImportedText, LayoutChoice, LayoutEntry, LocaleStatus, Misencoded, NotBegun, OrganisationFile,
-    OutdatedMessage, PanelEntry, PanelReport, PressReport, Progress, Request, Selection, Start, Status, Take,
-    Unmade, Watcher, begin, read_file,
+    OutdatedMessage, PanelEntry, PanelReport, PressReport, Progress, Readability, Request, Selection, Start,
+    Status, Take, Unmade, Watcher, begin, read_file,
 };
 pub use proof::ClearPrint;
 pub use raster::PPI;

@@ -25,6 +25,7 @@ mod review;
 mod said;
 mod sarif;
 mod shop;
+mod status;
 mod table;
 mod translator_args;
 mod typed;
@@ -217,16 +218,15 @@ fn status(args: &StatusArgs) -> Result<Answer, Misuse> {
     let told = project.status(&selection, args.paper.as_deref());
     let status = &told.made;
     let lines = || [render::lines("locale", &status.locales), render::lines("fit", &status.fits)].concat();
-    let wrong = || table::status(&status.wrong(), "");
-    let table =
-        || if args.quiet { wrong() } else { table::status(status, &table::reviews(status, wrap::columns())) };
+    let columns = wrap::columns();
+    let table = || if args.quiet { status::wrong(status, columns) } else { status::status(status, columns) };
     let product = Product { lines: &lines, table: &table, ..Product::NONE };
     let is_whole = status.is_whole();
     let answer = finish(told.problems, args.message_format, &product);
     // What is wrong with languages stands in the table, and is no part of the problems.
     let verdict = match answer.verdict.trim_end() {
         "" => String::new(),
-        verdict => format!("{verdict}{}\n", table::in_table(status)),
+        verdict => format!("{verdict}{}\n", status::in_table(status)),
     };
     Ok(Answer { code: answer.code.max(u8::from(!is_whole)), verdict, ..answer })
 }

@@ -1,10 +1,8 @@
 //! Tables for people, as text.
 
-use super::built::{language, languages, line};
+use super::built::{languages, line};
 use super::wrap::width;
-use polyleaf::{
-    Artifact, ClearPrint, Dummy, FitStatus, LayoutEntry, LocaleStatus, Place, Status, Words, shown,
-};
+use polyleaf::{Artifact, ClearPrint, Dummy, LayoutEntry, Place, Words, shown};
 
 /// The sizes of a build: layout, language, size, pages and fill of each leaflet, and what was measured of large print.
 pub(super) fn artifacts(artifacts: &[Artifact], columns: usize) -> String {
@@ -111,96 +109,8 @@ pub(super) fn dummies(dummies: &[Dummy], columns: usize) -> String {
     text
 }
 
-/// How far a project is: a table of the languages, what is said of their reviews, and a table of how each leaflet fits.
-pub(super) fn status(status: &Status, reviews: &str) -> String {
-    let rows = status.locales.iter().map(|locale| {
-        let counts = [locale.messages, locale.translated, locale.copied, locale.missing, locale.errors];
-        let [messages, translated, copied, missing, errors] = counts.map(|count| count.to_string());
-        [language(&locale.locale), messages, translated, copied, missing, errors]
-    });
-    let mut text = table(["language", ">messages", ">translated", ">copied", ">missing", ">errors"], rows);
-    text += reviews;
-    if !status.fits.is_empty() {
-        text.push('\n');
-    }
-    let heads = ["language", "leaflet", "layout", "paper", ">size", ">ideal", ">fill", "problem"];
-    text += &table(heads, status.fits.iter().map(fit_row));
-    let lacking: Vec<&str> = status
-        .locales
-        .iter()
-        .map(|locale| locale.locale.as_str())
-        .filter(|tag| is_wrong(status, tag))
-        .collect();
-    if !lacking.is_empty() {
-        text += &format!("\nWhat is wrong: polyleaf check {}\n", shown(&lacking.join(" ")));
-    }
-    text
-}
-
-/// How far the review of the languages is: a row each, or a line where none has been reviewed.
-pub(super) fn reviews(status: &Status, columns: usize) -> String {
-    let is_begun =
-        |locale: &LocaleStatus| locale.reviewed + locale.outdated + locale.changed + locale.expired > 0;
-    let locales = &status.locales;
-    if locales.is_empty() {
-        return String::new();
-    }
-    if !locales.iter().any(is_begun) {
-        let words = "No message has been reviewed yet: all are drafts. `polyleaf approve LANGUAGE --by NAME` records a \
-                     review.";
-        return format!("\n{}", line(words, "", columns));
-    }
-    let rows = locales.iter().map(|locale| {
-        let counts = [locale.reviewed, locale.outdated, locale.changed, locale.expired, locale.draft];
-        let [reviewed, outdated, changed, expired, draft] = counts.map(|count| count.to_string());
-        [language(&locale.locale), reviewed, outdated, changed, expired, draft]
-    });
-    let heads = ["language", ">reviewed", ">outdated", ">changed", ">expired", ">draft"];
-    let mut text = format!("\n{}", table(heads, rows));
-    if locales.iter().any(|locale| locale.outdated > 0) {
-        text += &line("What changed: polyleaf status --diff", "", columns);
-    }
-    text
-}
-
-/// Whether a language lacks something, has errors or does not fit.
-fn is_wrong(status: &Status, tag: &str) -> bool {
-    let lacks = status.locales.iter().any(|own| own.locale == tag && own.missing + own.errors > 0);
-    lacks || status.fits.iter().any(|fit| fit.locale == tag && fit.problem.is_some())
-}
-
-/// How much of what is wrong with languages stands in the table alone: `above; in the table 2 errors, 11 missing messages`. Nothing
-/// where there is none.
-pub(super) fn in_table(status: &Status) -> String {
-    let sum = |of: fn(&LocaleStatus) -> usize| status.locales.iter().map(of).sum::<usize>();
-    let unfit = status.fits.iter().filter(|fit| fit.problem.is_some()).count();
-    let counts = [
-        (sum(|locale| locale.errors), "error", "errors"),
-        (sum(|locale| locale.missing), "missing message", "missing messages"),
-        (unfit, "leaflet that is not made", "leaflets that are not made"),
-    ];
-    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let counts: Vec<String> =
-        counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many })).collect();
-    if counts.is_empty() { String::new() } else { format!(" above; in the table {}", counts.join(", ")) }
-}
-
-fn fit_row(fit: &FitStatus) -> [String; 8] {
-    let or_none = |cell: Option<String>| cell.unwrap_or_else(|| "–".to_owned());
-    [
-        fit.locale.clone(),
-        fit.leaflet.clone(),
-        fit.layout.clone(),
-        fit.paper.clone(),
-        or_none(fit.body_pt.map(|size| format!("{size:.2} pt"))),
-        format!("{:.1} pt", fit.ideal_pt),
-        or_none(fit.fill.map(|fill| format!("{:.0} %", fill * 100.0))),
-        fit.problem.clone().unwrap_or_default(),
-    ]
-}
-
 /// Rows under their heads, unless there are none; a column whose head starts with “>” is flush right.
-fn table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+pub(super) fn table<const N: usize>(heads: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
     let right = heads.map(|head| head.starts_with('>'));
     let mut rows: Vec<[String; N]> = rows.map(|row| row.map(|cell| shown(&cell).into_owned())).collect();
     if rows.is_empty() {

@@ -103,6 +103,9 @@ pub struct LanguageFile {
     /// What is said of a QR code to those who don't see it: `QR code: {address}`.
     pub qr_code: Option<Spanned<String>>,
 
+    /// The formula by which it is told how easy a text is to read.
+    pub readability: Option<ReadabilityTable>,
+
     /// How the address of a page starts: `https`.
     pub schemes: Words,
     /// How the host of a page may start: `www`.
@@ -120,6 +123,33 @@ pub struct TermTable {
     pub never: Words,
     /// Why, for the translator.
     pub note: Option<Spanned<String>>,
+}
+
+/// A formula of readability: `base`, less `words` for each word that a sentence has, less `syllables` for each syllable that a word has.
+#[derive(Deserialize, Clone, PartialEq, Debug)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ReadabilityTable {
+    /// Who published it, and when.
+    pub formula: String,
+    /// The score of nothing.
+    pub base: f64,
+    /// What each word of a sentence takes.
+    pub words: f64,
+    /// What each syllable of a word takes.
+    pub syllables: f64,
+    /// The score from which a text is in plain language.
+    pub plain: f64,
+    /// The small letters whose groups are syllables.
+    pub vowels: String,
+    /// Pairs of them that are two syllables.
+    #[serde(default)]
+    pub apart: Vec<String>,
+    /// Ends of words whose vowel is silent.
+    #[serde(default)]
+    pub silent_ends: Vec<String>,
+    /// Those of them whose vowel is not.
+    #[serde(default)]
+    pub sounded_ends: Vec<String>,
 }
 
 /// Sizes of body text.

@@ -11,7 +11,7 @@ mod names;
 use std::sync::OnceLock;
 
 pub use countries::{Country, country_of};
-pub use file::{ADDRESS, BodyAlign, LanguageFile, SizeTable, TermTable, Words};
+pub use file::{ADDRESS, BodyAlign, LanguageFile, ReadabilityTable, SizeTable, TermTable, Words};
 pub use names::{LanguageName, also_called, cldr_languages, cldr_name};
 pub use toml::Spanned;
 

@@ -15,6 +15,7 @@ use crate::content::{Catalog, Context, GlossaryTerm, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
 use crate::font::FontBook;
+use crate::languages::ReadabilityTable;
 use crate::locale::Locale;
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
@@ -32,6 +33,8 @@ pub struct LoadedLocale {
     pub catalog: Catalog,
     /// How it is set.
     pub typography: Typography,
+    /// The formula by which it is told how easy its text is to read, where there is one.
+    pub readability: Option<ReadabilityTable>,
     /// How far the review of its messages is.
     pub reviews: Reviews,
     /// The messages that a proof shows in the source language’s words.
@@ -228,6 +231,7 @@ impl LocaleReader<'_, '_> {
             coverage,
             catalog,
             typography: settings.typography,
+            readability: settings.readability,
             reviews,
             gaps: BTreeSet::new(),
             hidden,
@@ -352,11 +356,7 @@ impl LocaleReader<'_, '_> {
             let source = self.take_source(&format!("locales/{folder}/{name}"), own)?;
             spec::read_locale(source, self.intake.sources, locale, &families, own).ok()
         });
-        let mut settings = read.unwrap_or_else(|| LocaleSettings {
-            typography: Typography::of(locale),
-            name: None,
-            terms: Vec::new(),
-        });
+        let mut settings = read.unwrap_or_else(|| LocaleSettings::known(locale));
         if self.form == Form::LargePrint {
             settings.typography.rules = settings.typography.rules.large_print();
         }

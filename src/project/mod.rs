@@ -91,5 +91,5 @@ pub use request::{Format, Request};
 pub use selection::{LayoutChoice, OrganisationFile, Selection};
 pub use sound::Telling;
 pub use start::{NotBegun, Start, begin};
-pub use status::{FitStatus, LocaleStatus, Status, status};
+pub use status::{FitStatus, LocaleStatus, Readability, Status, status};
 pub use task::Task;

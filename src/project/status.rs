@@ -18,8 +18,10 @@ use super::sound::Telling;
 use super::task::Task;
 use super::unset::Unset;
 use crate::color::{Output, Profile};
+use crate::content::readability;
 use crate::diag::{Code, Diagnostics, Severity};
 use crate::frame::Place;
+use crate::geom::whole_number;
 use crate::source::Sources;
 
 /// How far a project is.
@@ -70,8 +72,22 @@ pub struct LocaleStatus {
     pub expired: usize,
     /// How many nobody has reviewed.
     pub draft: usize,
+    /// How easy its text is to read; `None` of a language that has no formula, or of too short a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub readability: Option<Readability>,
     /// How many errors there are to mend beside what is missing; `check` tells them.
     pub errors: usize,
+}
+
+/// How easy a text is to read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Readability {
+    /// From 0, the hardest, to 100; what is beyond both ends is told as it is.
+    pub score: i64,
+    /// From which score a text is in plain language.
+    pub plain: i64,
+    /// The formula, by who published it and when.
+    pub formula: String,
 }
 
 /// How a leaflet fits in one language and layout.
@@ -129,8 +145,20 @@ fn locale_status(locale: &LoadedLocale) -> LocaleStatus {
         changed: locale.reviews.count(Standing::Changed),
         expired: locale.reviews.count(Standing::Expired),
         draft: locale.reviews.count(Standing::Draft),
+        readability: locale_readability(locale),
         errors: others.things(Severity::Error),
     }
+}
+
+fn locale_readability(locale: &LoadedLocale) -> Option<Readability> {
+    let formula = locale.readability.as_ref()?;
+    let catalog = &locale.catalog;
+    let texts = catalog.ids().filter_map(|id| Some(catalog.get(id)?.text.as_str()));
+    Some(Readability {
+        score: whole_number(readability(texts, formula)?.round()),
+        plain: whole_number(formula.plain.round()),
+        formula: formula.formula.clone(),
+    })
 }
 
 fn locale_fits(

@@ -5,7 +5,9 @@ use super::read::{Reading, read};
 use crate::content::GlossaryTerm;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::geom::Abs;
-use crate::languages::{ADDRESS, LanguageFile, LanguageName, SizeTable, Spanned, TermTable, Words};
+use crate::languages::{
+    ADDRESS, LanguageFile, LanguageName, ReadabilityTable, SizeTable, Spanned, TermTable, Words,
+};
 use crate::locale::Locale;
 use crate::script::{ScriptRules, Typography};
 use crate::source::{SourceId, Sources};
@@ -25,6 +27,8 @@ pub struct LocaleSettings {
     pub name: Option<LanguageName>,
     /// How terms of the source language are translated.
     pub terms: Vec<GlossaryTerm>,
+    /// The formula of its readability, of the file or as the language has it.
+    pub readability: Option<ReadabilityTable>,
 }
 
 /// Reads a language's settings; what the file leaves out stays as script and language have it. `families` are those of the
@@ -59,7 +63,16 @@ pub fn read_locale(
     let typography = Typography::with(locale, Some(&file));
     let name = file.name.map(|name| name.into_inner().map(Spanned::into_inner));
     let name = name.map(|[native, english]| LanguageName { native, english });
-    Ok(LocaleSettings { typography, name, terms })
+    let readability = file.readability.or(LocaleSettings::known(locale).readability);
+    Ok(LocaleSettings { typography, name, terms, readability })
+}
+
+impl LocaleSettings {
+    /// Those of a language that a project says nothing of.
+    pub fn known(locale: &Locale) -> LocaleSettings {
+        let readability = locale.files().find_map(|file| file.readability.clone());
+        LocaleSettings { typography: Typography::of(locale), name: None, terms: Vec::new(), readability }
+    }
 }
 
 struct SettingsChecker<'a> {
@@ -195,10 +208,7 @@ mod tests {
     #[test]
     fn an_empty_file_leaves_all_as_the_script_has_it() {
         let thai = Locale::parse("th").expect("a tag");
-        assert_eq!(
-            settings(""),
-            Ok(LocaleSettings { typography: Typography::of(&thai), name: None, terms: vec![] })
-        );
+        assert_eq!(settings(""), Ok(LocaleSettings::known(&thai)));
     }
 
     #[test]

@@ -277,8 +277,8 @@ impl Digits<'_> {
         };
         let mut rest = minutes(after);
         // In “from 6 to 8 p.m.” both are in the evening.
-        let to = UNTIL.iter().filter_map(|word| rest.strip_prefix(word)).map(str::trim_start);
-        if let Some(end) = to.filter(|end| end.starts_with(|c| digit(c).is_some())).last() {
+        let mut to = UNTIL.iter().filter_map(|word| rest.strip_prefix(word)).map(str::trim_start);
+        if let Some(end) = to.find(|end| end.starts_with(|c| digit(c).is_some())) {
             rest = minutes(end);
         }
         let is_marked = |marks: &[&str]| marks.iter().any(|mark| rest.starts_with(mark));
