@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 
 use polyleaf::{ExchangeFormat, Export, Import, Imported, Project};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -405,4 +406,210 @@ fn a_leaflet_s_texts_may_go_alone() {
     assert_eq!(run.code, 0, "{}", run.talk);
     let text = read(&fixture, "card.po");
     assert!(text.contains("card-help-heading") && !text.contains("law-heading"), "{text}");
+}
+
+/// The project that files of other tools are of.
+fn of_others() -> Fixture {
+    let fixture = |name: &str| fs::read(root().join("tests/fixture/exchange").join(name)).unwrap();
+    Fixture::empty()
+        .file("polyleaf.toml", fixture("polyleaf.toml"))
+        .file("layouts/page.toml", include_str!("fixture/page.toml"))
+        .file("locales/en/text.ftl", fixture("en.ftl"))
+        .file("locales/ru/text.ftl", fixture("ru.ftl"))
+}
+
+#[test]
+fn files_of_other_tools_are_read() {
+    let russian = fs::read_to_string(root().join("tests/fixture/exchange/ru.ftl")).unwrap();
+    let greeted = russian.replace("Привет", "Здравствуйте");
+    let more = "\nmore = Мы сказали «нет»; и потом = ничего.\n";
+    for (name, counted) in [
+        ("po2xliff.xliff", [1, 2, 5, 0, 0]),
+        ("xliff2po.po", [1, 2, 5, 0, 0]),
+        ("pomerge.po", [1, 2, 5, 0, 0]),
+        ("msgcat.po", [1, 2, 5, 0, 0]),
+        ("msgmerge.po", [1, 2, 5, 0, 0]),
+        ("toolkit.csv", [1, 1, 6, 0, 0]),
+        ("toolkit.xlf", [1, 1, 6, 0, 0]),
+        ("toolkit2.xlf", [1, 1, 6, 0, 0]),
+        ("openpyxl.xlsx", [1, 1, 6, 0, 0]),
+        ("libreoffice.xlsx", [1, 1, 6, 0, 0]),
+        ("libreoffice.csv", [1, 1, 6, 0, 0]),
+        ("weblate.xliff", [1, 1, 0, 1, 0]),
+        ("pontoon.xliff", [1, 1, 1, 1, 0]),
+        // A text that is marked as not done is left.
+        ("poedit.po", [0, 2, 2, 0, 1]),
+    ] {
+        let file = root().join("tests/fixture/exchange").join(name);
+        let fixture = of_others();
+        let run = ran(&fixture, &["import", file.to_str().unwrap(), "--locale", "ru"]);
+        assert_eq!((run.code, counts(&run)), (0, counted), "{name} {:?} {}", run.problems(), run.talk);
+        let mut expected = greeted.clone();
+        if counted[1] == 2 {
+            expected = expected.replace("яблока", "яблочка");
+        }
+        let text = read(&fixture, "locales/ru/text.ftl");
+        assert!(text.starts_with(&expected), "{name} {text}");
+        assert_eq!(text[expected.len()..].contains(more), counted[0] == 1, "{name} {text}");
+    }
+}
+
+#[test]
+fn plural_forms_that_a_tool_dropped_are_told() {
+    for name in ["po2csv.csv", "csv2po.po"] {
+        let file = root().join("tests/fixture/exchange").join(name);
+        let run = ran(&of_others(), &["import", file.to_str().unwrap(), "--locale", "ru"]);
+        assert_eq!((run.code, counts(&run)), (1, [1, 1, 4, 0, 1]), "{name}");
+        assert!(run.problems()[0].starts_with("exchange/case"), "{:?}", run.problems());
+    }
+}
+
+/// A workbook with one row, whose translation is written by `put`.
+fn sheet(put: impl Fn(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["id", "translation"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    sheet.write_string(1, 0, "heading").unwrap();
+    sheet.write_string(2, 0, "call").unwrap();
+    put(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn cells_that_hold_no_text_are_told_by_their_names() {
+    let date = ExcelDateTime::from_ymd(2026, 5, 1).unwrap();
+    let format = Format::new().set_num_format("yyyy-mm-dd");
+    let plain = Format::new();
+    for (file, told) in [
+        (
+            sheet(|sheet| {
+                sheet.write_with_format(1, 1, &date, &format).unwrap();
+            }),
+            "a date or a time",
+        ),
+        (
+            sheet(|sheet| {
+                sheet.write_boolean(1, 1, true).unwrap();
+            }),
+            "a truth value",
+        ),
+        (
+            sheet(|sheet| {
+                sheet.merge_range(0, 1, 1, 1, "translation", &plain).unwrap();
+            }),
+            "cells are merged",
+        ),
+    ] {
+        let fixture = Fixture::new().file("es.xlsx", file);
+        let run = ran(&fixture, &["import", "es.xlsx"]);
+        assert_eq!((run.code, run.problems().len()), (1, 1), "{told} {:?}", run.problems());
+        let told_so = run.lines[0].to_string();
+        assert!(told_so.contains(told) && told_so.contains("cell B2"), "{told}: {told_so}");
+    }
+    // A number is the text that it shows.
+    let fixture = Fixture::new().file(
+        "es.xlsx",
+        sheet(|sheet| {
+            sheet.write_number(1, 1, 42).unwrap();
+        }),
+    );
+    let run = ran(&fixture, &["import", "es.xlsx"]);
+    assert_eq!((run.code, counts(&run)), (0, [0, 1, 0, 1, 0]), "{:?}", run.problems());
+    assert!(read(&fixture, "locales/es/text.ftl").contains("heading = 42\n"));
+}
+
+#[test]
+fn files_that_are_not_read_are_told_with_what_to_do() {
+    let windows: Vec<u8> = "context,target\nheading,Dí\n".chars().map(|c| u8::try_from(c).unwrap()).collect();
+    let wide: Vec<u8> = "context,target\nheading,Dí\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let ods = b"PK\x03\x04\x14\0\0\x08\0\0\0\0\0\0\0\0\0\0.\0\0\0.\0\0\0\x08\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    for (name, bytes, help) in [
+        ("es.csv", windows, "CSV UTF-8"),
+        ("es.csv", wide, "CSV UTF-8"),
+        ("es.ods", ods.to_vec(), "XLSX"),
+        ("es.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), "XLSX"),
+        ("es.xlsx", b"PK\x03\x04 and nothing".to_vec(), "again"),
+        ("es.pdf", b"%PDF-1.7".to_vec(), "XLSX"),
+        ("es.csv", Vec::new(), "id"),
+        ("es.xlf", b"<html></html>".to_vec(), "XLIFF"),
+    ] {
+        let fixture = Fixture::new().file(name, bytes);
+        let run = ran(&fixture, &["import", name, "-l", "es"]);
+        let told = run.problems();
+        assert!(run.code == 1 && told.len() == 1 && told[0].starts_with("exchange/file"), "{name} {told:?}");
+        assert!(run.lines[0]["help"].as_str().unwrap().contains(help), "{:?}", run.lines);
+    }
+    let run = ran(&Fixture::new(), &["import", "nowhere.csv"]);
+    assert_eq!(run.problems(), ["exchange/file"]);
+}
+
+#[test]
+fn the_language_is_the_file_s_own() {
+    for (name, text, arguments, code) in [
+        ("es.csv", "context,target\nheading,Hola\n", &[][..], 0),
+        ("card-es.csv", "context,target\nheading,Hola\n", &[], 0),
+        ("es-card.csv", "context,target\nheading,Hola\n", &[], 0),
+        ("texts.csv", "context,target\nheading,Hola\n", &[], 2),
+        ("texts.csv", "context,target\nheading,Hola\n", &["-l", "spanish"], 0),
+        ("texts.csv", "context,target (es)\nheading,Hola\n", &[], 0),
+        ("texts.csv", "context,target (es-419)\nheading,Hola\n", &[], 0),
+        ("es.csv", "context,target (vi)\nheading,Hola\n", &[], 1),
+        ("es.csv", "context,target (ko)\nheading,Hola\n", &["-l", "es"], 1),
+        ("es.csv", "context,target\nheading,Hola\n", &["-l", "ko"], 2),
+    ] {
+        let fixture = Fixture::new().file(name, text);
+        let run = ran(&fixture, &[&["import", name], arguments].concat());
+        assert_eq!(run.code, code, "{name} {text} {arguments:?} {:?}", run.problems());
+    }
+}
+
+#[test]
+fn several_files_are_one_import() {
+    let fixture = Fixture::new()
+        .file("one.csv", "context,target\nheading,Buenos días\n")
+        .file("two.csv", "context,target\nbody,Un <strong>texto.\n");
+    let before = read(&fixture, "locales/es/text.ftl");
+    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es"]);
+    assert_eq!((run.code, run.problems()), (1, vec!["markup/unclosed two.csv:2:6".to_owned()]));
+    assert_eq!(read(&fixture, "locales/es/text.ftl"), before);
+    let fixture = fixture.file("two.csv", "context,target\nbody,Un <strong>texto</strong>.\n");
+    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es"]);
+    assert_eq!((run.code, run.problems()), (0, vec![]));
+    let after = read(&fixture, "locales/es/text.ftl");
+    assert!(after.starts_with("heading = Buenos días\nbody = Un <strong>texto</strong>.\n"), "{after}");
+}
+
+#[test]
+fn lines_that_start_as_cases_and_parts_do_are_text() {
+    let fixture = Fixture::new().file(
+        "es.csv",
+        "context,target\nbody,\"Un <strong>texto</strong>\n\n[corto]\n*de\n.un\n\n'=párrafo\"\nheading,'=1+1\n",
+    );
+    let run = ran(&fixture, &["import", "es.csv"]);
+    assert_eq!(run.code, 0, "{:?}", run.problems());
+    let text = read(&fixture, "locales/es/text.ftl");
+    let body = "body = Un <strong>texto</strong>\n\n    {\"[\"}corto]\n    {\"*\"}de\n    {\".\"}un\n\n    '=párrafo\n";
+    assert!(text.contains(body) && text.contains("heading = =1+1\n"), "{text}");
+    // And they go out and come back as they are.
+    for format in FORMATS {
+        let file = exported(&fixture, format);
+        let run = ran(&fixture, &["import", &file]);
+        assert_eq!((run.code, counts(&run)), (0, [0, 0, 3, 0, 0]), "{format}");
+        assert_eq!(read(&fixture, "locales/es/text.ftl"), text, "{format}");
+    }
+}
+
+#[test]
+fn a_language_from_the_right_has_a_sheet_from_the_right() {
+    let fixture = Fixture::right_to_left();
+    assert_eq!(ran(&fixture, &["export", "ar", "--out", "ar.xlsx"]).code, 0);
+    let bytes = fs::read(fixture.path().join("ar.xlsx")).unwrap();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut sheet = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    for told in ["rightToLeft=\"1\"", "<sheetProtection sheet=\"1\"", "ySplit=\"1\"", "state=\"frozen\""] {
+        assert!(sheet.contains(told), "{told}: {sheet}");
+    }
 }

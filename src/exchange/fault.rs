@@ -9,6 +9,8 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where.
     pub place: Range<usize>,
+    /// The cell of a sheet that it is about: `D5`.
+    pub cell: Option<String>,
 }
 
 /// What can be wrong.
@@ -114,8 +116,13 @@ impl FaultKind {
 }
 
 impl FaultKind {
+    /// In a cell of a table.
+    pub(super) fn in_cell(self, place: Range<usize>, cell: Option<String>) -> Fault {
+        Fault { cell, ..self.at(place) }
+    }
+
     /// At a place.
     pub(super) fn at(self, place: Range<usize>) -> Fault {
-        Fault { kind: self, place }
+        Fault { kind: self, place, cell: None }
     }
 }

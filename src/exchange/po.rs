@@ -60,7 +60,8 @@ fn plural_length(units: &[Unit], forms: &PluralForms) -> usize {
             is_variable && forms.categories.contains(&case.key)
         })
     };
-    let goes_on = units.get(count).is_some_and(|unit| unit.case.is_some() && unit.base == first.base);
+    // What no whole number is of goes by itself: a form for all else, where the language counts with others.
+    let goes_on = units.get(count).is_some_and(is_case);
     if count > 1 && group.iter().all(is_case) && !goes_on { count } else { 1 }
 }
 
@@ -81,7 +82,8 @@ fn plural(text: &mut String, units: &[Unit], forms: &PluralForms) {
     comments(text, &units[0], &members);
     field(text, "", "msgctxt", &units[0].base);
     field(text, "", "msgid", &of("one").source);
-    field(text, "", "msgid_plural", &other.unwrap_or(&units[0]).source);
+    let other = other.or(units.last()).unwrap_or(&units[0]);
+    field(text, "", "msgid_plural", &other.source);
     for (number, category) in forms.categories.iter().enumerate() {
         field(text, "", &format!("msgstr[{number}]"), &of(category).translation);
     }

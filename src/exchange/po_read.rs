@@ -178,7 +178,8 @@ impl Reader<'_> {
         let place = entry.context.as_ref().map_or(original.place.clone(), |context| context.place.clone());
         let named = entry.reference.as_ref().and_then(|reference| reference.rsplit_once(':'));
         let known = named.filter(|(_, name)| (self.is_known)(name));
-        let id = entry.context.as_ref().map(|context| context.text.clone());
+        let context = entry.context.as_ref().filter(|context| !context.text.is_empty());
+        let id = context.map(|context| context.text.clone());
         let id = id.or(known.map(|(_, name)| name.to_owned()));
         let base = Found {
             id,

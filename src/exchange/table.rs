@@ -171,18 +171,18 @@ impl Table {
         };
         let (id, translation) = (at(columns.id), at(columns.translation));
         let end = row.last().map_or(0, |cell| cell.place.end);
-        let place = if translation.place.is_empty() && translation.text.is_empty() {
+        let place = if translation.name.is_none() && translation.place.is_empty() {
             let start = row.first().map_or(end, |cell| cell.place.start);
             start..end
         } else {
             translation.place.clone()
         };
         if let Some(odd) = translation.odd {
-            parsed.faults.push(FaultKind::NoText(odd).at(place));
+            parsed.faults.push(FaultKind::NoText(odd).in_cell(place, translation.name));
             return;
         }
         if translation.is_merged {
-            parsed.faults.push(FaultKind::Merged.at(place));
+            parsed.faults.push(FaultKind::Merged.in_cell(place, translation.name));
             return;
         }
         parsed.units.push(Found {

@@ -104,6 +104,19 @@ fn cases_are_plural_forms_where_they_are_those_of_numbers() {
     assert!(po.contains("#, fuzzy\n#| msgid \"was <strong>\"\nmsgctxt \"card-help\""), "{po}");
 }
 
+#[test]
+fn a_case_that_no_whole_number_is_of_goes_by_itself() {
+    let mut document = document();
+    document.units = ["one", "few", "many", "other"].map(|key| unit("apples", Some(key), "x", key)).to_vec();
+    let po = utf8(write_po(&document));
+    assert!(po.contains("msgstr[2] \"many\"\n") && po.contains("msgctxt \"apples[other]\"\n"), "{po}");
+    let texts = texts(&read_po(&po, &document.counting, &is_known));
+    assert_eq!(
+        texts.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(),
+        ["one", "few", "many", "other"]
+    );
+}
+
 fn csv(text: &str) -> Vec<(String, String)> {
     texts(&read_csv(text, &is_known))
 }

@@ -16,6 +16,9 @@ const MOST_NODES: u32 = 2_000_000;
 /// How deep elements of a file may stand within one another: tools write some ten.
 const MOST_DEPTH: usize = 200;
 
+/// What translate-toolkit calls the plural forms of one text.
+const PLURALS: &str = "x-gettext-plurals";
+
 /// What codes stand for, by their number: at their start, and at their end.
 type Codes = BTreeMap<String, [String; 2]>;
 
@@ -155,7 +158,7 @@ impl Reader<'_> {
             file: original.map(str::to_owned),
             source: Some(source.text),
             translation,
-            stamp: stamp(unit),
+            stamp: stamp(unit, self.plural(unit)),
             is_unsure: false,
             id_place: start..start + 1,
             place: place.unwrap_or(start..start + 1),
@@ -165,7 +168,9 @@ impl Reader<'_> {
 
     /// What a unit is called: whichever of its names there is.
     fn name(&self, unit: Node<'_, '_>) -> Option<String> {
-        let contexts = unit.descendants().filter(|node| node.tag_name().name() == "context");
+        let group = unit.parent().filter(|node| node.attribute("restype") == Some(PLURALS));
+        let whole = group.unwrap_or(unit);
+        let contexts = whole.descendants().filter(|node| node.tag_name().name() == "context");
         let contexts = contexts.filter_map(|node| node.text());
         let own = ["resname", "name", "id"].into_iter().filter_map(|name| unit.attribute(name));
         let names: Vec<&str> = own.chain(contexts).collect();
@@ -177,17 +182,20 @@ impl Reader<'_> {
 
     /// The category of a unit that was a plural form of gettext: `4[1]` within a group of such.
     fn plural(&self, unit: Node<'_, '_>) -> Option<&str> {
-        let group = unit.parent().filter(|node| node.attribute("restype") == Some("x-gettext-plurals"))?;
+        let group = unit.parent().filter(|node| node.attribute("restype") == Some(PLURALS))?;
         let (_, form) = unit.attribute("id").or(group.attribute("id"))?.split_once('[')?;
         let form: usize = form.strip_suffix(']')?.parse().ok()?;
         Some(self.forms.as_ref()?.categories.get(form)?.as_str())
     }
 }
 
-/// The digests that a unit was made from, in one of its notes.
-fn stamp(unit: Node<'_, '_>) -> Option<String> {
-    let notes = unit.descendants().filter(|node| node.tag_name().name() == "note");
-    let told = notes.filter_map(|note| note.text()).find_map(|text| text.trim().strip_prefix(MADE_FROM));
+/// The digests that a unit was made from, in one of its notes; those of its case, where it is one of several.
+fn stamp(unit: Node<'_, '_>, case: Option<&str>) -> Option<String> {
+    let whole = if case.is_some() { unit.parent()? } else { unit };
+    let start = case.map_or(MADE_FROM.to_owned(), |case| format!("{MADE_FROM} [{case}]"));
+    let notes = whole.descendants().filter(|node| node.tag_name().name() == "note");
+    let mut lines = notes.filter_map(|note| note.text()).flat_map(str::lines);
+    let told = lines.find_map(|line| line.trim().strip_prefix(&start));
     Some(told?.trim_start_matches(':').trim().to_owned())
 }
 
@@ -263,6 +271,10 @@ impl Content<'_> {
             [open, Some(data("dataRefEnd").or(known_close).unwrap_or_default())]
         };
         let [Some(open), Some(close)] = code else {
+            // What the source text says is of interest only where a translation points at it.
+            if self.source.is_none() {
+                return Ok([String::new(), String::new()]);
+            }
             let label = format!("<{name} id=\"{id}\">");
             return Err(FaultKind::UnknownCode(label).at(node.range()));
         };

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::add_locale::Adder;
-use super::disk::{FileFault, FileKind, read_file};
-use super::encoding::decode;
+use super::disk::{FileKind, read_file};
+use super::encoding::{Misencoded, decode};
 use super::exchange::{Pair, known_bases, locale_of};
-use super::files::{Files, Intake, take_text, unreadable};
+use super::files::{Files, Intake, unreadable};
 use super::imported::{Import, Imported, ImportedText, ReadFile};
 use super::locales::languages;
 use super::matching::{Change, Matching};
@@ -18,7 +18,7 @@ use crate::content::{Draft, counted_as};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::exchange::{FaultKind, Parsed, read_csv, read_po, read_xliff, read_xlsx};
 use crate::locale::Locale;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// Imports files. All that is wrong with any of them is told, and then nothing is written.
 ///
@@ -140,8 +140,8 @@ impl FileReader<'_> {
                 (parsed, source)
             }
             kind => {
-                let text = decode(bytes).map_err(FileFault::Misencoded);
-                let source = take_text(&name, text, intake.sources, intake.diagnostics)?;
+                let text = decode(bytes).map_err(|fault| self.misencoded(&name, *fault, intake))?;
+                let source = intake.sources.add(&name, text);
                 (self.parse(kind, &intake.sources.get(source).text), source)
             }
         };
@@ -151,10 +151,18 @@ impl FileReader<'_> {
         for fault in &file.parsed.faults {
             let what = format!("{}: {}", file.name, fault.kind);
             let mut wrong = Diagnostic::new(Code::ExchangeFile, what).help(fault.kind.help());
-            wrong.labels.push((file.span(&fault.place), "here".to_owned()));
+            let label = fault.cell.as_ref().map_or("here".to_owned(), |cell| format!("cell {cell}"));
+            wrong.labels.push((file.span(&fault.place), label));
             last = Err(intake.diagnostics.error(wrong));
         }
         last.map(|()| (tag, file))
+    }
+
+    fn misencoded(&self, name: &str, fault: Misencoded, intake: &mut Intake<'_>) -> Reported {
+        let wrong = Diagnostic::new(Code::ExchangeFile, format!("{name} can’t be read: {fault}"));
+        let span = Span::new(intake.sources.add(name, fault.text), fault.at);
+        let help = "save it again as UTF-8: in Excel as “CSV UTF-8”, in LibreOffice with “Unicode (UTF-8)” as its character set, or as XLSX";
+        intake.diagnostics.error(wrong.label(span, "from here on").help(help))
     }
 
     fn parse(&self, kind: Kind, text: &str) -> Parsed {

@@ -73,23 +73,28 @@ impl<'a> Matching<'a> {
 
     fn fates(&mut self, file: &'a ReadFile, found: &'a Found, diagnostics: &mut Diagnostics) -> Vec<Fate> {
         let text = typed_value(&found.translation);
-        if let Some(id) = &found.id {
-            return match self.by_id.get(id) {
-                Some(slot) => vec![self.fate(*slot, text, Origin { file, found }, diagnostics)],
-                None => vec![self.unknown(id, &text, &Origin { file, found }, diagnostics)],
-            };
+        let origin = Origin { file, found };
+        let known = found.id.as_ref().and_then(|id| self.by_id.get(id));
+        if let Some(slot) = known {
+            return vec![self.fate(*slot, text, origin, diagnostics)];
         }
-        let source = found.source.as_deref().unwrap_or_default();
-        let is_it = |slot: &Slot| same_value(&slot.unit.source, &typed_value(source));
+        // Tools that drop names keep the words of the source language; those that know no cases, the name of all of them.
+        let source = typed_value(found.source.as_deref().unwrap_or_default());
+        let is_it = |slot: &Slot| {
+            let is_named = found.id.as_ref().is_none_or(|id| *id == slot.unit.base);
+            is_named && same_value(&slot.unit.source, &source)
+        };
         let slots: Vec<usize> =
             (0..self.pair.slots.len()).filter(|at| is_it(&self.pair.slots[*at])).collect();
-        if slots.is_empty() {
-            return vec![self.unknown(source, &text, &Origin { file, found }, diagnostics)];
+        let is_there = |at: &usize| same_value(&self.pair.slots[*at].unit.translation, &text);
+        if !text.is_empty() && slots.iter().any(is_there) {
+            return vec![Fate::Unchanged];
         }
-        slots
-            .into_iter()
-            .map(|slot| self.fate(slot, text.clone(), Origin { file, found }, diagnostics))
-            .collect()
+        if slots.is_empty() || found.id.is_some() && slots.len() > 1 {
+            let id = found.id.as_ref().unwrap_or(&source);
+            return vec![self.unknown(id, &text, &origin, diagnostics)];
+        }
+        slots.into_iter().map(|slot| self.fate(slot, text.clone(), origin, diagnostics)).collect()
     }
 
     /// A text that the project has not, or not in that form.
@@ -102,10 +107,12 @@ impl<'a> Matching<'a> {
         let base = id.split('[').next().unwrap_or(id);
         let tag = &self.pair.locale.catalog.locale.tag;
         let wrong = if self.pair.slots.iter().any(|slot| slot.unit.base == base) {
-            let message = format!("`{base}` has other cases in {tag} than this file");
+            let cases = self.pair.slots.iter().filter(|slot| slot.unit.base == base);
+            let cases: Vec<String> = cases.map(|slot| slot.unit.id()).collect();
+            let message = format!("`{base}` has other cases in {tag} than this file says");
             Diagnostic::new(Code::ExchangeCase, message)
                 .label(origin.id(), "this one")
-                .help("export anew, and fill in the cases that stand there")
+                .help(format!("write its name as it is exported: {}", cases.join(", ")))
         } else {
             let shown: String = id.chars().take(60).collect();
             Diagnostic::new(Code::ExchangeUnknown, format!("the project has no text “{shown}”"))
