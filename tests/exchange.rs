@@ -602,6 +602,18 @@ fn lines_that_start_as_cases_and_parts_do_are_text() {
 }
 
 #[test]
+fn what_a_format_can_t_hold_is_no_change() {
+    let odd = "heading = Ho\u{2028}la\u{1}\tque\u{A0}tal\u{FEFF}\nbody = Un   <strong>texto</strong>\n  corto\n\n\n\n  y   más.\n";
+    let fixture = Fixture::new().file("locales/es/text.ftl", odd);
+    for format in FORMATS {
+        let file = exported(&fixture, format);
+        let run = ran(&fixture, &["import", &file]);
+        assert_eq!((run.code, counts(&run)), (0, [0, 0, 2, 1, 0]), "{format} {:?}", run.lines);
+        assert_eq!(read(&fixture, "locales/es/text.ftl"), odd, "{format}");
+    }
+}
+
+#[test]
 fn a_language_from_the_right_has_a_sheet_from_the_right() {
     let fixture = Fixture::right_to_left();
     assert_eq!(ran(&fixture, &["export", "ar", "--out", "ar.xlsx"]).code, 0);

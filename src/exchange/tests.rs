@@ -91,6 +91,46 @@ fn every_format_gives_back_what_it_was_given() {
 }
 
 #[test]
+fn every_format_gives_back_odd_texts() {
+    let odd = [
+        "a\u{2028}b\u{A0}",
+        "\u{202B}עברית\u{202C} \u{200F}",
+        "tab\there",
+        "👩‍👩‍👧 🇨🇦 e\u{301}",
+        "&amp; &lt;b&gt; <br/> ]]> <!-- --> &#65;",
+        "'=x",
+        "''@x",
+        "=1\n\n+2\n\n-3",
+        "\"quoted\" and \"\"",
+        "_x0041_ _x005F_",
+        "C:\\new\\\"\\",
+        "a;b,c|d",
+        "{\"{\"} {$a} { $b } {\"\\u00A0\"}",
+        "<a data-l10n-name=\"x\">{ $a }</a></em><em>",
+        "#~ msgid \"x\"",
+        " leading and trailing ",
+        "+١٢٣",
+        "1e5",
+        "007",
+        "TRUE",
+        "2026-05-01",
+    ];
+    let mut document = document();
+    document.units = odd.iter().map(|text| unit("card-help", None, text, text)).collect();
+    let utf8 = |bytes| utf8(bytes);
+    for (format, parsed) in [
+        ("csv", read_csv(&utf8(write_csv(&document)), &is_known)),
+        ("xlsx", read_xlsx(&write_xlsx(&document), &is_known)),
+        ("po", read_po(&utf8(write_po(&document)), &document.counting, &is_known)),
+        ("xliff", read_xliff(&utf8(write_xliff(&document)), &document.counting, &is_known)),
+        ("xliff2", read_xliff(&utf8(write_xliff2(&document)), &document.counting, &is_known)),
+    ] {
+        let found: Vec<String> = texts(&parsed).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(found, odd, "{format}");
+    }
+}
+
+#[test]
 fn a_file_is_the_same_each_time() {
     assert_eq!(write_xlsx(&document()), write_xlsx(&document()));
 }

@@ -104,7 +104,9 @@ pub fn export(
 ) -> Result<Exported, Reported> {
     let intake = &mut Intake { files, sources, diagnostics };
     let pair = Pair::read(intake, &export.language, &export.leaflets)?;
-    check_length(&pair, diagnostics)?;
+    if export.format == ExchangeFormat::Xlsx {
+        check_length(&pair, diagnostics)?;
+    }
     let document = pair.document(&BTreeMap::new());
     let tag = &document.locale;
     let leaflets: String = export.leaflets.iter().map(|leaflet| format!("-{leaflet}")).collect();
@@ -133,7 +135,7 @@ fn check_length(pair: &Pair, diagnostics: &mut Diagnostics) -> Result<(), Report
             let mut wrong = Diagnostic::new(Code::ExchangeFile, message);
             let place = pair.source.catalog.span(&slot.name);
             wrong.labels.extend(place.map(|span| (span, "this message".to_owned())));
-            let help = "split it into several messages: no cell of a spreadsheet holds more";
+            let help = "split it into several messages, or export as CSV, PO or XLIFF: no cell of a spreadsheet holds more";
             last = Err(diagnostics.error(wrong.help(help)));
         }
     }

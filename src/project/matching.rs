@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::exchange::{Pair, Slot, short_digest};
 use super::imported::{Imported, ReadFile, Take};
-use crate::content::{check_value, same_value, typed_value};
+use crate::content::{check_value, same_value, settled_value, typed_value};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::exchange::Found;
 use crate::source::Span;
@@ -29,6 +29,8 @@ pub(super) struct Matching<'a> {
     pair: &'a Pair,
     take: Option<Take>,
     by_id: BTreeMap<String, usize>,
+    /// Texts by their words in the source language, however these are parted into lines.
+    by_source: BTreeMap<String, Vec<usize>>,
     /// The texts that come from files, by the project's.
     taken: BTreeMap<usize, Change<'a>>,
     files: usize,
@@ -46,7 +48,11 @@ impl<'a> Matching<'a> {
     /// Of no files yet.
     pub(super) fn new(pair: &'a Pair, take: Option<Take>) -> Matching<'a> {
         let ids = pair.slots.iter().enumerate().map(|(at, slot)| (slot.unit.id(), at));
-        Matching { pair, take, by_id: ids.collect(), taken: BTreeMap::new(), files: 0 }
+        let mut by_source: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, slot) in pair.slots.iter().enumerate() {
+            by_source.entry(settled_value(&slot.unit.source)).or_default().push(at);
+        }
+        Matching { pair, take, by_id: ids.collect(), by_source, taken: BTreeMap::new(), files: 0 }
     }
 
     /// Takes the texts of a file, and counts those that are not taken.
@@ -80,13 +86,10 @@ impl<'a> Matching<'a> {
         }
         // Tools that drop names keep the words of the source language; those that know no cases, the name of all of them.
         let source = typed_value(found.source.as_deref().unwrap_or_default());
-        let is_it = |slot: &Slot| {
-            let is_named = found.id.as_ref().is_none_or(|id| *id == slot.unit.base);
-            is_named && same_value(&slot.unit.source, &source)
-        };
-        let slots: Vec<usize> =
-            (0..self.pair.slots.len()).filter(|at| is_it(&self.pair.slots[*at])).collect();
-        let is_there = |at: &usize| same_value(&self.pair.slots[*at].unit.translation, &text);
+        let is_named = |at: &usize| found.id.as_ref().is_none_or(|id| *id == self.pair.slots[*at].unit.base);
+        let alike = self.by_source.get(&settled_value(&source)).into_iter().flatten();
+        let slots: Vec<usize> = alike.copied().filter(is_named).collect();
+        let is_there = |at: &usize| is_same(&text, &self.pair.slots[*at].unit.translation);
         if !text.is_empty() && slots.iter().any(is_there) {
             return vec![Fate::Unchanged];
         }
@@ -144,7 +147,7 @@ impl<'a> Matching<'a> {
             diagnostics.error(wrong.help("leave one of them, and take the other one out"));
             return Fate::Refused;
         }
-        if same_value(&text, &slot.unit.translation) {
+        if is_same(&text, &slot.unit.translation) {
             return Fate::Unchanged;
         }
         let Found { stamp, is_unsure, .. } = origin.found;
@@ -208,6 +211,12 @@ impl<'a> Matching<'a> {
         wrong.labels.extend(place.map(|span| (span, "what it says now".to_owned())));
         wrong.help("compare the two, and mend the translation where it says too little or too much")
     }
+}
+
+/// Whether a text that came back says what the folder says: line ends of another kind, and what XML can't hold, count for nothing.
+fn is_same(text: &str, own: &str) -> bool {
+    let shown = |text: &str| text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{FFFD}");
+    same_value(text, own) || same_value(&shown(text), &shown(&typed_value(own)))
 }
 
 /// Whether a text was translated from other words than the source language has now.
