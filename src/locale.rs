@@ -29,6 +29,54 @@ pub struct Locale {
     pub name: Option<LanguageName>,
 }
 
+/// A language that nobody speaks: the source language's text made longer and taller, to see before it is translated what holds. Windows
+/// has languages of these tags; `qps` is one of the codes that BCP 47 leaves to everybody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pseudo {
+    /// Letters with accents, a third longer: `qps-ploc`.
+    Accented,
+    /// The same on pages that are read from the right: `qps-plocm`.
+    Mirrored,
+    /// Letters with two marks, words run together: `qps-plocc`.
+    Crowded,
+}
+
+impl Pseudo {
+    /// Each with its tag and its English name.
+    pub const ALL: [(Pseudo, &str, &str); 3] = [
+        (Pseudo::Accented, "qps-ploc", "Pseudo, accented"),
+        (Pseudo::Mirrored, "qps-plocm", "Pseudo, mirrored"),
+        (Pseudo::Crowded, "qps-plocc", "Pseudo, crowded"),
+    ];
+
+    /// The one of a tag, in any case.
+    pub fn of(tag: &str) -> Option<Pseudo> {
+        let tag = tag.trim().replace('_', "-");
+        Pseudo::ALL.iter().find(|(_, own, _)| own.eq_ignore_ascii_case(&tag)).map(|(pseudo, ..)| *pseudo)
+    }
+
+    /// As a language: Latin letters, whichever way its pages are read.
+    pub fn locale(self) -> Locale {
+        let (_, tag, english) = Pseudo::ALL[match self {
+            Pseudo::Accented => 0,
+            Pseudo::Mirrored => 1,
+            Pseudo::Crowded => 2,
+        }];
+        let direction = match self {
+            Pseudo::Mirrored => Direction::RightToLeft,
+            Pseudo::Accented | Pseudo::Crowded => Direction::LeftToRight,
+        };
+        let name = LanguageName { native: english.to_owned(), english: english.to_owned() };
+        Locale {
+            tag: tag.to_owned(),
+            language: "qps".to_owned(),
+            script: "Latn".to_owned(),
+            direction,
+            name: Some(name),
+        }
+    }
+}
+
 impl Locale {
     /// Reads a language tag and makes it canonical; `None` when it is not one.
     ///
@@ -38,6 +86,9 @@ impl Locale {
     /// assert_eq!(Locale::parse("no tag"), None);
     /// ```
     pub fn parse(tag: &str) -> Option<Locale> {
+        if let Some(pseudo) = Pseudo::of(tag) {
+            return Some(pseudo.locale());
+        }
         let given: LanguageIdentifier = tag.parse().ok()?;
         let language = match given.language.as_str() {
             "fil" => "tl",
@@ -56,6 +107,11 @@ impl Locale {
             _ => given.to_string().replacen(given.language.as_str(), language, 1),
         };
         Some(Locale { tag, language: language.to_owned(), script, direction, name: None })
+    }
+
+    /// Whether nobody speaks it.
+    pub fn is_pseudo(&self) -> bool {
+        Pseudo::of(&self.tag).is_some()
     }
 
     /// The language that most people of a country write, of its code (ISO 3166-1): Korean of `kr`. `None` where nobody knows.
@@ -176,6 +232,8 @@ mod tests {
             ("es-MX", "es-MX", "Latn", Direction::LeftToRight),
             ("ar", "ar", "Arab", Direction::RightToLeft),
             ("ur", "ur", "Arab", Direction::RightToLeft),
+            ("qps-Ploc", "qps-ploc", "Latn", Direction::LeftToRight),
+            ("QPS-PLOCM", "qps-plocm", "Latn", Direction::RightToLeft),
         ] {
             let locale = Locale::parse(given).expect(given);
             assert_eq!(

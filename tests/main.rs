@@ -38,6 +38,7 @@ mod print_sheets;
 mod problems;
 mod profiles;
 mod proofs;
+mod pseudo;
 mod readme;
 mod record;
 mod review;

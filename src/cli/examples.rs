@@ -23,6 +23,10 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ["polyleaf build -l thai,korean", "all leaflets in two languages"],
             ["polyleaf build -L letter-fold --paper A4 --open", "one layout on A4, opened to look at"],
             ["polyleaf build es --org our.toml", "with your own organisation’s name and telephone"],
+            [
+                "polyleaf build qps-ploc --leaflet factsheet",
+                "longer words than English has, to see what still fits",
+            ],
             ["polyleaf build thai -L review", "the Thai beside the English, to correct with a pen"],
             [
                 "polyleaf build chinese --with english --for press",

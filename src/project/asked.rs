@@ -10,7 +10,7 @@ use super::selection::{LayoutChoice, Selection};
 use super::vocabulary::{ALL, NameKind, Vocabulary, plain, told};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::languages::cldr_name;
-use crate::locale::Locale;
+use crate::locale::{Locale, Pseudo};
 
 /// Between names that stand in one word.
 const BETWEEN: [char; 8] = [',', ';', '/', '+', '，', '、', '；', '،'];
@@ -20,6 +20,25 @@ const BETWEEN: [char; 8] = [',', ';', '/', '+', '，', '、', '；', '،'];
 /// # Errors
 /// Of languages, layouts or leaflets nothing is left, or there is nothing to set beside another language.
 pub(super) fn understood(
+    files: &Files,
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) -> Result<Selection, Reported> {
+    let made = |word: &String| Pseudo::of(word).is_some();
+    let words = asked_languages(&selection.locales, &Vocabulary::default());
+    if let Some(word) = words.iter().chain(&selection.with).find(|word| made(word)) {
+        let message = format!("{} is no language of people: build and check alone make it", word.trim());
+        let help = format!("polyleaf build {0}, or polyleaf check {0}", word.trim());
+        return Err(diagnostics.error(Diagnostic::new(Code::LocaleMissing, message).of_request().help(help)));
+    }
+    understood_or_made(files, selection, diagnostics)
+}
+
+/// The same where pseudo-languages are made, too.
+///
+/// # Errors
+/// Of languages, layouts or leaflets nothing is left, or there is nothing to set beside another language.
+pub(super) fn understood_or_made(
     files: &Files,
     selection: &Selection,
     diagnostics: &mut Diagnostics,
@@ -65,6 +84,13 @@ impl Reader<'_> {
                 is_all = true;
                 continue;
             }
+            if let Some(pseudo) = Pseudo::of(&word) {
+                let tag = pseudo.locale().tag;
+                if !tags.contains(&tag) {
+                    tags.push(tag);
+                }
+                continue;
+            }
             let found = self.vocabulary.languages_named(&word);
             match found[..] {
                 [] => last = Some(self.diagnostics.error(no_language(&word, self.vocabulary).of_request())),
@@ -78,7 +104,12 @@ impl Reader<'_> {
             }
         }
         match last {
-            _ if is_all => Ok(Vec::new()),
+            _ if is_all => {
+                // All that people read, and what was named besides.
+                tags.retain(|tag| Pseudo::of(tag).is_some());
+                let all = self.vocabulary.languages.iter().map(|locale| locale.tag.clone());
+                Ok(if tags.is_empty() { tags } else { all.chain(tags).collect() })
+            }
             Some(reported) if tags.is_empty() => Err(reported),
             _ => Ok(tags),
         }
@@ -86,6 +117,9 @@ impl Reader<'_> {
 
     /// The language that the others are set beside.
     fn partner(&mut self, word: &str) -> Result<String, Reported> {
+        if let Some(pseudo) = Pseudo::of(word) {
+            return Ok(pseudo.locale().tag);
+        }
         if self.vocabulary.languages.is_empty() {
             return Ok(word.to_owned());
         }
@@ -175,7 +209,9 @@ fn asked_languages(asked: &[String], vocabulary: &Vocabulary) -> Vec<String> {
 
 /// The names in a word: as many parts of it at once as are one name.
 fn parted(word: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let is_known = |word: &str| plain(word) == ALL || !vocabulary.languages_named(word).is_empty();
+    let is_known = |word: &str| {
+        plain(word) == ALL || Pseudo::of(word).is_some() || !vocabulary.languages_named(word).is_empty()
+    };
     let parts: Vec<&str> = word.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()).collect();
     let (mut names, mut at) = (Vec::new(), 0);
     while at < parts.len() {
@@ -210,6 +246,13 @@ fn no_language(word: &str, vocabulary: &Vocabulary) -> Diagnostic {
     let word = word.trim();
     if let Some(other) = vocabulary.of_another(None, word) {
         return Diagnostic::new(Code::LocaleMissing, format!("“{word}” is no language")).help(other);
+    }
+    let stem = plain(word);
+    if stem.starts_with("qps") || stem.starts_with("ploc") || stem.starts_with("pseudo") {
+        let tags = Pseudo::ALL.map(|(_, tag, _)| tag).join(", ");
+        let message = format!("there is no language “{word}”");
+        let help = format!("pseudo-languages are {tags}");
+        return Diagnostic::new(Code::LocaleMissing, message).help(help);
     }
     let has_name = |locale: &Locale| locale.english_name() != locale.tag;
     let known = Locale::parse(word).filter(has_name).or_else(|| Locale::named(word));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::artifact::{Artifact, Unmade, artifact};
-use super::asked::understood;
+use super::asked::understood_or_made;
 use super::drafts::LocaleLeaflets;
 use super::extent::tasks;
 use super::file_name::FileFacts;
@@ -70,7 +70,7 @@ pub type Watcher<'a> = &'a (dyn Fn(Progress) + Sync);
 /// Builds what is asked for.
 pub fn build(files: &Files, request: &Request, sources: &mut Sources, watcher: Watcher<'_>) -> Report {
     let mut report = Report::default();
-    let Ok(mut selection) = understood(files, &request.selection, &mut report.diagnostics) else {
+    let Ok(mut selection) = understood_or_made(files, &request.selection, &mut report.diagnostics) else {
         return report;
     };
     let is_reviewed = take_review(&mut selection);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
-use super::asked::understood;
+use super::asked::understood_or_made;
 use super::build::planned;
 use super::drafts::LocaleLeaflets;
 use super::files::Files;
@@ -34,7 +34,7 @@ pub fn check(
     sources: &mut Sources,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let Ok(selection) = understood(files, selection, &mut diagnostics) else { return diagnostics };
+    let Ok(selection) = understood_or_made(files, selection, &mut diagnostics) else { return diagnostics };
     // Every layout is read; those that the leaflets name must also hold them.
     let every = Selection { layouts: LayoutChoice::Every, ..selection };
     let presses = check_presses(files, sources, &mut diagnostics);

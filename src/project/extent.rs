@@ -66,13 +66,13 @@ fn fewest(project: &Project, task: &Task<'_>, sources: &Sources) -> usize {
 /// The size of each sound language in an extent, beside the layout's largest; `None` where it does not fit.
 fn sizes(project: &Project, task: &Task<'_>, extent: usize, sources: &Sources) -> Vec<Option<[f64; 2]>> {
     let scope = Scope::of_tasks(project, [task]);
-    let sound: Vec<&LoadedLocale> = project
-        .locales
-        .iter()
-        .chain(&project.others)
-        .filter(|locale| scope.is_sound(project, locale))
-        .collect();
-    sound
+    let is_sound = |locale: &&LoadedLocale| scope.is_sound(project, locale);
+    let sound = project.locales.iter().chain(&project.others).filter(is_sound);
+    let (made, read): (Vec<&LoadedLocale>, Vec<&LoadedLocale>) =
+        sound.partition(|locale| locale.catalog.locale.is_pseudo());
+    // Nobody reads a pseudo-language: it asks for no pages where others do.
+    let asking = if read.is_empty() { made } else { read };
+    asking
         .par_iter()
         .map(|locale| {
             let job = task.job_of(project, locale, extent);

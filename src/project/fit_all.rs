@@ -195,7 +195,11 @@ fn chosen_panels(
     index: usize,
     drafts: &[LocaleLeaflets<'_, Draft<'_>>],
 ) -> Option<Assignment> {
-    let fitted = drafts.iter().filter_map(|locale| {
+    // Nobody reads a pseudo-language: it has no say where others stand.
+    let is_read = |locale: &&LocaleLeaflets<'_, _>| !locale.locale.catalog.locale.is_pseudo();
+    let any = drafts.iter().any(|locale| is_read(&locale));
+    let voters = drafts.iter().filter(|locale| is_read(locale) || !any);
+    let fitted = voters.filter_map(|locale| {
         let draft = locale.leaflets[index].as_ref().ok()?;
         Some((task.job(project, locale.locale), draft))
     });

@@ -9,6 +9,7 @@ use super::layouts::{LoadedLayout, read_layouts};
 use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
 use super::press::{read_press, report_unused};
+use super::pseudo::pseudo_locales;
 use super::selection::{LayoutChoice, OrganisationFile, Selection};
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::FontBook;
@@ -70,6 +71,10 @@ pub fn load(
     let pictures = read_pictures(intake, &manifest, selection)?;
     let press = read_press(intake, &manifest, selection);
     let Languages { mut locales, source } = read_locales(intake, &manifest, &fonts, selection);
+    if let Some(source) = &source {
+        locales.extend(pseudo_locales(intake.sources, &manifest, selection, source));
+        locales.sort_by(|one, other| one.catalog.locale.tag.cmp(&other.catalog.locale.tag));
+    }
     let mut partner = take_partner(&mut locales, selection, intake.diagnostics);
     let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
     let mut spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));

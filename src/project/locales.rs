@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
 use crate::font::FontBook;
 use crate::languages::ReadabilityTable;
-use crate::locale::Locale;
+use crate::locale::{Locale, Pseudo};
 use crate::script::Typography;
 use crate::source::{SourceId, Sources};
 use crate::spec::{self, Form, LocaleSettings, Manifest};
@@ -70,7 +70,8 @@ pub fn languages(files: &Files) -> Vec<String> {
     let folders = files.list("locales", EntryKind::Folders, language_scope(files), &mut unheard);
     let tags: BTreeSet<String> =
         folders.iter().flatten().filter_map(|folder| Some(Locale::parse(folder)?.tag)).collect();
-    tags.into_iter().collect()
+    let tags = tags.into_iter().filter(|tag| Pseudo::of(tag).is_none());
+    tags.collect()
 }
 
 /// The languages that were read.
@@ -253,6 +254,14 @@ impl LocaleReader<'_, '_> {
                 self.intake.diagnostics.error(wrong.help("name the folder like en, es or zh-Hant"));
                 continue;
             };
+            if locale.is_pseudo() {
+                let message =
+                    format!("locales/{folder}: the program makes {} of the source language", locale.tag);
+                let wrong = Diagnostic::new(Code::LocaleTag, message);
+                let help = "give the folder another name, or remove it, and build with -l TAG";
+                self.intake.diagnostics.error(wrong.help(help.replace("TAG", &locale.tag)));
+                continue;
+            }
             if let Some(other) = folders.insert(locale.tag.clone(), folder.clone()) {
                 let message =
                     format!("locales/{other} and locales/{folder} are one language, {}", locale.tag);
@@ -275,6 +284,8 @@ impl LocaleReader<'_, '_> {
         let mut wanted = BTreeSet::new();
         for asked in selection.locales.iter().chain(&selection.with) {
             match Locale::parse(asked) {
+                // It is made when the source language is there.
+                Some(locale) if locale.is_pseudo() => {}
                 Some(locale) if folders.contains_key(&locale.tag) => {
                     wanted.insert(locale.tag);
                 }

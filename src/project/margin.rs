@@ -13,6 +13,10 @@ pub(super) fn proof_line(
     layout: &str,
     locale: &LoadedLocale,
 ) -> String {
+    if locale.catalog.locale.is_pseudo() {
+        let tag = &locale.catalog.locale.tag;
+        return format!("PSEUDO {tag}: not for readers");
+    }
     if project.proof.is_none() {
         return String::new();
     }

@@ -40,6 +40,7 @@ mod overset;
 mod pictures;
 mod press;
 mod print_sheet;
+mod pseudo;
 mod record;
 mod remake;
 mod replaced;

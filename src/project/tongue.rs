@@ -3,7 +3,7 @@
 use super::vocabulary::{plain, told};
 use crate::diag::{Code, Diagnostic};
 use crate::languages::{also_called, cldr_languages, country_of};
-use crate::locale::Locale;
+use crate::locale::{Locale, Pseudo};
 use crate::spec;
 
 /// A language that was named.
@@ -23,6 +23,11 @@ const LONGEST_CODE: usize = 3;
 /// There is none, or a country of that code is meant.
 pub(super) fn named_language(word: &str) -> Result<Named, Diagnostic> {
     let word = word.trim();
+    if Pseudo::of(word).is_some() {
+        let message = format!("{word} is made by the program: it has no files");
+        return Err(Diagnostic::new(Code::LocaleTag, message)
+            .help(format!("polyleaf build {word} makes its leaflets")));
+    }
     let tagged = Locale::parse(word);
     if let Some(country) = country_of(&word.to_lowercase()).filter(|country| country.other.is_none()) {
         let message = format!("{word} is the country code of {}, and no language", country.name);

@@ -61,6 +61,7 @@ const FIXED: &[(NameKind, &[&str])] = &[
 pub(super) const ALL: &str = "all";
 
 /// The names that there are.
+#[derive(Default)]
 pub(super) struct Vocabulary {
     /// The languages of the project, with the names that it gives them.
     pub(super) languages: Vec<Locale>,
