@@ -135,7 +135,8 @@ fn table(
     }
     let first = rows.first().map(SetRow::height).unwrap_or_default().min(START);
     pages.y += SECTION;
-    if pages.y + column_height(&heading) + tallest(&captions) + first > pages.grid.bottom() {
+    let between = Abs::mm(3.0);
+    if pages.y + column_height(&heading) + tallest(&captions) + between + first > pages.grid.bottom() {
         pages.turn(Turn::Plain);
     }
     pages.column(left, &heading);

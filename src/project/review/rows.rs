@@ -44,6 +44,9 @@ pub(super) fn review_of(
         prefix(&mut said, &format!("{name}: "));
         said
     };
+    // Its column holds one of the two words on a line.
+    let mut initials = labels.say("review-initials", &[]);
+    initials.text.text = initials.text.text.replace(" · ", " \u{2028}");
     Review {
         title: format!("Review of {}: {}", leaflet.name, names.english_name()),
         running: named(format!("{}: {}", leaflet.name, names.english_name())),
@@ -56,7 +59,7 @@ pub(super) fn review_of(
             labels.say("review-text", &[]),
             caption(own.english_name(), "review-source"),
             caption(names.english_name(), "review-translation"),
-            labels.say("review-initials", &[]),
+            initials,
         ],
         sections,
     }
