@@ -83,3 +83,71 @@ fn messages_that_lose_what_is_advised_make_the_text_fit() {
         assert_eq!(overset(&fixture, tag, "letter-fold"), None, "{tag}: {help}");
     }
 }
+
+/// The room of each message, by the table that translators are sent.
+fn rooms(fixture: &Fixture, tag: &str) -> BTreeMap<String, i64> {
+    let file = fixture.path().join("rooms.csv");
+    let asked = ["export", tag, "--format", "csv", "--replace", "--out", file.to_str().unwrap()];
+    assert!(program().current_dir(fixture.path()).args(asked).output().unwrap().status.success());
+    let mut table = csv::Reader::from_path(file).unwrap();
+    let at = table.headers().unwrap().iter().position(|head| head == "length left").unwrap();
+    let rows = table.records().map(Result::unwrap);
+    rows.filter_map(|row| Some((row[1].to_owned(), row[at].parse().ok()?))).collect()
+}
+
+/// The layouts that a language does not fit.
+fn unfit(fixture: &Fixture, tag: &str) -> Vec<String> {
+    let output =
+        program().current_dir(fixture.path()).args(["status", tag, "--message-format", "json"]).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    let facts = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let unset = facts.filter(|fact| fact["reason"] == "fit" && !fact["problem"].is_null());
+    unset.map(|fact| fact["layout"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The project, messages of a language longer by so many characters, in words of the language.
+fn grown(tag: &str, words: &str, more: &BTreeMap<&str, usize>) -> Fixture {
+    let mut fixture = lengthened(tag, "", 0);
+    for name in names(&root().join("locales").join(tag)) {
+        let path = format!("locales/{tag}/{name}");
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        let lines = text.lines().map(|line| match line.split_once(" = ").and_then(|(id, _)| more.get(id)) {
+            Some(count) => {
+                let added: String = words.chars().cycle().take(*count).collect();
+                format!("{line}{}", added.trim_end())
+            }
+            None => line.to_owned(),
+        });
+        let lines: Vec<String> = lines.collect();
+        fixture = fixture.file(&path, lines.join("\n") + "\n");
+    }
+    fixture
+}
+
+#[test]
+fn a_message_may_get_longer_by_the_room_that_is_told_and_not_by_much_more() {
+    // Of places and leaflets that take no room from each other.
+    let chosen = ["act-repeal", "zine-who-text", "card-help"];
+    for (tag, words) in [("es", " y todas las personas"), ("zh-Hans", "，每个人都应得到尊重")] {
+        let rooms = rooms(&lengthened(tag, "", 0), tag);
+        let by = |count: &dyn Fn(i64) -> i64| {
+            chosen.iter().map(|id| (*id, usize::try_from(count(rooms[*id])).unwrap())).collect()
+        };
+        assert!(chosen.iter().all(|id| rooms[*id] > 20), "{tag}: {rooms:?}");
+        assert_eq!(
+            unfit(&grown(tag, words, &by(&|room| room)), tag),
+            Vec::<String>::new(),
+            "{tag}: {rooms:?}"
+        );
+        let unfit = unfit(&grown(tag, words, &by(&|room| room * 5 / 4 + 90)), tag);
+        assert!(unfit.len() >= 3, "{tag}: {unfit:?} {rooms:?}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_has_less_than_no_room() {
+    let fixture =
+        lengthened("es", " Además, esto ocurre todos los días y en todas las ciudades donde vivimos.", 8);
+    let rooms = rooms(&fixture, "es");
+    assert!(rooms["law-allies"] < 0 && rooms["raids-lead"] <= 0 && rooms["zine-who-text"] > 0, "{rooms:?}");
+}

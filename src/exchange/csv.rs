@@ -33,9 +33,10 @@ pub fn write_csv(document: &Document) -> Vec<u8> {
     writer.into_inner().expect("a vector takes what is written")
 }
 
-/// Whether a spreadsheet would run a cell, with any apostrophes before it.
+/// Whether a spreadsheet would run a cell, with any apostrophes before it. A whole number is none to run.
 fn is_run(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+    cell.parse::<i64>().is_err()
+        && cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 /// A cell that no spreadsheet takes for a formula.

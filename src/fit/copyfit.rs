@@ -88,8 +88,15 @@ fn fit_all(job: &FitJob<'_>) -> Result<Fitted, Unfit> {
     Ok(Fitted { body: setting, starts, placed, groups })
 }
 
+/// The smallest and tightest setting of a place.
+pub(super) fn lowest_setting(job: &FitJob<'_>, place: Place) -> Setting {
+    let range = job.range();
+    let floor = if place == deciding_place(job) { range.floor } else { floor_of(job, place) };
+    Range { floor, ..range }.setting(floor, -2.0, false)
+}
+
 /// The place whose text decides the size: the running text, or the first that there is.
-fn deciding_place(job: &FitJob<'_>) -> Place {
+pub(super) fn deciding_place(job: &FitJob<'_>) -> Place {
     let has = |place: Place| job.story.blocks.contains_key(&place) && !job.is_auto(place);
     [Place::Body, Place::Cover, Place::Aside, Place::Back]
         .into_iter()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::copyfit::{deciding_place, lowest_setting};
 use super::group::{Composed, compose_place, row_characters};
 use super::job::{FitJob, Overset};
 use super::search::Failure;
@@ -31,10 +32,10 @@ pub fn savings(job: &FitJob<'_>, overset: &Overset) -> Vec<Saving> {
     if overset.is_hopeless() {
         return Vec::new();
     }
-    let range = job.range();
-    let lowest = range.setting(range.floor, -2.0, false);
-    let composed =
-        place_all(job, &lowest).and_then(|placed| compose_place(job, overset.place, &placed, &lowest));
+    let anchor = deciding_place(job);
+    let place = if job.is_auto(overset.place) { anchor } else { overset.place };
+    let composed = place_all(job, &lowest_setting(job, anchor))
+        .and_then(|placed| compose_place(job, overset.place, &placed, &lowest_setting(job, place)));
     let Ok(Composed { tracks, rooms, .. }) = composed else { return Vec::new() };
     let Ok([mut rows]) = <[Vec<Row>; 1]>::try_from(tracks) else { return Vec::new() };
     let blocks = job.blocks(overset.place);

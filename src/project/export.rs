@@ -1,6 +1,5 @@
 //! A language's texts as a file for translators. In: which language, and in which format. Out: the file.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use serde::Serialize;
 use super::exchange::Pair;
 use super::files::{Files, Intake};
 use super::output::OutFolder;
+use super::rooms::message_rooms;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::exchange::{self, Document, Unit};
 use crate::source::Sources;
@@ -107,7 +107,8 @@ pub fn export(
     if export.format == ExchangeFormat::Xlsx {
         check_length(&pair, diagnostics)?;
     }
-    let document = pair.document(&BTreeMap::new());
+    let rooms = message_rooms(files, &pair.locale.catalog.locale.tag, &export.leaflets);
+    let document = pair.document(&rooms);
     let tag = &document.locale;
     let leaflets: String = export.leaflets.iter().map(|leaflet| format!("-{leaflet}")).collect();
     let name = format!("{tag}{leaflets}.{}", export.format.extension());

@@ -47,6 +47,7 @@ mod replaced;
 mod request;
 mod review;
 mod reviews;
+mod rooms;
 mod scope;
 mod selection;
 mod sound;
