@@ -103,7 +103,7 @@ fn repeat_line(rows: &mut Vec<Row>, block: usize, line: &Row, times: usize) -> b
         if let RowKind::Box(BoxRow { rows: inner, .. }) | RowKind::Whole(inner) = &mut row.kind
             && repeat_line(inner, block, line, times)
         {
-            row.height = row.height + line.height * f64::from(u32::try_from(times).unwrap_or(u32::MAX));
+            row.height += line.height * f64::from(u32::try_from(times).unwrap_or(u32::MAX));
             return true;
         }
     }
