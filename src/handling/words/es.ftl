@@ -59,11 +59,11 @@ sheet-alt =
 ## Hojas de revisión
 
 review-title = Revisión de una traducción
-review-how = Lea cada fila de un lado al otro. Si la traducción está bien, ponga sus iniciales en el cuadro. Si no, escriba las palabras mejores en la línea de puntos.
+review-how = Lea cada fila de un lado al otro. Si la traducción está bien, ponga sus iniciales en el cuadro. Si no, escriba una versión mejor en la línea de puntos.
 review-leaflet = Folleto: { $name }
 review-messages = Textos: { $count }
 review-drafts = Borradores: { $count }
-review-outdated-count = Sin actualizar: { $count }
+review-outdated-count = Desactualizados: { $count }
 review-missing-count = Sin traducir: { $count }
 review-text = Texto
 review-source = original

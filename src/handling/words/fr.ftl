@@ -59,7 +59,7 @@ sheet-alt =
 ## Feuilles de révision
 
 review-title = Révision d’une traduction
-review-how = Lisez chaque rangée d’un côté à l’autre. Si la traduction est bonne, mettez vos initiales dans la case. Sinon, écrivez de meilleurs mots sur la ligne pointillée.
+review-how = Lisez chaque rangée d’un côté à l’autre. Si la traduction est bonne, mettez vos initiales dans la case. Sinon, écrivez une meilleure version sur la ligne pointillée.
 review-leaflet = Dépliant : { $name }
 review-messages = Textes : { $count }
 review-drafts = Ébauches : { $count }
@@ -74,10 +74,10 @@ review-draft = ébauche
 review-approved = approuvé par { $name }
 review-until = jusqu’à { $month }
 review-expired = l’approbation n’est plus valable
-review-changed = changé depuis l’approbation
+review-changed = modifié depuis l’approbation
 review-outdated = l’original a changé depuis
 review-missing = Pas encore traduit
-review-broken = contient une erreur; montré tel qu’il est dans le fichier
+review-broken = contient une erreur ; montré tel qu’il est dans le fichier
 review-unread = ne peut pas être lu dans son fichier
 review-no-case = Cette langue n’a pas ce cas
 review-case = cas { $case }

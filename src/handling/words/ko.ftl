@@ -59,11 +59,11 @@ sheet-alt =
 ## 검토지
 
 review-title = 번역 검토
-review-how = 한 줄씩 옆으로 읽으세요. 번역이 맞으면 칸에 이름 머리글자를 쓰세요. 맞지 않으면 점선 위에 더 나은 말을 쓰세요.
+review-how = 한 줄씩 옆으로 읽어 주십시오. 번역이 맞으면 칸에 이름 머리글자를 써 주십시오. 맞지 않으면 점선 위에 더 나은 말을 써 주십시오.
 review-leaflet = 전단지: { $name }
 review-messages = 글: { $count }
 review-drafts = 초안: { $count }
-review-outdated-count = 고칠 것: { $count }
+review-outdated-count = 원문 바뀜: { $count }
 review-missing-count = 번역 안 됨: { $count }
 review-text = 글
 review-source = 원문
@@ -82,5 +82,5 @@ review-unread = 파일에서 읽을 수 없음
 review-no-case = 이 언어에는 없는 경우
 review-case = { $case }인 경우
 review-new = 밑줄: 원문에 새로 들어간 말
-review-gone = 가운뎃줄: 원문에서 빠진 말
+review-gone = 취소선: 원문에서 빠진 말
 review-value = 아래 점: 전화번호처럼 프로그램이 넣는 것
