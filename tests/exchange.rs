@@ -571,11 +571,11 @@ fn several_files_are_one_import() {
         .file("one.csv", "context,target\nheading,Buenos días\n")
         .file("two.csv", "context,target\nbody,Un <strong>texto.\n");
     let before = read(&fixture, "locales/es/text.ftl");
-    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es"]);
+    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es", "--take", "file"]);
     assert_eq!((run.code, run.problems()), (1, vec!["markup/unclosed two.csv:2:6".to_owned()]));
     assert_eq!(read(&fixture, "locales/es/text.ftl"), before);
     let fixture = fixture.file("two.csv", "context,target\nbody,Un <strong>texto</strong>.\n");
-    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es"]);
+    let run = ran(&fixture, &["import", "one.csv", "two.csv", "-l", "es", "--take", "file"]);
     assert_eq!((run.code, run.problems()), (0, vec![]));
     let after = read(&fixture, "locales/es/text.ftl");
     assert!(after.starts_with("heading = Buenos días\nbody = Un <strong>texto</strong>.\n"), "{after}");

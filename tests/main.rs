@@ -20,6 +20,7 @@ mod forms;
 mod golden;
 mod handling;
 mod hostile;
+mod imports;
 mod layouts;
 mod locales;
 mod logos;

@@ -1,7 +1,7 @@
 //! Fits all tasks in all languages: each language on its own, then all of a task together, so that each section starts on
 //! the same panel in every one. Languages that nobody asked for have a say, too: a leaflet is the same built alone.
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+use rayon::prelude::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 
 use super::drafts::LocaleLeaflets;
 use super::finality::{not_final, report_not_final};
@@ -173,16 +173,15 @@ fn align_task<'a>(
     drafts: &mut [LocaleLeaflets<'a, Draft<'a>>],
 ) {
     let assignment = chosen_panels(project, task, index, drafts);
-    let mut apart = Vec::new();
-    for locale in &mut *drafts {
-        let Ok(draft) = &mut locale.leaflets[index] else { continue };
+    let refitted = drafts.par_iter_mut().filter_map(|locale| {
+        let Ok(draft) = &mut locale.leaflets[index] else { return None };
         if let Some(assignment) = assignment.as_ref().filter(|assignment| !draft.fitted.keeps(assignment)) {
             task.job(project, locale.locale).refit(draft, assignment);
         }
-        if assignment.as_ref().is_none_or(|assignment| !draft.fitted.keeps(assignment)) {
-            apart.push(locale.locale.catalog.locale.tag.clone());
-        }
-    }
+        let is_apart = assignment.as_ref().is_none_or(|assignment| !draft.fitted.keeps(assignment));
+        is_apart.then(|| locale.locale.catalog.locale.tag.clone())
+    });
+    let apart: Vec<String> = refitted.collect();
     let first = drafts.iter_mut().find(|locale| apart.contains(&locale.locale.catalog.locale.tag));
     if let Some(first) = first {
         first.diagnostics.warn(not_parallel(task, &apart));

@@ -2,7 +2,8 @@
 //! places, and new messages where `add-locale` would put them; or, where anything is wrong, nothing but what it is and where.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::add_locale::Adder;
 use super::disk::{FileKind, read_file};
@@ -41,6 +42,10 @@ pub fn import(
         if let Ok(work) = prepare(&mut intake, import, &tag, &read) {
             works.push(work);
         }
+    }
+    for work in works.iter().filter(|_| !import.is_trial) {
+        // Told in it.
+        let _ = ready(&mut intake, work);
     }
     let is_sound = !intake.diagnostics.has_errors();
     let mut told = Vec::new();
@@ -120,9 +125,30 @@ fn kind_of(path: &Path, bytes: &[u8]) -> Kind {
     }
 }
 
+/// What to do about a file that there is not: the files beside it that could be imported.
+fn beside(path: &Path) -> String {
+    const KINDS: [&str; 7] = ["xlsx", "csv", "tsv", "po", "pot", "xlf", "xliff"];
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_one = |path: &PathBuf| {
+        path.extension().and_then(|end| end.to_str()).is_some_and(|end| KINDS.contains(&end))
+    };
+    let mut names: Vec<String> = names.filter(is_one).map(|path| path.display().to_string()).collect();
+    names.sort_unstable();
+    names.truncate(6);
+    match names.as_slice() {
+        [] => format!("look whether its name is right; no such file is in {}", folder.display()),
+        names => format!("look whether its name is right; there are {}", names.join(", ")),
+    }
+}
+
 impl FileReader<'_> {
     fn read(&self, intake: &mut Intake<'_>) -> Result<(String, ReadFile), Reported> {
         let name = self.path.display().to_string();
+        if !self.path.exists() {
+            let wrong = Diagnostic::new(Code::ExchangeFile, format!("there is no file {name}"));
+            return Err(intake.diagnostics.error(wrong.of_request().help(beside(self.path))));
+        }
         let bytes = read_file(self.path, FileKind::Texts).map_err(|fault| {
             let wrong = unreadable(&name, &fault);
             intake.diagnostics.error(Diagnostic { code: Code::ExchangeFile, ..wrong })
@@ -146,7 +172,6 @@ impl FileReader<'_> {
             }
         };
         let file = ReadFile { name, source, parsed };
-        let tag = self.language(&file, intake.diagnostics)?;
         let mut last = Ok(());
         for fault in &file.parsed.faults {
             let what = format!("{}: {}", file.name, fault.kind);
@@ -155,7 +180,9 @@ impl FileReader<'_> {
             wrong.labels.push((file.span(&fault.place), label));
             last = Err(intake.diagnostics.error(wrong));
         }
-        last.map(|()| (tag, file))
+        // A file that is not whole may well not say its language either.
+        last?;
+        Ok((self.language(&file, intake.diagnostics)?, file))
     }
 
     fn misencoded(&self, name: &str, fault: Misencoded, intake: &mut Intake<'_>) -> Reported {
@@ -283,8 +310,8 @@ fn prepare(intake: &mut Intake<'_>, import: &Import, tag: &str, read: &[ReadFile
     Ok(Work { pair, merged, reports })
 }
 
-/// Writes the files of a language.
-fn write(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
+/// Checks that the files of a language can be written, before any is.
+fn ready(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
     if work.merged.drafts.is_empty() {
         return Ok(());
     }
@@ -306,6 +333,25 @@ fn write(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
             return Err(intake.diagnostics.error(wrong.help("nothing was imported: say it again")));
         }
     }
+    let mut last = Ok(());
+    for (name, ..) in &work.merged.drafts {
+        let path = root.join(&pair.folder).join(name);
+        if fs::metadata(&path).is_ok_and(|found| found.permissions().readonly()) {
+            let message = format!("{}/{name} is read-only, so nothing was imported", pair.folder);
+            let wrong = Diagnostic::new(Code::Output, message);
+            last = Err(intake.diagnostics.error(wrong.help("let it be written, and import again")));
+        }
+    }
+    last
+}
+
+/// Writes the files of a language.
+fn write(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
+    let Some(root) = intake.files.root().map(Path::to_owned) else { return Ok(()) };
+    if work.merged.drafts.is_empty() {
+        return Ok(());
+    }
+    let pair = &work.pair;
     let drafts: Vec<(String, bool, Draft)> = work.merged.drafts.clone();
     let (original, locale) = (&pair.source.catalog.locale, &pair.locale.catalog.locale);
     Adder { root: &root, intake, original, locale }.put(&pair.folder, drafts).map(drop)

@@ -10,6 +10,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::exchange::Found;
 use crate::source::Span;
 
+/// How many texts are named that replace others.
+const NAMED: usize = 8;
+
 /// A text that changes.
 pub(super) struct Change<'a> {
     /// Which of the files it comes from.
@@ -68,8 +71,35 @@ impl<'a> Matching<'a> {
                 }
             }
         }
+        self.warn_of_unstamped(file, diagnostics);
         self.files += 1;
         counts
+    }
+
+    /// Warns of words of the folder that others replace, where the file does not say what it was made from and nobody said whose
+    /// words are taken.
+    fn warn_of_unstamped(&self, file: &ReadFile, diagnostics: &mut Diagnostics) {
+        if self.take == Some(Take::File) {
+            return;
+        }
+        let own = self.taken.values().filter(|change| change.file == self.files);
+        let replacing = own.filter(|change| {
+            change.found.stamp.is_none() && !self.pair.slots[change.slot].unit.translation.is_empty()
+        });
+        let replacing: Vec<&Change<'_>> = replacing.collect();
+        let Some(first) = replacing.first() else { return };
+        let ids: Vec<String> =
+            replacing.iter().take(NAMED).map(|change| self.pair.slots[change.slot].unit.id()).collect();
+        let more = replacing.len() - ids.len();
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let message = format!(
+            "{} does not say which words it was made from, and replaces those of the folder in {}{more}",
+            file.name,
+            ids.join(", ")
+        );
+        let wrong =
+            Diagnostic::new(Code::ExchangeConflict, message).label(first.span, "this one is the first");
+        diagnostics.warn(wrong.help("--dry-run shows both; --take folder keeps the words of the folder"));
     }
 
     /// The texts that change, in the order of the project.
@@ -167,6 +197,9 @@ impl<'a> Matching<'a> {
             return Fate::Refused;
         }
         let made_from = stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
+        if made_from.is_none() && self.take == Some(Take::Folder) && !slot.unit.translation.is_empty() {
+            return Fate::Unchanged;
+        }
         let folder_moved = made_from.is_some_and(|(_, own)| own != short_digest(&slot.unit.translation));
         if folder_moved && made_from.is_some_and(|(_, own)| own == short_digest(&text)) {
             return Fate::Unchanged;
