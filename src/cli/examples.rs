@@ -23,10 +23,6 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ["polyleaf build -l thai,korean", "all leaflets in two languages"],
             ["polyleaf build -L letter-fold --paper A4 --open", "one layout on A4, opened to look at"],
             ["polyleaf build es --org our.toml", "with your own organisation’s name and telephone"],
-            [
-                "polyleaf build qps-ploc --leaflet factsheet",
-                "longer words than English has, to see what still fits",
-            ],
             ["polyleaf build thai -L review", "the Thai beside the English, to correct with a pen"],
             [
                 "polyleaf build chinese --with english --for press",
@@ -40,6 +36,7 @@ const EXAMPLES: &[(&str, &[Example])] = &[
             ["polyleaf check", "everything in the project"],
             ["polyleaf check vi", "the Vietnamese translation alone"],
             ["polyleaf check tagalog,korean --paper A4", "two languages, and whether they fit on A4"],
+            ["polyleaf check qps-ploc", "what still fits when words are longer than in English"],
             ["polyleaf check --format github", "in a workflow: what is wrong, beside the lines of a change"],
         ],
     ),
