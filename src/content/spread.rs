@@ -186,19 +186,30 @@ fn chosen(mut before: Vec<Branch>, expression: &Expression<&str>) -> Vec<Branch>
     let mut after = Vec::new();
     for variant in variants.iter().filter(|variant: &&Variant<&str>| variant.default || all) {
         let key = key_text(&variant.key);
+        // Of more cases than are shown those for all else are kept.
+        let mut inner = spread(&variant.value);
+        inner.sort_by_key(|branch| branch.is_other);
+        inner.truncate((MOST_CASES / before.len().max(1)).max(1));
         for branch in &before {
             let known = branch.choices.iter().find(|(by, _)| *by == selector);
             // What was decided once is decided alike again.
             if known.is_some_and(|(_, known)| known != key) {
                 continue;
             }
-            for own in spread(&variant.value) {
+            for own in &inner {
+                // A case within a case of the same selector is decided, too.
+                let differs = |(by, key): &(String, String)| {
+                    branch.choices.iter().any(|(known, own)| known == by && own != key)
+                };
+                if own.choices.iter().any(differs) {
+                    continue;
+                }
                 let mut branch = branch.clone();
                 if known.is_none() {
                     branch.choices.push((selector.clone(), key.to_owned()));
                     branch.is_other |= !variant.default;
                 }
-                branch.choices.extend(own.choices);
+                branch.choices.extend(own.choices.iter().cloned());
                 branch.is_other |= own.is_other;
                 branch.written += &own.written;
                 after.push(branch);
@@ -256,6 +267,16 @@ mod tests {
             .map(|case| (case.case.as_str(), case.text.as_ref().unwrap().text.as_str()))
             .collect();
         assert_eq!(told, [("$x: p, $y: q", "PQ1"), ("$x: p, $y: r", "PR1"), ("$x: s", "S2")]);
+    }
+
+    #[test]
+    fn no_message_has_more_cases_than_are_shown() {
+        let many: String = (0..60).map(|case| format!("    [c{case}] {case}\n")).collect();
+        let inner = |by: &str| format!("{{ ${by} ->\n{many}   *[other] all\n  }}");
+        let each: String =
+            ["q", "r", "s", "t"].map(|by| format!("{{ $p{by} ->\n   *[x] {}\n  }}", inner(by))).concat();
+        let count = cases(&format!("a = {each}\n")).len();
+        assert!((1..=MOST_CASES * 2).contains(&count), "{count}");
     }
 
     #[test]

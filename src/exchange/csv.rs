@@ -33,9 +33,11 @@ pub fn write_csv(document: &Document) -> Vec<u8> {
     writer.into_inner().expect("a vector takes what is written")
 }
 
-/// Whether a spreadsheet would run a cell, with any apostrophes before it. A whole number is none to run.
+/// Whether a spreadsheet would run a cell, with any apostrophes before it. A few digits below 0 are a number to it and to us; a
+/// telephone number with a plus would lose that.
 fn is_run(cell: &str) -> bool {
-    cell.parse::<i64>().is_err()
+    let is_number = |digits: &str| digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    !cell.strip_prefix('-').is_some_and(is_number)
         && cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 

@@ -261,6 +261,13 @@ fn what_is_wrong_with_xliff_is_told_at_its_place() {
     }
     let deep = format!("<xliff>{}", "<g>".repeat(100_000));
     assert_eq!(read_xliff(&deep, &[], &is_known).faults.len(), 1);
+    // Neither brackets in values nor ends in comments hide it.
+    for (open, close) in [("<g a=\"/>\">", "</g>"), ("<g><!--</g>-->", "</g>")] {
+        let hidden = format!("<xliff>{}{}</xliff>", open.repeat(30_000), close.repeat(30_000));
+        assert_eq!(read_xliff(&hidden, &[], &is_known).faults.len(), 1, "{open}");
+    }
+    let unclosed = format!("<xliff>{}", "<a".repeat(1_000_000));
+    assert_eq!(read_xliff(&unclosed, &[], &is_known).faults.len(), 1);
     let entities = "<!DOCTYPE x [<!ENTITY a 'b'>]><xliff>&a;</xliff>";
     assert_eq!(read_xliff(entities, &[], &is_known).faults.len(), 1);
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use roxmltree::{Document as Xml, Node, ParsingOptions};
+use roxmltree::{Document as Xml, Node, NodeId, ParsingOptions};
 
 use super::fault::{Fault, FaultKind};
 use super::plural_forms::PluralForms;
@@ -40,6 +40,11 @@ pub fn read_xliff(text: &str, counting: &[&str], is_known: &dyn Fn(&str) -> bool
             return parsed;
         }
     };
+    if let Some(deep) = deep_element(&xml) {
+        let kind = FaultKind::Damaged("XLIFF", "its elements stand too deep within one another".to_owned());
+        parsed.faults.push(kind.at(deep.start..deep.start + 1));
+        return parsed;
+    }
     let root = xml.root_element();
     if root.tag_name().name() != "xliff" {
         let start = root.range().start;
@@ -74,13 +79,31 @@ fn too_deep(text: &str) -> Option<usize> {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b'!' | b'?') => {}
             Some(_) => {
-                let is_empty = text[at..].find('>').is_some_and(|end| text[at..at + end].ends_with('/'));
+                let rest = &text[at + 1..];
+                let end = rest.find(['<', '>']).unwrap_or(rest.len());
+                let is_empty = rest[..end].ends_with('/');
                 depth += usize::from(!is_empty);
             }
             None => {}
         }
         if depth > MOST_DEPTH {
             return Some(at);
+        }
+    }
+    None
+}
+
+/// The first element of a file that stands deeper than tools write, whatever brackets its values and comments have.
+fn deep_element(document: &Xml<'_>) -> Option<Range<usize>> {
+    let mut around: Vec<NodeId> = Vec::new();
+    for node in document.descendants().filter(Node::is_element) {
+        let parent = node.parent_element().map(|parent| parent.id());
+        while around.last().is_some() && around.last().copied() != parent {
+            around.pop();
+        }
+        around.push(node.id());
+        if around.len() > MOST_DEPTH {
+            return Some(node.range());
         }
     }
     None

@@ -137,7 +137,7 @@ fn sheets(bytes: &[u8], is_known: &dyn Fn(&str) -> bool) -> Result<Vec<Parsed>, 
     let mut parsed = Vec::new();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         let merged = book.merge_cells_by_sheet_name(&name).map_err(damaged)?;
-        let mut sheet = Sheet { merged: &merged, rows: Vec::new() };
+        let mut sheet = Sheet { merged: &merged, taken: 0, rows: Vec::new() };
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
             // A sheet of charts.
@@ -153,9 +153,14 @@ fn sheets(bytes: &[u8], is_known: &dyn Fn(&str) -> bool) -> Result<Vec<Parsed>, 
     Ok(parsed)
 }
 
+/// The most bytes that the cells of a sheet have.
+const MOST_TEXT: usize = 64 << 20;
+
 /// A sheet as far as it was read.
 struct Sheet<'a> {
     merged: &'a [Dimensions],
+    /// How many bytes its cells have: many may show one text of the file.
+    taken: usize,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -166,6 +171,9 @@ impl Sheet<'_> {
             DataRef::Int(number) => (number.to_string(), None),
             DataRef::Float(number) => (number.to_string(), None),
             DataRef::String(text) => (text.clone(), None),
+            DataRef::SharedString(text) if self.taken + text.len() > MOST_TEXT => {
+                return Err(FaultKind::TooMany("64 MB of text"));
+            }
             DataRef::SharedString(text) => ((*text).to_owned(), None),
             DataRef::Bool(value) => (value.to_string(), Some("a truth value")),
             DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => {
@@ -176,6 +184,7 @@ impl Sheet<'_> {
         if text.is_empty() {
             return Ok(());
         }
+        self.taken += text.len();
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let (row, column) = (place(row), place(column));
         if row >= MOST_ROWS {

@@ -7,7 +7,7 @@ use super::job::FitJob;
 use super::trial::place_all;
 use crate::flow::{Block, BoxRow, LineRow, Room, Row, RowKind, fill};
 use crate::frame::Role;
-use crate::geom::whole_number;
+use crate::geom::{Abs, whole_number};
 use crate::script::Breaking;
 use crate::spec::Place;
 
@@ -91,7 +91,7 @@ fn lines_of<'r>(rows: &'r [Row], block: usize, lines: &mut Vec<(&'r Row, &'r Lin
 fn repeat_line(rows: &mut Vec<Row>, block: usize, line: &Row, times: usize) -> bool {
     let is_own = |row: &Row| matches!(&row.kind, RowKind::Line(line) if line.block == block);
     if let Some(at) = rows.iter().rposition(is_own) {
-        let more = Row { starts: false, fresh: false, again: None, ..line.clone() };
+        let more = Row { above: Abs::ZERO, starts: false, fresh: false, again: None, ..line.clone() };
         rows.splice(at..at, std::iter::repeat_n(more, times));
         for again in rows.iter_mut().filter_map(|row| row.again.as_mut()) {
             again.start += if at < again.start { times } else { 0 };

@@ -1,5 +1,6 @@
 //! A language's texts as a file for translators. In: which language, and in which format. Out: the file.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -107,7 +108,13 @@ pub fn export(
     if export.format == ExchangeFormat::Xlsx {
         check_length(&pair, diagnostics)?;
     }
-    let rooms = message_rooms(files, &pair.locale.catalog.locale.tag, &export.leaflets);
+    // Other formats have no place for it.
+    let rooms = match export.format {
+        ExchangeFormat::Xlsx | ExchangeFormat::Csv => {
+            message_rooms(files, &pair.locale.catalog.locale.tag, &export.leaflets)
+        }
+        ExchangeFormat::Po | ExchangeFormat::Xliff | ExchangeFormat::Xliff2 => BTreeMap::new(),
+    };
     let document = pair.document(&rooms);
     let tag = &document.locale;
     let leaflets: String = export.leaflets.iter().map(|leaflet| format!("-{leaflet}")).collect();

@@ -167,6 +167,12 @@ impl<'a> Matching<'a> {
         if text.is_empty() {
             return Fate::Empty;
         }
+        // What somebody left as it was exported says nothing against what another one wrote.
+        let made_from = origin.found.stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
+        let is_left = made_from.is_some_and(|(_, own)| own == short_digest(&text));
+        if is_left || is_same(&text, &slot.unit.translation) {
+            return Fate::Unchanged;
+        }
         if let Some(other) = self.taken.get(&at) {
             if same_value(&other.text, &text) {
                 return Fate::Unchanged;
@@ -177,11 +183,7 @@ impl<'a> Matching<'a> {
             diagnostics.error(wrong.help("leave one of them, and take the other one out"));
             return Fate::Refused;
         }
-        if is_same(&text, &slot.unit.translation) {
-            return Fate::Unchanged;
-        }
-        let Found { stamp, is_unsure, .. } = origin.found;
-        if *is_unsure {
+        if origin.found.is_unsure {
             let wrong = Diagnostic::new(
                 Code::ExchangeUnsure,
                 format!("`{id}` is marked as not done (fuzzy), and left as it is"),
@@ -196,14 +198,10 @@ impl<'a> Matching<'a> {
             diagnostics.error(wrong.label(origin.span(), origin.cell("in this text")));
             return Fate::Refused;
         }
-        let made_from = stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
         if made_from.is_none() && self.take == Some(Take::Folder) && !slot.unit.translation.is_empty() {
             return Fate::Unchanged;
         }
         let folder_moved = made_from.is_some_and(|(_, own)| own != short_digest(&slot.unit.translation));
-        if folder_moved && made_from.is_some_and(|(_, own)| own == short_digest(&text)) {
-            return Fate::Unchanged;
-        }
         if folder_moved && !slot.unit.translation.is_empty() {
             match self.take {
                 Some(Take::File) => {}
