@@ -52,7 +52,7 @@ const EXAMPLES: &[(&str, &[Example])] = &[
     (
         "approve",
         &[
-            ["polyleaf approve th --by \"Ana Flores\"", "all of the Thai text that is sound"],
+            ["polyleaf approve th --by \"A. F.\"", "all of the Thai text that is sound"],
             ["polyleaf approve th act-heading --by Ana", "one message, by its name"],
             ["polyleaf approve th --leaflet card --by Ana", "the messages of the wallet card"],
             [

@@ -263,10 +263,11 @@ fn no_language(word: &str, vocabulary: &Vocabulary) -> Diagnostic {
     let list = format!("languages here are {}", vocabulary.language_list());
     let near: Vec<String> = vocabulary.nearest_languages(word).into_iter().map(told).collect();
     let help = match (of_country(word, vocabulary), &known) {
-        (Some(country), _) => format!("{country}; {list}"),
-        (None, Some(locale)) if vocabulary.is_own => {
-            format!("{list}; a folder locales/{} would add it", locale.tag)
+        (country, Some(locale)) if vocabulary.is_own => {
+            let country = country.map(|country| format!("; {country}")).unwrap_or_default();
+            format!("{list}; to add it, say `polyleaf add-locale {}`{country}", locale.tag)
         }
+        (Some(country), _) => format!("{country}; {list}"),
         (None, Some(_)) => format!(
             "{list}; to add one, go to a project's folder, or name it by --project: the folder that you are in holds no \
              polyleaf.toml, so the leaflets are those that are built in"
