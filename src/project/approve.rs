@@ -126,8 +126,7 @@ fn check_request(approval: &Approval, diagnostics: &mut Diagnostics) -> Result<(
     let Approval { reviewer, date, until, note, .. } = approval;
     let mut wrong = Vec::new();
     if !spec::is_line(reviewer) {
-        wrong
-            .push(("nobody is named as the reviewer".to_owned(), "say who has read it: --by \"A. F.\""));
+        wrong.push(("nobody is named as the reviewer".to_owned(), "say who has read it: --by \"A. F.\""));
     }
     if !spec::is_day(date) {
         wrong.push((format!("“{date}” is no day"), "write year, month and day: --date 2026-11-27"));
