@@ -311,6 +311,7 @@ fn all_cases() -> impl Iterator<Item = Case> {
             output_case(),
             texts::untranslated_case(),
             texts::unnamed_case(),
+            texts::unbroken_case(),
         ])
         .chain(texts::review_cases())
         .chain(exchange::exchange_cases())
@@ -356,6 +357,8 @@ fn wrong_input_is_told_with_its_place_and_leaves_nothing_half_written() {
                 | Code::CrowdedComment
                 | Code::HalfTranslated
                 | Code::Script
+                | Code::Unbroken
+                | Code::LocaleFolder
                 | Code::ExchangeUnsure
                 | Code::ExchangeOutdated
         ) || (case.code == Code::Resolution && !case.written.is_empty());

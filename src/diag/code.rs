@@ -51,6 +51,8 @@ codes! {
     LocaleSeveral = "locale/several",
     /// Not a language tag.
     LocaleTag = "locale/tag",
+    /// A language's folder has another name than the one that the language goes by.
+    LocaleFolder = "locale/folder",
     /// A language's settings say something that can't be meant.
     LocaleSettings = "locale/settings",
     /// Nobody knows a language's own name.
@@ -111,6 +113,8 @@ codes! {
     Placeholder = "text/placeholder",
     /// Characters of the other Chinese script.
     Script = "text/script",
+    /// A long stretch of Thai has no word that is known.
+    Unbroken = "text/unbroken",
     /// A message is empty.
     EmptyMessage = "fluent/empty",
     /// A tag is opened and not closed, or the reverse.

@@ -12,6 +12,7 @@ use super::scope::Scope;
 use super::sound::Telling;
 use super::task::Task;
 use super::told::{report_unset, report_untranslated};
+use super::unbroken::report_unbroken;
 use super::unset::Unset;
 use crate::color::{Output, Profile};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -98,6 +99,10 @@ fn fit_locale<'a, 's>(
     let is_refused = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::NotFinal(_)));
     let refused = tasks.clone().zip(&locale.leaflets).filter(|(_, draft)| is_refused(draft));
     report_not_final(project, locale.locale, refused.map(|((task, _), _)| task), &mut locale.diagnostics);
+    if asked == Asked::Yes {
+        let LocaleLeaflets { locale, leaflets, diagnostics } = &mut locale;
+        report_unbroken(locale, leaflets, sources, diagnostics);
+    }
     if asked == Asked::Yes && !locale.diagnostics.has_errors() {
         let waits = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::Untranslated(_)));
         let waiting = tasks.zip(&locale.leaflets).filter(|(_, draft)| waits(draft));

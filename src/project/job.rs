@@ -101,6 +101,13 @@ pub struct Draft<'a> {
     pub fitted: Fitted,
 }
 
+impl Draft<'_> {
+    /// Its text.
+    pub(super) fn story(&self) -> &Story {
+        &self.manuscript.story
+    }
+}
+
 /// A leaflet set: its panels are drawn, and not yet on sheets.
 pub struct SetLeaflet<'a> {
     layout: Cow<'a, Layout>,

@@ -10,7 +10,7 @@ use super::reviews::{ReviewFile, Reviews};
 use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{STATUS, warn_of_language, warn_of_project};
-use super::tags::unnamed;
+use super::tags::{renamed, unnamed};
 use crate::content::{Catalog, Context, GlossaryTerm, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::flow::Shelf;
@@ -227,6 +227,7 @@ impl LocaleReader<'_, '_> {
         diagnostics.extend(about_settings);
         let reviews = Reviews::of(file, &catalog, source, &self.date, &mut diagnostics);
         unnamed(&catalog.locale, folder, &mut diagnostics);
+        renamed(&catalog.locale, folder).into_iter().for_each(|told| diagnostics.warn(told));
         diagnostics.sort_by_place(self.intake.sources);
         LoadedLocale {
             coverage,

@@ -61,6 +61,7 @@ mod tests;
 mod told;
 mod tongue;
 mod trial;
+mod unbroken;
 mod unset;
 mod vocabulary;
 

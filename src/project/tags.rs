@@ -1,8 +1,19 @@
-//! Folders of languages whose tags nobody knows a language by.
+//! Folders of languages whose tags nobody knows a language by, or which have another one.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::languages::{Country, country_of};
 use crate::locale::Locale;
+
+/// Says that a folder has another name than its language goes by here, such as `fil`, `zh-TW` or `es_mx`: what is written, named and asked
+/// for is of that name.
+pub(super) fn renamed(locale: &Locale, folder: &str) -> Option<Diagnostic> {
+    let Locale { tag, .. } = locale;
+    let message = format!("locales/{folder} is taken as {tag}, {}", locale.english_name());
+    let help = format!(
+        "files made of it are named {tag}; rename the folder to locales/{tag}, so that everybody finds it"
+    );
+    (tag != folder).then(|| Diagnostic::new(Code::LocaleFolder, message).help(help))
+}
 
 /// Warns of a language whose own name nobody gave and CLDR doesn't know.
 pub(super) fn unnamed(locale: &Locale, folder: &str, diagnostics: &mut Diagnostics) {

@@ -22,6 +22,6 @@ pub use marks::{Mark, mark, protrusion};
 pub use rules::rules;
 pub use rules::{Breaking, CiteStyle, Emphasis, LARGE, LineEdge, Pauses, Runt, ScriptRules, latin_rules};
 pub use tcc::tcc_ends;
-pub use thai::thai_breaks;
+pub use thai::{is_thai_word, thai_breaks};
 pub use tokens::{Token, TokenKind, tokens};
 pub use typography::{MarkSpaces, Typography};

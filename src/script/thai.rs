@@ -32,6 +32,12 @@ pub fn thai_breaks(text: &str, glossary: &[&str]) -> Vec<usize> {
     matcher.found
 }
 
+/// Whether the list has a text as a word.
+pub fn is_thai_word(text: &str) -> bool {
+    let keys: Option<Vec<u8>> = text.chars().map(key).collect();
+    keys.is_some_and(|keys| WORDS.contains_key(keys))
+}
+
 struct Matcher<'t> {
     text: &'t str,
     glossary: &'t [&'t str],

@@ -35,6 +35,7 @@ mod spaces;
 mod stops;
 mod styles;
 mod terms;
+mod unbroken;
 
 pub use broken::Line;
 pub use fewest::fewest_lines;

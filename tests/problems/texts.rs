@@ -16,6 +16,12 @@ pub(super) fn locale_cases() -> Vec<Case> {
         ),
         case(Code::LocaleMissing, new().without("locales/en"), "locale/missing polyleaf.toml:3:10", &[]),
         case(Code::LocaleMissing, new().without("locales/es/text.ftl"), "locale/missing", ENGLISH),
+        case(
+            Code::LocaleFolder,
+            new().without("locales/es").file("locales/fil/text.ftl", include_str!("../fixture/es.ftl")),
+            "locale/folder",
+            &["small-en-page-letter.pdf", "small-tl-page-letter.pdf"],
+        ),
         Case { arguments: &["-l", "fr"], ..case(Code::LocaleMissing, new(), "locale/missing", &[]) },
         Case {
             arguments: &["-l", "zh"],
@@ -50,6 +56,15 @@ pub(super) fn untranslated_case() -> Case {
         "A short <strong>text</strong> of one paragraph.",
     );
     case(Code::Untranslated, fixture, "locale/untranslated locales/es/text.ftl:2:1", BOTH)
+}
+
+/// Letters of Thai in which no word is known.
+pub(super) fn unbroken_case() -> Case {
+    let text = include_str!("../fixture/es.ftl")
+        .replace("Un <strong>texto</strong> corto", "ฟหฟหฟหฟหฟหฟหฟหฟหฟหฟหฟหฟหฟหฟห <strong>texto</strong>");
+    let fixture = Fixture::new().without("locales/es").file("locales/th/text.ftl", &text);
+    let written = &["small-en-page-letter.pdf", "small-th-page-letter.pdf"];
+    case(Code::Unbroken, fixture, "text/unbroken locales/th/text.ftl:2:8", written)
 }
 
 pub(super) fn unnamed_case() -> Case {
