@@ -5,7 +5,7 @@ use std::process::Command;
 use lopdf::{Document, Object};
 use serde_json::Value;
 
-use crate::support::{Fixture, Run, program, root, run_of};
+use crate::support::{Fixture, Run, outside, program, root, run_of};
 
 const FILE: &str = "out/small-en-page-letter.pdf";
 
@@ -142,11 +142,11 @@ fn people_get_the_facts_first() {
 fn boxes_and_faces_are_those_that_poppler_sees() {
     let fixture = built();
     let path = fixture.path().join(FILE);
-    let Ok(output) = Command::new("pdffonts").arg(&path).output() else { return };
+    let Some(output) = outside(Command::new("pdffonts").arg(&path)) else { return };
     let listed = String::from_utf8_lossy(&output.stdout).lines().skip(2).count();
     let run = examined(&fixture, &[]);
     assert_eq!(facts(&run)["fonts"].as_array().unwrap().len(), listed);
-    let Ok(output) = Command::new("pdfinfo").args(["-box"]).arg(&path).output() else { return };
+    let Some(output) = outside(Command::new("pdfinfo").args(["-box"]).arg(&path)) else { return };
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let trim = text.lines().find_map(|line| line.strip_prefix("TrimBox:")).unwrap();
     let sides: Vec<f64> = trim.split_whitespace().map(|side| side.parse().unwrap()).collect();

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use polyleaf::WORD_TAGS;
 
-use crate::support::{Fixture, program, root, run_of};
+use crate::support::{Fixture, outside, program, root, run_of};
 
 fn build(arguments: &[&str]) -> (tempfile::TempDir, crate::support::Run) {
     let out = tempfile::tempdir().unwrap();
@@ -41,9 +41,8 @@ fn a_print_sheet_is_set_in_every_language_for_every_layout() {
 fn a_print_sheet_says_which_file_and_how() {
     let (out, run) = build(&["-l", "th", "-L", "card", "--paper", "a4", "--print-sheet"]);
     assert_eq!(run.written, ["card-th-card-a4-print-sheet.pdf", "card-th-card-a4.pdf"]);
-    let Ok(text) = Command::new("pdftotext").arg(out.path().join(&run.written[0])).arg("-").output() else {
-        return;
-    };
+    let mut reader = Command::new("pdftotext");
+    let Some(text) = outside(reader.arg(out.path().join(&run.written[0])).arg("-")) else { return };
     let text = String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "How to print this leaflet",
@@ -87,7 +86,7 @@ fn a_language_without_words_is_named_with_those_that_have() {
 
 /// What a print sheet says, in words; `None` where there is no tool to read it with.
 fn words_of(out: &std::path::Path, name: &str) -> Option<String> {
-    let text = Command::new("pdftotext").arg(out.join(name)).arg("-").output().ok()?;
+    let text = outside(Command::new("pdftotext").arg(out.join(name)).arg("-"))?;
     Some(String::from_utf8(text.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

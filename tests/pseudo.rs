@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::support::{Fixture, Run, build_factsheet, program, root, run_of};
+use crate::support::{Fixture, Run, build_factsheet, outside, program, root, run_of};
 
 const TAGS: [&str; 3] = ["qps-ploc", "qps-plocc", "qps-plocm"];
 
@@ -100,9 +100,8 @@ fn they_are_marked_and_change_nothing_for_others() {
     let (alone, _) = build_factsheet(&["-l", "th", "-L", "letter-fold"]);
     let thai = |folder: &tempfile::TempDir| fs::read(folder.path().join(&run.written[1])).unwrap();
     assert!(thai(&out) == thai(&alone));
-    let read =
-        std::process::Command::new("pdftotext").arg(out.path().join(&run.written[0])).arg("-").output();
-    let Ok(read) = read else { return };
+    let mut reader = std::process::Command::new("pdftotext");
+    let Some(read) = outside(reader.arg(out.path().join(&run.written[0])).arg("-")) else { return };
     let text = String::from_utf8(read.stdout).unwrap();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("PSEUDO qps-ploc: not for readers"), "{words}");

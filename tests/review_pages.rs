@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::support::{Fixture, Run, build_factsheet, program};
+use crate::support::{Fixture, Run, build_factsheet, outside, program};
 use crate::tag_tree::{Element, Kid, tree};
 
 fn reviewed(fixture: &Fixture, arguments: &[&str]) -> Run {
@@ -141,11 +141,9 @@ fn both_columns_can_be_read_from_the_file() {
         "{}",
         run.talk
     );
-    let Ok(read) =
-        Command::new("pdftotext").arg("-raw").arg(out.path().join(&run.written[0])).arg("-").output()
-    else {
-        return;
-    };
+    let mut reader = Command::new("pdftotext");
+    reader.arg("-raw").arg(out.path().join(&run.written[0])).arg("-");
+    let Some(read) = outside(&mut reader) else { return };
     let read: String = String::from_utf8(read.stdout).unwrap().split_whitespace().collect();
     let folder = crate::support::root().join("locales");
     for (tag, id) in [("en", "who-lead"), ("ko", "who-lead"), ("en", "law-lead"), ("ko", "law-lead")] {

@@ -1,6 +1,7 @@
 //! A project folder made for a test, and the program run on it.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -220,6 +221,20 @@ pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polyleaf"));
     command.env("NO_COLOR", "1");
     command
+}
+
+/// What a tool of others says; `None` where it is not installed, which is told aloud and fails under `.ci/run`, which installs all.
+pub(crate) fn outside(command: &mut Command) -> Option<Output> {
+    match command.output() {
+        Ok(output) => Some(output),
+        Err(fault) => {
+            let tool = command.get_program().to_string_lossy().into_owned();
+            assert!(std::env::var_os("POLYLEAF_TOOLS").is_none(), "{tool}: {fault}");
+            // Past the harness, which keeps what a test that passes prints.
+            let _ = writeln!(std::io::stderr(), "SKIPPED a check: {tool} can’t be run: {fault}");
+            None
+        }
+    }
 }
 
 /// What a run left, with the names in `out`.
