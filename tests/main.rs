@@ -14,6 +14,7 @@ mod codes;
 mod copyfit;
 mod examples;
 mod exchange;
+mod faces;
 mod fields;
 mod files;
 mod forms;

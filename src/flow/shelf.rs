@@ -115,7 +115,7 @@ impl<'a> Shelf<'a> {
     pub fn shaped(&mut self, text: &RichText, style: &ParagraphStyle) -> Result<Vec<Paragraph>, Flaw> {
         let paragraphs = text.paragraphs();
         let shaped = paragraphs.iter().map(|(_, own)| prepare(&mut self.shaper, own, style));
-        shaped.collect::<Result<_, _>>().map_err(|why| Flaw::Unshaped { why, at: text.span })
+        shaped.collect::<Result<_, _>>().map_err(|why| self.unshaped(why, text))
     }
 
     /// The tag of its language.
@@ -131,12 +131,15 @@ impl<'a> Shelf<'a> {
     fn shape(&mut self, text: &RichText, style: &ParagraphStyle) -> Result<Paragraphs, Flaw> {
         let paragraphs = text.paragraphs();
         let shaped = paragraphs.iter().map(|(_, text)| prepare(&mut self.shaper, text, style).map(Arc::new));
-        shaped.collect::<Result<_, _>>().map_err(|why| {
-            let at = match why {
-                Unshaped::MissingGlyph { character } => place_of(text.span, character, self.sources),
-                Unshaped::Damaged { .. } | Unshaped::NoFace => text.span,
-            };
-            Flaw::Unshaped { why, at }
-        })
+        shaped.collect::<Result<_, _>>().map_err(|why| self.unshaped(why, text))
+    }
+
+    /// Why a text can't be shaped, and where.
+    fn unshaped(&self, why: Unshaped, text: &RichText) -> Flaw {
+        let at = match why {
+            Unshaped::MissingGlyph { character } => place_of(text.span, character, self.sources),
+            Unshaped::Damaged { .. } | Unshaped::NoFace => text.span,
+        };
+        Flaw::Unshaped { why, at }
     }
 }

@@ -1,7 +1,6 @@
 //! Adds a language to a project: its folder, with every message of the source language left to fill. Nothing that is there is replaced
 //! but by the same with what it lacks.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,7 @@ use serde::Serialize;
 
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, unreadable};
-use super::fonts::{lists_script, read_book};
+use super::fonts::{read_book, script_help};
 use super::load::read_manifest;
 use super::output::OutFolder;
 use super::selection::Selection;
@@ -282,19 +281,5 @@ fn faces_help(intake: &mut Intake<'_>, locale: &Locale) -> Option<(Vec<String>, 
     if !families.is_empty() {
         return Some((families, None));
     }
-    let ready: BTreeSet<String> = lists_script(&locale.script);
-    let help = if ready.is_empty() {
-        format!(
-            "put font files that have the script {} into fonts, and list them in fonts/fonts.toml, as the one of polyleaf’s own \
-             repository shows",
-            locale.script
-        )
-    } else {
-        let ready: Vec<String> = ready.iter().map(|file| format!("fonts/{file}")).collect();
-        format!(
-            "copy from polyleaf’s own repository into the same places of this project: {}",
-            ready.join(", ")
-        )
-    };
-    Some((families, Some(help)))
+    Some((families, Some(script_help(&locale.script))))
 }

@@ -53,8 +53,21 @@ pub fn families(files: &Files) -> Vec<String> {
     families.into_iter().collect()
 }
 
+/// What to do where no face is made for a script.
+pub(super) fn script_help(script: &str) -> String {
+    let ready = lists_script(script);
+    if ready.is_empty() {
+        return format!(
+            "put font files that have the script {script} into fonts, and list them in fonts/fonts.toml, as the one of \
+             polyleaf’s own repository shows"
+        );
+    }
+    let ready: Vec<String> = ready.iter().map(|file| format!("fonts/{file}")).collect();
+    format!("copy from polyleaf’s own repository into the same places of this project: {}", ready.join(", "))
+}
+
 /// The files of the built-in list that are made for a script, built in or not.
-pub(super) fn lists_script(script: &str) -> BTreeSet<String> {
+fn lists_script(script: &str) -> BTreeSet<String> {
     let text = Files::built_in(MANIFEST).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     let (mut sources, mut unheard) = (Sources::default(), Diagnostics::default());
     let source = sources.add(MANIFEST, text.unwrap_or_default());

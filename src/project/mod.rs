@@ -15,6 +15,7 @@ mod encoding;
 mod exchange;
 mod export;
 mod extent;
+mod faceless;
 mod file_name;
 mod files;
 mod finality;

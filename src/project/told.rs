@@ -1,5 +1,6 @@
 //! What is said of a leaflet that is not set: one sentence, made where all is known.
 
+use super::faceless::faceless;
 use super::job::{Job, Shelves};
 use super::load::Project;
 use super::task::{Task, other_tasks};
@@ -33,12 +34,7 @@ pub(super) fn report_unset(
         | Unset::Coarse(_)
         | Unset::Unreadable(_) => {}
         Unset::Flawed { first, others } => {
-            for flaw in std::iter::once(&**first).chain(others) {
-                match own_name_flaw(flaw, job) {
-                    Some(wrong) => diagnostics.error(wrong),
-                    None => flaw.report(&job.layout.name, diagnostics),
-                };
-            }
+            report_flaws(std::iter::once(&**first).chain(others), job, shelves, diagnostics);
         }
         Unset::TooSmall { .. } => {
             let (tag, layout) = (&job.locale.catalog.locale.tag, &job.layout.name);
@@ -54,6 +50,31 @@ pub(super) fn report_unset(
             let at = word.or(overset.message_span);
             diagnostics.error(told_overset(overset, at, job, &advice));
         }
+    }
+}
+
+/// Reports what can't be set; letters that a whole language lacks once, and not one by one.
+fn report_flaws<'f>(
+    flaws: impl Iterator<Item = &'f Flaw>,
+    job: &Job<'_>,
+    shelves: &Shelves<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let is_missing = |flaw: &&Flaw| matches!(flaw, Flaw::Unshaped { why: Unshaped::MissingGlyph { .. }, .. });
+    let (missing, others): (Vec<&Flaw>, Vec<&Flaw>) = flaws.partition(is_missing);
+    let place = |message, words: &str| shelves.place_of_words(message, words);
+    let mut languages =
+        std::iter::once(job.locale).chain(&job.project.partner).filter(|_| !missing.is_empty());
+    let faceless = languages.find_map(|locale| faceless(job.project, locale, place));
+    let each = if faceless.is_some() { Vec::new() } else { missing };
+    if let Some(wrong) = faceless {
+        diagnostics.error(wrong);
+    }
+    for flaw in each.into_iter().chain(others) {
+        match own_name_flaw(flaw, job) {
+            Some(wrong) => diagnostics.error(wrong),
+            None => flaw.report(&job.layout.name, diagnostics),
+        };
     }
 }
 

@@ -8,6 +8,7 @@ mod versions;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::artifact::{Artifact, Unmade, panel_reports};
+use super::faceless::faceless;
 use super::fonts::digest;
 use super::layouts::REVIEW;
 use super::load::Project;
@@ -17,6 +18,7 @@ use super::record::{Entry, Record, owned};
 use super::request::{Format, Request};
 use super::selection::{LayoutChoice, Selection};
 use crate::color::{Inks, Output, Profile};
+use crate::content::place_of_words;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::flow::{Flaw, Shelf};
 use crate::fold::paper;
@@ -186,6 +188,10 @@ impl Job<'_> {
 
     fn set(&self, diagnostics: &mut Diagnostics) -> Result<Leaflet, Reported> {
         let Job { project, sources, leaflet, locale, .. } = *self;
+        let place = |message, words: &str| place_of_words(message, words, sources);
+        if let Some(wrong) = faceless(project, locale, place) {
+            return Err(diagnostics.error(wrong));
+        }
         let source = project.source.as_ref().expect("there are languages beside it");
         let english = Locale::parse("en").expect("English has a tag");
         let typography = Typography::of(&english);
@@ -202,7 +208,9 @@ impl Job<'_> {
                 let message = format!("{flaw}: the review shows a question mark for it");
                 let lacking = Diagnostic::new(Code::MissingGlyph, message).label(*at, "it is needed here");
                 diagnostics
-                    .warn(lacking.help("take the character out, or put a face that has it into fonts/"));
+                    .warn(lacking.help(
+                    "take the character out, or put a face that has it into fonts/ and list it in fonts/fonts.toml",
+                ));
             }
         }
         Ok(set.leaflet)

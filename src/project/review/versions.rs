@@ -55,11 +55,12 @@ impl<'a> Texts<'a> {
 
     /// What it says for a message; nothing where that is not there. `at` is where the message is asked for.
     pub(super) fn versions(&self, id: &str, at: Span) -> Vec<Version> {
-        let span = self.catalog.span(id).unwrap_or(at);
+        let text = self.catalog.get(id);
+        let span = text.map(|text| text.span).or_else(|| self.catalog.span(id)).unwrap_or(at);
         if let Some(cases) = self.cases.get(id) {
             return cases.iter().map(|case| self.version(case, span)).collect();
         }
-        let text = self.catalog.get(id).map(|text| printed(self.tongue, RichText { span, ..text.clone() }));
+        let text = text.map(|text| printed(self.tongue, text.clone()));
         let is_broken = text.is_none();
         let standing = || Some(Said::plain(self.tongue, one_line(&standing_text(id, &self.files)?), span));
         let said = text.or_else(standing);
