@@ -45,6 +45,7 @@ mod readme;
 mod record;
 mod review;
 mod review_pages;
+mod review_places;
 mod runs;
 mod sameness;
 mod shops;

@@ -75,6 +75,32 @@ impl RichText {
         }
     }
 
+    /// The same with other characters in the place of some, its marks and isolates on the words that they were on.
+    #[must_use]
+    pub fn with_characters(&self, other: impl Fn(char) -> char) -> RichText {
+        let mut text = String::with_capacity(self.text.len());
+        // Where characters stood that are longer or shorter now, with their new places behind them.
+        let mut shifts: Vec<[usize; 2]> = vec![[0, 0]];
+        for (at, character) in self.text.char_indices() {
+            text.push(other(character));
+            let end = [at + character.len_utf8(), text.len()];
+            if shifts.last().is_none_or(|[old, new]| end[0] - old != end[1] - new) {
+                shifts.push(end);
+            }
+        }
+        let moved = |at: usize| {
+            let [old, new] = shifts[shifts.partition_point(|[old, _]| *old <= at) - 1];
+            at - old + new
+        };
+        let place = |range: &Range<usize>| moved(range.start)..moved(range.end);
+        RichText {
+            marks: self.marks.iter().map(|(range, mark)| (place(range), mark.clone())).collect(),
+            isolates: self.isolates.iter().map(place).collect(),
+            text,
+            span: self.span,
+        }
+    }
+
     fn slice(&self, range: Range<usize>) -> RichText {
         let marks =
             self.marks.iter().filter_map(|(covered, mark)| Some((cut(covered, &range)?, mark.clone())));
@@ -144,6 +170,25 @@ mod tests {
         assert_eq!(shown.text, "[[one]]\u{2029}[[two]]");
         let words: Vec<&str> = shown.marks.iter().map(|(range, _)| &shown.text[range.clone()]).collect();
         assert_eq!((words, &shown.text[shown.isolates[0].clone()]), (vec!["one", "two"], "t"));
+    }
+
+    #[test]
+    fn marks_stay_on_their_words_among_longer_and_shorter_characters() {
+        let span = Span::new(Sources::default().add("a.ftl", ""), 0..0);
+        let text = RichText {
+            text: "one\u{2028}two\u{2028}é three".to_owned(),
+            marks: vec![(0..3, Mark::Strong), (6..9, Mark::Em), (3..15, Mark::Cite), (15..20, Mark::Strong)],
+            isolates: vec![12..14],
+            span,
+        };
+        let words = |text: &RichText| -> Vec<String> {
+            let ranges = text.marks.iter().map(|(range, _)| range).chain(&text.isolates);
+            ranges.map(|range| text.text[range.clone()].to_owned()).collect()
+        };
+        let shorter = text.with_characters(|c| if c == '\u{2028}' { ' ' } else { c });
+        assert_eq!(words(&shorter), ["one", "two", " two é ", "three", "é"]);
+        let longer = shorter.with_characters(|c| if c == 'e' { '€' } else { c });
+        assert_eq!(words(&longer), ["on€", "two", " two é ", "thr€€", "é"]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ const GUTTER: Abs = Abs::mm(5.0);
 /// Above and below the text of a row.
 pub(super) const PAD: Abs = Abs::mm(2.4);
 /// The box for initials.
-pub(super) const BOX: Size = Size::new(INITIALS, Abs::mm(10.0));
+pub(super) const BOX: Size = Size::new(INITIALS, Abs::mm(8.5));
 /// Below a translation, to write on: as ruled paper is.
 pub(super) const STRIP: Abs = Abs::mm(8.0);
 /// The least room for a translation that is still to be written.
@@ -57,6 +57,13 @@ impl Grid {
             }
         });
         Grid { page, columns }
+    }
+
+    /// From one column to another: where they start together, and their measure.
+    pub(super) fn across(&self, one: usize, other: usize) -> (Abs, Abs) {
+        let [one, other] = [self.columns[one], self.columns[other]];
+        let start = one.0.min(other.0);
+        (start, (one.0 + one.1).max(other.0 + other.1) - start)
     }
 
     /// The left edge of all columns, and how far it is to the right one.

@@ -19,7 +19,7 @@ const SMALL: Abs = Abs::pt(8.0);
 const NAME: Abs = Abs::pt(24.0);
 const HEADING: Abs = Abs::pt(13.0);
 /// Above a section (H).
-const SECTION: Abs = Abs::mm(9.0);
+const SECTION: Abs = Abs::mm(7.5);
 /// The least room below a heading that a row which is broken starts in (H).
 const START: Abs = Abs::mm(50.0);
 /// The section of what stands before the tables; no section of a manifest is called so.
@@ -77,15 +77,9 @@ fn head(setter: &mut Setter<'_>, review: &Review, pages: &mut Pages) -> Result<(
     }
     pages.y += Abs::mm(5.0);
     // In English beside names and source, in the language itself beside that.
-    let [names, source, translation, initials] = pages.grid.columns;
-    let across = |one: (Abs, Abs), other: (Abs, Abs)| {
-        let start = one.0.min(other.0);
-        (start, (one.0 + one.1).max(other.0 + other.1) - start)
-    };
     let (top, mut bottom) = (pages.y, pages.y);
-    for (notes, (x, measure)) in
-        review.notes.iter().zip([across(names, source), across(translation, initials)])
-    {
+    let halves = [pages.grid.across(0, 1), pages.grid.across(2, 3)];
+    for (notes, (x, measure)) in review.notes.iter().zip(halves) {
         pages.y = top;
         for said in notes {
             pages.column(x, &setter.lines(said, &small, measure)?);
@@ -225,10 +219,12 @@ impl Pages {
         }
         let (columns, inner) = (row.columns.clone(), row.inner());
         let top = self.part(&columns, inner, weight, &row);
+        let below = self.y;
+        self.y = top + row.states_start();
+        self.column(self.grid.across(0, 1).0, &row.states);
+        self.y = below;
         let (x, measure) = self.grid.columns[2];
-        if row.is_blank {
-            self.frame.push(Point::new(x, top), empty_box(Size::new(measure, inner)));
-        } else {
+        if !row.is_blank {
             let mut y = top + column_height(&columns[2]);
             for _ in 0..row.writing_lines(inner) {
                 y += STRIP;
@@ -249,6 +245,10 @@ impl Pages {
         let [names, source, translation] = columns;
         let starts = self.grid.columns;
         let inside = if row.is_blank { PAD } else { Abs::ZERO };
+        if row.is_blank {
+            let (x, measure) = starts[2];
+            self.frame.push(Point::new(x, top), empty_box(Size::new(measure, inner)));
+        }
         let places = [starts[0].0, starts[1].0, starts[2].0 + inside];
         for ((lines, x), lower) in
             [names, source, translation].into_iter().zip(places).zip([Abs::ZERO, Abs::ZERO, inside])

@@ -17,13 +17,19 @@ pub(super) const GREY: Color = Color::new([0x4d; 3], [0, 0, 0, 85]);
 pub(super) const COLUMNS: usize = 4;
 /// A text of so many lines has a further line to write on below it (H).
 const LONG: usize = 7;
+/// So many last lines of a text go on with the lines to write on, where these alone are too many for a page (H).
+const LAST: usize = 3;
+/// Above states that stand across names and source (H).
+const STATES: Abs = Abs::mm(1.0);
 /// The most lines to write on (H).
 const MOST: u32 = 40;
 
 /// A row, its columns set.
 pub(super) struct SetRow {
-    /// Its name with how it stands, the source, the translation.
+    /// Its name, the source, the translation.
     pub(super) columns: [Vec<ReviewLine>; 3],
+    /// How it stands, across names and source below them; under its name, as part of that, where there is room.
+    pub(super) states: Vec<ReviewLine>,
     /// Whether the translation is still to be written.
     pub(super) is_blank: bool,
     /// Whether something changed since it was approved.
@@ -49,9 +55,21 @@ impl SetRow {
         };
         let id = Said::plain(Tongue::English, row.id.as_str(), row.source.text.span);
         let mut names = setter.lines(&id, &look(0, &id), measures[0])?;
-        for said in &row.states {
-            let said = Said { is_aside: true, ..said.clone() };
-            names.extend(setter.lines(&said, &look(0, &said), measures[0])?);
+        let mut states = Vec::new();
+        let asides: Vec<Said> =
+            row.states.iter().map(|said| Said { is_aside: true, ..said.clone() }).collect();
+        for said in &asides {
+            states.extend(setter.lines(said, &Look { told: None, ..look(0, said) }, measures[0])?);
+        }
+        // Under the name they stand where they are few; else they would make the row higher than its texts do.
+        let is_under = column_height(&names) + column_height(&states) <= BOX.height;
+        let measure = if is_under { measures[0] } else { grid.across(0, 1).1 };
+        states.clear();
+        for said in &asides {
+            states.extend(setter.lines(said, &look(0, said), measure)?);
+        }
+        if is_under {
+            names.append(&mut states);
         }
         let source = setter.lines(&row.source, &look(1, &row.source), measures[1])?;
         // What is to be written is written in a box.
@@ -61,7 +79,7 @@ impl SetRow {
         let (is_blank, is_changed) = (row.is_blank, row.is_changed);
         let mut columns = [names, source, translation];
         level(&mut columns[..if is_blank { 2 } else { 3 }]);
-        Ok(SetRow { columns, is_blank, is_changed })
+        Ok(SetRow { columns, states, is_blank, is_changed })
     }
 
     /// How many lines to write on the row has in a height: as many as there is room for, and more below longer texts.
@@ -80,27 +98,52 @@ impl SetRow {
         STRIP * f64::from(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
+    /// From the head of the row to its states, where they stand across names and source.
+    pub(super) fn states_start(&self) -> Abs {
+        let [names, source, _] = &self.columns;
+        column_height(names).max(column_height(source)) + STATES
+    }
+
     /// The height of what is in it.
     pub(super) fn inner(&self) -> Abs {
         let [names, source, translation] = self.columns.each_ref().map(|lines| column_height(lines));
         let least = if self.is_blank { BLANK.max(source) } else { BOX.height };
-        names.max(source).max(translation + self.below()).max(least)
+        let states = if self.states.is_empty() {
+            Abs::ZERO
+        } else {
+            self.states_start() + column_height(&self.states)
+        };
+        names.max(source).max(states).max(translation + self.below()).max(least)
     }
 
     pub(super) fn height(&self) -> Abs {
         self.inner() + PAD * 2.0
     }
 
-    /// Takes off as much of the row as that room holds.
+    /// Takes off as much of the row as that room holds; what is left is never without words.
     pub(super) fn take(&mut self, room: Abs) -> [Vec<ReviewLine>; 3] {
-        self.columns.each_mut().map(|lines| {
+        let fitting = self.columns.each_ref().map(|lines| {
             let mut left = room;
             let fitting = lines.iter().take_while(|line| {
                 left -= line.height;
                 left >= Abs::ZERO
             });
-            let count = fitting.count();
-            lines.drain(..count).collect()
+            fitting.count()
+        });
+        let is_all = self.columns.iter().zip(fitting).all(|(lines, count)| count == lines.len());
+        // The last lines of texts go along with the lines to write on.
+        let stays = |column: usize, count: usize| {
+            if is_all && column > 0 && count > LONG { LAST } else { 0 }
+        };
+        let mut column = 0..;
+        self.columns.each_mut().map(|lines| {
+            let column = column.next().expect("it has no end");
+            let count = fitting[column] - stays(column, fitting[column]);
+            let part = lines.drain(..count).collect();
+            if let Some(first) = lines.first_mut() {
+                first.start_page();
+            }
+            part
         })
     }
 }

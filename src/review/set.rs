@@ -1,7 +1,6 @@
 //! Words of a review into lines. In: what is said, and how it looks. Out: lines that any column can place, with the signs on their words.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use crate::color::Color;
 use crate::content::{Mark, RichText};
@@ -19,6 +18,8 @@ use super::said::{Said, Sign, Tongue};
 
 /// The size of body text that Latin script would like: others are larger or smaller by as much as they are in a leaflet.
 const LATIN: Abs = Abs::pt(11.0);
+/// Between the paragraphs of a text, of its leading (H).
+const PARAGRAPH: f64 = 0.5;
 /// What stands for a character that no face has.
 const LACKING: char = '?';
 /// Where a language lacks more of them, it has no face at all (H).
@@ -57,10 +58,21 @@ pub(super) struct Look<'s> {
 pub(super) struct ReviewLine {
     /// From the foot of the line before to its own.
     pub(super) height: Abs,
+    /// How much of that parts it from the paragraph before; a page does not start with it.
+    pub(super) gap: Abs,
     /// From its head to its baseline.
     pub(super) baseline: Abs,
     /// Its words, from the start of the measure on the baseline.
     pub(super) words: FrameItem,
+}
+
+impl ReviewLine {
+    /// Takes the gap above it off.
+    pub(super) fn start_page(&mut self) {
+        self.height = self.height - self.gap;
+        self.baseline = self.baseline - self.gap;
+        self.gap = Abs::ZERO;
+    }
 }
 
 /// Sets words in three languages, and keeps what is said of them.
@@ -95,12 +107,15 @@ impl<'a> Setter<'a> {
         let mut start = 0;
         for (number, paragraph) in paragraphs.iter().enumerate() {
             let passage = node.map(|node| Passage { node, paragraph: number, start, links: 0 });
+            let mut gap = if number == 0 { Abs::ZERO } else { leading * PARAGRAPH };
             for line in break_lines(paragraph, Em::new(measure / size), &BreakOptions::default()) {
                 lines.push(ReviewLine {
-                    height: leading,
-                    baseline: leading / 2.0 + voice.rules.baseline.at(size),
+                    height: gap + leading,
+                    gap,
+                    baseline: gap + leading / 2.0 + voice.rules.baseline.at(size),
                     words: placed(paragraph, &line, measure, &style, passage),
                 });
+                gap = Abs::ZERO;
             }
             start += paragraph.text.text.len() + '\u{2029}'.len_utf8();
         }
@@ -145,7 +160,7 @@ impl<'a> Setter<'a> {
                 Ok(paragraphs) => return Ok(paragraphs),
                 Err(flaw) => match lacking(&flaw).filter(|lacking| text.text.contains(*lacking)) {
                     Some(character) if character != LACKING && self.lacking.len() < MOST_LACKING => {
-                        text = without(&text, character);
+                        text = text.with_characters(|own| if own == character { LACKING } else { own });
                         self.lacking.entry(character).or_insert(flaw);
                     }
                     _ => return Err(flaw),
@@ -191,19 +206,6 @@ fn signed(said: &Said) -> RichText {
         text.marks.extend(own.map(|(range, _)| (range.clone(), Mark::Link(name.to_owned()))));
     }
     text
-}
-
-/// The same with another character in the place of one that no face has.
-fn without(text: &RichText, lacking: char) -> RichText {
-    let less = lacking.len_utf8() - LACKING.len_utf8();
-    let moved = |at: usize| at - text.text[..at].matches(lacking).count() * less;
-    let place = |range: &Range<usize>| moved(range.start)..moved(range.end);
-    RichText {
-        text: text.text.replace(lacking, &LACKING.to_string()),
-        marks: text.marks.iter().map(|(range, mark)| (place(range), mark.clone())).collect(),
-        isolates: text.isolates.iter().map(place).collect(),
-        span: text.span,
-    }
 }
 
 /// A line with its signs, from the start of its measure on the baseline.

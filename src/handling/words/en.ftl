@@ -79,6 +79,15 @@ review-text = Text
 review-source = source
 review-translation = translation
 review-initials = Initials
+# What a section is called that has no heading. $part: "cover", "aside" (seen beside the text), "back", "contact" or "body".
+review-section =
+    { $part ->
+        [cover] Cover
+        [aside] Beside the text
+        [back] Back
+        [contact] Contact
+       *[body] Text
+    }
 review-margin = In the margin of the page
 review-draft = draft
 review-approved = approved by { $name }

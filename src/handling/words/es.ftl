@@ -69,6 +69,14 @@ review-text = Texto
 review-source = original
 review-translation = traducción
 review-initials = Iniciales
+review-section =
+    { $part ->
+        [cover] Portada
+        [aside] Al lado del texto
+        [back] Contraportada
+        [contact] Contacto
+       *[body] Texto
+    }
 review-margin = En el margen de la página
 review-draft = borrador
 review-approved = aprobado por { $name }

@@ -69,6 +69,14 @@ review-text = Texte
 review-source = original
 review-translation = traduction
 review-initials = Initiales
+review-section =
+    { $part ->
+        [cover] Couverture
+        [aside] À côté du texte
+        [back] Dos
+        [contact] Contact
+       *[body] Texte
+    }
 review-margin = Dans la marge de la page
 review-draft = ébauche
 review-approved = approuvé par { $name }

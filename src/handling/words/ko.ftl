@@ -69,6 +69,14 @@ review-text = 글
 review-source = 원문
 review-translation = 번역
 review-initials = 확인
+review-section =
+    { $part ->
+        [cover] 표지
+        [aside] 본문 옆
+        [back] 뒷면
+        [contact] 연락처
+       *[body] 본문
+    }
 review-margin = 쪽 여백
 review-draft = 초안
 review-approved = { $name } 승인

@@ -69,6 +69,14 @@ review-text = ข้อความ
 review-source = ต้นฉบับ
 review-translation = คำแปล
 review-initials = ชื่อย่อ
+review-section =
+    { $part ->
+        [cover] ปก
+        [aside] ข้างเนื้อหา
+        [back] ด้านหลัง
+        [contact] ข้อมูลติดต่อ
+       *[body] เนื้อหา
+    }
 review-margin = ที่ขอบหน้ากระดาษ
 review-draft = ฉบับร่าง
 review-approved = ผ่านการตรวจทานโดย { $name }

@@ -69,6 +69,14 @@ review-text = Teksto
 review-source = orihinal
 review-translation = salin
 review-initials = Inisyal
+review-section =
+    { $part ->
+        [cover] Pabalat
+        [aside] Sa tabi ng teksto
+        [back] Likod
+        [contact] Pakikipag-ugnayan
+       *[body] Teksto
+    }
 review-margin = Sa gilid ng pahina
 review-draft = draft
 review-approved = inaprubahan ni { $name }

@@ -69,6 +69,14 @@ review-text = 文字
 review-source = 原文
 review-translation = 譯文
 review-initials = 簽名
+review-section =
+    { $part ->
+        [cover] 封面
+        [aside] 正文旁
+        [back] 封底
+        [contact] 聯絡方式
+       *[body] 正文
+    }
 review-margin = 頁邊
 review-draft = 草稿
 review-approved = { $name }審閱通過

@@ -43,8 +43,8 @@ impl Labels {
         std::iter::once(Said::plain(Tongue::English, line(&self.english), self.span)).chain(own).collect()
     }
 
-    /// What the reader does, and what the signs mean, in each language by itself.
-    pub(super) fn notes(&self) -> [Vec<Said>; 2] {
+    /// What the reader does, and what the signs mean that are shown, in each language by itself.
+    pub(super) fn notes(&self, shown: &[Sign]) -> [Vec<Said>; 2] {
         let notes = |words: &Words, tongue: Tongue| {
             let plain = |id: &str| Said::plain(tongue, words.say(id, &[]), self.span);
             let signed = |id: &str, sign: Sign| {
@@ -55,12 +55,10 @@ impl Labels {
                 said.signs.push((0..end, sign));
                 said
             };
-            vec![
-                plain("review-how"),
-                signed("review-new", Sign::Added),
-                signed("review-gone", Sign::Removed),
-                signed("review-value", Sign::Value),
-            ]
+            let signs =
+                [("review-new", Sign::Added), ("review-gone", Sign::Removed), ("review-value", Sign::Value)];
+            let signs = signs.into_iter().filter(|(_, sign)| shown.contains(sign));
+            std::iter::once(plain("review-how")).chain(signs.map(|(id, sign)| signed(id, sign))).collect()
         };
         let own = self.own.as_ref().map(|(words, _)| notes(words, Tongue::Translation));
         [notes(&self.english, Tongue::English), own.unwrap_or_default()]

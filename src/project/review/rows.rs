@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::versions::{Texts, Version};
 use crate::content::Mark;
 use crate::frame::Role;
-use crate::review::{Review, ReviewRow, ReviewSection, Said, Tongue};
+use crate::review::{Review, ReviewRow, ReviewSection, Said, Sign, Tongue};
 use crate::source::Sources;
 use crate::spec::{LeafletSpec, Manifest, MessageRef, Review as Reviewer, Section};
 
@@ -37,6 +37,9 @@ pub(super) fn review_of(
     let mut sections: Vec<ReviewSection> =
         leaflet.sections.iter().filter_map(|section| writer.section(section)).collect();
     sections.extend(writer.margin(manifest));
+    let rows = sections.iter().flat_map(|section| &section.rows);
+    let said = rows.flat_map(|row| [&row.source, &row.translation]);
+    let signs: Vec<Sign> = said.flat_map(|said| said.signs.iter().map(|(_, sign)| *sign)).collect();
     let native = (names.english_name() != names.native_name()).then(|| names.native_name());
     let named = |text: String| Said::beside(&text, native.map(|native| (names.tag.as_str(), native)), span);
     let caption = |name: &str, id: &str| {
@@ -54,7 +57,7 @@ pub(super) fn review_of(
         what: labels.say("review-title", &[]),
         name: named(names.english_name().to_owned()),
         facts: writer.facts(&leaflet.name),
-        notes: labels.notes(),
+        notes: labels.notes(&signs),
         captions: [
             labels.say("review-text", &[]),
             caption(own.english_name(), "review-source"),
@@ -100,18 +103,18 @@ impl Writer<'_> {
             (!version.is_broken).then_some(version.said)
         });
         let heading = heading.map(|mut said| {
-            said.text.text = said.text.text.replace(['\u{2028}', '\u{2029}'], " ");
+            said.text =
+                said.text.with_characters(|c| if matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c });
             said.text.marks.retain(|(_, mark)| matches!(mark, Mark::Lang(_) | Mark::Cite));
             said.signs.clear();
             said
         });
-        // A line that was forced is longer than the space that stands for it.
-        let heading = heading.filter(|said| {
-            said.text.marks.iter().all(|(range, _)| said.text.text.get(range.clone()).is_some())
+        let heading = heading.unwrap_or_else(|| {
+            let is_contact = section.blocks.iter().all(|block| block.role == Role::Contact);
+            let part = if is_contact { "contact" } else { section.place.name() };
+            self.labels.say("review-section", &[("part", part)])
         });
-        let name = section.name.clone();
-        let heading = heading.unwrap_or_else(|| Said::plain(Tongue::English, name.as_str(), section.span));
-        (!rows.is_empty()).then_some(ReviewSection { name, heading, rows })
+        (!rows.is_empty()).then_some(ReviewSection { name: section.name.clone(), heading, rows })
     }
 
     /// What margins say of drafts.
