@@ -6,6 +6,7 @@
 mod add_locale;
 mod addresses;
 mod annotations;
+mod approvals;
 mod architecture;
 mod begin;
 mod built;

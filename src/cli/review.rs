@@ -11,6 +11,9 @@ use super::built::{language, line};
 use super::misuse::{Misuse, project};
 use super::{render, wrap};
 
+/// How many messages are named at most that were out of date.
+const NAMED: usize = 20;
+
 /// Records a review.
 pub(super) fn approve(args: &ApproveArgs) -> Result<Answer, Misuse> {
     let project = project(&args.project)?;
@@ -41,6 +44,22 @@ fn approved_words(approved: &Approved, columns: usize) -> String {
             format!("{count} messages of {} are approved, in {}.", language(&approved.locale), approved.file)
         }
     };
+    let outdated = &approved.outdated;
+    if !outdated.is_empty() {
+        let were = match (count, outdated.len()) {
+            (1, _) => "It was".to_owned(),
+            (_, 1) => "1 of them was".to_owned(),
+            (_, all) => format!("{all} of them were"),
+        };
+        let mut named = outdated.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        if outdated.len() > NAMED {
+            named += &format!(" and {} more", outdated.len() - NAMED);
+        }
+        words += &format!(
+            " {were} out of date: the source language’s words had changed since. What is approved is \
+             the translation of the new words, so read once more: {named}."
+        );
+    }
     if approved.kept > 0 {
         words += &format!(" Reviewed before as they stand, and left so: {}.", approved.kept);
     }

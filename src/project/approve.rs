@@ -10,13 +10,14 @@ use super::disk::resolve;
 use super::files::{Files, Intake};
 use super::fonts::read_book;
 use super::load::read_manifest;
-use super::locales::{Languages, LoadedLocale, read_locales};
+use super::locales::{Languages, LoadedLocale, languages, read_locales};
 use super::output::OutFolder;
 use super::reviews::{Standing, digest_of};
 use super::scope::Scope;
 use super::selection::Selection;
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported, Severity, Slip};
+use crate::locale::Locale;
 use crate::source::Sources;
 use crate::spec::{self, LeafletSpec, Review, ReviewState};
 
@@ -48,6 +49,8 @@ pub struct Approved {
     pub file: String,
     /// The messages whose review was written there.
     pub messages: Vec<String>,
+    /// Those of them that were out of date: they are approved against the words that the source language has now.
+    pub outdated: Vec<String>,
     /// How many others were reviewed before as they stand, and stay so.
     pub kept: usize,
     /// How many were not approved.
@@ -91,13 +94,15 @@ pub fn approve(
     };
     let entries = sound_entries(&locale, sources, diagnostics)?;
     let leaflets = manifest.leaflets.iter().filter(|leaflet| asked.takes_leaflet(&leaflet.name));
-    let choice = Choice { approval, source: &source.catalog, locale: &locale };
+    let languages = languages(files);
+    let choice = Choice { approval, source: &source.catalog, locale: &locale, languages: &languages };
     let ids = choice.ids(leaflets, diagnostics)?;
     let mut reviews = entries.clone();
     let mut done = Approved {
         locale: locale.catalog.locale.tag.clone(),
         file: locale.reviews.file.clone(),
         messages: Vec::new(),
+        outdated: Vec::new(),
         kept: 0,
         refused: 0,
     };
@@ -105,6 +110,9 @@ pub fn approve(
         match choice.verdict(&id) {
             Verdict::Sound { was, translation } => {
                 reviews.insert(id.clone(), approval.review(was, &translation));
+                if locale.reviews.standing(&id) == Standing::Outdated {
+                    done.outdated.push(id.clone());
+                }
                 done.messages.push(id);
             }
             Verdict::Kept => done.kept += 1,
@@ -231,6 +239,8 @@ struct Choice<'a> {
     approval: &'a Approval,
     source: &'a Catalog,
     locale: &'a LoadedLocale,
+    /// The tags of all languages of the project.
+    languages: &'a [String],
 }
 
 impl Choice<'_> {
@@ -256,6 +266,9 @@ impl Choice<'_> {
             let tag = &self.source.locale.tag;
             let wrong = Diagnostic::new(Code::UnknownMessage, format!("no message “{id}” in locales/{tag}"));
             let help = match spec::near_name(id, &known) {
+                _ if self.is_language(id) => format!(
+                    "a review is of one language: approve “{id}” by a command of its own; nothing was approved"
+                ),
                 Some(near) => format!("did you mean “{near}”? Nothing was approved"),
                 None => format!(
                     "the names of messages stand in locales/{tag} before each `=`; nothing was approved"
@@ -264,6 +277,12 @@ impl Choice<'_> {
             last = Some(diagnostics.error(wrong.of_request().help(help)));
         }
         last.map_or(Ok(ids), Err)
+    }
+
+    /// Whether a word is the name of a language that the project has.
+    fn is_language(&self, word: &str) -> bool {
+        let known = [Locale::parse(word), Locale::named(word)];
+        known.into_iter().flatten().any(|locale| self.languages.contains(&locale.tag))
     }
 
     fn verdict(&self, id: &str) -> Verdict {
