@@ -178,18 +178,20 @@ fn align_task<'a>(
     drafts: &mut [LocaleLeaflets<'a, Draft<'a>>],
 ) {
     let assignment = chosen_panels(project, task, index, drafts);
-    let refitted = drafts.par_iter_mut().filter_map(|locale| {
-        let Ok(draft) = &mut locale.leaflets[index] else { return None };
+    drafts.par_iter_mut().for_each(|locale| {
+        let Ok(draft) = &mut locale.leaflets[index] else { return };
         if let Some(assignment) = assignment.as_ref().filter(|assignment| !draft.fitted.keeps(assignment)) {
             task.job(project, locale.locale).refit(draft, assignment);
         }
-        let is_apart = assignment.as_ref().is_none_or(|assignment| !draft.fitted.keeps(assignment));
-        is_apart.then(|| locale.locale.catalog.locale.tag.clone())
     });
-    let apart: Vec<String> = refitted.collect();
-    let first = drafts.iter_mut().find(|locale| apart.contains(&locale.locale.catalog.locale.tag));
-    if let Some(first) = first {
-        first.diagnostics.warn(not_parallel(task, &apart));
+    let starts = drafts.iter().filter_map(|locale| {
+        let draft = locale.leaflets[index].as_ref().ok()?;
+        Some((locale.locale.catalog.locale.tag.clone(), draft.fitted.starts.clone()))
+    });
+    let starts: Vec<(String, Vec<usize>)> = starts.collect();
+    let Some(wrong) = not_parallel(task, &starts) else { return };
+    if let Some(first) = drafts.iter_mut().find(|locale| locale.leaflets[index].is_ok()) {
+        first.diagnostics.warn(wrong);
     }
 }
 
@@ -213,16 +215,27 @@ fn chosen_panels(
     assign(&votes)
 }
 
-/// Says that sections stand on other panels from language to language.
-fn not_parallel(task: &Task<'_>, apart: &[String]) -> Diagnostic {
-    let message = format!(
-        "“{}” in “{}”: sections start on other panels in {} than in other languages",
-        task.leaflet.name,
-        task.layout_name(),
-        apart.join(", ")
-    );
+/// Says in which languages sections start on other panels than in most; `None` where they start on the same ones in all.
+fn not_parallel(task: &Task<'_>, starts: &[(String, Vec<usize>)]) -> Option<Diagnostic> {
+    let alike = |own: &[usize]| starts.iter().filter(|(_, other)| other == own).count();
+    // Of several the first one.
+    let (_, usual) = starts.iter().rev().max_by_key(|(_, own)| alike(own))?;
+    let most = alike(usual);
+    let apart: Vec<&str> =
+        starts.iter().filter(|(_, own)| own != usual).map(|(tag, _)| tag.as_str()).collect();
+    let said = match apart[..] {
+        [] => return None,
+        _ if most * 2 > starts.len() => {
+            format!("sections start on other panels in {} than in most languages", apart.join(", "))
+        }
+        _ if most == 1 => format!("sections start on other panels in each of {} languages", starts.len()),
+        _ => format!("sections start on the same panels in {most} of {} languages at most", starts.len()),
+    };
+    let message = format!("“{}” in “{}”: {said}", task.leaflet.name, task.layout_name());
     let span = task.layout.layout.panels.first().map(|panel| panel.span);
     let mut warning = Diagnostic::new(Code::NotParallel, message);
     warning.labels.extend(span.map(|span| (span, "from the panels of this layout".to_owned())));
-    warning.help("nobody can point at the same panel in two of them: bring their texts closer in length")
+    Some(
+        warning.help("nobody can point at the same panel in two of them: bring their texts closer in length"),
+    )
 }
