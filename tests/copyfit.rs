@@ -151,3 +151,43 @@ fn what_does_not_fit_has_less_than_no_room() {
     let rooms = rooms(&fixture, "es");
     assert!(rooms["law-allies"] < 0 && rooms["raids-lead"] <= 0 && rooms["zine-who-text"] > 0, "{rooms:?}");
 }
+
+/// The shipped project with a Spanish message of its factsheet said so many times.
+fn repeated(id: &str, times: usize) -> Fixture {
+    let fixture = Fixture::with_gaps(&[]);
+    let file = "locales/es/factsheet.ftl";
+    let text = fs::read_to_string(fixture.path().join(file)).unwrap();
+    let line = text.lines().find(|line| line.starts_with(&format!("{id} = "))).unwrap();
+    let (_, value) = line.split_once(" = ").unwrap();
+    let more = format!("{line}{}", format!(" {value}").repeat(times - 1));
+    fixture.with(file, &format!("{line}\n"), &format!("{more}\n"))
+}
+
+/// Where one message is far longer than its source it is named before those that could lose a word, and by how much.
+#[test]
+fn the_message_that_is_far_too_long_is_named_first() {
+    let fixture = repeated("law-allies", 11);
+    let (_, help) = overset(&fixture, "es", "letter-fold").unwrap();
+    let (first, rest) = help.split_once("; or ").unwrap();
+    let characters: usize = first
+        .strip_prefix("shorten law-allies first: it is about ")
+        .and_then(|rest| rest.strip_suffix(" characters longer than others in proportion"))
+        .unwrap_or_else(|| panic!("{help}"))
+        .parse()
+        .unwrap();
+    // It was said ten times more than once, in 279 characters.
+    assert!((2700..2900).contains(&characters) && rest.starts_with("shorten the text by about"), "{help}");
+    // Where all are longer alike, none is.
+    let more = " Además, esto ocurre todos los días.";
+    let (_, help) = overset(&lengthened("es", more, 40), "es", "letter-fold").unwrap();
+    assert!(help.starts_with("shorten the text by about"), "{help}");
+}
+
+/// Of eight languages the one is named that is not as the others.
+#[test]
+fn languages_that_are_apart_from_most_are_named() {
+    let run = repeated("law-allies", 9).build(&["es", "--leaflet", "factsheet", "--layout", "letter-fold"]);
+    let told = run.lines.iter().find(|line| line["code"] == "fit/not-parallel").unwrap();
+    let message = told["message"].as_str().unwrap();
+    assert!(message.ends_with("sections start on other panels in es than in most languages"), "{message}");
+}

@@ -1,11 +1,12 @@
 //! What is said of a text that does not fit: where, by how much, which messages could give it, and whether a value of the
 //! organisation is what is too long.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Project;
 use super::locales::LoadedLocale;
-use super::unset::{LongValue, MessageSaving, OversetText};
+use super::unset::{LongMessage, LongValue, MessageSaving, OversetText};
+use crate::content::Catalog;
 use crate::fit::{FitJob, Lack, Overset, Saving, characters_on_a_line, savings};
 use crate::flow::Block;
 use crate::frame::Role;
@@ -13,6 +14,13 @@ use crate::spec::{Height, Place};
 
 /// The most characters of a name, a number or an address that are not said to be many (H).
 const LONG: usize = 30;
+
+/// A message is far longer than its source where it is so many times as long as the others of its leaflet are, in the middle (H).
+const FAR: f64 = 1.8;
+/// Of shorter messages of the source it says little how many times as long they are (H).
+const TELLING: usize = 20;
+/// So many messages at least tell how long a language is (H).
+const ENOUGH: usize = 5;
 
 /// What does not fit, with its places.
 pub(super) fn overset_text(
@@ -42,6 +50,7 @@ pub(super) fn overset_text(
         value_span: block.and_then(|block| Some(locale.catalog.get(&block.message.id)?.span)),
         word: word.to_owned(),
         long_value: long_value(project, job, &overset, word),
+        long_message: long_message(project, locale, job, &overset),
         lack: overset.lack,
         savings: message_savings(job, &overset),
         floor: job.rules.floor,
@@ -64,12 +73,61 @@ fn message_savings(job: &FitJob<'_>, overset: &Overset) -> Vec<MessageSaving> {
     found
 }
 
+/// The message in the place that is overset, or in panels that take room from others, that is most of all longer than it would be
+/// if it were to its source as the leaflet's others are; none where none is far longer, or it is by little of what is lacking.
+fn long_message(
+    project: &Project,
+    locale: &LoadedLocale,
+    job: &FitJob<'_>,
+    overset: &Overset,
+) -> Option<LongMessage> {
+    let Lack::Height { characters: lacking, .. } = overset.lack else { return None };
+    let source = project.source.as_ref().filter(|source| source.catalog.locale != locale.catalog.locale)?;
+    let length = |catalog: &Catalog, id: &str| Some(catalog.get(id)?.text.chars().count());
+    let lengths = |block: &Block| {
+        let id = block.message.id.clone();
+        let (of, own) = (length(&source.catalog, &id)?, length(&locale.catalog, &id)?);
+        (of >= TELLING).then_some((id, (of, own)))
+    };
+    let all: BTreeMap<String, (usize, usize)> =
+        job.story.blocks.values().flatten().filter_map(lengths).collect();
+    let times = |(of, own): (usize, usize)| share(own, of);
+    let mut sorted: Vec<f64> = all.values().map(|lengths| times(*lengths)).collect();
+    sorted.sort_by(f64::total_cmp);
+    let usual = *sorted.get(sorted.len() / 2).filter(|_| sorted.len() >= ENOUGH)?;
+    let places = crowded(job, overset);
+    let blocks = job.story.blocks.iter().filter(|(place, _)| places.contains(place));
+    let far = blocks
+        .flat_map(|(_, blocks)| blocks)
+        .filter_map(lengths)
+        .filter(|(_, own)| times(*own) >= usual * FAR);
+    let excess =
+        |(of, own): (usize, usize)| (0..own).rev().take_while(|shorter| share(*shorter, of) >= usual).count();
+    let (message, own) = far.max_by_key(|(_, own)| excess(*own))?;
+    // One that could not give half of what is lacking is not to blame.
+    if excess(own) < TELLING.max(lacking / 2) {
+        return None;
+    }
+    let span = locale.catalog.span(&message)?;
+    Some(LongMessage { span, times: times(own), usual, characters: excess(own), message })
+}
+
+/// The places of the panels that take room from each other where text is overset.
+fn crowded(job: &FitJob<'_>, overset: &Overset) -> BTreeSet<Place> {
+    let auto = job.layout.panels.iter().filter(|panel| panel.height == Height::Auto);
+    auto.map(|panel| panel.place).chain([overset.place]).collect()
+}
+
+/// How many times as many characters.
+fn share(own: usize, of: usize) -> f64 {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    count(own) / count(of.max(1))
+}
+
 /// The longest value of the organisation in the place that is overset, or in panels that take room from others, where it may
 /// be what is too much: an address that no line holds, or words as long as what has no room. `word` is what is too wide.
 fn long_value(project: &Project, job: &FitJob<'_>, overset: &Overset, word: &str) -> Option<LongValue> {
-    let place = overset.place;
-    let auto = job.layout.panels.iter().filter(|panel| panel.height == Height::Auto);
-    let places: BTreeSet<Place> = auto.map(|panel| panel.place).chain([place]).collect();
+    let places = crowded(job, overset);
     let blocks = job.story.blocks.iter().filter(|(place, _)| places.contains(place));
     let blocks: Vec<(Place, &Block)> =
         blocks.flat_map(|(place, blocks)| blocks.iter().map(|block| (*place, block))).collect();

@@ -4,7 +4,7 @@ use super::faceless::faceless;
 use super::job::{Job, Shelves};
 use super::load::Project;
 use super::task::{Task, other_tasks};
-use super::unset::{MessageSaving, OversetText, Unset};
+use super::unset::{LongMessage, MessageSaving, OversetText, Unset};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::fit::Lack;
 use crate::flow::Flaw;
@@ -187,6 +187,18 @@ fn told_overset(overset: &OversetText, at: Option<Span>, job: &Job<'_>, advice: 
         }
         None => help,
     };
+    let help = match &overset.long_message {
+        Some(long) => {
+            let LongMessage { message, times, usual, characters, span } = long;
+            let what =
+                format!("{times:.1} times as long as its source; the others are {usual:.1} times as long");
+            wrong.labels.push((*span, what));
+            format!(
+                "shorten {message} first: it is about {characters} characters longer than others in proportion; or {help}"
+            )
+        }
+        None => help,
+    };
     wrong.labels.extend(at.map(|span| (span, label)));
     let wrong = wrong.label(overset.panel_span, "it is set in this panel");
     let named = advice.fitting.iter().take(NAMED);
@@ -219,7 +231,11 @@ fn shortened(overset: &OversetText) -> String {
         return all;
     }
     let more = overset.savings.len() - named.len();
-    named.extend((more > 0).then(|| format!("{more} more messages")));
+    named.extend(match more {
+        0 => None,
+        1 => Some("one more message".to_owned()),
+        _ => Some(format!("{more} more messages")),
+    });
     format!("{all}, which is least where last lines are short: {}", and(&named))
 }
 

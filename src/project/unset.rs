@@ -75,6 +75,8 @@ pub struct OversetText {
     pub word: String,
     /// The longest of the organisation's values there, where one is long.
     pub long_value: Option<LongValue>,
+    /// The message that is far longer than its source, where one is.
+    pub long_message: Option<LongMessage>,
     /// What it lacks.
     pub lack: Lack,
     /// What its messages would have to lose for it to fit, those that lose least first; none where that is not known.
@@ -91,6 +93,21 @@ pub struct MessageSaving {
     /// Its name.
     pub message: String,
     /// About how many characters.
+    pub characters: usize,
+}
+
+/// A message that is far longer than its source, more so than others of the leaflet are.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LongMessage {
+    /// Its name.
+    pub message: String,
+    /// Where it is.
+    pub span: Span,
+    /// How many times as long as its source it is.
+    pub times: f64,
+    /// How many times as long as their sources the others are, in the middle.
+    pub usual: f64,
+    /// By how many characters it is longer than it would be so.
     pub characters: usize,
 }
 
