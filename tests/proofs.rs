@@ -5,7 +5,7 @@ use std::fs;
 use polyleaf::preflight::{Examination, examine};
 use serde_json::Value;
 
-use crate::support::{Fixture, LOCALES};
+use crate::support::{Fixture, LOCALES, outside};
 
 const GAPS: [&str; 3] = ["cover-subtitle", "act-heading", "law-powers"];
 
@@ -116,4 +116,22 @@ fn what_is_copied_is_a_gap_and_a_gap_keeps_its_direction() {
     let lines = block["lines"].as_array().unwrap();
     let starts: Vec<f64> = lines.iter().map(|line| line["x"].as_f64().unwrap()).collect();
     assert!(starts.iter().all(|x| (x - starts[0]).abs() < 2.0), "{starts:?}");
+}
+
+/// What a proof in Arabic says in English stands on lines of its own, not among Arabic words.
+#[test]
+fn a_proof_that_runs_from_the_right_says_so_on_its_own_line() {
+    let fixture = Fixture::right_to_left().with("locales/ar/text.ftl", "who-heading = من نحن\n", "");
+    let run = fixture.build(&["-l", "ar", "--proof", "-L", "letter-fold"]);
+    assert_eq!((run.code, run.written.len()), (0, 1), "{}", run.talk);
+    let mut reader = std::process::Command::new("pdftotext");
+    let Some(read) = outside(reader.arg("-layout").arg(fixture.out().join(&run.written[0])).arg("-")) else {
+        return;
+    };
+    let text = String::from_utf8(read.stdout).unwrap();
+    // On the cover in two lines, beside the language’s name in English; at the foot in one.
+    for words in ["PROOF: 1 of", "messages missing"] {
+        let mut lines = text.lines().filter(|line| line.contains(words)).peekable();
+        assert!(lines.peek().is_some() && lines.all(|line| !line.contains("العربية")), "{words}: {text}");
+    }
 }

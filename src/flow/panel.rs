@@ -1,11 +1,13 @@
 //! The furniture of panels: running lines at head and foot, made of names and dates rather than messages.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::flaw::Flaw;
 use super::shelf::Shelf;
 use crate::font::Variant;
 use crate::geom::{Abs, Em};
+use crate::locale::Direction;
 use crate::source::Span;
 use crate::spec::{Layout, RunningLine};
 use crate::style::{Align, ParagraphStyle};
@@ -15,6 +17,9 @@ use crate::text::{BreakOptions, Line, Measures, Paragraph, break_lines};
 const SMALLEST: Abs = Abs::pt(6.0);
 /// The line height of running lines over the script's own for titles, which suits small single lines.
 const LEADING: f64 = 1.3;
+
+/// What stands between their parts.
+const BETWEEN: &str = " · ";
 
 /// What running lines may name.
 #[derive(Clone, Debug, Default)]
@@ -39,12 +44,12 @@ impl RunningParts {
             .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
             .replace("{proof}", "");
         let mut said: Vec<&str> = Vec::new();
-        for part in filled.split(" · ").map(str::trim) {
+        for part in filled.split(BETWEEN).map(str::trim) {
             if !part.is_empty() && !said.contains(&part) {
                 said.push(part);
             }
         }
-        said.join(" · ")
+        said.join(BETWEEN)
     }
 }
 
@@ -136,19 +141,42 @@ fn furniture(
     parts: &RunningParts,
     shelf: &mut Shelf<'_>,
 ) -> Result<Furniture, Flaw> {
-    // A proof says so first.
-    let left = parts.fill(&format!("{{proof}} · {}", line.left));
+    // A proof says so first: in English, on lines of its own among words that run from the right.
+    let left = match shelf.voice.direction {
+        Direction::LeftToRight => parts.fill(&format!("{{proof}} · {}", line.left)),
+        Direction::RightToLeft => {
+            let said = [parts.fill("{proof}"), parts.fill(&line.left)];
+            said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\u{2028}")
+        }
+    };
     let right = Some(parts.fill(&line.right)).filter(|right| *right != left).unwrap_or_default();
     let mut shape = |words: &str, bold: bool| {
         // As in a heading, no name and no word of Chinese is parted where the line has another place to end.
         let style = ParagraphStyle { variant: Variant { bold, italic: false }, display: true };
-        (!words.is_empty()).then(|| shelf.words(words, &style, panel)).transpose()
+        let apart = parts_of(words, shelf.voice.direction);
+        (!words.is_empty()).then(|| shelf.parts(words, apart, &style, panel)).transpose()
     };
     // What numbers there will be is known once the text is set; a face that lacks a figure is told before.
     if line.names_page() {
         shape("0123456789", line.bold)?;
     }
     Ok(Furniture { look: line.clone(), left: shape(&left, line.bold)?, right: shape(&right, false)? })
+}
+
+/// The parts between the “·” of a running line that runs from the right: names of both directions stand in it, and what parts them
+/// is of none of them.
+fn parts_of(words: &str, direction: Direction) -> Vec<Range<usize>> {
+    if direction == Direction::LeftToRight {
+        return Vec::new();
+    }
+    let parts = words.split('\u{2028}').flat_map(|line| line.split(BETWEEN));
+    let mut at = 0;
+    let ranges = parts.map(|part| {
+        let start = at + words[at..].find(part).expect("it is a part of what is left");
+        at = start + part.len();
+        start..at
+    });
+    ranges.filter(|range| !range.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Shaped paragraphs of one language, each shaped once whatever the number of layouts that set it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::content::{Catalog, Mark, RichText, place_of, place_of_words};
@@ -80,7 +81,21 @@ impl<'a> Shelf<'a> {
     /// # Errors
     /// The words can't be shaped.
     pub fn words(&mut self, words: &str, style: &ParagraphStyle, span: Span) -> Result<Arc<Paragraph>, Flaw> {
-        let text = RichText { text: words.to_owned(), marks: Vec::new(), isolates: Vec::new(), span };
+        self.parts(words, Vec::new(), style, span)
+    }
+
+    /// The same of words of which some parts are read each by itself, in whichever direction: their bytes.
+    ///
+    /// # Errors
+    /// The words can't be shaped.
+    pub fn parts(
+        &mut self,
+        words: &str,
+        parts: Vec<Range<usize>>,
+        style: &ParagraphStyle,
+        span: Span,
+    ) -> Result<Arc<Paragraph>, Flaw> {
+        let text = RichText { text: words.to_owned(), marks: Vec::new(), isolates: parts, span };
         let shaped = prepare(&mut self.shaper, &text, style);
         shaped.map(Arc::new).map_err(|why| Flaw::Unshaped { why, at: span })
     }

@@ -298,6 +298,21 @@ fn running_lines_change_sides() {
     assert!(x("Arabic") < x("العربية"));
 }
 
+/// What parts the names of a running line is of neither direction: each name stands left of the one before it.
+#[test]
+fn names_of_a_running_line_follow_from_the_right() {
+    let (leaflet, _) = set("ar", "letter-fold");
+    let words: Vec<(Abs, String)> = placed(&leaflet).into_iter().flat_map(|side| side.words).collect();
+    let names = ["العربية", "Arabic", "ar", "1", "2026-11", "letter-fold"];
+    // The foot stands right of the cover, which names the language, too.
+    let left = |name: &str| {
+        let own = words.iter().filter(|(x, text)| text == name && *x > Abs::pt(300.0) && *x < Abs::pt(490.0));
+        own.map(|(x, _)| *x).next().unwrap_or_else(|| panic!("{name}: {words:?}"))
+    };
+    let lefts = names.map(left);
+    assert!(lefts.windows(2).all(|pair| pair[0] > pair[1]), "{lefts:?}");
+}
+
 /// The text of an element and all in it.
 fn text(element: &Element) -> String {
     let text = |kid: &Kid| match kid {
