@@ -30,9 +30,9 @@ pub(crate) struct Broken {
     pub(crate) stub: bool,
 }
 
-/// How many measures a paragraph keeps its lines for: the fit tries line heights and gaps at one size, for up to two kinds of
-/// panels at once, before it goes on to the next size.
-const KEPT: usize = 4;
+/// How many measures a paragraph keeps its lines for (H): those of one fit and of the one that follows, in which sections stand on the panels
+/// of other languages. Both try about the same sizes, from the largest on.
+const KEPT: usize = 48;
 
 /// The lines that a paragraph was last broken to. A copy of a paragraph starts without any.
 #[derive(Default, Debug)]
@@ -110,10 +110,13 @@ mod tests {
             assert_eq!(lines.lines, [line(measure)]);
             broken
         };
-        let measures = [9.0, 9.0, 8.0, 9.0, 7.0, 6.0, 5.0, 9.0];
-        assert_eq!(measures.map(|measure| ask(measure, Align::Start)), [1, 1, 2, 2, 3, 4, 5, 6]);
-        assert_eq!(ask(9.0, Align::Justify), 7);
-        assert_eq!(ask(9.0, Align::Start), 7);
+        let measures = [9.0, 9.0, 8.0, 9.0];
+        assert_eq!(measures.map(|measure| ask(measure, Align::Start)), [1, 1, 2, 2]);
+        assert_eq!(ask(9.0, Align::Justify), 3);
+        assert_eq!(ask(9.0, Align::Start), 3);
+        let others = (0_u8..48).map(|step| ask(10.0 + f64::from(step), Align::Start));
+        assert_eq!(others.last(), Some(3 + KEPT));
+        assert_eq!(ask(9.0, Align::Start), 4 + KEPT);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::frame::LineEnd;
 use crate::style::{Align, Hyphens};
 use crate::text::breaks::BreakClass;
 use crate::text::broken::{Broken, Line};
+use crate::text::candidates::Candidates;
 use crate::text::cost::Model;
 use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
@@ -85,24 +86,24 @@ fn break_stretch(
     model: Model,
     align: Align,
 ) -> BrokenStretch {
-    let solver = |model| Solver::new(paragraph, stops, measures, done, model, align);
+    let solver = |model| Solver::new(Candidates { paragraph, stops, measures, done, model, align });
     let mut solver = match model {
         Model::Balanced => {
             solver(model).in_fewest_lines(MOST_BALANCED).unwrap_or_else(|| solver(Model::Ragged))
         }
         Model::Ragged | Model::Justified => solver(model),
     };
-    let (ends, model) = (solver.solve(), solver.model);
+    let (ends, model) = (solver.solve(), solver.lines.model);
     let mut broken = BrokenStretch { lines: Vec::with_capacity(ends.len()), blank: 0.0, stub: false };
     let mut from = 0;
     for &to in &ends {
-        let fit = solver.line_fit(from, to, broken.lines.len());
+        let fit = solver.lines.line_fit(from, to, broken.lines.len());
         if !fit.fits(model) {
             broken.blank = f64::INFINITY;
         } else if !fit.last {
             broken.blank = broken.blank.max(fit.blank_share());
         }
-        broken.stub = solver.is_stub(from, &fit);
+        broken.stub = solver.lines.is_stub(from, &fit);
         broken.lines.push(Line {
             text: stops[from].at..stops[to].at,
             width: fit.width,

@@ -6,6 +6,7 @@
 mod bidi;
 mod breaks;
 mod broken;
+mod candidates;
 mod chain;
 mod cost;
 mod cut;

@@ -1,24 +1,14 @@
 //! The best line ends of one stretch: total fit after Knuth and Plass (1981). In: stops, measures, a model of what lines
 //! cost. Out: the stops at which lines end.
 
-use crate::script::Runt;
-use crate::style::Align;
 use crate::text::breaks::BreakClass;
+use crate::text::candidates::{Candidates, MOST_RIVALS, NextLine};
 use crate::text::cost::{
-    BLANK_AT_LAST, LEANING, LineFit, MOST_TAKEN_BACK, Model, OVERFULL, adjacent_demerits,
-    double_hyphen_demerits, final_hyphen_demerits, penalty, runt_demerits,
+    Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits, penalty,
 };
-use crate::text::measure::Measures;
-use crate::text::paragraph::Paragraph;
-use crate::text::stops::{Stop, candidate_line};
 
 /// The most lines in a row that end with a hyphen.
 const LADDER: u8 = 2;
-
-/// The most lines from one stop that are longer than another one and end no worse, for that one to be tried, too (H). No
-/// column of words or of Chinese has so many lines more than half full; narrow letters with a place to break at each have
-/// hundreds.
-const MOST_RIVALS: usize = 24;
 
 /// The share of its demerits by which two ways to add up those of a path may differ.
 const ROUNDING: f64 = 1e-12;
@@ -39,13 +29,6 @@ struct ActiveLine {
     before: Option<usize>,
     /// Another line that ends at the same stop and layer.
     sibling: Option<usize>,
-}
-
-/// A line that may start at a stop.
-struct NextLine {
-    /// The stop at which it ends.
-    to: usize,
-    fit: LineFit,
 }
 
 /// Where lines start.
@@ -98,14 +81,8 @@ struct Arrived {
 /// number as long as it matters, in *layers*: while the first lines have measures of their own, and all through a heading,
 /// which must come out in a given number of lines. The last layer holds all lines after that.
 pub(crate) struct Solver<'p> {
-    paragraph: &'p Paragraph,
-    stops: &'p [Stop],
-    measures: &'p Measures<'p>,
-    /// How many lines the stretches before have.
-    done: usize,
-    /// By what lines are judged.
-    pub(crate) model: Model,
-    align: Align,
+    /// The lines that it has to choose from.
+    pub(crate) lines: Candidates<'p>,
     /// How many lines are told apart by their number.
     layers: usize,
     nodes: Vec<ActiveLine>,
@@ -114,42 +91,24 @@ pub(crate) struct Solver<'p> {
 }
 
 impl<'p> Solver<'p> {
-    /// A solver for the stretch that follows `done` lines.
-    pub(crate) fn new(
-        paragraph: &'p Paragraph,
-        stops: &'p [Stop],
-        measures: &'p Measures<'p>,
-        done: usize,
-        model: Model,
-        align: Align,
-    ) -> Solver<'p> {
-        let layers = measures.first.len().saturating_sub(done);
+    /// A solver for a stretch.
+    pub(crate) fn new(lines: Candidates<'p>) -> Solver<'p> {
+        let layers = lines.measures.first.len().saturating_sub(lines.done);
         // Most stretches have fewer lines than that between their stops; growing would copy them again and again.
-        let (nodes, arriving) = (Vec::with_capacity(stops.len() * 8), Vec::new());
-        Solver { paragraph, stops, measures, done, model, align, layers, nodes, arriving }
+        let (nodes, arriving) = (Vec::with_capacity(lines.stops.len() * 8), Vec::new());
+        Solver { lines, layers, nodes, arriving }
     }
 
     /// Has the stretch come out in the fewest lines that hold it; `None` where those are more than `most`.
     pub(crate) fn in_fewest_lines(self, most: usize) -> Option<Solver<'p>> {
-        let layers = self.fewest_lines();
+        let layers = self.lines.fewest();
         (layers <= most).then_some(Solver { layers, ..self })
-    }
-
-    /// How the line between two stops fits its measure; `line` counts from the first of the stretch.
-    pub(crate) fn line_fit(&self, from: usize, to: usize, line: usize) -> LineFit {
-        let natural = candidate_line(self.paragraph, &self.stops[from], &self.stops[to], self.align);
-        LineFit {
-            width: natural.width,
-            glue: natural.glue,
-            measure: self.measures.line_measure(self.done + line),
-            last: to + 1 == self.stops.len(),
-        }
     }
 
     /// The stops at which the lines of the best path end.
     pub(crate) fn solve(&mut self) -> Vec<usize> {
-        self.arriving = vec![None; (self.layers + 1) * self.stops.len()];
-        let last = self.stops.len() - 1;
+        self.arriving = vec![None; (self.layers + 1) * self.lines.stops.len()];
+        let last = self.lines.stops.len() - 1;
         self.extend_paths(0, 0);
         for stop in 1..last {
             for layer in 0..=self.layers {
@@ -159,7 +118,7 @@ impl<'p> Solver<'p> {
             }
         }
         // A balanced stretch has exactly as many lines as it needs.
-        let first_layer = if self.model == Model::Balanced { self.layers } else { 0 };
+        let first_layer = if self.lines.model == Model::Balanced { self.layers } else { 0 };
         let arrived = (first_layer..=self.layers).flat_map(|layer| self.nodes_at(last, layer));
         let best = arrived.min_by(|&a, &b| self.nodes[a].cost.total_cmp(&self.nodes[b].cost));
         let best = best.expect("each stop leads on");
@@ -179,69 +138,12 @@ impl<'p> Solver<'p> {
         std::iter::successors(self.arriving[self.slot(stop, layer)], |&node| self.nodes[node].sibling)
     }
 
-    /// The fewest lines that hold the stretch, found by making each as long as it can be.
-    ///
-    /// First fit takes no line too many as long as a line that starts later also reaches as far, which shaping at line ends
-    /// may break by the width of a hyphen. It is safe even then: there is a path of that many lines, the one found here, so
-    /// `solve` does not come out empty. At worst a heading has one line more than it could have.
-    fn fewest_lines(&self) -> usize {
-        let (mut from, mut lines) = (0, 0);
-        while from + 1 < self.stops.len() {
-            from = self.next_lines(from, lines).last().map_or(from + 1, |next| next.to);
-            lines += 1;
-        }
-        lines
-    }
-
-    /// The lines that may start at a stop, the shortest first: those that fit. Where none does, the line to the next stop.
-    fn next_lines(&self, from: usize, line: usize) -> Vec<NextLine> {
-        let mut found: Vec<NextLine> = Vec::with_capacity(MOST_RIVALS);
-        for to in from + 1..self.stops.len() {
-            let fit = self.line_fit(from, to, line);
-            if fit.fits(self.model) {
-                found.push(NextLine { to, fit });
-            } else if fit.narrowest() > fit.measure + MOST_TAKEN_BACK {
-                break;
-            }
-        }
-        // Lines less than half full are only worth a look in a heading, and where a paragraph ends.
-        let half = self.measures.line_measure(self.done + line) / 2.0;
-        let half_full = |next: &NextLine| next.fit.width >= half;
-        if self.model != Model::Balanced && found.iter().any(half_full) {
-            found.retain(|next| next.fit.last || half_full(next));
-            self.leave_out_rivalled(&mut found);
-        }
-        if found.is_empty() {
-            let to = from + 1;
-            found.push(NextLine { to, fit: self.line_fit(from, to, line) });
-        }
-        found
-    }
-
-    /// Leaves out lines that are short beside many others from the same stop, `found` the shortest first.
-    fn leave_out_rivalled(&self, found: &mut Vec<NextLine>) {
-        if found.len() <= MOST_RIVALS {
-            return;
-        }
-        let class = |next: &NextLine| self.stops[next.to].class;
-        // The classes of the longest lines that are kept.
-        let mut kept: Vec<BreakClass> = Vec::new();
-        let mut out = Vec::new();
-        for next in found.drain(..).rev() {
-            if kept.iter().filter(|kept| **kept <= class(&next)).count() < MOST_RIVALS {
-                kept.push(class(&next));
-                out.push(next);
-            }
-        }
-        found.extend(out.into_iter().rev());
-    }
-
     /// Adds the lines that start at a stop as line number `layer`, each after the best path to it.
     fn extend_paths(&mut self, from: usize, layer: usize) {
-        if self.model == Model::Balanced && layer == self.layers {
+        if self.lines.model == Model::Balanced && layer == self.layers {
             return;
         }
-        let (found, stops) = (self.next_lines(from, layer), self.stops);
+        let (found, stops) = (self.lines.next(from, layer), self.lines.stops);
         let arrived = self.arrived(from, layer, &found);
         let start = LineStart { at: from, layer, arrived: &arrived };
         let divides = |next: &&NextLine| stops[next.to].class == BreakClass::Hyphen;
@@ -256,7 +158,7 @@ impl<'p> Solver<'p> {
             }
         }
         // Taller ladders are for want of anything else, and for a heading that would need one more line without.
-        if !extended || self.model == Model::Balanced {
+        if !extended || self.lines.model == Model::Balanced {
             for next in found.iter().filter(divides) {
                 self.add_line(&start, next, Some(LADDER));
             }
@@ -265,7 +167,8 @@ impl<'p> Solver<'p> {
 
     /// The paths to a stop that may be the best ones before any of the lines that start there.
     fn arrived(&self, from: usize, layer: usize, next: &[NextLine]) -> Arrived {
-        let followed = next.iter().filter(|next| !next.fit.last).map(|next| next.fit.evenness(self.model));
+        let followed =
+            next.iter().filter(|next| !next.fit.last).map(|next| next.fit.evenness(self.lines.model));
         let [least, most] = followed.fold([f64::INFINITY, f64::NEG_INFINITY], |[least, most], evenness| {
             [least.min(evenness), most.max(evenness)]
         });
@@ -275,7 +178,7 @@ impl<'p> Solver<'p> {
             let with = paths.iter().copied().filter(|path| path.hyphens == hyphens);
             self.worth_extending(with.collect(), [least, most])
         };
-        let divides = |next: &NextLine| self.stops[next.to].class == BreakClass::Hyphen;
+        let divides = |next: &NextLine| self.lines.stops[next.to].class == BreakClass::Hyphen;
         let by_hyphens =
             if next.iter().any(divides) { [of(0), of(1), of(LADDER)] } else { Default::default() };
         let all =
@@ -293,7 +196,9 @@ impl<'p> Solver<'p> {
     /// straight line: what is dearer at both ends of what may follow is dearer in between.
     fn worth_extending(&self, mut paths: Vec<Path>, ends: [f64; 2]) -> Vec<Path> {
         let cheapest = paths.iter().copied().min_by(|a, b| a.cost.total_cmp(&b.cost));
-        if let Some(cheapest) = cheapest.filter(|_| self.model != Model::Justified && ends[0] <= ends[1]) {
+        if let Some(cheapest) =
+            cheapest.filter(|_| self.lines.model != Model::Justified && ends[0] <= ends[1])
+        {
             let after = |path: &Path, last| ends.map(|evenness| self.cost_after(path, evenness, last));
             let least = [after(&cheapest, false), after(&cheapest, true)];
             paths.retain(|path| {
@@ -313,7 +218,7 @@ impl<'p> Solver<'p> {
     fn add_line(&mut self, start: &LineStart<'_>, next: &NextLine, rung: Option<u8>) -> bool {
         let &NextLine { to, ref fit } = next;
         let &LineStart { at: from, layer, arrived } = start;
-        let (evenness, last) = (fit.evenness(self.model), fit.last);
+        let (evenness, last) = (fit.evenness(self.lines.model), fit.last);
         let best = self.best_before(arrived, evenness, last, rung);
         // The first line of a stretch follows nothing.
         if best.is_none() && (from > 0 || rung.is_some_and(|rung| rung > 0)) {
@@ -322,10 +227,10 @@ impl<'p> Solver<'p> {
         let ladder = match rung {
             None | Some(0) => 0.0,
             Some(LADDER) => OVERFULL,
-            Some(_) => double_hyphen_demerits(self.model),
+            Some(_) => double_hyphen_demerits(self.lines.model),
         };
-        let end = penalty(self.model, self.stops[to].class);
-        let own = fit.demerits(self.model, end, self.blemish_demerits(from, to, fit));
+        let end = penalty(self.lines.model, self.lines.stops[to].class);
+        let own = fit.demerits(self.lines.model, end, self.lines.blemish_demerits(from, to, fit));
         let cost = own + ladder + best.map_or(0.0, |(_, cost)| cost);
         let hyphens = rung.map_or(0, |rung| (rung + 1).min(LADDER));
         let slot = self.slot(to, (layer + 1).min(self.layers));
@@ -369,30 +274,9 @@ impl<'p> Solver<'p> {
     fn cost_after(&self, before: &Path, evenness: f64, last: bool) -> f64 {
         // The last line is as short as it happens to be.
         let compared = !last && !before.last;
-        let uneven = if compared { adjacent_demerits(self.model, before.evenness, evenness) } else { 0.0 };
-        let torn = if last && before.hyphens > 0 { final_hyphen_demerits(self.model) } else { 0.0 };
+        let uneven =
+            if compared { adjacent_demerits(self.lines.model, before.evenness, evenness) } else { 0.0 };
+        let torn = if last && before.hyphens > 0 { final_hyphen_demerits(self.lines.model) } else { 0.0 };
         before.cost + uneven + torn
-    }
-
-    /// What a line costs besides for where it ends: a last word that leans on the next one, a runt.
-    pub(crate) fn blemish_demerits(&self, from: usize, to: usize, fit: &LineFit) -> f64 {
-        let leaning = if self.stops[to].leaning { LEANING } else { 0.0 };
-        let is_short = fit.last && from > 0 && fit.blank_share() > BLANK_AT_LAST;
-        leaning + if is_short || self.is_stub(from, fit) { runt_demerits(self.model) } else { 0.0 }
-    }
-
-    /// Whether a line from a stop on is a last one after others, with less on it than the script asks for.
-    pub(crate) fn is_stub(&self, from: usize, fit: &LineFit) -> bool {
-        fit.last && from > 0 && self.leaves_runt(from)
-    }
-
-    /// Whether what is left from a stop on is less than a last line should hold.
-    fn leaves_runt(&self, from: usize) -> bool {
-        let end = self.stops[self.stops.len() - 1].at;
-        let text = &self.paragraph.text.text[self.stops[from].at..end];
-        match self.paragraph.rules.runt {
-            Runt::Letters(least) => text.chars().filter(|c| c.is_alphanumeric()).take(least).count() < least,
-            Runt::Words(least) => self.stops.len() - 1 - from < least,
-        }
     }
 }

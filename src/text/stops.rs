@@ -112,7 +112,8 @@ pub(crate) fn stops_by_stretch(
 ) -> Vec<Vec<Stop>> {
     let cutter = Cutter { paragraph, measures, align };
     let mut out = Vec::new();
-    let mut stops = vec![Stop::at_cluster(paragraph, 0)];
+    let mut stops = Vec::with_capacity(paragraph.breaks.len() + 1);
+    stops.push(Stop::at_cluster(paragraph, 0));
     // The parts since the last stop, until it is known whether the piece that they are of is too wide.
     let mut parts: Vec<Stop> = Vec::new();
     for place in paragraph.breaks.iter().filter(|place| align == Align::Justify || !place.tight) {

@@ -6,6 +6,7 @@ use crate::geom::Em;
 use crate::style::Align;
 use crate::text::Paragraph;
 use crate::text::breaks::BreakClass;
+use crate::text::candidates::Candidates;
 use crate::text::cost::{
     LineFit, Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits, penalty,
 };
@@ -17,13 +18,13 @@ use crate::text::testing::body;
 /// Judges paths through one stretch by their lines, without the solver's own sums.
 struct Judge<'p> {
     stops: &'p [Stop],
-    solver: Solver<'p>,
+    lines: Candidates<'p>,
     model: Model,
 }
 
 impl Judge<'_> {
     fn fit(&self, from: usize, to: usize) -> LineFit {
-        self.solver.line_fit(from, to, 0)
+        self.lines.line_fit(from, to, 0)
     }
 
     /// Whether a line may be part of a path: it fits and is half full, or no better one starts there.
@@ -46,7 +47,7 @@ impl Judge<'_> {
         for &to in ends {
             let fit = self.fit(from, to);
             let divided = self.stops[to].class == BreakClass::Hyphen;
-            let blemish = self.solver.blemish_demerits(from, to, &fit);
+            let blemish = self.lines.blemish_demerits(from, to, &fit);
             sum += fit.demerits(self.model, penalty(self.model, self.stops[to].class), blemish);
             if let Some(before) = before.filter(|_| !fit.last) {
                 sum += adjacent_demerits(self.model, before.evenness(self.model), fit.evenness(self.model));
@@ -108,15 +109,29 @@ fn some_words() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 1..7).prop_map(|words| words.join(" ") + " abcdefg.")
 }
 
+fn align_of(model: Model) -> Align {
+    if model == Model::Justified { Align::Justify } else { Align::Start }
+}
+
+/// The lines of a stretch that follows none.
+fn lines_of<'p>(
+    paragraph: &'p Paragraph,
+    stops: &'p [Stop],
+    measures: &'p Measures<'p>,
+    model: Model,
+) -> Candidates<'p> {
+    Candidates { paragraph, stops, measures, done: 0, model, align: align_of(model) }
+}
+
 /// Hands the demerits of the path that the solver finds in each stretch to a check.
 fn judge_paths(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn(f64, &Judge<'_>)) {
     let measure = Em::new(measure);
     let measures = Measures::from(measure);
-    let align = if model == Model::Justified { Align::Justify } else { Align::Start };
+    let align = align_of(model);
     for stops in stops_by_stretch(paragraph, &measure.into(), align) {
-        let mut solver = Solver::new(paragraph, &stops, &measures, 0, model, align);
-        let found = solver.solve();
-        let judge = Judge { stops: &stops, solver, model };
+        let lines = lines_of(paragraph, &stops, &measures, model);
+        let found = Solver::new(lines).solve();
+        let judge = Judge { stops: &stops, lines, model };
         check(judge.demerits(&found), &judge);
     }
 }
@@ -156,9 +171,9 @@ proptest! {
         let (paragraph, measure) = (body("vi", &text), Em::new(measure));
         let measures = Measures::from(measure);
         for stops in stops_by_stretch(&paragraph, &measure.into(), Align::Start) {
-            let new = || Solver::new(&paragraph, &stops, &measures, 0, Model::Balanced, Align::Start);
-            let judge = Judge { stops: &stops, solver: new(), model: Model::Balanced };
-            let found = new().in_fewest_lines(usize::MAX).expect("any number will do").solve();
+            let lines = lines_of(&paragraph, &stops, &measures, Model::Balanced);
+            let judge = Judge { stops: &stops, lines, model: Model::Balanced };
+            let found = Solver::new(lines).in_fewest_lines(usize::MAX).expect("any number will do").solve();
             prop_assert_eq!(found.len(), judge.fewest_lines());
         }
     }
@@ -168,14 +183,14 @@ proptest! {
 fn narrow_letters_that_end_a_line_each_leave_no_line_short() {
     // Some 200 lines start at each letter, of which few are tried.
     let paragraph = body("en", &"l\u{200b}".repeat(1_500));
-    for (model, align) in [(Model::Ragged, Align::Start), (Model::Justified, Align::Justify)] {
+    for model in [Model::Ragged, Model::Justified] {
         let measures = Measures::from(Em::new(50.0));
-        for stops in stops_by_stretch(&paragraph, &measures, align) {
-            let mut solver = Solver::new(&paragraph, &stops, &measures, 0, model, align);
-            let ends = solver.solve();
+        for stops in stops_by_stretch(&paragraph, &measures, align_of(model)) {
+            let lines = lines_of(&paragraph, &stops, &measures, model);
+            let ends = Solver::new(lines).solve();
             let starts = std::iter::once(0).chain(ends.iter().copied());
             for (from, &to) in starts.zip(&ends) {
-                let fit = solver.line_fit(from, to, 0);
+                let fit = lines.line_fit(from, to, 0);
                 assert!(fit.last || fit.blank_share() < 0.02, "{model:?} {from} {to} {}", fit.blank_share());
             }
         }
