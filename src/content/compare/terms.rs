@@ -81,15 +81,21 @@ fn find(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
 fn prefix(text: &str, words: &str) -> Option<usize> {
     let mut rest = text.chars();
     for wanted in words.chars() {
-        let given = rest.next()?;
-        let is_alike = given == wanted
-            || given.to_lowercase().eq(wanted.to_lowercase())
-            || given.is_whitespace() && wanted.is_whitespace();
-        if !is_alike {
+        if !is_alike(rest.next()?, wanted) {
             return None;
         }
     }
     Some(text.len() - rest.as_str().len())
+}
+
+/// Whether two characters are one but for capitals, or both blank.
+fn is_alike(given: char, wanted: char) -> bool {
+    if given.is_ascii() && wanted.is_ascii() {
+        return given.eq_ignore_ascii_case(&wanted) || given.is_whitespace() && wanted.is_whitespace();
+    }
+    given == wanted
+        || given.to_lowercase().eq(wanted.to_lowercase())
+        || given.is_whitespace() && wanted.is_whitespace()
 }
 
 /// Where a term of the source language stands: as whole words, one or many of it; a term of capitals alone as it is written.
