@@ -42,7 +42,6 @@ pub fn check(
     for press in presses {
         report_unused(&press, project.layouts.values(), &mut diagnostics);
     }
-    diagnostics.extend(check_faces(files, &project.fonts));
     let request = Request {
         selection: Selection { layouts: LayoutChoice::Own, ..every },
         paper: paper.map(str::to_owned),
@@ -52,14 +51,21 @@ pub fn check(
         print_sheet: None,
         out: None,
     };
-    let tasks = planned(&project, &request, Telling::All, sources, &mut diagnostics);
-    // Told in it; all is judged nevertheless.
-    let _ = check_names(&project, &tasks, &request, Reporter::new(&mut diagnostics));
-    let told: Vec<Diagnostics> = fit_all(&project, &tasks, request.outputs(), Telling::All, sources)
-        .into_par_iter()
-        .map(|locale| check_locale(&project, &request, sources, locale, &tasks))
-        .collect();
-    told.into_iter().for_each(|told| diagnostics.extend(told));
+    let judged = || {
+        let mut diagnostics = Diagnostics::default();
+        let tasks = planned(&project, &request, Telling::All, sources, &mut diagnostics);
+        // Told in it; all is judged nevertheless.
+        let _ = check_names(&project, &tasks, &request, Reporter::new(&mut diagnostics));
+        let told: Vec<Diagnostics> = fit_all(&project, &tasks, request.outputs(), Telling::All, sources)
+            .into_par_iter()
+            .map(|locale| check_locale(&project, &request, sources, locale, &tasks))
+            .collect();
+        told.into_iter().for_each(|told| diagnostics.extend(told));
+        diagnostics
+    };
+    let (about_leaflets, about_faces) = rayon::join(judged, || check_faces(files, &project.fonts));
+    diagnostics.extend(about_faces);
+    diagnostics.extend(about_leaflets);
     diagnostics
 }
 

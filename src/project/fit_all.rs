@@ -1,13 +1,16 @@
 //! Fits all tasks in all languages: each language on its own, then all of a task together, so that each section starts on
 //! the same panel in every one. Languages that nobody asked for have a say, too: a leaflet is the same built alone.
 
-use rayon::prelude::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::prelude::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator,
+    ParallelIterator,
+};
 
 use super::drafts::LocaleLeaflets;
 use super::finality::{not_final, report_not_final};
 use super::job::{Draft, Job, SetLeaflet, Shelves};
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::scope::Scope;
 use super::sound::Telling;
 use super::task::Task;
@@ -49,8 +52,12 @@ pub fn fit_all<'a>(
     drafts.truncate(project.locales.len());
     let mut set: Vec<_> =
         drafts.into_par_iter().map(|locale| set_locale(project, locale, tasks, sources)).collect();
-    for (index, task) in tasks.iter().enumerate() {
-        check_pictures(task, index, outputs, &mut set);
+    let looked = tasks.par_iter().enumerate();
+    let looked: Vec<_> = looked.map(|(index, task)| look_at_pictures(task, index, outputs, &set)).collect();
+    for (index, findings) in looked.into_iter().enumerate() {
+        if let Some(findings) = findings {
+            take_findings(findings, index, &mut set);
+        }
     }
     for locale in &mut set {
         for (task, leaflet) in tasks.iter().zip(&locale.leaflets) {
@@ -79,22 +86,30 @@ fn fit_locale<'a, 's>(
     sources: &Sources,
 ) -> LocaleLeaflets<'a, Draft<'a>> {
     let mut shelves = Shelves::new(project, locale.locale, sources);
-    for (task, scope) in tasks.clone() {
-        let job = task.job(project, locale.locale);
-        let refused = not_final(project, task, locale.locale).filter(|_| asked == Asked::Yes);
-        let draft = if let Some(unset) = refused {
-            Err(unset)
-        } else if let Err(unset) = scope.sound(project, locale.locale) {
-            Err(unset)
-        } else if asked == Asked::No && !task.flows() {
-            Err(Unset::NotAsked)
-        } else {
-            job.draft(&mut shelves)
-        };
-        if let (Err(unset), Asked::Yes) = (&draft, asked) {
-            report_unset(unset, task, &job, &mut shelves, &mut locale.diagnostics);
+    let jobs: Vec<Job<'a>> = tasks.clone().map(|(task, _)| task.job(project, locale.locale)).collect();
+    let manuscripts: Vec<_> = tasks
+        .clone()
+        .zip(&jobs)
+        .map(|((task, scope), job)| {
+            match not_final(project, task, locale.locale).filter(|_| asked == Asked::Yes) {
+                Some(refused) => return Err(refused),
+                None => scope.sound(project, locale.locale)?,
+            }
+            if asked == Asked::No && !task.flows() {
+                return Err(Unset::NotAsked);
+            }
+            job.manuscript(&mut shelves)
+        })
+        .collect();
+    // Texts are shaped once for all layouts, one after the other; lines can be broken for several at the same time.
+    let fitted = jobs.par_iter().zip(manuscripts).map(|(job, manuscript)| job.fit(manuscript?));
+    locale.leaflets = fitted.collect();
+    if asked == Asked::Yes {
+        for (((task, _), job), draft) in tasks.clone().zip(&jobs).zip(&locale.leaflets) {
+            if let Err(unset) = draft {
+                report_unset(unset, task, job, &mut shelves, &mut locale.diagnostics);
+            }
         }
-        locale.leaflets.push(draft);
     }
     let is_refused = |draft: &Result<Draft<'_>, Unset>| matches!(draft, Err(Unset::NotFinal(_)));
     let refused = tasks.clone().zip(&locale.leaflets).filter(|(_, draft)| is_refused(draft));
@@ -129,18 +144,24 @@ fn set_locale<'a>(
     LocaleLeaflets { locale, leaflets, diagnostics }
 }
 
-/// Reports what is the matter with pictures and codes in a task, above all those that are too coarse: once for all languages, by
-/// the one that sets it largest, and once for all files, by the one that asks for most. Where one of them can't show it, the task
-/// is not built.
-fn check_pictures(
+/// What is the matter with the pictures and codes of a task.
+struct PictureFindings {
+    told: Vec<(Severity, Diagnostic)>,
+    /// Why it is not built, where one of them can’t be shown.
+    refused: Option<Unset>,
+}
+
+/// Looks at pictures and codes in a task, above all at those that are too coarse: once for all languages, by the one that sets it
+/// largest, and once for all files, by the one that asks for most.
+fn look_at_pictures(
     task: &Task<'_>,
     index: usize,
     outputs: &[Output],
-    set: &mut [LocaleLeaflets<'_, SetLeaflet<'_>>],
-) {
+    set: &[LocaleLeaflets<'_, SetLeaflet<'_>>],
+) -> Option<PictureFindings> {
     let profiles = outputs.iter().map(|output| output.profile).filter(|profile| task.suits(*profile));
     let good = |profile: &Profile| Resolution::of(*profile).good;
-    let Some(profile) = profiles.max_by(|a, b| good(a).total_cmp(&good(b))) else { return };
+    let profile = profiles.max_by(|a, b| good(a).total_cmp(&good(b)))?;
     let leaflets = || set.iter().filter_map(|locale| locale.leaflets[index].as_ref().ok());
     let exhibits = || leaflets().map(|SetLeaflet { panels, spans, .. }| Exhibit { panels, spans });
     let coarse = coarse_pictures(exhibits(), profile);
@@ -150,23 +171,28 @@ fn check_pictures(
         let (drawings, spans) = (&task.layout.drawings, task.form_layout().pictures());
         notes.extend(thin_motifs(exhibits(), drawings, &spans));
     }
-    let mut sets = set.iter_mut().filter(|locale| locale.leaflets[index].is_ok());
-    if let Some(first) = sets.next() {
-        for picture in &coarse {
-            first.diagnostics.report(picture.severity(), picture.diagnostic(task.layout_name()));
-        }
-        for code in &codes {
-            first.diagnostics.error(code.diagnostic(task.layout_name()));
-        }
-        for note in &notes {
-            first.diagnostics.warn(note.diagnostic(task.layout_name()));
+    let layout = task.layout_name();
+    let mut told = Vec::new();
+    told.extend(coarse.iter().map(|picture| (picture.severity(), picture.diagnostic(layout))));
+    told.extend(codes.iter().map(|code| (Severity::Error, code.diagnostic(layout))));
+    told.extend(notes.iter().map(|note| (Severity::Warning, note.diagnostic(layout))));
+    let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);
+    let refused = refused.map(Unset::Coarse).or(codes.first().map(|code| Unset::Unreadable(*code)));
+    Some(PictureFindings { told, refused })
+}
+
+/// Reports what is the matter with the pictures of a task, and takes its leaflets out where it is not to be built.
+fn take_findings(findings: PictureFindings, index: usize, set: &mut [LocaleLeaflets<'_, SetLeaflet<'_>>]) {
+    let is_set = |locale: &&mut LocaleLeaflets<'_, SetLeaflet<'_>>| locale.leaflets[index].is_ok();
+    if let Some(first) = set.iter_mut().find(is_set) {
+        for (severity, told) in findings.told {
+            first.diagnostics.report(severity, told);
         }
     }
-    let refused = coarse.into_iter().find(|picture| picture.severity() == Severity::Error);
-    let coarse = refused.map(Unset::Coarse);
-    let Some(unset) = coarse.or(codes.first().map(|code| Unset::Unreadable(*code))) else { return };
-    for locale in set.iter_mut().filter(|locale| locale.leaflets[index].is_ok()) {
-        locale.leaflets[index] = Err(unset.clone());
+    if let Some(unset) = findings.refused {
+        for locale in set.iter_mut().filter(is_set) {
+            locale.leaflets[index] = Err(unset.clone());
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::margin::{draft_line, proof_line};
 use super::overset::overset_text;
 use super::unset::Unset;
@@ -71,7 +71,7 @@ impl<'a> Shelves<'a> {
 }
 
 /// A leaflet's text, assembled and shaped, with all that a fit asks for beside the sheet.
-struct Manuscript<'a> {
+pub struct Manuscript<'a> {
     layout: Cow<'a, Layout>,
     story: Story,
     furniture: Vec<RunningLines>,
@@ -144,7 +144,14 @@ impl<'a> Job<'a> {
     /// # Errors
     /// Text can't be set, or does not fit.
     pub fn draft(&self, shelves: &mut Shelves<'_>) -> Result<Draft<'a>, Unset> {
-        let manuscript = self.manuscript(shelves).map_err(flawed)?;
+        self.fit(self.manuscript(shelves)?)
+    }
+
+    /// Fits what is assembled.
+    ///
+    /// # Errors
+    /// It does not fit.
+    pub fn fit(&self, manuscript: Manuscript<'a>) -> Result<Draft<'a>, Unset> {
         let job = manuscript.fit_job(self.page, None);
         match fit(&job) {
             Ok(fitted) => Ok(Draft { manuscript, fitted }),
@@ -251,7 +258,15 @@ impl<'a> Job<'a> {
         Imposition { layout: &set.layout, page: self.page, panels: &set.panels, profile, press, slugs }
     }
 
-    fn manuscript(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Vec<Flaw>> {
+    /// Assembles. `shelves` are of the job's language.
+    ///
+    /// # Errors
+    /// Text can't be set.
+    pub fn manuscript(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Unset> {
+        self.assemble(shelves).map_err(flawed)
+    }
+
+    fn assemble(&self, shelves: &mut Shelves<'_>) -> Result<Manuscript<'a>, Vec<Flaw>> {
         let layout = self.layout.facing(self.locale.catalog.locale.direction);
         let Project { manifest, pictures, .. } = self.project;
         let logo = pictures.logo.as_ref();
