@@ -1,6 +1,6 @@
 //! All leaflets of a run in one language.
 
-use super::locales::LoadedLocale;
+use super::language::LoadedLocale;
 use super::unset::Unset;
 use crate::diag::Diagnostics;
 

@@ -4,8 +4,8 @@
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use super::job::Shelves;
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::scope::Scope;
 use super::selection::Selection;
 use super::task::{self, Task};

@@ -1,8 +1,8 @@
 //! Languages whose letters no face of the project has: told once a language, not character by character.
 
 use super::fonts::script_help;
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 

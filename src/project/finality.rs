@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::margin::unreviewed;
 use super::reviews::Standing;
 use super::scope::Scope;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::locales::LoadedLocale;
+use super::language::LoadedLocale;
 use crate::content::Catalog;
 use crate::diag::Code;
 

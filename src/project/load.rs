@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::files::{Files, Intake};
 use super::fonts::read_book;
 use super::gaps::Proof;
+use super::language::LoadedLocale;
 use super::layouts::{LoadedLayout, read_layouts};
-use super::locales::{Languages, LoadedLocale, read_locales, take_partner};
+use super::locales::{Languages, read_locales, take_partner};
 use super::pictures::{Pictures, read_pictures};
 use super::press::{read_press, report_unused};
 use super::pseudo::pseudo_locales;
@@ -76,9 +77,12 @@ pub fn load(
         locales.sort_by(|one, other| one.catalog.locale.tag.cmp(&other.catalog.locale.tag));
     }
     let mut partner = take_partner(&mut locales, selection, intake.diagnostics);
-    let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
-    let mut spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));
-    spare.retain(|name, _| !layouts.contains_key(name));
+    let mut spare = BTreeMap::new();
+    if !selection.wants_every_layout() {
+        let every_layout = Selection { layouts: LayoutChoice::Every, ..selection.clone() };
+        spare = intake.silently(|intake| read_layouts(intake, &manifest, &every_layout));
+        spare.retain(|name, _| !layouts.contains_key(name));
+    }
     // Where text flows from panel to panel, all languages decide together what is on which.
     let mut others = Vec::new();
     if !selection.locales.is_empty() && layouts.values().any(|loaded| loaded.layout.flows()) {

@@ -6,58 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coverage::Coverage;
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
-use super::reviews::{ReviewFile, Reviews};
+use super::language::{Compared, LanguageFiles, LoadedLocale, Reading};
+use super::reviews::ReviewFile;
 use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{STATUS, warn_of_language, warn_of_project};
-use super::tags::{renamed, unnamed};
-use crate::content::{Catalog, Context, GlossaryTerm, compare, report_unprinted};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
+use crate::content::{Catalog, Context, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::flow::Shelf;
 use crate::font::FontBook;
-use crate::languages::ReadabilityTable;
 use crate::locale::{Locale, Pseudo};
-use crate::script::Typography;
-use crate::source::{SourceId, Sources};
+use crate::source::SourceId;
 use crate::spec::{self, Form, LocaleSettings, Manifest};
 
 /// The file that says how a language is set, in its folder.
 const SETTINGS: &str = "locale.toml";
-
-/// A language's messages, with what is wrong with them.
-#[derive(Clone)]
-pub struct LoadedLocale {
-    /// How many of the source language's messages it has.
-    pub coverage: Coverage,
-    /// The messages.
-    pub catalog: Catalog,
-    /// How it is set.
-    pub typography: Typography,
-    /// The formula by which it is told how easy its text is to read, where there is one.
-    pub readability: Option<ReadabilityTable>,
-    /// How far the review of its messages is.
-    pub reviews: Reviews,
-    /// The messages that a proof shows in the source language’s words.
-    pub gaps: BTreeSet<String>,
-    /// The messages that it lacks and may have in what could not be read.
-    pub hidden: BTreeSet<String>,
-    /// What is wrong, in the order of its files; leaflets that an error is about are not built.
-    pub diagnostics: Diagnostics,
-}
-
-impl LoadedLocale {
-    /// An empty shelf for it.
-    pub fn shelf<'a>(&'a self, fonts: &'a FontBook, sources: &'a Sources) -> Shelf<'a> {
-        Shelf::new(fonts, &self.catalog.locale, &self.typography, sources)
-    }
-}
-
-/// How a language was found to differ from what is asked of it.
-struct Compared {
-    coverage: Coverage,
-    /// The messages that it lacks and may have in what could not be read.
-    hidden: BTreeSet<String>,
-}
 
 /// The built-in languages are of no project but the built-in one.
 pub(super) fn language_scope(files: &Files) -> FileScope {
@@ -151,27 +115,27 @@ impl LocaleReader<'_, '_> {
             return Languages::default();
         };
         let printed = scope.needed(&source.catalog);
-        let mut locales = Vec::new();
-        for tag in wanted {
-            if *tag == manifest.source.tag {
-                locales.push(source.clone());
-                continue;
-            }
-            let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
-            let original = Some(&source.catalog);
-            let read = self.read_language(
-                locale,
-                &folders[tag],
-                &context,
-                original,
-                |catalog, terms, diagnostics| {
-                    compare(&source.catalog, catalog, &printed, terms, diagnostics);
-                    let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
-                    Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
-                },
-            );
-            locales.push(read);
+        let others: Vec<LanguageFiles> = wanted
+            .iter()
+            .filter(|tag| **tag != source.catalog.locale.tag)
+            .map(|tag| {
+                let locale = Locale::parse(tag).expect("folders are listed by their canonical tags");
+                self.take_files(locale, &folders[tag])
+            })
+            .collect();
+        let reading = Reading { sources: self.intake.sources, context: &context, date: &self.date };
+        let read = others.into_par_iter().map(|files| {
+            reading.language(files, Some(&source.catalog), |catalog, terms, diagnostics| {
+                compare(&source.catalog, catalog, &printed, terms, diagnostics);
+                let coverage = Coverage::count(&source.catalog, catalog, diagnostics);
+                Compared { coverage, hidden: source.catalog.hidden_in(catalog) }
+            })
+        });
+        let mut locales: Vec<LoadedLocale> = read.collect();
+        if wanted.contains(&source.catalog.locale.tag) {
+            locales.push(source.clone());
         }
+        locales.sort_by(|one, other| one.catalog.locale.tag.cmp(&other.catalog.locale.tag));
         Languages { locales, source: Some(source) }
     }
 
@@ -197,7 +161,9 @@ impl LocaleReader<'_, '_> {
             self.intake.diagnostics.error(wrong.help(help));
             return None;
         };
-        Some(self.read_language(locale, folder, context, None, |catalog, _, diagnostics| {
+        let files = self.take_files(locale, folder);
+        let reading = Reading { sources: self.intake.sources, context, date: &self.date };
+        Some(reading.language(files, None, |catalog, _, diagnostics| {
             unknown_messages(manifest, catalog, diagnostics);
             if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {
                 report_unprinted(catalog, &scope.needed(catalog), diagnostics);
@@ -208,37 +174,14 @@ impl LocaleReader<'_, '_> {
         }))
     }
 
-    /// A language with all that is wrong with it, and how its messages stand to those of `source`, where it is another. `compare` tells how it differs from what is asked of it, and which of the messages
-    /// that it lacks may stand in what could not be read.
-    fn read_language(
-        &mut self,
-        mut locale: Locale,
-        folder: &str,
-        context: &Context<'_>,
-        source: Option<&Catalog>,
-        compare: impl FnOnce(&Catalog, &[GlossaryTerm], &mut Diagnostics) -> Compared,
-    ) -> LoadedLocale {
-        let (mut diagnostics, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
+    /// The files of a language.
+    fn take_files(&mut self, locale: Locale, folder: &str) -> LanguageFiles {
+        let (mut about_texts, mut about_settings) = (Diagnostics::default(), Diagnostics::default());
         let settings = self.read_settings(&locale, folder, &mut about_settings);
-        locale.name = settings.name;
-        let catalog = self.read_catalog(&locale, folder, context, &mut diagnostics);
-        let Compared { coverage, hidden } = compare(&catalog, &settings.terms, &mut diagnostics);
-        let file = self.read_reviews(folder, &mut about_settings);
-        diagnostics.extend(about_settings);
-        let reviews = Reviews::of(file, &catalog, source, &self.date, &mut diagnostics);
-        unnamed(&catalog.locale, folder, &mut diagnostics);
-        renamed(&catalog.locale, folder).into_iter().for_each(|told| diagnostics.warn(told));
-        diagnostics.sort_by_place(self.intake.sources);
-        LoadedLocale {
-            coverage,
-            catalog,
-            typography: settings.typography,
-            readability: settings.readability,
-            reviews,
-            gaps: BTreeSet::new(),
-            hidden,
-            diagnostics,
-        }
+        let (texts, unread) = self.take_texts(&locale, folder, &mut about_texts);
+        let reviews = self.read_reviews(folder, &mut about_settings);
+        let folder = folder.to_owned();
+        LanguageFiles { locale, folder, settings, texts, unread, reviews, about_texts, about_settings }
     }
 
     /// Folders of languages by their canonical tags; `None` where there is no looking.
@@ -308,13 +251,13 @@ impl LocaleReader<'_, '_> {
         wanted
     }
 
-    fn read_catalog(
+    /// The files of a language's texts, and the names of those that can't be read.
+    fn take_texts(
         &mut self,
         locale: &Locale,
         folder: &str,
-        context: &Context<'_>,
         own: &mut Diagnostics,
-    ) -> Catalog {
+    ) -> (Vec<SourceId>, Vec<String>) {
         let is_source = self.source == locale.tag;
         let kind = EntryKind::Files("ftl");
         warn_of_language(self.intake.files, &format!("locales/{folder}"), self.intake.diagnostics);
@@ -339,9 +282,7 @@ impl LocaleReader<'_, '_> {
         if sources.is_empty() && unread.is_empty() {
             unread.push(format!("locales/{folder}"));
         }
-        let mut catalog = Catalog::load(locale.clone(), &sources, self.intake.sources, context, own);
-        catalog.note_unread(unread);
-        catalog
+        (sources, unread)
     }
 
     /// A language's own file, as a source.

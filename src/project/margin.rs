@@ -1,7 +1,7 @@
 //! What the margin says of a leaflet's state: that it is a proof, and how much is missing; that it is a draft.
 
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::reviews::Standing;
 use super::scope::Scope;
 use crate::spec::LeafletSpec;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::unset::{LongMessage, LongValue, MessageSaving, OversetText};
 use crate::content::Catalog;
 use crate::fit::{FitJob, Lack, Overset, Saving, characters_on_a_line, savings};

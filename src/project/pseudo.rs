@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::coverage::Coverage;
-use super::locales::LoadedLocale;
+use super::language::LoadedLocale;
 use super::reviews::Reviews;
 use super::selection::Selection;
 use crate::content::{Catalog, Context, pseudo_text};

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::language::LoadedLocale;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::scope::{Scope, is_tear};
 use super::task::Task;
 use super::unset::{Unset, Untranslated};

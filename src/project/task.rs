@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::job::Job;
+use super::language::LoadedLocale;
 use super::layouts::LoadedLayout;
 use super::load::Project;
-use super::locales::LoadedLocale;
 use super::selection::{LayoutChoice, Selection};
 use crate::color::Profile;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};

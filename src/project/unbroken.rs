@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::job::Draft;
-use super::locales::LoadedLocale;
+use super::language::LoadedLocale;
 use super::unset::Unset;
 use crate::content::place_of_words;
 use crate::diag::{Code, Diagnostic, Diagnostics};

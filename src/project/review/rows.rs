@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::language::LoadedLocale;
 use super::super::load::Project;
-use super::super::locales::LoadedLocale;
 use super::super::reviews::Standing;
 use super::labels::Labels;
 use super::versions::{Texts, Version};
