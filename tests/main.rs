@@ -49,6 +49,7 @@ mod review_pages;
 mod review_places;
 mod runs;
 mod sameness;
+mod shop_inks;
 mod shops;
 mod slips;
 mod standards;
