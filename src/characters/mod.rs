@@ -11,6 +11,7 @@ mod han;
 mod isolate;
 mod jamo;
 mod latin;
+mod lost;
 mod mojibake;
 mod pile;
 mod radicals;
@@ -19,8 +20,9 @@ mod suspect;
 
 pub use address::in_ascii;
 pub use alike::{does_nothing, is_blank, settled, swaps};
-pub use fault::{faults, told, warned};
+pub use fault::{Fault, faults, told, warned};
 pub use han::HanScript;
 pub use isolate::unbalanced;
+pub use lost::{is_without_marks, lost_letters};
 pub use read::{readable, written};
 pub use suspect::{MOST_FOUND, suspects};

@@ -159,6 +159,8 @@ fn is_proof(text: &str, chain: &[Sequence], reading: &Reading) -> bool {
         [0xC2 | 0xC3, _] => !marks || before.is_lowercase() || follows.is_alphabetic(),
         [_, _] => !marks && (before.is_lowercase() || follows.is_lowercase()),
         [0xE2, 0x80 | 0x82 | 0x84, _] => true,
+        // A Vietnamese letter: “Tiáº¿ng Viá»‡t”; “«será»…” is text.
+        [0xE1, 0xBA | 0xBB, _] => follows.is_alphabetic() || !tail[1..].iter().any(|&c| may_follow_a_word(c)),
         [_, _, _] => !marks,
         _ => true,
     }
@@ -211,6 +213,7 @@ mod tests {
             ("un cafÃ© chaud", "Ã©", "é"),
             ("Ã©tÃ©", "Ã©tÃ©", "été"),
             ("donâ€™t", "â€™", "’"),
+            ("Tiáº¿ng Viá»‡t", "áº¿ng Viá»‡", "ếng Việ"),
             ("a â€œwordâ€\u{9D} b", "â€œwordâ€\u{9D}", "“word”"),
             ("HÃ”TEL", "Ã”", "Ô"),
             ("Ã\u{A0} bientÃ´t", "Ã\u{A0} bientÃ´", "à bientô"),
@@ -265,6 +268,7 @@ mod tests {
             "Wikang Tagalog – ñ",
             "1ª 2º",
             "È»",
+            "«Lo será»… y «está»",
             "MAÇÃ E PÃO",
             "В «Мире» 5 °C, Г. Иванов ©",
             "В«Мире»",

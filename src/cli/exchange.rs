@@ -1,25 +1,33 @@
 //! `polyleaf export` and `polyleaf import`: texts to translators and back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use polyleaf::{ExchangeFormat, Export, Exported, Import, Imported, ImportedText, Take, shown};
 
 use super::answer::{Answer, Product, finish};
 use super::built::{language, line};
 use super::misuse::{Misuse, project};
+use super::said::Said;
 use super::translator_args::{ExportArgs, FormatName, ImportArgs, TakeName};
 use super::{render, wrap};
 
 /// Writes the texts of a language for translators.
 pub(super) fn export(args: &ExportArgs) -> Result<Answer, Misuse> {
     let out = args.out.clone().unwrap_or_else(|| PathBuf::from("."));
-    let extension = out.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let named = ExchangeFormat::ALL.into_iter().find(|format| format.extension() == extension);
-    let named = named.or((extension == "xliff").then_some(ExchangeFormat::Xliff)).filter(|_| !out.is_dir());
+    let asked = args.format.map(FormatName::format);
+    let named = if out.is_dir() { None } else { named_format(&out)? };
+    if let Some((asked, named)) =
+        asked.zip(named).filter(|(asked, named)| asked.extension() != named.extension())
+    {
+        let message = format!("{} is the name of another format than --format asks for", out.display());
+        let help =
+            format!("name a file that ends in .{}, or say --format {}", asked.extension(), named.extension());
+        return Err(Misuse::Said(Said::new(message).words(help)));
+    }
     let export = Export {
         language: args.language.clone(),
         leaflets: args.leaflet.clone(),
-        format: args.format.map(FormatName::format).or(named).unwrap_or_default(),
+        format: asked.or(named).unwrap_or_default(),
         is_file: named.is_some(),
         out,
         replaces: args.replace,
@@ -29,6 +37,23 @@ pub(super) fn export(args: &ExportArgs) -> Result<Answer, Misuse> {
     let lines = || render::lines("exported", made.as_slice());
     let table = || made.as_ref().map(exported_words).unwrap_or_default();
     Ok(finish(told.problems, args.message_format, &Product { lines: &lines, table: &table, ..Product::NONE }))
+}
+
+/// The format that a file’s name asks for; none where it is a folder’s, which may hold a point, as in `v1.2`.
+fn named_format(out: &Path) -> Result<Option<ExchangeFormat>, Misuse> {
+    let extension = out.extension().and_then(|end| end.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let is_folder = out.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
+    if is_folder || !extension.contains(char::is_alphabetic) {
+        return Ok(None);
+    }
+    let named = ExchangeFormat::ALL.into_iter().find(|format| format.extension() == extension);
+    let named = named.or((extension == "xliff").then_some(ExchangeFormat::Xliff));
+    if named.is_some() {
+        return Ok(named);
+    }
+    let message = format!("texts can’t be exported as .{extension}");
+    let help = "name a file that ends in .xlsx, .csv, .po or .xlf; put a / after the name of a folder";
+    Err(Misuse::Said(Said::new(message).words(help)))
 }
 
 fn exported_words(made: &Exported) -> String {
@@ -79,7 +104,8 @@ pub(super) fn import(args: &ImportArgs) -> Result<Answer, Misuse> {
 
 fn ending(made: &[Imported], is_refused: bool, is_trial: bool) -> &'static str {
     let is_changed = made.iter().any(|file| !file.changes.is_empty());
-    match (is_refused, is_trial, is_changed) {
+    let is_written = made.iter().any(|file| file.is_written);
+    match (is_refused && !is_written, is_trial, is_changed) {
         (true, ..) => {
             "Nothing was written: correct what is told above, in the file or where it was made, and import it again."
         }
@@ -104,6 +130,10 @@ fn imported_words(file: &Imported, is_trial: bool) -> String {
         written,
         is_written,
         changes,
+        emptied,
+        kept,
+        sources,
+        absent,
     } = file;
     let mut words = line(
         &format!(
@@ -113,6 +143,16 @@ fn imported_words(file: &Imported, is_trial: bool) -> String {
         "",
         columns,
     );
+    for (what, ids) in [
+        ("empty in the file, and kept as the folder has them", emptied),
+        ("kept as the folder has them, as --take asks", kept),
+        ("with other words of the source language in the file, which are not taken", sources),
+        ("not in the file, and kept as they are", absent),
+    ] {
+        if !ids.is_empty() {
+            words += &line(&format!("{what}: {} ({})", ids.len(), some_of(ids)), "  ", columns);
+        }
+    }
     if *is_written {
         words += &line(&format!("written: {}", written.join(", ")), "  ", columns);
     }
@@ -120,6 +160,16 @@ fn imported_words(file: &Imported, is_trial: bool) -> String {
         words.extend(changes.iter().map(change_words));
     }
     words
+}
+
+/// Names of texts, the first of them where there are many.
+fn some_of(ids: &[String]) -> String {
+    const NAMED: usize = 8;
+    let named: Vec<String> = ids.iter().take(NAMED).map(|id| shown(id).to_string()).collect();
+    match ids.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
 }
 
 fn change_words(change: &ImportedText) -> String {

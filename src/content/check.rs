@@ -253,7 +253,9 @@ impl PatternCheck<'_, '_> {
         } else if key.contains('.') {
             format!("use the whole of `{sign}{name}`, or correct the part's name")
         } else {
-            format!("add `{sign}{name} = ...`, or take it out; to print a brace, write {{\"{{\"}}")
+            format!(
+                "correct its name, take it out, or add `{sign}{name} = ...` to the language’s files; to print a brace, write {{\"{{\"}}"
+            )
         }
     }
 

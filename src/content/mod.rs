@@ -5,6 +5,7 @@
 //! `cases` hands its selects to the plural rules, `format` lets Fluent put a message together, `markup` and `compose` make rich text of it.
 
 mod balance;
+mod braces;
 mod cases;
 mod catalog;
 mod check;
@@ -36,6 +37,7 @@ mod unread;
 mod value;
 mod written;
 
+pub use braces::placeable_length;
 pub use catalog::Catalog;
 pub use compare::{GlossaryTerm, compare, report_unprinted};
 pub use context::{Context, Value};
@@ -45,5 +47,5 @@ pub use pseudo::pseudo_text;
 pub use readability::readability;
 pub use rich::{Mark, RichText, place_of, place_of_words};
 pub use spread::{CaseText, case_texts, standing_text, written_file};
-pub use units::{Case, TextUnit, text_units, wanted_cases};
-pub use value::{check_value, file_value, same_value, settled_value, typed_value};
+pub use units::{Case, TextUnit, text_base, text_id, text_units, wanted_cases};
+pub use value::{ValueStart, check_value, file_value, same_value, settled_value, typed_value};

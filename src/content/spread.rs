@@ -133,17 +133,22 @@ fn with_cases_apart(written: &str) -> String {
 
 /// A message as it stands in one of these texts, from its name to the next one’s.
 pub fn standing_text(id: &str, files: &[(String, String)]) -> Option<String> {
-    let of_file = |text: &str| {
-        let mut lines = text.lines().skip_while(|line| {
-            line.strip_prefix(id).is_none_or(|rest| !rest.trim_start_matches(' ').starts_with('='))
-        });
-        let mut own = lines.next()?.to_owned();
-        for line in lines.take_while(|line| !line.starts_with(|c: char| !c.is_whitespace() && c != '}')) {
-            own += &format!("\n{line}");
-        }
-        Some(own.trim_end().to_owned())
+    let is_it = |entry: &&str| {
+        entry.strip_prefix(id).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('='))
     };
-    files.iter().find_map(|(_, text)| of_file(text))
+    let of_file = |(name, text): &(String, String)| {
+        let mut sources = Sources::default();
+        let source = sources.add(name, text);
+        let file = FluentFile::read(source, &sources, &mut Diagnostics::default());
+        let text = file.resource.source();
+        let starts: Vec<usize> = file.starts().collect();
+        let ends = starts.iter().copied().skip(1).chain([text.len()]);
+        let mut entries = starts.iter().zip(ends).map(|(start, end)| &text[*start..end]);
+        let own = entries.find(is_it)?;
+        // A comment is of what follows it; no line of a text starts so.
+        Some(own[..own.find("\n#").unwrap_or(own.len())].trim_end().to_owned())
+    };
+    files.iter().find_map(of_file)
 }
 
 /// A text as Fluent reads it after the name of a message.

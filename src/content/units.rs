@@ -49,21 +49,22 @@ pub struct Case {
     ordinal: bool,
 }
 
+/// What a text is called: `name[one]` for a case of what is called `name`.
+pub fn text_id(base: &str, case: Option<&str>) -> String {
+    case.map_or_else(|| base.to_owned(), |case| format!("{base}[{case}]"))
+}
+
+/// What a text is called, apart from its case.
+pub fn text_base(id: &str) -> &str {
+    id.split('[').next().unwrap_or(id)
+}
+
 impl TextUnit {
     /// What it is called, apart from its case: `name`, `-term`, `name.attribute`.
     pub fn base(&self) -> String {
         match &self.attribute {
             Some(attribute) => format!("{}.{attribute}", self.name),
             None => self.name.clone(),
-        }
-    }
-
-    /// What it is called: `name[one]` for a case.
-    #[cfg(test)]
-    fn key(&self) -> String {
-        match &self.case {
-            Some(case) => format!("{}[{}]", self.base(), case.key),
-            None => self.base(),
         }
     }
 }
@@ -74,22 +75,29 @@ pub fn text_units(source: SourceId, sources: &Sources) -> Vec<TextUnit> {
     let text = &sources.get(source).text;
     let starts: Vec<usize> = file.starts().chain([text.len()]).collect();
     let mut lister = Lister { file: &file, text, units: Vec::new() };
+    let mut section = LastHeading::default();
     for (number, entry) in file.resource.entries().enumerate() {
         let (start, end) = (starts[number], starts[number + 1]);
         let end = start + text[start..end].find("\n#").unwrap_or(end - start);
         let before = &text[..start];
+        section.read(text, start);
+        let section = &section;
         match entry {
             Node::Message(message) => {
                 let name = message.id.name.to_owned();
                 lister.entry(
-                    &Named { name, before, start, end },
+                    &Named { name, before, section, start, end },
                     message.value.as_ref(),
                     &message.attributes,
                 );
             }
             Node::Term(term) => {
                 let name = format!("-{}", term.id.name);
-                lister.entry(&Named { name, before, start, end }, Some(&term.value), &term.attributes);
+                lister.entry(
+                    &Named { name, before, section, start, end },
+                    Some(&term.value),
+                    &term.attributes,
+                );
             }
             Node::Comment(_) | Node::GroupComment(_) | Node::ResourceComment(_) | Node::Junk { .. } => {}
         }
@@ -107,6 +115,7 @@ struct Lister<'a> {
 struct Named<'a> {
     name: String,
     before: &'a str,
+    section: &'a LastHeading,
     start: usize,
     end: usize,
 }
@@ -121,7 +130,7 @@ impl Lister<'_> {
             whole: 0..0,
             text: String::new(),
             comment: comment_of(named.before),
-            section: section_of(named.before),
+            section: named.section.heading.clone(),
         };
         let dots: Vec<usize> =
             attributes.iter().map(|attribute| self.file.span(attribute.id.name).start - 1).collect();
@@ -156,17 +165,19 @@ impl Lister<'_> {
     fn cases(&mut self, unit: &TextUnit, variants: &[Variant<&str>], place: Range<usize>, ordinal: bool) {
         let keys: Vec<Range<usize>> =
             variants.iter().map(|variant| self.file.span(key_text(&variant.key)).range()).collect();
-        let opening = |key: &Range<usize>| {
-            let before = self.text[..key.start].trim_end_matches([' ', '\n', '\r', '[']);
-            before.strip_suffix('*').map_or(key.start - 1, str::len)
+        // The bracket before a name, with the star of the case for all else, which touches it (Fluent 1.0, DefaultVariant).
+        let opening = |(variant, key): (&Variant<&str>, &Range<usize>)| {
+            let bracket = self.text[..key.start].rfind('[').unwrap_or(key.start);
+            if variant.default { bracket.saturating_sub(1) } else { bracket }
         };
-        let Some(first) = keys.first().map(opening) else { return };
+        let openings: Vec<usize> = variants.iter().zip(&keys).map(opening).collect();
+        let Some(first) = openings.first().copied() else { return };
         let head = &self.text[place.start + 1..first];
         let selector = head.rsplit_once("->").map_or(head, |(selector, _)| selector).trim().to_owned();
         for (number, variant) in variants.iter().enumerate() {
             let key = &keys[number];
             let Some(close) = self.text[key.end..].find(']') else { continue };
-            let end = keys.get(number + 1).map_or(place.end - 1, opening);
+            let end = openings.get(number + 1).copied().unwrap_or(place.end - 1);
             let inside = self.trimmed(key.end + close + 1..end);
             let case = Case {
                 key: key_text(&variant.key).to_owned(),
@@ -191,20 +202,29 @@ impl Lister<'_> {
 
 /// The comment right above a message, without its signs.
 fn comment_of(before: &str) -> String {
-    let lines: Vec<&str> = before.lines().rev().collect();
-    let own = lines.iter().take_while(|line| line.starts_with('#') && !line.starts_with("##"));
-    let mut own: Vec<&str> = own.copied().collect();
+    let own = before.lines().rev().take_while(|line| line.starts_with('#') && !line.starts_with("##"));
+    let mut own: Vec<&str> = own.collect();
     own.reverse();
     without_signs(&own)
 }
 
-/// The last heading of a text: lines that start with two signs.
-fn section_of(before: &str) -> String {
-    let is_heading = |line: &&str| line.starts_with("##") && !line.starts_with("###");
-    let lines: Vec<&str> = before.lines().collect();
-    let Some(last) = lines.iter().rposition(is_heading) else { return String::new() };
-    let first = lines[..last].iter().rposition(|line| !is_heading(line)).map_or(0, |at| at + 1);
-    without_signs(&lines[first..=last])
+/// The last heading of a file so far: lines in a row that start with two signs. It is read once, from message to message.
+#[derive(Default)]
+struct LastHeading {
+    read: usize,
+    heading: String,
+}
+
+impl LastHeading {
+    /// Reads on to a byte, where a line starts.
+    fn read(&mut self, text: &str, end: usize) {
+        let is_heading = |line: &&str| line.starts_with("##") && !line.starts_with("###");
+        let lines: Vec<&str> = text[self.read..end].lines().collect();
+        self.read = end;
+        let Some(last) = lines.iter().rposition(is_heading) else { return };
+        let first = lines[..last].iter().rposition(|line| !is_heading(line)).map_or(0, |at| at + 1);
+        self.heading = without_signs(&lines[first..=last]);
+    }
 }
 
 fn without_signs(comment: &[&str]) -> String {
@@ -222,14 +242,17 @@ pub fn wanted_cases(cases: &[&Case], locale: &Locale) -> Vec<(String, bool)> {
     let count = if cases.iter().any(|case| case.ordinal) { Count::Ordinal } else { Count::Cardinal };
     let own = cases.iter().map(|case| case.key.as_str()).filter(|key| !CATEGORIES.contains(key));
     let needed = Counting::of(locale).categories(count);
-    let mut wanted: Vec<(String, bool)> = own
-        .chain(needed.into_iter().filter(|key| *key != "other"))
-        .map(|key| (key.to_owned(), false))
-        .collect();
-    if !wanted.is_empty() {
-        wanted.push(("other".to_owned(), true));
+    let mut wanted: Vec<(String, bool)> =
+        own.chain(needed.iter().copied()).map(|key| (key.to_owned(), false)).collect();
+    // Where no whole number is `other`, as in Polish, the last one of CLDR holds for all else.
+    match wanted.as_mut_slice() {
+        [_] if needed.len() == 1 => Vec::new(),
+        [.., last] => {
+            last.1 = true;
+            wanted
+        }
+        [] => wanted,
     }
-    wanted
 }
 
 #[cfg(test)]
@@ -241,7 +264,8 @@ mod tests {
         let source = sources.add("a.ftl", text);
         let units = text_units(source, &sources);
         let slices = units.iter().map(|unit| text[unit.place.clone()].to_owned()).collect();
-        (units.into_iter().map(|unit| (unit.key(), unit.text)).collect(), slices)
+        let id = |unit: &TextUnit| text_id(&unit.base(), unit.case.as_ref().map(|case| case.key.as_str()));
+        (units.into_iter().map(|unit| (id(&unit), unit.text)).collect(), slices)
     }
 
     fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -287,7 +311,8 @@ mod tests {
             let wanted = wanted_cases(&cases, &Locale::parse(tag).unwrap());
             wanted.into_iter().map(|(key, _)| key).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(wanted("ru"), "0 one few many other");
+        assert_eq!(wanted("ru"), "0 one few many");
+        assert_eq!(wanted("lv"), "0 zero one other");
         assert_eq!(wanted("ko"), "0 other");
         assert_eq!(cases[0].selector, "$n");
     }

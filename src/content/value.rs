@@ -3,6 +3,7 @@
 
 use fluent_bundle::FluentResource;
 
+use crate::content::braces::Braces;
 use crate::content::compose::closed_up;
 use crate::content::file::{FluentFile, parse};
 use crate::content::written::pattern_text;
@@ -61,9 +62,18 @@ pub fn typed_value(typed: &str) -> String {
     value
 }
 
-/// A text as a file has it: its first line goes on where it stands, each further one is set in. What would start a case or a part
-/// there is written as a quoted character.
-pub fn file_value(value: &str, indent: usize, line_end: &str) -> String {
+/// Where the first line of a text goes on in a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ValueStart {
+    /// Beside its name, or that of its case.
+    BesideName,
+    /// On a line of its own.
+    OwnLine,
+}
+
+/// A text as a file has it: its first line goes on where it stands, each further one is set in. What would start a case or a part on
+/// a line of its own, or close a placeable, is written as a quoted character.
+pub fn file_value(value: &str, start: ValueStart, indent: usize, line_end: &str) -> String {
     let (mut written, mut depth) = (String::with_capacity(value.len()), 0_usize);
     for (number, line) in value.split('\n').enumerate() {
         let line = if depth == 0 { line.trim_start_matches(BLANKS) } else { line };
@@ -73,7 +83,11 @@ pub fn file_value(value: &str, indent: usize, line_end: &str) -> String {
         if number > 0 && !line.is_empty() {
             written.push_str(&" ".repeat(indent));
         }
-        match line.chars().next().filter(|first| number > 0 && depth == 0 && "[*.".contains(*first)) {
+        let is_special = |first: &char| {
+            let is_own_line = number > 0 || start == ValueStart::OwnLine;
+            *first == '}' || is_own_line && "[*.".contains(*first)
+        };
+        match line.chars().next().filter(|first| depth == 0 && is_special(first)) {
             Some(first) => {
                 written.push_str(&format!("{{\"{first}\"}}"));
                 written.push_str(&line[1..]);
@@ -86,19 +100,10 @@ pub fn file_value(value: &str, indent: usize, line_end: &str) -> String {
 }
 
 /// How many braces are open after a line.
-fn depth_after(line: &str, mut depth: usize) -> usize {
-    let (mut quoted, mut escaped) = (false, false);
-    for character in line.chars() {
-        match character {
-            _ if std::mem::take(&mut escaped) => {}
-            '\\' if quoted => escaped = true,
-            '"' if depth > 0 => quoted = !quoted,
-            '{' if !quoted => depth += 1,
-            '}' if !quoted => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    depth
+fn depth_after(line: &str, depth: usize) -> usize {
+    let mut braces = Braces::at(depth);
+    line.chars().for_each(|character| braces.read(character));
+    braces.depth
 }
 
 /// Whether two texts say the same, however they are parted into lines and spaced within braces.
@@ -122,7 +127,7 @@ fn pattern_of(resource: &FluentResource) -> Option<String> {
 }
 
 fn as_message(value: &str) -> String {
-    format!("x = {}\n", file_value(value, 4, "\n"))
+    format!("x = {}\n", file_value(value, ValueStart::BesideName, 4, "\n"))
 }
 
 /// What keeps a text from being a message's: the first thing that is not Fluent.
@@ -176,10 +181,16 @@ mod tests {
                 "x { $n ->\n        [one] one\n       *[other] many\n    } y",
             ),
         ] {
-            assert_eq!(file_value(value, 4, "\n"), written);
+            assert_eq!(file_value(value, ValueStart::BesideName, 4, "\n"), written);
             assert_eq!(check_value(value), Ok(()), "{value}");
         }
-        assert_eq!(file_value("a\n\nb", 4, "\r\n"), "a\r\n\r\n    b");
+        assert_eq!(file_value("a\n\nb", ValueStart::BesideName, 4, "\r\n"), "a\r\n\r\n    b");
+        for (value, written) in
+            [("[a", "{\"[\"}a"), ("*", "{\"*\"}"), (".b", "{\".\"}b"), ("} c", "{\"}\"} c")]
+        {
+            assert_eq!(file_value(value, ValueStart::OwnLine, 4, "\n"), written);
+            assert_eq!(check_value(value), Ok(()), "{value}");
+        }
     }
 
     #[test]

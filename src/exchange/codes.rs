@@ -1,6 +1,8 @@
 //! Inline codes: what of a text is no words. In: a text of Fluent with tags. Out: its words, with placeables and tags as codes that
 //! have numbers, those of a translation the numbers of the same codes in its source text.
 
+use crate::content::placeable_length;
+
 /// A part of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Part<'a> {
@@ -99,7 +101,7 @@ fn pieces(text: &str) -> Vec<(Kind, &str)> {
     let (mut pieces, mut words, mut at) = (Vec::new(), 0, 0);
     while at < text.len() {
         let rest = &text[at..];
-        let length = if rest.starts_with('{') { placeable(rest) } else { tag(rest) };
+        let length = if rest.starts_with('{') { placeable_length(rest) } else { tag(rest) };
         let Some(length) = length else {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
@@ -120,23 +122,6 @@ fn pieces(text: &str) -> Vec<(Kind, &str)> {
         pieces.push((Kind::Words, &text[words..]));
     }
     pieces
-}
-
-/// The length of a placeable that a text starts with.
-fn placeable(text: &str) -> Option<usize> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    for (at, character) in text.char_indices() {
-        match character {
-            _ if std::mem::take(&mut escaped) => {}
-            '\\' if quoted => escaped = true,
-            '"' => quoted = !quoted,
-            '{' if !quoted => depth += 1,
-            '}' if !quoted && depth == 1 => return Some(at + 1),
-            '}' if !quoted => depth -= 1,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// The length of a tag that a text starts with.

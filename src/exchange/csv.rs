@@ -8,7 +8,7 @@ use std::ops::Range;
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
 use super::fault::FaultKind;
-use super::table::{Cell, Table, columns_of};
+use super::table::{Cell, Table, TableRow, columns_of};
 use super::unit::{Document, Parsed};
 
 /// The most rows that are read (H): many times those of any project.
@@ -53,11 +53,12 @@ fn unguarded(cell: &str) -> &str {
 
 /// The texts of a CSV file; `is_known` says which names of texts there are.
 pub fn read_csv(text: &str, is_known: &dyn Fn(&str) -> bool) -> Parsed {
-    let delimiter = delimiter(text);
-    let rows = match places(text, delimiter) {
+    let Delimited { delimiter, start } = delimiter(text);
+    let rows = match places(&text[start..], delimiter) {
         Ok(rows) => rows,
         Err(fault) => {
             let (kind, at) = fault;
+            let at = start + at;
             return Parsed { faults: vec![kind.at(at..at + 1)], ..Parsed::default() };
         }
     };
@@ -65,40 +66,57 @@ pub fn read_csv(text: &str, is_known: &dyn Fn(&str) -> bool) -> Parsed {
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+        .from_reader(&text.as_bytes()[start..]);
     let mut table = Table { rows: Vec::with_capacity(rows.len()) };
-    for (record, places) in reader.records().zip(rows) {
+    // A row that tells the delimiter is the first one of the sheet.
+    let before = usize::from(start > 0);
+    for (record, (number, places)) in reader.records().zip(rows) {
         let Ok(record) = record else { continue };
         let cell = |(text, place): (&str, Range<usize>)| Cell {
             text: unguarded(text).to_owned(),
-            place,
+            place: start + place.start..start + place.end,
             ..Cell::default()
         };
-        table.rows.push(record.iter().zip(places).map(cell).collect());
+        let cells = record.iter().zip(places).map(cell).collect();
+        table.rows.push(TableRow { number: before + number, cells });
     }
     table.parsed(is_known)
 }
 
-/// What parts the cells: whichever stands most often in the first row, outside of quotation marks.
-fn delimiter(text: &str) -> u8 {
-    let first = places(text, b'\n').ok().and_then(|rows| rows.into_iter().next().unwrap_or_default().pop());
-    let line = first.map_or("", |range| text.get(range).unwrap_or_default());
-    let count = |sign: u8| {
-        let mut is_quoted = false;
-        line.bytes()
-            .filter(|byte| {
-                is_quoted ^= *byte == b'"';
-                !is_quoted && *byte == sign
-            })
-            .count()
-    };
-    [b'\t', b';', b','].into_iter().max_by_key(|sign| count(*sign)).expect("there are three")
+/// What parts the cells of a file, and where its rows start.
+struct Delimited {
+    delimiter: u8,
+    start: usize,
 }
 
-/// Where the cells of each row that is not empty stand, as the reader parts them.
-fn places(text: &str, delimiter: u8) -> Result<Vec<Vec<Range<usize>>>, (FaultKind, usize)> {
+/// What parts the cells: what the file says (`sep=;`, as Excel has it), else whichever stands most often in the first row that has
+/// any, outside of quotation marks.
+fn delimiter(text: &str) -> Delimited {
+    const SIGNS: [u8; 3] = [b'\t', b';', b','];
+    if let [b's', b'e', b'p', b'=', sign, b'\r' | b'\n', ..] = *text.as_bytes()
+        && SIGNS.contains(&sign)
+    {
+        let end = text.find('\n').map_or("sep=;\r".len(), |end| end + 1);
+        return Delimited { delimiter: sign, start: end };
+    }
+    let (mut counts, mut is_quoted) = ([0_usize; 3], false);
+    for byte in text.bytes() {
+        is_quoted ^= byte == b'"';
+        if let Some(at) = SIGNS.iter().position(|sign| *sign == byte && !is_quoted) {
+            counts[at] += 1;
+        }
+        if matches!(byte, b'\r' | b'\n') && !is_quoted && counts.iter().any(|count| *count > 0) {
+            break;
+        }
+    }
+    let most = (0..SIGNS.len()).max_by_key(|at| counts[*at]).expect("there are three");
+    Delimited { delimiter: SIGNS[most], start: 0 }
+}
+
+/// The number of each row that is not empty, and where its cells stand, as the reader parts them.
+fn places(text: &str, delimiter: u8) -> Result<Vec<(usize, Vec<Range<usize>>)>, (FaultKind, usize)> {
     let bytes = text.as_bytes();
-    let (mut rows, mut row, mut start) = (Vec::new(), Vec::new(), 0);
+    let (mut rows, mut row, mut start, mut number) = (Vec::new(), Vec::new(), 0, 1);
     let mut opened = None;
     let mut at = 0;
     while at < bytes.len() {
@@ -108,7 +126,7 @@ fn places(text: &str, delimiter: u8) -> Result<Vec<Vec<Range<usize>>>, (FaultKin
             Some(_) if byte == b'"' => opened = None,
             Some(_) => {}
             None if byte == b'"' && at == start => opened = Some(at),
-            None if byte == delimiter && delimiter != b'\n' => {
+            None if byte == delimiter => {
                 row.push(start..at);
                 start = at + 1;
                 if row.len() > MOST_COLUMNS {
@@ -118,8 +136,9 @@ fn places(text: &str, delimiter: u8) -> Result<Vec<Vec<Range<usize>>>, (FaultKin
             None if byte == b'\n' || byte == b'\r' => {
                 if !row.is_empty() || start < at {
                     row.push(start..at);
-                    rows.push(std::mem::take(&mut row));
+                    rows.push((number, std::mem::take(&mut row)));
                 }
+                number += usize::from(byte == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
                 start = at + 1;
                 if rows.len() > MOST_ROWS {
                     return Err((FaultKind::TooMany("20,000 rows"), at));
@@ -134,7 +153,7 @@ fn places(text: &str, delimiter: u8) -> Result<Vec<Vec<Range<usize>>>, (FaultKin
     }
     if !row.is_empty() || start < bytes.len() {
         row.push(start..bytes.len());
-        rows.push(row);
+        rows.push((number, row));
     }
     Ok(rows)
 }

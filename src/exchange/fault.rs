@@ -9,7 +9,7 @@ pub struct Fault {
     pub kind: FaultKind,
     /// Where.
     pub place: Range<usize>,
-    /// The cell of a sheet that it is about: `D5`.
+    /// The cell of a table that it is about: `D5`.
     pub cell: Option<String>,
 }
 
@@ -37,6 +37,9 @@ pub enum FaultKind {
     /// A cell holds what is no text.
     #[error("this cell holds {0}, and no text")]
     NoText(&'static str),
+    /// A cell holds a formula.
+    #[error("this cell holds a formula, and no text")]
+    Formula,
     /// Cells are merged.
     #[error("cells are merged here, so that some have no text of their own")]
     Merged,
@@ -90,6 +93,9 @@ impl FaultKind {
                 "write “translation” into the first row, above the column with the translations"
             }
             FaultKind::NoText(_) => "format the cell as text and write the words once more",
+            FaultKind::Formula => {
+                "put the words themselves there: copy the cell, and paste it into itself as a value (“Paste special”)"
+            }
             FaultKind::Merged => {
                 "split the cells again (“Unmerge cells”), and write each text into its own row"
             }
@@ -117,8 +123,8 @@ impl FaultKind {
 
 impl FaultKind {
     /// In a cell of a table.
-    pub(super) fn in_cell(self, place: Range<usize>, cell: Option<String>) -> Fault {
-        Fault { cell, ..self.at(place) }
+    pub(super) fn in_cell(self, place: Range<usize>, cell: String) -> Fault {
+        Fault { cell: Some(cell), ..self.at(place) }
     }
 
     /// At a place.

@@ -14,6 +14,7 @@ mod tests;
 mod unit;
 mod xliff;
 mod xliff_read;
+mod xliff_segments;
 mod xlsx;
 
 pub use csv::{read_csv, write_csv};
@@ -21,7 +22,7 @@ pub use fault::FaultKind;
 pub use po::write_po;
 pub use po_read::read_po;
 pub use table::STAMP_DIGITS;
-pub use unit::{Document, Found, Parsed, State, Unit, UnitCase};
+pub use unit::{Document, Doubt, Found, Parsed, State, Unit, UnitCase};
 pub use xliff::{write_xliff, write_xliff2};
 pub use xliff_read::read_xliff;
 pub use xlsx::{MOST_CHARACTERS, read_xlsx, write_xlsx};

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::fault::{Fault, FaultKind};
 use super::plural_forms::PluralForms;
 use super::po::MADE_FROM;
-use super::unit::{Found, Parsed};
+use super::unit::{Doubt, Found, Parsed};
+use crate::content::text_id;
 
 /// A string of a file and where it stands, its quotation marks included.
 #[derive(Clone, Default, Debug)]
@@ -185,7 +186,7 @@ impl Reader<'_> {
             id,
             file: named.map(|(file, _)| file.to_owned()),
             source: Some(original.text.clone()).filter(|_| entry.plural.is_none()),
-            is_unsure: entry.is_fuzzy,
+            doubt: entry.is_fuzzy.then(|| Doubt::Marked("fuzzy".to_owned())),
             id_place: place,
             ..Found::default()
         };
@@ -208,7 +209,7 @@ impl Reader<'_> {
             };
             let stamp = entry.stamps.iter().find(|(case, _)| case.as_ref() == Some(category));
             self.parsed.units.push(Found {
-                id: base.id.as_ref().map(|id| format!("{id}[{category}]")),
+                id: base.id.as_ref().map(|id| text_id(id, Some(category))),
                 translation: form.text.clone(),
                 stamp: stamp.map(|(_, stamp)| stamp.clone()),
                 place: form.place.clone(),

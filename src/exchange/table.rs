@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::fault::{Fault, FaultKind};
-use super::unit::{Document, Found, Parsed, Unit};
+use super::unit::{Document, Doubt, Found, Parsed, Unit};
 
 /// The columns of a table, in order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +22,8 @@ pub(super) enum Column {
     Comment,
     /// How far it is.
     State,
+    /// Whether it is not done, as other tools have it; never written.
+    Fuzzy,
     /// How many characters the place where it is printed holds beyond it.
     Room,
     /// Digests of what it was made from.
@@ -55,6 +57,7 @@ impl Column {
             Column::Translation => format!("translation ({})", document.locale),
             Column::Comment => "comment".to_owned(),
             Column::State => "state".to_owned(),
+            Column::Fuzzy => "fuzzy".to_owned(),
             Column::Room => "length left".to_owned(),
             Column::Stamp => "made from".to_owned(),
         }
@@ -69,6 +72,7 @@ impl Column {
             Column::Translation => "target",
             Column::Comment => "developer_comments",
             Column::State => "state",
+            Column::Fuzzy => "fuzzy",
             Column::Room => "length left",
             Column::Stamp => "made from",
         }
@@ -84,7 +88,8 @@ impl Column {
             "source" | "msgid" => Column::Source,
             "translation" | "target" | "msgstr" => Column::Translation,
             "comment" | "comments" | "developer_comments" | "translator_comments" => Column::Comment,
-            "state" | "fuzzy" => Column::State,
+            "state" | "status" => Column::State,
+            "fuzzy" => Column::Fuzzy,
             "length left" => Column::Room,
             "made from" => Column::Stamp,
             _ => return None,
@@ -100,6 +105,7 @@ impl Column {
             Column::Translation => unit.translation.clone(),
             Column::Comment => unit.remark(),
             Column::State => unit.state.name().to_owned(),
+            Column::Fuzzy => String::new(),
             Column::Room => unit.room.map(|room| room.to_string()).unwrap_or_default(),
             Column::Stamp => format!("{} {}", document.locale, unit.stamp),
         }
@@ -113,18 +119,84 @@ pub(super) struct Cell {
     pub(super) text: String,
     /// Where it stands.
     pub(super) place: Range<usize>,
-    /// What it is called in its sheet: `D5`.
-    pub(super) name: Option<String>,
-    /// What it holds instead of a text.
-    pub(super) odd: Option<&'static str>,
-    /// Whether it has no text because it is merged with another one.
-    pub(super) is_merged: bool,
+    /// What it holds.
+    pub(super) kind: CellContent,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) enum CellContent {
+    /// A text, or nothing.
+    #[default]
+    Text,
+    /// A number.
+    Number,
+    /// A formula, whose value is of no interest.
+    Formula,
+    /// What is no text: a date, an error.
+    Odd(&'static str),
+    /// No text, because it is merged with another cell.
+    Merged,
+}
+
+/// A row that was read.
+#[derive(Clone, Default, Debug)]
+pub(super) struct TableRow {
+    /// Its number in its sheet, from 1.
+    pub(super) number: usize,
+    /// Its cells.
+    pub(super) cells: Vec<Cell>,
 }
 
 /// A table that was read.
 pub(super) struct Table {
     /// Its rows.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<TableRow>,
+}
+
+/// What a cell is called in its sheet: `D5`. Columns count from 0, rows from 1.
+pub(super) fn cell_name(column: usize, row: usize) -> String {
+    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let (mut name, mut column) = (String::new(), column);
+    loop {
+        name.insert_str(0, &LETTERS[column % 26..=column % 26]);
+        match (column / 26).checked_sub(1) {
+            Some(rest) => column = rest,
+            None => return format!("{name}{row}"),
+        }
+    }
+}
+
+/// Whether a text is what spreadsheets show where a formula failed: `#REF!`, in LibreOffice also `Err:508`.
+fn is_error_value(text: &str) -> bool {
+    const ERRORS: [&str; 10] = [
+        "#REF!",
+        "#NAME?",
+        "#VALUE!",
+        "#N/A",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+    ];
+    let text = text.trim();
+    let is_number = |digits: &str| digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    ERRORS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_number)
+}
+
+/// Why a text is not done, by what stands in a column of its row.
+fn doubt(column: Column, told: &str) -> Option<Doubt> {
+    const UNDONE: [&str; 9] =
+        ["fuzzy", "unsure", "todo", "new", "initial", "unfinished", "not done", "half done", "in progress"];
+    let word = told.trim().to_lowercase();
+    let is_undone = match column {
+        Column::Fuzzy => ["true", "1", "yes", "x", "y", "fuzzy"].contains(&word.as_str()),
+        Column::State => UNDONE.contains(&word.as_str()) || word.starts_with("needs"),
+        _ => false,
+    };
+    is_undone.then(|| Doubt::Marked(if column == Column::Fuzzy { "fuzzy".to_owned() } else { word }))
 }
 
 /// Which column of a table is which.
@@ -147,11 +219,11 @@ impl Table {
                 return parsed;
             }
         };
-        let heading = columns.heading.and_then(|row| self.rows[row].get(columns.translation));
-        let stamped = self.rows.iter().flatten().find(|cell| is_stamp(&cell.text));
+        let heading = columns.heading.and_then(|row| self.rows[row].cells.get(columns.translation));
+        let stamped = self.rows.iter().flat_map(|row| &row.cells).find(|cell| is_stamp(&cell.text));
         parsed.locale = heading.and_then(told_locale).or(stamped.and_then(stamped_locale));
         let rows = self.rows.iter().enumerate().filter(|(number, _)| Some(*number) != columns.heading);
-        for (_, row) in rows.filter(|(_, row)| row.iter().any(|cell| !cell.text.trim().is_empty())) {
+        for (_, row) in rows.filter(|(_, row)| row.cells.iter().any(|cell| !cell.text.trim().is_empty())) {
             self.take_row(row, &columns, is_known, &mut parsed);
         }
         parsed
@@ -159,57 +231,67 @@ impl Table {
 
     fn take_row(
         &self,
-        row: &[Cell],
+        row: &TableRow,
         columns: &Columns,
         is_known: &dyn Fn(&str) -> bool,
         parsed: &mut Parsed,
     ) {
-        let at = |column: usize| row.get(column).cloned().unwrap_or_default();
+        let cells = &row.cells;
+        let at = |column: usize| cells.get(column).cloned().unwrap_or_default();
         let of = |wanted: Column| {
             let at = columns.named.iter().position(|named| *named == Some(wanted))?;
-            row.get(at).map(|cell| cell.text.clone()).filter(|text| !text.is_empty())
+            cells.get(at).map(|cell| cell.text.clone()).filter(|text| !text.is_empty())
         };
         let (id, translation) = (at(columns.id), at(columns.translation));
-        let end = row.last().map_or(0, |cell| cell.place.end);
-        let place = if translation.name.is_none() && translation.place.is_empty() {
-            let start = row.first().map_or(end, |cell| cell.place.start);
-            start..end
-        } else {
-            translation.place.clone()
+        let source = of(Column::Source);
+        let end = cells.last().map_or(0, |cell| cell.place.end);
+        let whole = cells.first().map_or(end, |cell| cell.place.start)..end;
+        let place = if translation.place.is_empty() { whole.clone() } else { translation.place };
+        let name = cell_name(columns.translation, row.number);
+        let wrong = match translation.kind {
+            CellContent::Odd(odd) => Some(FaultKind::NoText(odd)),
+            CellContent::Formula => Some(FaultKind::Formula),
+            CellContent::Merged => Some(FaultKind::Merged),
+            CellContent::Text if is_error_value(&translation.text) => {
+                Some(FaultKind::NoText("the error of a formula"))
+            }
+            CellContent::Text | CellContent::Number => None,
         };
-        if let Some(odd) = translation.odd {
-            parsed.faults.push(FaultKind::NoText(odd).in_cell(place, translation.name));
+        if let Some(wrong) = wrong {
+            // What stands below the texts, such as their number, is of none of them.
+            if source.is_some() || !id.text.trim().is_empty() {
+                parsed.faults.push(wrong.in_cell(place, name));
+            }
             return;
         }
-        if translation.is_merged {
-            parsed.faults.push(FaultKind::Merged.in_cell(place, translation.name));
-            return;
-        }
+        let told = columns.named.iter().zip(cells).filter_map(|(column, cell)| doubt((*column)?, &cell.text));
         parsed.units.push(Found {
             id: Some(named(&id.text, is_known)).filter(|id| !id.is_empty()),
             file: of(Column::File),
-            source: of(Column::Source),
+            source,
             translation: translation.text,
-            stamp: row
+            stamp: cells
                 .iter()
                 .map(|cell| cell.text.trim())
                 .find(|text| is_stamp(text))
                 .and_then(|text| text.rsplit(' ').next())
                 .map(str::to_owned),
-            is_unsure: false,
+            doubt: told.into_iter().next(),
+            is_number: translation.kind == CellContent::Number,
             id_place: if id.place.is_empty() { place.clone() } else { id.place },
             place,
-            cell: translation.name,
+            cell: Some(name),
         });
     }
 
     fn columns(&self, is_known: &dyn Fn(&str) -> bool) -> Result<Columns, Fault> {
-        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let first = self.rows.first().and_then(|row| row.first()).map_or(0..0, |cell| cell.place.clone());
-        let named = |row: &[Cell]| -> Vec<Option<Column>> {
-            row.iter().map(|cell| Column::named(&cell.text)).collect()
+        let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let first = self.rows.first().and_then(|row| row.cells.first());
+        let first = first.map_or(0..0, |cell| cell.place.clone());
+        let named = |row: &TableRow| -> Vec<Option<Column>> {
+            row.cells.iter().map(|cell| Column::named(&cell.text)).collect()
         };
-        let is_heading = |row: &Vec<Cell>| {
+        let is_heading = |row: &TableRow| {
             let named = named(row);
             named.iter().flatten().count() > 1
                 && named.iter().flatten().any(|column| matches!(column, Column::Id | Column::Translation))
@@ -217,7 +299,7 @@ impl Table {
         let heading = self.rows.iter().position(is_heading).or_else(|| self.renamed_heading(is_known));
         let named = heading.map_or_else(Vec::new, |row| named(&self.rows[row]));
         let known = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(column));
             cells.filter(|cell| is_known(&self::named(&cell.text, is_known))).count()
         };
         let most = (0..width).rev().max_by_key(|column| known(*column)).filter(|column| known(*column) > 0);
@@ -234,7 +316,8 @@ impl Table {
     /// The first row, where it is none of a text.
     fn renamed_heading(&self, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
         let first = self.rows.first()?;
-        let is_text = first.iter().any(|cell| is_known(&named(&cell.text, is_known)) || is_stamp(&cell.text));
+        let is_text =
+            first.cells.iter().any(|cell| is_known(&named(&cell.text, is_known)) || is_stamp(&cell.text));
         (!is_text).then_some(0)
     }
 }

@@ -236,7 +236,7 @@ fn po_files_of_others_are_read() {
         [("missing", "Нет\n\nтам"), ("apples[one]", "a"), ("apples[few]", "b"), ("apples[many]", "c")];
     let wanted = wanted.map(|(id, text)| (id.to_owned(), text.to_owned()));
     assert_eq!(texts(&parsed), wanted);
-    assert!(parsed.units[0].is_unsure && !parsed.units[1].is_unsure);
+    assert!(parsed.units[0].doubt.is_some() && parsed.units[1].doubt.is_none());
     assert_eq!(parsed.units[0].source.as_deref(), Some("Not there"));
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fault::Fault;
+use crate::content::text_id;
 
 /// The texts of a language, to be translated by somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -62,10 +63,7 @@ pub struct UnitCase {
 impl Unit {
     /// What it is called: `name[one]` for a case.
     pub fn id(&self) -> String {
-        match &self.case {
-            Some(case) => format!("{}[{}]", self.base, case.key),
-            None => self.base.clone(),
-        }
+        text_id(&self.base, self.case.as_ref().map(|case| case.key.as_str()))
     }
 
     /// What translators should know of it: its heading, and what is said of it.
@@ -126,12 +124,28 @@ pub struct Found {
     pub translation: String,
     /// Digests of what it was made from, where they came along.
     pub stamp: Option<String>,
-    /// Whether whoever wrote it marks it as not done.
-    pub is_unsure: bool,
+    /// Why whoever wrote it does not hold it for done, where that is told.
+    pub doubt: Option<Doubt>,
+    /// Whether its cell holds a number, and no text.
+    pub is_number: bool,
     /// Where its name stands, or what else tells it from others.
     pub id_place: Range<usize>,
     /// Where its translation stands.
     pub place: Range<usize>,
-    /// The cell of a sheet that it is in: `D5`.
+    /// The cell of a table that it is in: `D5`.
     pub cell: Option<String>,
+}
+
+/// Why a text is not done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// It is marked so, in this word.
+    Marked(String),
+    /// Only some of its segments have a translation.
+    Half {
+        /// How many have.
+        done: usize,
+        /// How many there are.
+        of: usize,
+    },
 }

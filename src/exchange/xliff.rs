@@ -35,13 +35,14 @@ fn unit_of_1(text: &mut String, unit: &Unit) {
         writeln!(text, "      <trans-unit id=\"{id}\" resname=\"{id}\" xml:space=\"preserve\"{approved}>");
     let [source, translation] = parts_of_both(&unit.source, &unit.translation);
     let _ = writeln!(text, "        <source>{}</source>", content_of_1(&source));
+    // What is missing has no state: tools that fill it in without a thought for states would leave it as not done.
     let state = match unit.state {
-        State::Missing => "needs-translation",
-        State::Draft => "translated",
-        State::Outdated => "needs-review-translation",
-        State::Approved => "final",
+        State::Missing => "",
+        State::Draft => " state=\"translated\"",
+        State::Outdated => " state=\"needs-review-translation\"",
+        State::Approved => " state=\"final\"",
     };
-    let _ = writeln!(text, "        <target state=\"{state}\">{}</target>", content_of_1(&translation));
+    let _ = writeln!(text, "        <target{state}>{}</target>", content_of_1(&translation));
     if !unit.remark().is_empty() {
         let _ = writeln!(text, "        <note>{}</note>", escaped(&unit.remark()));
     }
@@ -109,14 +110,14 @@ fn unit_of_2(text: &mut String, unit: &Unit, number: usize) {
         text.push_str("      </originalData>\n");
     }
     let state = match unit.state {
-        State::Missing => "state=\"initial\"",
-        State::Draft => "state=\"translated\"",
-        State::Outdated => "state=\"translated\" subState=\"polyleaf:outdated\"",
-        State::Approved => "state=\"final\"",
+        State::Missing => "",
+        State::Draft => " state=\"translated\"",
+        State::Outdated => " state=\"translated\" subState=\"polyleaf:outdated\"",
+        State::Approved => " state=\"final\"",
     };
     let _ = writeln!(
         text,
-        "      <segment {state}>\n        <source>{source}</source>\n        <target>{translation}</target>\n      </segment>\n    </unit>"
+        "      <segment{state}>\n        <source>{source}</source>\n        <target>{translation}</target>\n      </segment>\n    </unit>"
     );
 }
 

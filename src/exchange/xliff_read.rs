@@ -10,6 +10,8 @@ use super::fault::{Fault, FaultKind};
 use super::plural_forms::PluralForms;
 use super::po::MADE_FROM;
 use super::unit::{Found, Parsed};
+use super::xliff_segments::{Segments, child};
+use crate::content::text_id;
 
 /// The most elements, texts and attributes of a file (H).
 const MOST_NODES: u32 = 2_000_000;
@@ -52,7 +54,7 @@ pub fn read_xliff(text: &str, counting: &[&str], is_known: &dyn Fn(&str) -> bool
         return parsed;
     }
     parsed.locale = language(root, "trgLang");
-    let mut reader = Reader { is_known, forms: PluralForms::of(counting), parsed };
+    let mut reader = Reader { is_known, forms: PluralForms::of(counting), group: None, parsed };
     for file in root.children().filter(|node| node.tag_name().name() == "file") {
         if reader.parsed.locale.is_none() {
             reader.parsed.locale = language(file, "target-language");
@@ -121,7 +123,18 @@ struct Reader<'a> {
     is_known: &'a dyn Fn(&str) -> bool,
     /// The plural forms of gettext, whose files some tools turn into XLIFF.
     forms: Option<PluralForms>,
+    /// The group of plural forms that was read last.
+    group: Option<PluralGroup>,
     parsed: Parsed,
+}
+
+/// A group of plural forms: what its units have in common.
+struct PluralGroup {
+    id: NodeId,
+    /// The name that a context of it says: one that is known, else the first.
+    name: Option<String>,
+    /// The digests that its cases were made from.
+    stamps: BTreeMap<String, String>,
 }
 
 impl Reader<'_> {
@@ -130,33 +143,24 @@ impl Reader<'_> {
         if unit.attribute("restype").is_some_and(|kind| kind.ends_with("domain-header")) {
             return;
         }
-        let data: BTreeMap<&str, &str> = unit
-            .descendants()
-            .filter(|node| node.tag_name().name() == "data")
-            .filter_map(|node| Some((node.attribute("id")?, node.text().unwrap_or_default())))
-            .collect();
-        let parts: Vec<Node<'_, '_>> = match unit.tag_name().name() {
-            "unit" => unit
-                .children()
-                .filter(|node| matches!(node.tag_name().name(), "segment" | "ignorable"))
-                .collect(),
-            _ => vec![unit],
-        };
+        let data = data_of(unit);
         let mut source = Content { data: &data, source: None, codes: Codes::new(), text: String::new() };
-        let mut target = String::new();
+        let (mut target, mut segments) = (String::new(), Segments::default());
         let mut place: Option<Range<usize>> = None;
-        for part in parts {
-            let child = |name: &str| part.children().find(|node| node.tag_name().name() == name);
+        for part in parts(unit) {
             let before = source.text.len();
-            if let Some(node) = child("source")
+            if let Some(node) = child(part, "source")
                 && let Err(fault) = source.read(node)
             {
                 self.parsed.faults.push(fault);
                 return;
             }
-            let Some(node) = child("target") else {
+            let is_segment = part.tag_name().name() != "ignorable";
+            let has_words = is_segment && source.text[before..].contains(char::is_alphanumeric);
+            segments.of += usize::from(has_words);
+            let Some(node) = child(part, "target") else {
                 // What is between segments is as in the source language.
-                if part.tag_name().name() == "ignorable" {
+                if !is_segment {
                     target.push_str(&source.text[before..]);
                 }
                 continue;
@@ -172,54 +176,102 @@ impl Reader<'_> {
                 self.parsed.faults.push(fault);
                 return;
             }
+            if has_words && !content.text.trim().is_empty() {
+                segments.take(part, node);
+            }
             target.push_str(&content.text);
         }
-        let translation = if place.is_some() { target } else { String::new() };
+        let is_translated = place.is_some() && (segments.done > 0 || segments.of == 0);
+        let translation = if is_translated { target } else { String::new() };
         let start = unit.range().start;
+        let (id, stamp) = self.named(unit);
         self.parsed.units.push(Found {
-            id: self.name(unit),
+            id,
             file: original.map(str::to_owned),
             source: Some(source.text),
             translation,
-            stamp: stamp(unit, self.plural(unit)),
-            is_unsure: false,
+            stamp,
+            doubt: segments.doubt(),
+            is_number: false,
             id_place: start..start + 1,
             place: place.unwrap_or(start..start + 1),
             cell: None,
         });
     }
 
-    /// What a unit is called: whichever of its names there is.
-    fn name(&self, unit: Node<'_, '_>) -> Option<String> {
-        let group = unit.parent().filter(|node| node.attribute("restype") == Some(PLURALS));
-        let whole = group.unwrap_or(unit);
-        let contexts = whole.descendants().filter(|node| node.tag_name().name() == "context");
-        let contexts = contexts.filter_map(|node| node.text());
+    /// What a unit is called, by whichever of its names there is, and the digests that it was made from.
+    fn named(&mut self, unit: Node<'_, '_>) -> (Option<String>, Option<String>) {
         let own = ["resname", "name", "id"].into_iter().filter_map(|name| unit.attribute(name));
-        let names: Vec<&str> = own.chain(contexts).collect();
-        let tails = names.iter().flat_map(|name| [*name, name.rsplit([':', '/']).next().unwrap_or(name)]);
-        let known = tails.into_iter().find(|name| (self.is_known)(name));
-        let name = known.or(names.first().copied())?;
-        Some(self.plural(unit).map_or(name.to_owned(), |category| format!("{name}[{category}]")))
+        let own: Vec<&str> = own.collect();
+        let Some(group) = unit.parent().filter(|node| node.attribute("restype") == Some(PLURALS)) else {
+            let contexts = contexts(unit);
+            let names = || own.iter().copied().chain(contexts.iter().copied());
+            let name = self.known(names()).or_else(|| names().next().map(str::to_owned));
+            return (name, stamps(unit).remove(""));
+        };
+        if self.group.as_ref().is_none_or(|known| known.id != group.id()) {
+            let contexts = contexts(group);
+            let name = self.known(contexts.iter().copied());
+            let name = name.or_else(|| contexts.first().map(|name| (*name).to_owned()));
+            self.group = Some(PluralGroup { id: group.id(), name, stamps: stamps(group) });
+        }
+        let category = self.plural(unit, group).map(str::to_owned);
+        let common = self.group.as_ref();
+        let of_group = common.and_then(|group| group.name.clone());
+        let of_group = of_group.filter(|name| own.is_empty() || (self.is_known)(name));
+        let name =
+            self.known(own.iter().copied()).or(of_group).or(own.first().map(|name| (*name).to_owned()));
+        let stamp =
+            common.and_then(|group| group.stamps.get(category.as_deref().unwrap_or_default()).cloned());
+        (name.map(|name| text_id(&name, category.as_deref())), stamp)
+    }
+
+    /// The first of some names that is a text's, or whose end is.
+    fn known<'n>(&self, names: impl Iterator<Item = &'n str>) -> Option<String> {
+        let mut tails = names.flat_map(|name| [name, name.rsplit([':', '/']).next().unwrap_or(name)]);
+        tails.find(|name| (self.is_known)(name)).map(str::to_owned)
     }
 
     /// The category of a unit that was a plural form of gettext: `4[1]` within a group of such.
-    fn plural(&self, unit: Node<'_, '_>) -> Option<&str> {
-        let group = unit.parent().filter(|node| node.attribute("restype") == Some(PLURALS))?;
+    fn plural(&self, unit: Node<'_, '_>, group: Node<'_, '_>) -> Option<&str> {
         let (_, form) = unit.attribute("id").or(group.attribute("id"))?.split_once('[')?;
         let form: usize = form.strip_suffix(']')?.parse().ok()?;
         Some(self.forms.as_ref()?.categories.get(form)?.as_str())
     }
 }
 
-/// The digests that a unit was made from, in one of its notes; those of its case, where it is one of several.
-fn stamp(unit: Node<'_, '_>, case: Option<&str>) -> Option<String> {
-    let whole = if case.is_some() { unit.parent()? } else { unit };
-    let start = case.map_or(MADE_FROM.to_owned(), |case| format!("{MADE_FROM} [{case}]"));
+/// What codes of a unit stand for, by the ids of XLIFF 2.
+fn data_of<'a>(unit: Node<'a, '_>) -> BTreeMap<&'a str, &'a str> {
+    let data = unit.descendants().filter(|node| node.tag_name().name() == "data");
+    data.filter_map(|node| Some((node.attribute("id")?, node.text().unwrap_or_default()))).collect()
+}
+
+/// The parts of a unit that have a source text: in XLIFF 1.2 the unit itself.
+fn parts<'a, 'i>(unit: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let is_part = |node: &Node<'_, '_>| matches!(node.tag_name().name(), "segment" | "ignorable");
+    match unit.tag_name().name() {
+        "unit" => unit.children().filter(is_part).collect(),
+        _ => vec![unit],
+    }
+}
+
+/// The names that contexts of an element say.
+fn contexts<'a>(whole: Node<'a, '_>) -> Vec<&'a str> {
+    let contexts = whole.descendants().filter(|node| node.tag_name().name() == "context");
+    contexts.filter_map(|node| node.text()).collect()
+}
+
+/// The digests that units were made from, by the case of each, as notes have them.
+fn stamps(whole: Node<'_, '_>) -> BTreeMap<String, String> {
     let notes = whole.descendants().filter(|node| node.tag_name().name() == "note");
-    let mut lines = notes.filter_map(|note| note.text()).flat_map(str::lines);
-    let told = lines.find_map(|line| line.trim().strip_prefix(&start));
-    Some(told?.trim_start_matches(':').trim().to_owned())
+    let lines = notes.filter_map(|note| note.text()).flat_map(str::lines);
+    let mut stamps = BTreeMap::new();
+    for told in lines.filter_map(|line| line.trim().strip_prefix(MADE_FROM)) {
+        let Some((case, stamp)) = told.split_once(':') else { continue };
+        let case = case.trim().trim_start_matches('[').trim_end_matches(']');
+        stamps.entry(case.to_owned()).or_insert_with(|| stamp.trim().to_owned());
+    }
+    stamps
 }
 
 /// What an element holds: words, and what its codes stand for.

@@ -5,7 +5,7 @@
 
 use std::io::{self, Cursor, Read};
 
-use calamine::{DataRef, Dimensions, Reader, Xlsx};
+use calamine::{DataRef, Dimensions, Reader, Xlsx, XlsxCellFormulaMetadataRecord};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
@@ -13,7 +13,7 @@ use zip::ZipArchive;
 
 use super::csv::{MOST_COLUMNS, MOST_ROWS};
 use super::fault::FaultKind;
-use super::table::{Cell, Column, Table, columns_of};
+use super::table::{Cell, CellContent, Column, Table, TableRow, columns_of};
 use super::unit::{Document, Parsed};
 
 /// What a file may unpack to (H): a thousand texts take less than one megabyte.
@@ -81,7 +81,7 @@ impl Column {
             Column::Id => (26.0, false),
             Column::Source | Column::Translation => (56.0, false),
             Column::Comment => (36.0, false),
-            Column::State => (10.0, false),
+            Column::State | Column::Fuzzy => (10.0, false),
             Column::Room => (10.0, false),
             Column::Stamp => (28.0, true),
         }
@@ -137,17 +137,17 @@ fn sheets(bytes: &[u8], is_known: &dyn Fn(&str) -> bool) -> Result<Vec<Parsed>, 
     let mut parsed = Vec::new();
     for name in book.sheet_names().into_iter().take(MOST_SHEETS) {
         let merged = book.merge_cells_by_sheet_name(&name).map_err(damaged)?;
-        let mut sheet = Sheet { merged: &merged, taken: 0, rows: Vec::new() };
+        let mut sheet = Sheet::default();
         let mut cells = match book.worksheet_cells_reader(&name) {
             Ok(cells) => cells,
             // A sheet of charts.
             Err(calamine::XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(damaged(error)),
         };
-        while let Some(cell) = cells.next_cell().map_err(damaged)? {
-            sheet.take(cell.get_position(), cell.get_value())?;
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
+            sheet.take(&cell)?;
         }
-        let (table, shown) = sheet.table();
+        let (table, shown) = sheet.table(&merged);
         parsed.push(Parsed { shown: Some(shown), ..table.parsed(is_known) });
     }
     Ok(parsed)
@@ -157,36 +157,40 @@ fn sheets(bytes: &[u8], is_known: &dyn Fn(&str) -> bool) -> Result<Vec<Parsed>, 
 const MOST_TEXT: usize = 64 << 20;
 
 /// A sheet as far as it was read.
-struct Sheet<'a> {
-    merged: &'a [Dimensions],
+#[derive(Default)]
+struct Sheet {
     /// How many bytes its cells have: many may show one text of the file.
     taken: usize,
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<TableRow>,
 }
 
-impl Sheet<'_> {
-    fn take(&mut self, (row, column): (u32, u32), value: &DataRef<'_>) -> Result<(), FaultKind> {
-        let (text, odd) = match value {
+impl Sheet {
+    fn take(&mut self, read: &XlsxCellFormulaMetadataRecord<'_>) -> Result<(), FaultKind> {
+        let is_formula = read.formula.is_some();
+        let (text, kind) = match &read.value {
+            DataRef::Empty if is_formula => (String::new(), CellContent::Formula),
             DataRef::Empty => return Ok(()),
-            DataRef::Int(number) => (number.to_string(), None),
-            DataRef::Float(number) => (number.to_string(), None),
-            DataRef::String(text) => (text.clone(), None),
+            DataRef::Int(number) => (number.to_string(), CellContent::Number),
+            DataRef::Float(number) => (number.to_string(), CellContent::Number),
+            DataRef::String(text) => (text.clone(), CellContent::Text),
             DataRef::SharedString(text) if self.taken + text.len() > MOST_TEXT => {
                 return Err(FaultKind::TooMany("64 MB of text"));
             }
-            DataRef::SharedString(text) => ((*text).to_owned(), None),
-            DataRef::Bool(value) => (value.to_string(), Some("a truth value")),
+            DataRef::SharedString(text) => ((*text).to_owned(), CellContent::Text),
+            DataRef::Bool(value) => (value.to_string(), CellContent::Odd("a truth value")),
             DataRef::DateTime(_) | DataRef::DateTimeIso(_) | DataRef::DurationIso(_) => {
-                ("date".to_owned(), Some("a date or a time"))
+                ("date".to_owned(), CellContent::Odd("a date or a time"))
             }
-            DataRef::Error(error) => (error.to_string(), Some("an error of a formula")),
+            DataRef::Error(error) => (error.to_string(), CellContent::Odd("the error of a formula")),
         };
-        if text.is_empty() {
+        let kind =
+            if is_formula && !matches!(kind, CellContent::Odd(_)) { CellContent::Formula } else { kind };
+        if text.is_empty() && kind == CellContent::Text {
             return Ok(());
         }
         self.taken += text.len();
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let (row, column) = (place(row), place(column));
+        let (row, column) = (place(read.pos.0), place(read.pos.1));
         if row >= MOST_ROWS {
             return Err(FaultKind::TooMany("20,000 rows"));
         }
@@ -194,31 +198,33 @@ impl Sheet<'_> {
             return Err(FaultKind::TooMany("100 columns"));
         }
         if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Vec::new);
+            self.rows.resize_with(row + 1, TableRow::default);
         }
-        let cells = &mut self.rows[row];
+        let cells = &mut self.rows[row].cells;
         if cells.len() <= column {
             cells.resize_with(column + 1, Cell::default);
         }
-        cells[column] = Cell { text, odd, ..Cell::default() };
+        cells[column] = Cell { text, kind, ..Cell::default() };
         Ok(())
     }
 
     /// The table, and its text: a line a row, a tab between cells.
-    fn table(mut self) -> (Table, String) {
+    fn table(mut self, merged: &[Dimensions]) -> (Table, String) {
         let mut shown = String::new();
-        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        for (row, cells) in self.rows.iter_mut().enumerate() {
-            cells.resize_with(width, Cell::default);
-            for (column, cell) in cells.iter_mut().enumerate() {
+        let width = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let merged = MergedCells::of(merged, self.rows.len(), width);
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            row.number = at + 1;
+            row.cells.resize_with(width, Cell::default);
+            for (column, cell) in row.cells.iter_mut().enumerate() {
                 let start = shown.len();
                 shown.extend(
                     cell.text.replace("\r\n", "\n").chars().map(|c| if c.is_control() { '⏎' } else { c }),
                 );
                 cell.place = start..shown.len();
-                cell.name = Some(format!("{}{}", letters(column), row + 1));
-                cell.is_merged =
-                    cell.text.is_empty() && self.merged.iter().any(|region| is_within(region, row, column));
+                if cell.text.is_empty() && cell.kind == CellContent::Text && merged.holds(at, column) {
+                    cell.kind = CellContent::Merged;
+                }
                 shown.push('\t');
             }
             shown.pop();
@@ -228,20 +234,40 @@ impl Sheet<'_> {
     }
 }
 
-fn is_within(region: &Dimensions, row: usize, column: usize) -> bool {
-    let inside = |at: usize, from: u32, to: u32| u32::try_from(at).is_ok_and(|at| (from..=to).contains(&at));
-    inside(row, region.start.0, region.end.0) && inside(column, region.start.1, region.end.1)
+/// Which cells of a table are in merged regions. Each region is counted at its corners and the counts are summed up, so that many
+/// large ones take no longer than the table is large.
+struct MergedCells {
+    width: usize,
+    counts: Vec<i64>,
 }
 
-/// The letters of a column: A to Z, AA and so on.
-fn letters(mut column: usize) -> String {
-    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let mut name = String::new();
-    loop {
-        name.insert_str(0, &LETTERS[column % 26..=column % 26]);
-        match (column / 26).checked_sub(1) {
-            Some(rest) => column = rest,
-            None => return name,
+impl MergedCells {
+    fn of(regions: &[Dimensions], height: usize, width: usize) -> MergedCells {
+        if regions.is_empty() {
+            return MergedCells { width, counts: Vec::new() };
         }
+        let across = width + 1;
+        let mut counts = vec![0; (height + 1) * across];
+        let within = |at: u32, most: usize| usize::try_from(at).map_or(most, |at| at.min(most));
+        for region in regions {
+            let (top, left) = (within(region.start.0, height), within(region.start.1, width));
+            let bottom = within(region.end.0.saturating_add(1), height).max(top);
+            let right = within(region.end.1.saturating_add(1), width).max(left);
+            counts[top * across + left] += 1;
+            counts[top * across + right] -= 1;
+            counts[bottom * across + left] -= 1;
+            counts[bottom * across + right] += 1;
+        }
+        for at in 0..counts.len() {
+            let beside = if at % across > 0 { counts[at - 1] } else { 0 };
+            let above = if at >= across { counts[at - across] } else { 0 };
+            let both = if at % across > 0 && at > across { counts[at - across - 1] } else { 0 };
+            counts[at] += beside + above - both;
+        }
+        MergedCells { width, counts }
+    }
+
+    fn holds(&self, row: usize, column: usize) -> bool {
+        self.counts.get(row * (self.width + 1) + column).is_some_and(|count| *count > 0)
     }
 }

@@ -104,6 +104,46 @@ pub(super) fn folder_of(files: &Files, tag: &str, scope: FileScope) -> String {
     format!("locales/{}", found.map_or(tag, String::as_str))
 }
 
+/// A file of a language that is to be written.
+#[derive(Clone, Debug)]
+pub(super) struct DraftFile {
+    /// Its name in the language's folder.
+    pub(super) name: String,
+    /// Whether it is new.
+    pub(super) is_new: bool,
+    /// What it becomes.
+    pub(super) draft: Draft,
+}
+
+/// What stands in the way of files of a folder of a project: links, which may lead to anywhere, and what would take the place of
+/// something else.
+///
+/// # Errors
+/// `project/link`, `output/unwritable`.
+pub(super) fn check_places(root: &Path, folder: &str, drafts: &[DraftFile]) -> Result<(), Diagnostic> {
+    let path = root.join(folder);
+    let links: Vec<PathBuf> = [root.join("locales"), path.clone()]
+        .into_iter()
+        .chain(drafts.iter().map(|file| path.join(&file.name)))
+        .filter(|place| fs::symlink_metadata(place).is_ok_and(|found| found.is_symlink()))
+        .collect();
+    if let Some(link) = links.first() {
+        let name = link.strip_prefix(root).unwrap_or(link).display();
+        let wrong = Diagnostic::new(
+            Code::LinkOutside,
+            format!("{name} is a link, and nothing is written through links"),
+        );
+        return Err(wrong.help("put the folder or file itself in its place"));
+    }
+    // Something may have come there since the folder was read.
+    let is_taken = |file: &&DraftFile| fs::symlink_metadata(path.join(&file.name)).is_ok();
+    if let Some(DraftFile { name, .. }) = drafts.iter().filter(|file| file.is_new).find(is_taken) {
+        let message = format!("{folder}/{name} is there already, so it is kept as it is");
+        return Err(Diagnostic::new(Code::Output, message).help("move it away, or mend its name"));
+    }
+    Ok(())
+}
+
 /// What a language's files are written by.
 pub(super) struct Adder<'a, 'i> {
     /// The project's folder.
@@ -136,17 +176,13 @@ impl Adder<'_, '_> {
                 Some((_, own)) => drafting.completed(*original, *own, &known),
                 None => drafting.new_file(*original, &known),
             };
-            (name.clone(), there.is_none(), draft)
+            DraftFile { name: name.clone(), is_new: there.is_none(), draft }
         });
-        let mut drafts: Vec<(String, bool, Draft)> =
-            drafts.filter(|(_, _, draft)| !draft.added.is_empty()).collect();
+        let mut drafts: Vec<DraftFile> = drafts.filter(|file| !file.draft.added.is_empty()).collect();
         let has_settings = self.intake.files.own_file(&format!("{to}/locale.toml")).is_some();
         if self.locale.own_name().is_none() && !has_settings {
-            drafts.push((
-                "locale.toml".to_owned(),
-                true,
-                Draft { text: settings(self.locale), added: Vec::new() },
-            ));
+            let draft = Draft { text: settings(self.locale), added: Vec::new() };
+            drafts.push(DraftFile { name: "locale.toml".to_owned(), is_new: true, draft });
         }
         self.put(to, drafts)
     }
@@ -155,45 +191,17 @@ impl Adder<'_, '_> {
     ///
     /// # Errors
     /// A file can't be written, or stands where a new one would be.
-    pub(super) fn put(
-        &mut self,
-        folder: &str,
-        drafts: Vec<(String, bool, Draft)>,
-    ) -> Result<Vec<AddedFile>, Reported> {
+    pub(super) fn put(&mut self, folder: &str, drafts: Vec<DraftFile>) -> Result<Vec<AddedFile>, Reported> {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
         let path = self.root.join(folder);
         let again = "mend the permissions of the folder, or make room on the disk, and say it again: what is written is not written twice";
         let report = |diagnostics: &mut Diagnostics, wrong: Diagnostic| diagnostics.error(wrong.help(again));
-        // A link may lead to anywhere; what is written would take its place.
-        let links: Vec<PathBuf> = [self.root.join("locales"), path.clone()]
-            .into_iter()
-            .chain(drafts.iter().map(|(name, ..)| path.join(name)))
-            .filter(|place| fs::symlink_metadata(place).is_ok_and(|found| found.is_symlink()))
-            .collect();
-        if let Some(link) = links.first() {
-            let name = link.strip_prefix(self.root).unwrap_or(link).display();
-            let wrong = Diagnostic::new(
-                Code::LinkOutside,
-                format!("{name} is a link, and nothing is written through links"),
-            );
-            return Err(self
-                .intake
-                .diagnostics
-                .error(wrong.help("put the folder or file itself in its place")));
-        }
+        check_places(self.root, folder, &drafts).map_err(|wrong| self.intake.diagnostics.error(wrong))?;
         let out = OutFolder::open(&path).map_err(|wrong| report(self.intake.diagnostics, wrong))?;
         let mut written = Vec::new();
-        for (name, is_new, Draft { text, added }) in drafts {
-            // Something may have come there since the folder was read.
-            if is_new && fs::symlink_metadata(path.join(&name)).is_ok() {
-                let wrong = Diagnostic::new(
-                    Code::Output,
-                    format!("{folder}/{name} is there already, so it is kept as it is"),
-                );
-                return Err(self.intake.diagnostics.error(wrong.help("move it away, or mend its name")));
-            }
+        for DraftFile { name, is_new, draft: Draft { text, added } } in drafts {
             let path =
                 out.write(&name, text.as_bytes()).map_err(|wrong| report(self.intake.diagnostics, wrong))?;
             let path = path.strip_prefix(self.root).map_or(path.clone(), Path::to_owned);

@@ -18,6 +18,7 @@ use crate::diag::{Code, Diagnostic, Reported, Severity};
 use crate::exchange::{Document, STAMP_DIGITS, State, Unit, UnitCase};
 use crate::locale::{Direction, Locale};
 use crate::source::{SourceId, Sources};
+use crate::spec::LeafletSpec;
 
 /// A text with its places in the project.
 pub(super) struct Slot {
@@ -49,6 +50,8 @@ pub(super) struct Pair {
     pub(super) own: Vec<(String, SourceId)>,
     /// Its texts.
     pub(super) slots: Vec<Slot>,
+    /// The messages and terms that each leaflet needs.
+    leaflets: Vec<BTreeSet<String>>,
 }
 
 impl Pair {
@@ -107,17 +110,32 @@ impl Pair {
             [&source, &locale].map(|read| folder_of(intake.files, &read.catalog.locale.tag, scope));
         let originals = read_messages(intake, &from, scope)?;
         let own = read_messages(intake, &folder, scope)?;
-        let mut pair = Pair { source, locale, folder, originals, own, slots: Vec::new() };
+        let needed = |leaflet: &LeafletSpec| {
+            let mut scope = Scope::default();
+            scope.take_leaflet(leaflet, |_| true);
+            scope.needed(&source.catalog)
+        };
+        let taken = manifest.leaflets.iter().filter(|leaflet| asked.takes_leaflet(&leaflet.name));
+        let needs: Vec<BTreeSet<String>> = taken.map(needed).collect();
+        let mut pair = Pair { source, locale, folder, originals, own, slots: Vec::new(), leaflets: needs };
         pair.slots = pair.list(intake.sources);
         if !leaflets.is_empty() {
-            let mut scope = Scope::default();
-            for leaflet in manifest.leaflets.iter().filter(|leaflet| asked.takes_leaflet(&leaflet.name)) {
-                scope.take_leaflet(leaflet, |_| true);
-            }
-            let needed = scope.needed(&pair.source.catalog);
-            pair.slots.retain(|slot| needed.contains(&slot.name));
+            let Pair { slots, leaflets, .. } = &mut pair;
+            slots.retain(|slot| leaflets.iter().any(|needed| needed.contains(&slot.name)));
         }
         Ok(pair)
+    }
+
+    /// The texts that an export with these has: those of leaflets, where it is of texts of those alone, else all.
+    pub(super) fn exported_with(&self, some: &BTreeSet<usize>) -> Vec<usize> {
+        let names: BTreeSet<&str> = some.iter().map(|at| self.slots[*at].name.as_str()).collect();
+        let is_mostly_there = |needed: &&BTreeSet<String>| {
+            2 * needed.iter().filter(|name| names.contains(name.as_str())).count() > needed.len()
+        };
+        let leaflets: Vec<&BTreeSet<String>> = self.leaflets.iter().filter(is_mostly_there).collect();
+        let is_of = |name: &str| leaflets.iter().any(|needed| needed.contains(name));
+        let is_of_leaflets = !names.is_empty() && names.iter().all(|name| is_of(name));
+        (0..self.slots.len()).filter(|at| !is_of_leaflets || is_of(&self.slots[*at].name)).collect()
     }
 
     /// What goes to translators; `rooms` says how many characters more a message's place holds.
@@ -136,8 +154,14 @@ impl Pair {
 
     fn list(&self, sources: &Sources) -> Vec<Slot> {
         let mut there: BTreeMap<String, Vec<(SourceId, TextUnit)>> = BTreeMap::new();
+        // The end of the last part of each message.
+        let mut ends: BTreeMap<String, (SourceId, usize)> = BTreeMap::new();
         for (_, file) in &self.own {
             for unit in text_units(*file, sources) {
+                let end = ends.entry(unit.name.clone()).or_insert((*file, unit.whole.end));
+                if end.1 <= unit.whole.end {
+                    *end = (*file, unit.whole.end);
+                }
                 there.entry(unit.base()).or_default().push((*file, unit));
             }
         }
@@ -146,10 +170,7 @@ impl Pair {
             let units = text_units(*file, sources);
             for source in units.chunk_by(|one, other| one.base() == other.base()) {
                 let own = there.get(&source[0].base()).map_or(&[][..], Vec::as_slice);
-                // The last part of the message, and so its end.
-                let of_message = there.values().flatten().filter(|(_, unit)| unit.name == source[0].name);
-                let parts_at =
-                    of_message.map(|(file, unit)| (*file, unit.whole.end)).max_by_key(|(_, at)| *at);
+                let parts_at = ends.get(&source[0].name).copied();
                 let text = Text { pair: self, file: name, source, own, parts_at };
                 slots.extend(text.slots());
             }
@@ -202,8 +223,12 @@ impl Text<'_> {
         };
         let known: BTreeSet<&str> = own_cases.iter().map(|case| case.key.as_str()).collect();
         if !known.is_empty() {
-            // The one for all else is there, whatever it is called.
-            wanted.retain(|(key, is_default)| !is_default && !known.contains(key.as_str()));
+            // The one for all else is there, whatever it is called; a number's own case is not by that.
+            let is_of_numbers = |key: &str| ["zero", "one", "two", "few", "many"].contains(&key);
+            wanted.retain(|(key, is_default)| {
+                !known.contains(key.as_str()) && (!is_default || is_of_numbers(key))
+            });
+            wanted.iter_mut().for_each(|(_, is_default)| *is_default = false);
             wanted.extend(own_cases.iter().map(|case| (case.key.clone(), case.is_default)));
             wanted.sort_by_key(|(_, is_default)| *is_default);
         }

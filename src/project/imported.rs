@@ -45,6 +45,14 @@ pub struct Imported {
     pub unchanged: usize,
     /// How many are empty in the file, and stay as they are in the folder.
     pub empty: usize,
+    /// Those of them that the folder has.
+    pub emptied: Vec<String>,
+    /// Those that have other words in the file, and stay as they are in the folder because that was asked for.
+    pub kept: Vec<String>,
+    /// Those whose words in the source language were changed in the file, which counts for nothing.
+    pub sources: Vec<String>,
+    /// Those that stand in none of the files, and stay as they are; told with the last file of a language.
+    pub absent: Vec<String>,
     /// How many were not taken.
     pub refused: usize,
     /// The files of the project that were written, or would be.

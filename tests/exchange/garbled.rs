@@ -1,0 +1,64 @@
+//! Texts that an encoding spoilt on their way: they are refused, as one thing, and nothing is written.
+
+use super::{ran, read};
+use crate::support::{Fixture, Run};
+
+const SPANISH: &str = "locales/es/text.ftl";
+
+/// Imports a table with these translations of the heading and the body.
+fn imported(heading: &str, body: &str) -> (Run, bool) {
+    let table = format!("id,translation\nheading,{heading}\nbody,{body}\n");
+    let fixture = Fixture::new().file("es.csv", table);
+    let before = read(&fixture, SPANISH);
+    let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
+    let is_kept = read(&fixture, SPANISH) == before;
+    (run, is_kept)
+}
+
+#[test]
+fn letters_that_an_encoding_lacks_are_told_once_for_all_texts() {
+    for (heading, body, cell) in [
+        ("Ti?ng Vi?t", "<strong>?i?n tho?i</strong> cho ch?ng t?i", "cell B2"),
+        ("?????? ???", "<strong>????????</strong> ????? ? ???????", "cell B2"),
+        ("Hello", "<strong>P?íliš</strong> žlu?ou?ký k??", "cell B3"),
+        ("Buenas", "<strong>Un texto</strong> corto de un p\u{FFFD}rrafo.", "cell B3"),
+    ] {
+        let (run, is_kept) = imported(heading, body);
+        let told = run.problems();
+        let is_told = told.len() == 1 && told[0].starts_with("text/encoding es.csv:");
+        assert!(run.code == 1 && is_told && is_kept, "{heading}: {told:?}");
+        assert!(run.lines[0].to_string().contains(cell), "{:?}", run.lines[0]);
+        assert!(run.lines[0]["help"].as_str().unwrap().contains("XLSX"), "{:?}", run.lines[0]);
+    }
+}
+
+#[test]
+fn letters_that_were_read_as_others_are_told_once_for_all_texts() {
+    for (heading, body) in [
+        ("Buenos dÃ\u{AD}as", "<strong>Un texto</strong> corto de un pÃ¡rrafo."),
+        ("à¸ªà¸§à¸±à¸ªà¸”à¸µ", "<strong>Tiáº¿ng Viá»‡t</strong>."),
+    ] {
+        let (run, is_kept) = imported(heading, body);
+        let told = run.problems();
+        assert!(run.code == 1 && is_kept && told == ["text/encoding es.csv:2:9"], "{heading}: {told:?}");
+        assert!(run.lines[0].to_string().contains("in 2 texts"), "{:?}", run.lines[0]);
+    }
+}
+
+#[test]
+fn letters_without_their_marks_are_told() {
+    let fixture = Fixture::new()
+        .file(SPANISH, "heading = Ñandú está aquí\nbody = x\n")
+        .file("es.csv", "id,translation\nheading,Nandu esta aqui\n");
+    let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
+    assert_eq!((run.code, run.problems()), (1, vec!["text/encoding es.csv:2:9".to_owned()]));
+    assert!(read(&fixture, SPANISH).starts_with("heading = Ñandú"));
+}
+
+#[test]
+fn question_marks_that_are_meant_are_taken() {
+    for heading in ["¿Qué? ¿Y tú?", "Mira example.org/?a=b", "¿De verdad???"] {
+        let (run, is_kept) = imported(heading, "<strong>Un</strong> texto.");
+        assert!(run.code == 0 && !is_kept, "{heading} {:?}", run.problems());
+    }
+}
