@@ -116,6 +116,11 @@ impl Catalog {
         self.messages.get(id)?.text.as_ref()
     }
 
+    /// The messages that have a sound text, by their names.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &RichText)> {
+        self.messages.iter().filter_map(|(id, message)| Some((id.as_str(), message.text.as_ref()?)))
+    }
+
     /// Where the name of a message stands, also when something was reported about the message.
     pub fn span(&self, id: &str) -> Option<Span> {
         self.messages.get(id).map(|message| message.id)

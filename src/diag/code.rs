@@ -123,6 +123,8 @@ codes! {
     UnknownTag = "markup/unknown-tag",
     /// A link's name has no address in the manifest.
     UnknownLink = "markup/unknown-link",
+    /// A link prints a telephone number and dials another one.
+    OtherNumber = "link/number",
     /// The tags of a message differ from the source language's.
     MarkupDiffers = "markup/differs",
     /// Two panels share a place.

@@ -1,8 +1,9 @@
 //! A language as a run needs it: its messages, how it is set, and all that is wrong with it. Several can be read at the same time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::coverage::Coverage;
+use super::dialled::report_other_numbers;
 use super::reviews::{ReviewFile, Reviews};
 use super::tags::{renamed, unnamed};
 use crate::content::{Catalog, Context, GlossaryTerm};
@@ -78,6 +79,8 @@ pub(super) struct Reading<'a> {
     pub(super) sources: &'a Sources,
     /// The variables and links that there are.
     pub(super) context: &'a Context<'a>,
+    /// The addresses of links, by their names.
+    pub(super) links: &'a BTreeMap<String, String>,
     /// The date of the edition.
     pub(super) date: &'a str,
 }
@@ -96,6 +99,7 @@ impl Reading<'_> {
         locale.name = settings.name;
         let mut catalog = Catalog::load(locale, &texts, self.sources, self.context, &mut diagnostics);
         catalog.note_unread(unread);
+        report_other_numbers(&catalog, self.links, self.sources, &mut diagnostics);
         let Compared { coverage, hidden } = compare(&catalog, &settings.terms, &mut diagnostics);
         let reviews = Reviews::of(files.reviews, &catalog, source, self.date, &mut about_settings);
         diagnostics.extend(about_settings);

@@ -123,7 +123,8 @@ impl LocaleReader<'_, '_> {
                 self.take_files(locale, &folders[tag])
             })
             .collect();
-        let reading = Reading { sources: self.intake.sources, context: &context, date: &self.date };
+        let sources = &*self.intake.sources;
+        let reading = Reading { sources, context: &context, links: &manifest.links, date: &self.date };
         let read = others.into_par_iter().map(|files| {
             reading.language(files, Some(&source.catalog), |catalog, terms, diagnostics| {
                 compare(&source.catalog, catalog, &printed, terms, diagnostics);
@@ -162,7 +163,8 @@ impl LocaleReader<'_, '_> {
             return None;
         };
         let files = self.take_files(locale, folder);
-        let reading = Reading { sources: self.intake.sources, context, date: &self.date };
+        let sources = &*self.intake.sources;
+        let reading = Reading { sources, context, links: &manifest.links, date: &self.date };
         Some(reading.language(files, None, |catalog, _, diagnostics| {
             unknown_messages(manifest, catalog, diagnostics);
             if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {

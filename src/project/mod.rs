@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod collections;
 mod coverage;
+mod dialled;
 mod disk;
 mod drafts;
 mod dummy;

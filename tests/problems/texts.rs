@@ -193,6 +193,16 @@ pub(super) fn text_cases() -> Vec<Case> {
             ENGLISH,
         ),
         case(
+            Code::OtherNumber,
+            new()
+                .with("locales/en/text.ftl", "# $phone (String): the number\n", "")
+                .with("locales/en/text.ftl", "{ $phone }", "416-555-0108")
+                .with("locales/es/text.ftl", "{ $phone }", "416-555-0108")
+                .with("polyleaf.toml", "\"tel:{ $phone }\"", "\"tel:+1-416-555-0107\""),
+            "link/number locales/en/text.ftl:3:34",
+            &[],
+        ),
+        case(
             Code::UnknownLink,
             new().with(es, "\"phone\"", "\"fax\""),
             "markup/unknown-link locales/es/text.ftl:3:8",

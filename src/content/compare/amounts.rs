@@ -107,7 +107,7 @@ const ZEROS: [char; 14] = [
 ];
 
 /// The value of a digit of any script.
-fn digit(character: char) -> Option<u32> {
+pub(in crate::content) fn digit(character: char) -> Option<u32> {
     let value = |zero: char| u32::from(character).checked_sub(u32::from(zero)).filter(|value| *value < 10);
     ZEROS.into_iter().find_map(value)
 }

@@ -22,6 +22,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::source::Span;
 
+pub(super) use amounts::digit;
 pub use missing::report_unprinted;
 pub use terms::GlossaryTerm;
 
