@@ -70,6 +70,8 @@ fn messages_are_counted_against_the_source_language() {
     let broken = status(&Fixture::new().with(es, "</strong>", ""), &[]);
     assert_eq!((broken.code, counts(&broken, "es")), (1, vec![3, 3, 0, 0, 1]));
     assert_eq!(lines(&broken, "fit")[1]["problem"], "its messages have errors");
+    let empty = status(&Fixture::new().with(es, "heading = Hola", "heading ="), &[]);
+    assert_eq!((empty.code, counts(&empty, "es")), (1, vec![3, 2, 0, 1, 1]));
     let other = status(&fixture, &["-l", "en"]);
     assert_eq!((other.code, lines(&other, "locale").len()), (0, 1));
 }

@@ -1,5 +1,7 @@
 //! How much of the text a language has.
 
+use std::collections::BTreeSet;
+
 use crate::content::Catalog;
 use crate::diag::{Code, Diagnostics};
 
@@ -10,7 +12,7 @@ pub struct Coverage {
     pub messages: usize,
     /// How many of them stand there in other words than the source language's.
     pub translated: usize,
-    /// How many of them are not there.
+    /// How many of them are not there, or empty.
     pub missing: usize,
 }
 
@@ -20,6 +22,12 @@ impl Coverage {
         let messages = source.ids().count();
         let missing = source.ids().filter(|id| catalog.span(id).is_none()).count();
         let copied = diagnostics.iter().filter(|d| d.code == Code::Untranslated).count();
+        let of_empty = diagnostics.iter().filter(|d| d.code == Code::EmptyMessage);
+        let empty: BTreeSet<&str> = of_empty
+            .filter_map(|wrong| catalog.entry_at(wrong.labels.first()?.0))
+            .filter(|id| catalog.get(id).is_none() && source.span(id).is_some())
+            .collect();
+        let missing = missing + empty.len();
         Coverage { messages, translated: messages - missing - copied, missing }
     }
 }
