@@ -1,5 +1,7 @@
 //! What people say on the command line, by example: shown by `--help`, by the manual, and where nothing is said.
 
+use super::wrap::wrapped;
+
 /// A command line, and what it does.
 pub(super) type Example = [&'static str; 2];
 
@@ -150,14 +152,33 @@ pub(super) fn and_exit_codes() -> String {
 }
 
 /// What is said where nothing was.
-pub(super) fn short_help() -> String {
-    format!(
-        "polyleaf sets one text in many languages into leaflets to print. For example:\n\n{}\n\
-         `polyleaf --help` lists the commands, `polyleaf build --help` what it takes.\n",
-        listed(FIRST)
-    )
+pub(super) fn short_help(columns: usize) -> String {
+    let head = "polyleaf sets one text in many languages into leaflets to print. For example:";
+    let foot = "`polyleaf --help` lists the commands, `polyleaf build --help` what it takes.";
+    // A command stays on its line, so that it can be copied.
+    let examples =
+        FIRST.iter().map(|[line, does]| format!("  {line}\n      {}\n", wrapped(does, columns, 6, "      ")));
+    let examples: String = examples.collect();
+    format!("{}\n\n{examples}\n{}\n", wrapped(head, columns, 0, ""), wrapped(foot, columns, 0, ""))
 }
 
 fn listed(examples: &[Example]) -> String {
     examples.iter().map(|[line, does]| format!("  {line}\n      {does}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_help_keeps_to_narrow_terminals_but_for_commands() {
+        for columns in [40, 50, 80] {
+            let help = short_help(columns);
+            let wide: Vec<&str> = help
+                .lines()
+                .filter(|line| line.chars().count() > columns && !line.starts_with("  polyleaf "))
+                .collect();
+            assert_eq!(wide, Vec::<&str>::new(), "{columns}");
+        }
+    }
 }

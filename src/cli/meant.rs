@@ -24,10 +24,7 @@ const VALUES: &[(&str, Meanings)] = &[
                 ],
             ),
             ("office", &["laser", "inkjet", "laserprinter", "officeprinter", "work", "school"]),
-            (
-                "press",
-                &["printshop", "print", "shop", "printing", "offset", "professional", "pro", "cmyk", "bleed"],
-            ),
+            ("press", &["printshop", "shop", "offset", "professional", "pro", "cmyk", "bleed"]),
             ("press", &["commercial", "publisher", "printhouse", "printingpress", "prepress"]),
             (
                 "screen",

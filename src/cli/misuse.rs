@@ -82,8 +82,17 @@ pub(super) fn layout_choice(names: &[String]) -> Result<LayoutChoice, Misuse> {
     }
 }
 
+/// What a command is named for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// To run.
+    Run,
+    /// To have its help.
+    Help,
+}
+
 /// Says of a command that there is none, and what was probably meant.
-pub(super) fn no_command(words: &[OsString]) -> Misuse {
+pub(super) fn no_command(words: &[OsString], asked: Asked) -> Misuse {
     let name = words.first().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
     if RESERVED.contains(&name.as_str()) {
         return Misuse::Said(
@@ -95,6 +104,9 @@ pub(super) fn no_command(words: &[OsString]) -> Misuse {
     let said = Said::new(format!("there is no command `{name}`"));
     let all = format!("commands are {}", known.join(", "));
     let line = |command: &str| {
+        if asked == Asked::Help {
+            return Some(format!("polyleaf help {command}"));
+        }
         let typed = Typed::new(&[&[OsString::from("polyleaf")], &words[1..]].concat());
         typed.with_command(command)
     };

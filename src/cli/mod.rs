@@ -46,7 +46,7 @@ use self::answer::{Answer, Count, Product, finish, tell_all};
 use self::args::{CheckArgs, Cli, Command, CompletionsArgs, LayoutsArgs, ManArgs, PreflightArgs, StatusArgs};
 use self::build::build;
 use self::choice::{MessageFormat, ReportFormat};
-use self::misuse::{Misuse, check_folder, layout_choice, no_command, project};
+use self::misuse::{Asked, Misuse, check_folder, layout_choice, no_command, project};
 use self::out::{print, talk};
 use self::region::RepositoryPaths;
 use self::said::Said;
@@ -55,7 +55,7 @@ use self::said::Said;
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     if arguments.len() <= 1 {
-        talk(&examples::short_help());
+        talk(&examples::short_help(wrap::columns()));
         return ExitCode::from(2);
     }
     let ended = match Cli::try_parse_from(&arguments) {
@@ -100,7 +100,7 @@ fn run_command(command: Command) -> Result<u8, Stop> {
         }
         Command::Completions(args) => return complete(&args),
         Command::Man(args) => return manual(&args),
-        Command::Other(words) => return Err(no_command(&words).into()),
+        Command::Other(words) => return Err(no_command(&words, Asked::Run).into()),
     };
     tell_all(vec![answer]).map_err(Stop::Unprinted)
 }

@@ -8,7 +8,7 @@ use clap::{Arg, Command};
 use polyleaf::{PAPERS, nearest};
 
 use super::meant;
-use super::misuse::{meaning, no_command};
+use super::misuse::{Asked, meaning, no_command};
 use super::said::Said;
 use super::typed::{Typed, bare, takes};
 
@@ -34,7 +34,7 @@ pub(super) fn told(error: &clap::Error, arguments: &[OsString]) -> Said {
         }
         ErrorKind::InvalidSubcommand => {
             let name = text(error, ContextKind::InvalidSubcommand).unwrap_or_default();
-            no_command(&[OsString::from(name)]).said()
+            no_command(&[OsString::from(name)], Asked::Help).said()
         }
         _ => other(error),
     }
@@ -106,6 +106,10 @@ fn no_such_value(argument: &str, value: &str, typed: &Typed) -> Said {
     let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
     let long = find(typed.own(), argument).and_then(Arg::get_long);
     let long = long.map_or_else(|| argument.to_owned(), |long| format!("--{long}"));
+    if long == "--format" && value.contains(',') {
+        let first = value.split(',').next().unwrap_or_default();
+        return said.words("it takes one: build once for each, first").lines(typed.with_word(value, first));
+    }
     let synonym = meant::value(&long, value).filter(|meant| names.contains(meant));
     if synonym.is_none()
         && let Some(meaning) = meaning(value)

@@ -244,6 +244,10 @@ fn several_words(word: &str, found: &[&Locale]) -> String {
 /// Says that a project lacks a language, or that a word is the name of none.
 fn no_language(word: &str, vocabulary: &Vocabulary) -> Diagnostic {
     let word = word.trim();
+    if word.ends_with(".toml") {
+        let help = "a file of an organisation is named after --org, the folder of a project after --project";
+        return Diagnostic::new(Code::LocaleMissing, format!("“{word}” is no language")).help(help);
+    }
     if let Some(other) = vocabulary.of_another(None, word) {
         return Diagnostic::new(Code::LocaleMissing, format!("“{word}” is no language")).help(other);
     }

@@ -60,6 +60,19 @@ const FIXED: &[(NameKind, &[&str])] = &[
 /// What stands for all that there is of a kind.
 pub(super) const ALL: &str = "all";
 
+/// What people call shipped layouts, by their names.
+const CALLED: &[(&str, &[&str])] = &[
+    ("letter-fold", &["trifold", "threefold", "cfold", "brochure", "pamphlet", "leaflet", "sixpanel"]),
+    ("z-fold", &["zigzag", "accordion", "fanfold", "concertina"]),
+    ("half-fold", &["bifold", "singlefold", "twofold", "greetingcard"]),
+    ("handbill", &["flyer", "flier", "handout"]),
+    ("card", &["wallet", "walletcard", "businesscard", "palmcard"]),
+    ("booklet", &["book", "magazine", "stitched"]),
+    ("zine", &["minizine", "eightfold"]),
+    ("phone", &["whatsapp", "mobile", "instagram", "story"]),
+    ("poster", &["tearoff", "wall", "placard"]),
+];
+
 /// The names that there are.
 #[derive(Default)]
 pub(super) struct Vocabulary {
@@ -111,8 +124,13 @@ impl Vocabulary {
     /// What to say of a word that is no name of a kind: what it is the name of, or which names there are.
     pub(super) fn instead(&self, kind: NameKind, word: &str) -> String {
         let [_, several, _] = kind.words();
-        self.of_another(Some(kind), word)
-            .unwrap_or_else(|| spec::which_of(word, &self.of_kind(kind), several))
+        let known = self.of_kind(kind);
+        let called = CALLED.iter().find(|(_, words)| words.contains(&plain(word).as_str()));
+        let called = called.filter(|(name, _)| kind == NameKind::Layout && known.contains(name));
+        self.of_another(Some(kind), word).unwrap_or_else(|| match called {
+            Some((name, _)) => format!("did you mean “{name}”? {several} are {}", known.join(", ")),
+            None => spec::which_of(word, &known, several),
+        })
     }
 
     /// What a word is the name of, other than of that kind, and how it is said: “`letter-fold` is a layout: say -L letter-fold”.
