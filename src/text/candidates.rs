@@ -7,12 +7,13 @@ use crate::text::breaks::BreakClass;
 use crate::text::cost::{BLANK_AT_LAST, LEANING, LineFit, MOST_TAKEN_BACK, Model, runt_demerits};
 use crate::text::measure::Measures;
 use crate::text::paragraph::Paragraph;
-use crate::text::stops::{Stop, candidate_line};
+use crate::text::stop::Stop;
+use crate::text::stops::candidate_line;
 
 /// The most lines from one stop that are longer than another one and end no worse, for that one to be tried, too (H). No
 /// column of words or of Chinese has so many lines more than half full; narrow letters with a place to break at each have
 /// hundreds.
-pub(crate) const MOST_RIVALS: usize = 24;
+const MOST_RIVALS: usize = 24;
 
 /// The most by which a line is wider than the clusters on it (H): a hyphen, letters shaped anew at both ends, the blank half of a
 /// square.
@@ -61,39 +62,39 @@ impl Candidates<'_> {
     /// may break by the width of a hyphen. It is safe even then: there is a path of that many lines, the one found here, so
     /// `Solver::solve` does not come out empty. At worst a heading has one line more than it could have.
     pub(crate) fn fewest(&self) -> usize {
-        let (mut from, mut lines) = (0, 0);
+        let (mut from, mut lines, mut found) = (0, 0, Vec::new());
         while from + 1 < self.stops.len() {
-            from = self.next(from, lines).last().map_or(from + 1, |next| next.to);
+            self.next(from, lines, &mut found);
+            from = found.last().map_or(from + 1, |next| next.to);
             lines += 1;
         }
         lines
     }
 
-    /// The lines that may start at a stop, the shortest first: those that fit. Where none does, the line to the next stop.
-    pub(crate) fn next(&self, from: usize, line: usize) -> Vec<NextLine> {
+    /// Finds the lines that may start at a stop, the shortest first: those that fit. Where none does, the line to the next stop.
+    pub(crate) fn next(&self, from: usize, line: usize, found: &mut Vec<NextLine>) {
         // Lines less than half full are only worth a look in a heading, and where a paragraph ends.
         let half = self.measures.line_measure(self.done + line) / 2.0;
         let half_full = |next: &NextLine| next.fit.width >= half;
-        let mut found = Vec::new();
+        found.clear();
         if self.model != Model::Balanced {
-            found = self.lines_between(from, self.about_half_full(from, half), line);
+            self.add_lines(from, self.about_half_full(from, half), line, found);
         }
         if found.iter().any(half_full) {
             found.retain(|next| next.fit.last || half_full(next));
-            self.leave_out_rivalled(&mut found);
+            self.leave_out_rivalled(found);
         } else {
-            found = self.lines_between(from, from + 1, line);
+            found.clear();
+            self.add_lines(from, from + 1, line, found);
         }
         if found.is_empty() {
             let to = from + 1;
             found.push(NextLine { to, fit: self.line_fit(from, to, line) });
         }
-        found
     }
 
-    /// The lines from a stop that fit and end at another one or after it, the shortest first.
-    fn lines_between(&self, from: usize, least: usize, line: usize) -> Vec<NextLine> {
-        let mut found: Vec<NextLine> = Vec::with_capacity(MOST_RIVALS);
+    /// Adds the lines from a stop that fit and end at another one or after it, the shortest first.
+    fn add_lines(&self, from: usize, least: usize, line: usize, found: &mut Vec<NextLine>) {
         for to in least..self.stops.len() {
             let fit = self.line_fit(from, to, line);
             if fit.fits(self.model) {
@@ -102,7 +103,6 @@ impl Candidates<'_> {
                 break;
             }
         }
-        found
     }
 
     /// A stop before which no line from another one is half full. Sums of advances alone are compared: a patch or an edge makes a

@@ -5,7 +5,8 @@ use crate::geom::Em;
 use crate::text::cost::{LineFit, MOST_TAKEN_BACK, Model};
 use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
-use crate::text::stops::{Stop, candidate_line, stops_by_stretch};
+use crate::text::stop::Stop;
+use crate::text::stops::{candidate_line, stops_by_stretch};
 
 /// A number of lines that `break_lines` does not come below.
 pub fn fewest_lines<'m>(

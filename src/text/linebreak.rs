@@ -1,6 +1,8 @@
 //! Chooses line ends. In: a shaped paragraph and a measure. Out: ranges of its text. Ragged lines divide a word only where
 //! a stretch between forced line ends would have too short a line without; justified lines divide wherever it serves.
 
+use std::borrow::Cow;
+
 use crate::frame::LineEnd;
 use crate::style::{Align, Hyphens};
 use crate::text::breaks::BreakClass;
@@ -10,7 +12,8 @@ use crate::text::cost::Model;
 use crate::text::measure::{BreakOptions, Measures};
 use crate::text::paragraph::Paragraph;
 use crate::text::solve::Solver;
-use crate::text::stops::{Stop, stops_by_stretch};
+use crate::text::stop::Stop;
+use crate::text::stops::stops_by_stretch;
 
 /// The share of the measure that a ragged line may leave blank before words are divided (H).
 const TOLERABLE: f64 = 0.35;
@@ -44,9 +47,10 @@ pub(crate) fn break_paragraph(
 fn break_anew(paragraph: &Paragraph, measures: &Measures<'_>, options: &BreakOptions) -> Broken {
     let model = Model::for_options(options);
     let mut broken = Broken::default();
-    for mut stops in stops_by_stretch(paragraph, measures, options.align) {
-        if options.hyphens == Hyphens::None {
-            stops.retain(|stop| stop.class != BreakClass::Hyphen);
+    for stops in stops_by_stretch(paragraph, measures, options.align).iter() {
+        let mut stops = Cow::Borrowed(stops);
+        if options.hyphens == Hyphens::None && stops.iter().any(|stop| stop.class == BreakClass::Hyphen) {
+            stops.to_mut().retain(|stop| stop.class != BreakClass::Hyphen);
         }
         let done = broken.lines.len();
         let solve = |stops: &[Stop]| break_stretch(paragraph, stops, measures, done, model, options.align);

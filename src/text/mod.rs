@@ -33,6 +33,7 @@ mod shape;
 mod shaper;
 mod solve;
 mod spaces;
+mod stop;
 mod stops;
 mod styles;
 mod terms;

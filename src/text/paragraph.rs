@@ -10,6 +10,7 @@ use crate::text::edge::{Edge, start_edge};
 use crate::text::glue::{Joint, LineGlue};
 use crate::text::itemize::Item;
 use crate::text::shape::Shaped;
+use crate::text::stop::KeptStops;
 
 /// A shaped paragraph.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Paragraph {
     pub(crate) addresses: Vec<std::ops::Range<usize>>,
     /// The lines that it was broken to.
     pub(crate) kept: KeptLines,
+    /// The places where its lines may end, as they are tried.
+    pub(crate) stops: KeptStops,
 }
 
 /// Sums over clusters and the joints after them.

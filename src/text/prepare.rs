@@ -19,6 +19,7 @@ use crate::text::normalise::normalise;
 use crate::text::paragraph::{Break, Paragraph, Patch, prefix_sums};
 use crate::text::shape::{ItemPart, Shaped, ShapedCluster, ShapedGlyph, shape_part};
 use crate::text::shaper::Shaper;
+use crate::text::stop::KeptStops;
 use crate::text::styles::styled_stretches;
 
 /// Why a paragraph can't be shaped.
@@ -76,6 +77,7 @@ pub fn prepare(
         breaks: Vec::new(),
         addresses: Vec::new(),
         kept: KeptLines::default(),
+        stops: KeptStops::default(),
         items,
         shaped,
         joints,

@@ -2,7 +2,7 @@
 //! cost. Out: the stops at which lines end.
 
 use crate::text::breaks::BreakClass;
-use crate::text::candidates::{Candidates, MOST_RIVALS, NextLine};
+use crate::text::candidates::{Candidates, NextLine};
 use crate::text::cost::{
     Model, OVERFULL, adjacent_demerits, double_hyphen_demerits, final_hyphen_demerits, penalty,
 };
@@ -54,6 +54,7 @@ struct Path {
 }
 
 /// The paths that end at a stop, the cheapest first.
+#[derive(Default)]
 struct Arrived {
     /// All of them.
     all: Vec<Path>,
@@ -73,7 +74,7 @@ struct Arrived {
 /// last line is more like the next; of two that end with the same line the dearer never does, and is dropped (`add_line`).
 /// With `n` stops, `m` of them within reach of a line, that would take `n m²` steps, and `m` is 150 for narrow letters with
 /// a break at each. So of the paths to a stop only those are kept that the cheapest one does not beat before any line that
-/// may follow (`worth_extending`), and they are taken from the cheapest on: since one line after another never costs less
+/// may follow (`keep_worthy`), and they are taken from the cheapest on: since one line after another never costs less
 /// than nothing, all from the first that is dearer by itself than the best so far are passed over.
 ///
 /// Two more things tell nodes apart. A line that ends with a hyphen is kept once for each number of hyphens above it, since
@@ -88,6 +89,8 @@ pub(crate) struct Solver<'p> {
     nodes: Vec<ActiveLine>,
     /// The latest node that ends at each stop and layer; the others follow as its siblings.
     arriving: Vec<Option<usize>>,
+    /// Room for the lines that start at a stop and for the paths to it, used again at each stop.
+    scratch: (Vec<NextLine>, Arrived),
 }
 
 impl<'p> Solver<'p> {
@@ -96,7 +99,7 @@ impl<'p> Solver<'p> {
         let layers = lines.measures.first.len().saturating_sub(lines.done);
         // Most stretches have fewer lines than that between their stops; growing would copy them again and again.
         let (nodes, arriving) = (Vec::with_capacity(lines.stops.len() * 8), Vec::new());
-        Solver { lines, layers, nodes, arriving }
+        Solver { lines, layers, nodes, arriving, scratch: Default::default() }
     }
 
     /// Has the stretch come out in the fewest lines that hold it; `None` where those are more than `most`.
@@ -143,8 +146,10 @@ impl<'p> Solver<'p> {
         if self.lines.model == Model::Balanced && layer == self.layers {
             return;
         }
-        let (found, stops) = (self.lines.next(from, layer), self.lines.stops);
-        let arrived = self.arrived(from, layer, &found);
+        let stops = self.lines.stops;
+        let (mut found, mut arrived) = std::mem::take(&mut self.scratch);
+        self.lines.next(from, layer, &mut found);
+        self.arrive(from, layer, &found, &mut arrived);
         let start = LineStart { at: from, layer, arrived: &arrived };
         let divides = |next: &&NextLine| stops[next.to].class == BreakClass::Hyphen;
         let mut extended = false;
@@ -163,27 +168,29 @@ impl<'p> Solver<'p> {
                 self.add_line(&start, next, Some(LADDER));
             }
         }
+        self.scratch = (found, arrived);
     }
 
-    /// The paths to a stop that may be the best ones before any of the lines that start there.
-    fn arrived(&self, from: usize, layer: usize, next: &[NextLine]) -> Arrived {
+    /// Finds the paths to a stop that may be the best ones before any of the lines that start there.
+    fn arrive(&self, from: usize, layer: usize, next: &[NextLine], arrived: &mut Arrived) {
         let followed =
             next.iter().filter(|next| !next.fit.last).map(|next| next.fit.evenness(self.lines.model));
         let [least, most] = followed.fold([f64::INFINITY, f64::NEG_INFINITY], |[least, most], evenness| {
             [least.min(evenness), most.max(evenness)]
         });
-        let mut paths: Vec<Path> = Vec::with_capacity(MOST_RIVALS);
-        paths.extend(self.nodes_at(from, layer).map(|node| self.path_to(node)));
-        let of = |hyphens: u8| {
-            let with = paths.iter().copied().filter(|path| path.hyphens == hyphens);
-            self.worth_extending(with.collect(), [least, most])
-        };
+        let Arrived { all, by_hyphens } = arrived;
+        all.clear();
+        all.extend(self.nodes_at(from, layer).map(|node| self.path_to(node)));
         let divides = |next: &NextLine| self.lines.stops[next.to].class == BreakClass::Hyphen;
-        let by_hyphens =
-            if next.iter().any(divides) { [of(0), of(1), of(LADDER)] } else { Default::default() };
-        let all =
-            if next.iter().all(divides) { Vec::new() } else { self.worth_extending(paths, [least, most]) };
-        Arrived { all, by_hyphens }
+        let has_divided = next.iter().any(divides);
+        for (hyphens, paths) in (0..=LADDER).zip(by_hyphens) {
+            paths.clear();
+            if has_divided {
+                paths.extend(all.iter().copied().filter(|path| path.hyphens == hyphens));
+                self.keep_worthy(paths, [least, most]);
+            }
+        }
+        self.keep_worthy(all, [least, most]);
     }
 
     fn path_to(&self, node: usize) -> Path {
@@ -191,10 +198,10 @@ impl<'p> Solver<'p> {
         Path { node, evenness, last, hyphens, cost }
     }
 
-    /// The paths without those that the cheapest one beats before each line that may follow, that one first. What a ragged
+    /// Leaves out the paths that the cheapest one beats before each line that may follow, and puts that one first. What a ragged
     /// line costs for the one before it is a parabola over its evenness, as wide for all, so the difference of two is a
     /// straight line: what is dearer at both ends of what may follow is dearer in between.
-    fn worth_extending(&self, mut paths: Vec<Path>, ends: [f64; 2]) -> Vec<Path> {
+    fn keep_worthy(&self, paths: &mut Vec<Path>, ends: [f64; 2]) {
         let cheapest = paths.iter().copied().min_by(|a, b| a.cost.total_cmp(&b.cost));
         if let Some(cheapest) =
             cheapest.filter(|_| self.lines.model != Model::Justified && ends[0] <= ends[1])
@@ -210,7 +217,6 @@ impl<'p> Solver<'p> {
             });
         }
         paths.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-        paths
     }
 
     /// Adds a line after the best path to its start, if there is one. A line that ends with a hyphen has a `rung`: so many

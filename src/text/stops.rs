@@ -1,6 +1,7 @@
 //! The candidate line ends of each stretch between forced ones, and the line between any two of them. In: a paragraph. Out:
 //! stops; inside a piece that is wider than the measure also emergency stops.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::geom::Em;
@@ -11,71 +12,40 @@ use crate::text::cut::{Cut, cut_at, yields};
 use crate::text::edge::{Edge, end_edge, hangs};
 use crate::text::measure::Measures;
 use crate::text::paragraph::{Break, NaturalLine, Paragraph, Patch};
+use crate::text::stop::{LineSide, PlainStops, Stop};
 
-/// A candidate line end, or the start of the stretch.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) struct Stop {
-    /// The byte before which it lies.
-    pub(crate) at: usize,
-    /// The cluster with which the next line starts.
-    pub(crate) cluster: usize,
-    /// The end of the clusters that show on a line that ends here.
-    pub(crate) visible: usize,
-    /// How good a place it is.
-    pub(crate) class: BreakClass,
-    /// Whether the word before it leans on the one after it.
-    pub(crate) leaning: bool,
-    /// The side of the line that ends here.
-    ending: LineSide,
-    /// The side of the line that starts here.
-    starting: LineSide,
+/// The side of a line that has a patch there or none.
+fn side(patch: Option<&Patch>, edge: Edge) -> LineSide {
+    LineSide { wider: patch.map_or(Em::ZERO, |patch| patch.wider), edge }
 }
 
-/// The side of a line at a break: the end of the line before it, or the start of the line after it.
-#[derive(Clone, Copy, PartialEq, Debug)]
-struct LineSide {
-    /// How much wider the line is for its patch there.
-    wider: Em,
-    /// Its edge.
-    edge: Edge,
-}
-
-impl LineSide {
-    /// The side of a line that has a patch there or none.
-    fn new(patch: Option<&Patch>, edge: Edge) -> LineSide {
-        LineSide { wider: patch.map_or(Em::ZERO, |patch| patch.wider), edge }
+/// The stop at a break of the paragraph.
+fn stop_at_break(place: &Break) -> Stop {
+    Stop {
+        at: place.at,
+        cluster: place.cluster,
+        visible: place.visible,
+        class: place.class,
+        leaning: place.leaning,
+        ending: side(place.end.as_ref(), place.edges[0]),
+        starting: side(place.start.as_ref(), place.edges[1]),
     }
 }
 
-impl Stop {
-    /// The stop at a break of the paragraph.
-    fn at_break(place: &Break) -> Stop {
-        Stop {
-            at: place.at,
-            cluster: place.cluster,
-            visible: place.visible,
-            class: place.class,
-            leaning: place.leaning,
-            ending: LineSide::new(place.end.as_ref(), place.edges[0]),
-            starting: LineSide::new(place.start.as_ref(), place.edges[1]),
-        }
-    }
-
-    /// A stop before a cluster: an emergency within a piece that is too wide, or the start of a stretch.
-    fn at_cluster(paragraph: &Paragraph, cluster: usize) -> Stop {
-        let clusters = &paragraph.shaped.clusters;
-        let at = clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
-        let last = clusters[..cluster].last();
-        let end_edge = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
-        Stop {
-            at,
-            cluster,
-            visible: cluster,
-            class: BreakClass::Emergency,
-            leaning: false,
-            ending: LineSide::new(None, end_edge.unwrap_or_default()),
-            starting: LineSide::new(None, paragraph.start_edge(cluster)),
-        }
+/// A stop before a cluster: an emergency within a piece that is too wide, or the start of a stretch.
+fn stop_at_cluster(paragraph: &Paragraph, cluster: usize) -> Stop {
+    let clusters = &paragraph.shaped.clusters;
+    let at = clusters.get(cluster).map_or(paragraph.text.text.len(), |c| c.text.start);
+    let last = clusters[..cluster].last();
+    let end_edge = last.map(|last| end_edge(&paragraph.text.text, last, &paragraph.rules));
+    Stop {
+        at,
+        cluster,
+        visible: cluster,
+        class: BreakClass::Emergency,
+        leaning: false,
+        ending: side(None, end_edge.unwrap_or_default()),
+        starting: side(None, paragraph.start_edge(cluster)),
     }
 }
 
@@ -105,25 +75,65 @@ pub(crate) fn candidate_line(paragraph: &Paragraph, start: &Stop, end: &Stop, al
 /// second class (parts of words, of dates) and those of addresses count only inside a piece that is wider than the narrowest
 /// measure, and such a piece is cut only where even a part of it is wider. So none of them can spoil a line that had another
 /// way, and the solver has fewer stops.
-pub(crate) fn stops_by_stretch(
-    paragraph: &Paragraph,
+///
+/// Most paragraphs have no piece that wide: their stops are the same whatever the measure, and are found once.
+pub(crate) fn stops_by_stretch<'p>(
+    paragraph: &'p Paragraph,
     measures: &Measures<'_>,
     align: Align,
-) -> Vec<Vec<Stop>> {
+) -> Cow<'p, [Vec<Stop>]> {
+    let plain = paragraph.stops.plain(align, || plain_stops(paragraph, align));
+    if plain.widest <= measures.narrowest() && plain.longest <= RUN {
+        return Cow::Borrowed(&plain.stretches);
+    }
+    Cow::Owned(cut_stops(paragraph, measures, align))
+}
+
+/// The stops where no piece is too wide.
+fn plain_stops(paragraph: &Paragraph, align: Align) -> PlainStops {
+    let mut plain = PlainStops::default();
+    let mut stops = Vec::with_capacity(paragraph.breaks.len() + 1);
+    stops.push(stop_at_cluster(paragraph, 0));
+    for stop in breaks_for(paragraph, align).filter(|stop| !is_part(stop)) {
+        let last = stops.last().expect("a stretch has its start");
+        plain.widest = plain.widest.max(candidate_line(paragraph, last, &stop, align).width);
+        stops.push(stop);
+        if ends_stretch(&stop) {
+            plain.longest = plain.longest.max(stops.len());
+            plain.stretches.push(std::mem::replace(&mut stops, vec![stop]));
+        }
+    }
+    plain
+}
+
+/// The breaks of a paragraph that count for lines that are aligned so, as stops.
+fn breaks_for(paragraph: &Paragraph, align: Align) -> impl Iterator<Item = Stop> + '_ {
+    paragraph.breaks.iter().filter(move |place| align == Align::Justify || !place.tight).map(stop_at_break)
+}
+
+/// Whether a stop counts only inside a piece that is too wide.
+fn is_part(stop: &Stop) -> bool {
+    matches!(stop.class, BreakClass::Second | BreakClass::Inner | BreakClass::Url)
+}
+
+fn ends_stretch(stop: &Stop) -> bool {
+    matches!(stop.class, BreakClass::Mandatory | BreakClass::Sentence)
+}
+
+/// The stops, with those in pieces that are too wide.
+fn cut_stops(paragraph: &Paragraph, measures: &Measures<'_>, align: Align) -> Vec<Vec<Stop>> {
     let cutter = Cutter { paragraph, measures, align };
     let mut out = Vec::new();
-    let mut stops = Vec::with_capacity(paragraph.breaks.len() + 1);
-    stops.push(Stop::at_cluster(paragraph, 0));
+    let mut stops = vec![stop_at_cluster(paragraph, 0)];
     // The parts since the last stop, until it is known whether the piece that they are of is too wide.
     let mut parts: Vec<Stop> = Vec::new();
-    for place in paragraph.breaks.iter().filter(|place| align == Align::Justify || !place.tight) {
-        let stop = Stop::at_break(place);
-        if matches!(stop.class, BreakClass::Second | BreakClass::Inner | BreakClass::Url) {
+    for stop in breaks_for(paragraph, align) {
+        if is_part(&stop) {
             parts.push(stop);
             continue;
         }
         cutter.part(&thinned(paragraph, std::mem::take(&mut parts), measures), stop, &mut stops);
-        if matches!(stop.class, BreakClass::Mandatory | BreakClass::Sentence) {
+        if ends_stretch(&stop) {
             out.push(thinned(paragraph, std::mem::replace(&mut stops, vec![stop]), measures));
         }
     }
@@ -223,10 +233,10 @@ impl Cutter<'_> {
         while self.is_wide(&last, end) {
             let within = last.cluster + 1..end.visible;
             // Widths grow with the clusters, but for what their edges take back.
-            let fits = |cluster: usize| !self.is_wide(&last, &Stop::at_cluster(paragraph, cluster));
+            let fits = |cluster: usize| !self.is_wide(&last, &stop_at_cluster(paragraph, cluster));
             let reach = furthest(within.clone(), fits);
             let Some(cluster) = cut_cluster(paragraph, within, reach, class) else { return };
-            last = Stop { class, ..Stop::at_cluster(paragraph, cluster) };
+            last = Stop { class, ..stop_at_cluster(paragraph, cluster) };
             stops.push(last);
         }
     }

@@ -12,7 +12,8 @@ use crate::text::cost::{
 };
 use crate::text::measure::Measures;
 use crate::text::solve::Solver;
-use crate::text::stops::{Stop, stops_by_stretch};
+use crate::text::stop::Stop;
+use crate::text::stops::stops_by_stretch;
 use crate::text::testing::body;
 
 /// Judges paths through one stretch by their lines, without the solver's own sums.
@@ -128,10 +129,10 @@ fn judge_paths(paragraph: &Paragraph, measure: f64, model: Model, check: impl Fn
     let measure = Em::new(measure);
     let measures = Measures::from(measure);
     let align = align_of(model);
-    for stops in stops_by_stretch(paragraph, &measure.into(), align) {
-        let lines = lines_of(paragraph, &stops, &measures, model);
+    for stops in stops_by_stretch(paragraph, &measure.into(), align).iter() {
+        let lines = lines_of(paragraph, stops, &measures, model);
         let found = Solver::new(lines).solve();
-        let judge = Judge { stops: &stops, lines, model };
+        let judge = Judge { stops, lines, model };
         check(judge.demerits(&found), &judge);
     }
 }
@@ -170,9 +171,9 @@ proptest! {
     ) {
         let (paragraph, measure) = (body("vi", &text), Em::new(measure));
         let measures = Measures::from(measure);
-        for stops in stops_by_stretch(&paragraph, &measure.into(), Align::Start) {
-            let lines = lines_of(&paragraph, &stops, &measures, Model::Balanced);
-            let judge = Judge { stops: &stops, lines, model: Model::Balanced };
+        for stops in stops_by_stretch(&paragraph, &measure.into(), Align::Start).iter() {
+            let lines = lines_of(&paragraph, stops, &measures, Model::Balanced);
+            let judge = Judge { stops, lines, model: Model::Balanced };
             let found = Solver::new(lines).in_fewest_lines(usize::MAX).expect("any number will do").solve();
             prop_assert_eq!(found.len(), judge.fewest_lines());
         }
@@ -185,8 +186,8 @@ fn narrow_letters_that_end_a_line_each_leave_no_line_short() {
     let paragraph = body("en", &"l\u{200b}".repeat(1_500));
     for model in [Model::Ragged, Model::Justified] {
         let measures = Measures::from(Em::new(50.0));
-        for stops in stops_by_stretch(&paragraph, &measures, align_of(model)) {
-            let lines = lines_of(&paragraph, &stops, &measures, model);
+        for stops in stops_by_stretch(&paragraph, &measures, align_of(model)).iter() {
+            let lines = lines_of(&paragraph, stops, &measures, model);
             let ends = Solver::new(lines).solve();
             let starts = std::iter::once(0).chain(ends.iter().copied());
             for (from, &to) in starts.zip(&ends) {
