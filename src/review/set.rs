@@ -69,8 +69,8 @@ pub(super) struct ReviewLine {
 impl ReviewLine {
     /// Takes the gap above it off.
     pub(super) fn start_page(&mut self) {
-        self.height = self.height - self.gap;
-        self.baseline = self.baseline - self.gap;
+        self.height -= self.gap;
+        self.baseline -= self.gap;
         self.gap = Abs::ZERO;
     }
 }
