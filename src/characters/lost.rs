@@ -50,7 +50,7 @@ fn within(word: &str) -> usize {
 }
 
 /// A text with a space in the place of each placeable and tag.
-fn without_codes(text: &str) -> String {
+pub fn without_codes(text: &str) -> String {
     let (mut plain, mut depth, mut is_tag) = (String::with_capacity(text.len()), 0_usize, false);
     for c in text.chars() {
         match c {

@@ -17,12 +17,14 @@ mod pile;
 mod radicals;
 mod read;
 mod suspect;
+mod writing;
 
 pub use address::in_ascii;
 pub use alike::{does_nothing, is_blank, settled, swaps};
 pub use fault::{Fault, faults, told, warned};
 pub use han::HanScript;
 pub use isolate::unbalanced;
-pub use lost::{is_without_marks, lost_letters};
+pub use lost::{is_without_marks, lost_letters, without_codes};
 pub use read::{readable, written};
 pub use suspect::{MOST_FOUND, suspects};
+pub use writing::{OtherScript, other_script};

@@ -26,6 +26,8 @@ const RULES: &[&str] = &[
     "n==1 || n==2 || n==3 || (n%10!=4 && n%10!=6 && n%10!=9) ? 0 : 1",
     "n%10!=1 || n%100==11",
     "n==0 || n==1 || (n>=11 && n<=99) ? 0 : 1",
+    "n%10==1 && n%100!=11 && n%100!=71 && n%100!=91 ? 0 : n%10==2 && n%100!=12 && n%100!=72 && n%100!=92 ? 1 : \
+     (n%10==3 || n%10==4 || n%10==9) && (n%100<10 || n%100>19) && (n%100<70 || n%100>79) && (n%100<90 || n%100>99) ? 2 : 3",
 ];
 
 /// The plural forms of a language.
@@ -212,6 +214,27 @@ mod tests {
             let forms = PluralForms::of(&counting(tag)).unwrap_or_else(|| panic!("{tag}"));
             assert_eq!(forms.categories.join(" "), categories, "{tag}");
         }
+    }
+
+    #[test]
+    fn every_language_of_cldr_has_a_rule_with_its_own_categories() {
+        let mut lacking = Vec::new();
+        for [tag, ..] in crate::languages::cldr_languages() {
+            let Some(locale) = Locale::parse(tag) else { continue };
+            let counting = counted_as(&locale);
+            let wanted: std::collections::BTreeSet<&str> = counting.iter().copied().collect();
+            match PluralForms::of(&counting) {
+                Some(forms)
+                    if forms
+                        .categories
+                        .iter()
+                        .map(String::as_str)
+                        .collect::<std::collections::BTreeSet<_>>()
+                        == wanted => {}
+                _ => lacking.push(tag),
+            }
+        }
+        assert!(lacking.is_empty(), "{lacking:?}");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Texts of a translator's file that an encoding spoilt. In: texts that would change. Out: one error for all texts of a file that lost
-//! their letters, and one for all that were read in another encoding than they were written in.
+//! their letters, one for all that were read in another encoding than they were written in, and one for a file that is mostly in another
+//! script.
 
 use super::origin::{Origin, in_short, some_of};
-use crate::characters::{Fault, faults, is_without_marks, lost_letters};
+use crate::characters::{Fault, faults, is_without_marks, lost_letters, other_script, without_codes};
 use crate::content::settled_value;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::exchange::Unit;
+use crate::locale::Locale;
 
 /// What became of letters.
 #[derive(Clone, PartialEq, Eq)]
@@ -74,4 +76,38 @@ fn harm(unit: &Unit, text: &str) -> Option<Harm> {
             || is_without_marks(&settled_value(text), &settled_value(&unit.translation))
     };
     found.or_else(|| is_lost().then_some(Harm::Lost))
+}
+
+/// How many texts tell that a file is in another script (H).
+const TELLING: usize = 3;
+
+/// Reports a file most of whose new texts are in a script that its language is not written in, and gives them.
+pub(super) fn report_other_script(
+    texts: &[(&Unit, &str, Origin<'_>)],
+    locale: &Locale,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let other = |text: &str, unit: &Unit| other_script(&without_codes(text), &unit.source, &locale.script);
+    let found =
+        texts.iter().filter_map(|(unit, text, origin)| Some((unit.id(), other(text, unit)?.name, origin)));
+    let found: Vec<(String, &str, &Origin<'_>)> = found.collect();
+    let Some((_, name, origin)) =
+        found.first().filter(|_| found.len() >= TELLING && 2 * found.len() > texts.len())
+    else {
+        return Vec::new();
+    };
+    let ids: Vec<String> = found.iter().map(|(id, ..)| id.clone()).collect();
+    let message = format!(
+        "{}: {} of its {} new texts are written in {name} letters, and {} is not ({})",
+        origin.file.name,
+        found.len(),
+        texts.len(),
+        locale.english_name(),
+        some_of(&ids)
+    );
+    let wrong =
+        Diagnostic::new(Code::Script, message).label(origin.span(), origin.named("the first of them"));
+    let help = "look whether the file, or the column of translations, is of another language; --locale names the language that it is for";
+    diagnostics.error(wrong.help(help));
+    ids
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::exchange::{Pair, Slot, short_digest};
-use super::garbled::Garbled;
+use super::garbled::{Garbled, report_other_script};
 use super::imported::{Imported, ReadFile, Take};
 use super::origin::{NewText, Origin, in_short, some_of};
 use super::strangers::{Known, Strangers};
@@ -84,12 +84,23 @@ impl<'a> Matching<'a> {
                 }
             }
         }
-        let Intaking { garbled, strangers, counts, diagnostics } = intaking;
+        let Intaking { garbled, strangers, mut counts, diagnostics } = intaking;
         garbled.report(&file.name, diagnostics);
+        counts.refused += self.refuse_other_script(diagnostics);
         strangers.report(&file.name, file.parsed.units.len(), diagnostics);
         self.warn_of_unstamped(file, diagnostics);
         self.files += 1;
         counts
+    }
+
+    /// Takes no text of a file that is mostly in another script, and says how many there are.
+    fn refuse_other_script(&mut self, diagnostics: &mut Diagnostics) -> usize {
+        let own = self.taken.values().filter(|new| new.file == self.files);
+        let texts: Vec<_> =
+            own.map(|new| (&self.pair.slots[new.slot].unit, new.text.as_str(), new.origin)).collect();
+        let refused = report_other_script(&texts, &self.pair.locale.catalog.locale, diagnostics);
+        let slots: Vec<usize> = refused.iter().filter_map(|id| self.by_id.get(id).copied()).collect();
+        slots.iter().filter(|at| self.taken.remove(at).is_some()).count()
     }
 
     /// Warns of words of the folder that others replace, where the file does not say what it was made from and nobody said whose

@@ -115,7 +115,9 @@ impl<'a> Trial<'a> {
             Some(id) => Some(format!("translate `{id}`, too")),
             None => wrong.help.clone(),
         };
-        Diagnostic { labels: place.into_iter().collect(), slip: None, help, ..wrong.clone() }
+        // Of a slip that all of a file may have made, people are told once.
+        let slip = wrong.slip.clone().filter(|_| wrong.code == Code::Script);
+        Diagnostic { labels: place.into_iter().collect(), slip, help, ..wrong.clone() }
     }
 
     /// A text of the files that is of one of some messages or terms.

@@ -1,6 +1,6 @@
 //! Texts that an encoding spoilt on their way: they are refused, as one thing, and nothing is written.
 
-use super::{ran, read};
+use super::{counts, many_things, ran, read};
 use crate::support::{Fixture, Run};
 
 const SPANISH: &str = "locales/es/text.ftl";
@@ -53,6 +53,25 @@ fn letters_without_their_marks_are_told() {
     let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
     assert_eq!((run.code, run.problems()), (1, vec!["text/encoding es.csv:2:9".to_owned()]));
     assert!(read(&fixture, SPANISH).starts_with("heading = Ñandú"));
+}
+
+#[test]
+fn a_file_in_another_script_is_refused_as_one_thing() {
+    let fixture = many_things();
+    let before = read(&fixture, SPANISH);
+    let thai = "id,translation\n-clinic,คลินิก\nheading,สวัสดี\nbody,\"<strong>ข้อความ</strong>สั้นๆ\n\nโดย { -clinic }\"\n";
+    let fixture = fixture.file("es.csv", thai);
+    let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
+    assert_eq!(
+        (run.code, run.problems(), counts(&run)),
+        (1, vec!["text/script es.csv:2:9".to_owned()], [0, 0, 0, 0, 3])
+    );
+    assert_eq!(read(&fixture, SPANISH), before);
+    // Of one text among others it is a warning, as `check` has it.
+    let fixture = fixture.file("es.csv", "id,translation\nheading,สวัสดี\n");
+    let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
+    assert_eq!((run.code, run.problems()), (0, vec!["text/script es.csv:2:9".to_owned()]));
+    assert_eq!(ran(&fixture, &["check", "es"]).problems(), ["text/script locales/es/text.ftl:11:15"]);
 }
 
 #[test]

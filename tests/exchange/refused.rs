@@ -69,6 +69,33 @@ fn files_that_are_not_read_are_told_with_what_to_do() {
 }
 
 #[test]
+fn another_country_s_texts_are_taken_where_they_are_asked_for_alone() {
+    let spanish = include_str!("../fixture/es.ftl");
+    let portugal = |more: &[&str]| {
+        let mut fixture = Fixture::new();
+        for tag in [&["pt-PT"], more].concat() {
+            fixture = fixture.file(&format!("locales/{tag}/text.ftl"), spanish);
+        }
+        fixture.file("back.csv", "context,target (pt-BR)\nheading,Bom dia\n")
+    };
+    let run = ran(&portugal(&[]), &["import", "back.csv", "--take", "file"]);
+    assert_eq!((run.code, run.problems()), (1, vec!["exchange/language back.csv:1:9".to_owned()]));
+    assert!(run.lines[0]["help"].as_str().unwrap().contains("--locale"), "{:?}", run.lines[0]);
+    let run = ran(&portugal(&[]), &["import", "back.csv", "--take", "file", "--locale", "pt-PT"]);
+    assert_eq!((run.code, run.problems()), (0, vec!["exchange/language back.csv:1:9".to_owned()]));
+    // Of its own folder it is, and of one that says no country where there is but that.
+    assert_eq!(
+        ran(&portugal(&["pt-BR"]), &["import", "back.csv", "--take", "file"]).problems(),
+        Vec::<String>::new()
+    );
+    let run = ran(
+        &portugal(&["sr"]).file("back.csv", "context,target (sr-Latn)\nheading,Zdravo\n"),
+        &["import", "back.csv"],
+    );
+    assert_eq!((run.code, run.problems()), (1, vec!["exchange/language back.csv:1:9".to_owned()]));
+}
+
+#[test]
 fn the_language_is_the_file_s_own() {
     for (name, text, arguments, code) in [
         ("es.csv", "context,target\nheading,Hola\n", &[][..], 0),

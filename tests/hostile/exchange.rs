@@ -4,17 +4,18 @@ use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
-use polyleaf::{Code, ExchangeFormat, Export, Import, Problems, Project};
+use polyleaf::{Code, ExchangeFormat, Export, Import, Problem, Problems, Project, Selection};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::{Trial, shipped, survive, texts};
 use crate::mutate::texts::damaged_text;
-use crate::mutate::vocabulary::EXCHANGE;
+use crate::mutate::vocabulary::{EXCHANGE, FLUENT};
 use crate::mutate::{PNG, damaged};
 
-/// What is wrong with a file as a whole.
-const PLACELESS: &[Code] = &[Code::ExchangeFile];
+/// What is wrong with a file that can't be unpacked, or is of another format: it has no text to point at.
+const PLACELESS: [&str; 3] =
+    ["can’t be imported: it is", "it can’t be read as an XLSX file", "it unpacks to more than"];
 
 /// The texts of the hostile project in Thai, as they are exported.
 fn exported(format: ExchangeFormat) -> Vec<u8> {
@@ -41,8 +42,10 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 fn pointed_at(problems: &Problems) {
-    let nowhere =
-        problems.iter().find(|problem| problem.places.is_empty() && !PLACELESS.contains(&problem.code));
+    let is_placeless = |problem: &Problem<'_>| {
+        problem.code == Code::ExchangeFile && PLACELESS.iter().any(|said| problem.message.contains(said))
+    };
+    let nowhere = problems.iter().find(|problem| problem.places.is_empty() && !is_placeless(problem));
     assert!(nowhere.is_none(), "without a place: {}", nowhere.unwrap());
     let silent = problems.iter().find(|problem| problem.help.is_none());
     assert!(silent.is_none(), "without help: {}", silent.unwrap());
@@ -68,6 +71,29 @@ fn survive_texts(kind: &'static str, name: &'static str, whole: Vec<u8>) {
     };
     survive(Trial { kind, rarity: 1, make, read: move |_, bytes: Vec<u8>| holds(&path, &bytes) });
     fs::remove_dir_all(folder).unwrap();
+}
+
+/// Checks the project with another text in the place of one of its languages', and says whether nothing was refused.
+fn checks(seed: u64, bytes: Vec<u8>) -> bool {
+    let mut files = texts::project(0);
+    let name = if seed.is_multiple_of(2) { "locales/th/text.ftl" } else { "locales/en/text.ftl" };
+    files.insert(name.to_owned(), bytes);
+    let problems = Project::in_memory(files).check(&Selection::default(), None);
+    // A file that is no text, and a face that lacks letters, have their own places.
+    let nowhere = problems.iter().find(|problem| problem.places.is_empty());
+    assert!(nowhere.is_none(), "without a place: {}", nowhere.unwrap());
+    !problems.has_errors()
+}
+
+#[test]
+fn damaged_fluent_files_are_checked_or_pointed_at() {
+    let whole = ["th", "en"].map(|tag| shipped(&format!("tests/fixture/hostile/{tag}.ftl")));
+    let whole = whole.map(|bytes| String::from_utf8(bytes).unwrap());
+    let make = move |seed: u64| {
+        let own = &whole[usize::try_from(seed % 2).unwrap()];
+        damaged_text(seed, own, &FLUENT, &[&whole[0], &whole[1]])
+    };
+    survive(Trial { kind: "ftl", rarity: 1, make, read: checks });
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! Chinese in the characters of the other script: they read as a slip of a machine, and many readers don't know them.
+//! Words in letters of another script: texts of another language's file, and Chinese in the characters of the other script, which read
+//! as a slip of a machine, and many readers don't know them.
 
-use super::pair::Translation;
-use crate::characters::HanScript;
+use super::pair::{Translation, counterpart};
+use crate::characters::{HanScript, OtherScript, other_script};
 use crate::content::reading::Reading;
 use crate::diag::{Code, Diagnostic, Diagnostics, Slip};
 use crate::locale::Locale;
@@ -12,6 +13,9 @@ const NAMED: usize = 8;
 /// Warns of characters that the language's script does not write: `text/script`. What both scripts
 /// write, in whichever sense, is not told.
 pub(super) fn compare_script(translation: &Translation<'_>, locale: &Locale, diagnostics: &mut Diagnostics) {
+    if report_other_script(translation, locale, diagnostics) {
+        return;
+    }
     let own = match locale.script.as_str() {
         "Hant" => HanScript::Traditional,
         "Hans" => HanScript::Simplified,
@@ -42,8 +46,45 @@ pub(super) fn compare_script(translation: &Translation<'_>, locale: &Locale, dia
     }
 }
 
+/// Warns of a text most of whose letters are of a script that the language is not written in, and says whether it is.
+fn report_other_script(
+    translation: &Translation<'_>,
+    locale: &Locale,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    for reading in translation.translated {
+        let original = counterpart(reading, translation.original);
+        let words: String =
+            reading.text.char_indices().map(|(at, c)| if is_own(reading, at) { c } else { ' ' }).collect();
+        // Where words are left out their letters are, too, so that places are those of the words that are looked at.
+        let Some(OtherScript { name, first }) = other_script(&words, &original.text, &locale.script) else {
+            continue;
+        };
+        let before = words[..first].chars().count();
+        let Some((at, letter)) = reading.text.char_indices().nth(before) else { continue };
+        let Some(place) = reading.span(at..at + letter.len_utf8()) else { continue };
+        let language = locale.english_name();
+        let message = format!("`{}` is written in {name} letters, and {language} is not", translation.name);
+        let help =
+            "put the translation of this language there; words that stay so go into <span lang=\"...\">";
+        let slip = Slip {
+            said: format!("{{count}} messages are written in {name} letters, and {language} is not"),
+            of: 0,
+            name: Some(translation.name.clone()),
+            help: help.to_owned(),
+        };
+        let wrong = Diagnostic::new(Code::Script, message).label(place, "the first of them");
+        diagnostics.warn(wrong.help(help).slip(slip));
+        return true;
+    }
+    false
+}
+
 /// The characters that are not marked as of another language.
 fn own_words(reading: &Reading) -> impl Iterator<Item = (usize, char)> {
-    let is_own = |at: usize| !reading.foreign.iter().any(|range| range.contains(&at));
-    reading.text.char_indices().filter(move |(at, _)| is_own(*at))
+    reading.text.char_indices().filter(move |(at, _)| is_own(reading, *at))
+}
+
+fn is_own(reading: &Reading, at: usize) -> bool {
+    !reading.foreign.iter().any(|range| range.contains(&at))
 }
