@@ -33,6 +33,9 @@ pub(super) fn merge(
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> Merged {
+    // Looked for once: a file without them is read to its end.
+    let ends: BTreeMap<SourceId, &str> =
+        pair.own.iter().map(|(_, file)| (*file, line_end(&sources.get(*file).text))).collect();
     let mut edits: BTreeMap<SourceId, Vec<Edit>> = BTreeMap::new();
     let mut entries: BTreeMap<&str, Vec<&NewText<'_>>> = BTreeMap::new();
     let mut refused = BTreeSet::new();
@@ -49,12 +52,12 @@ pub(super) fn merge(
                 Some(indent) => (ValueStart::OwnLine, indent),
                 None => (ValueStart::BesideName, usual_indent(text, slot, place)),
             };
-            let text = file_value(&change.text, start, indent, line_end(text));
+            let text = file_value(&change.text, start, indent, ends[file]);
             edits.entry(*file).or_default().push(Edit { place: place.clone(), text });
         } else if let Some(((file, at), case)) = slot.cases_at.zip(slot.unit.case.as_ref()) {
             let text = &sources.get(file).text;
             let indent = indent_at(text, at).unwrap_or(8);
-            let end = line_end(text);
+            let end = ends[&file];
             let value = file_value(&change.text, ValueStart::BesideName, indent + 4, end);
             let text = format!("[{}] {value}{end}{}", case.key, " ".repeat(indent));
             edits.entry(file).or_default().push(Edit { place: at..at, text });
@@ -67,11 +70,10 @@ pub(super) fn merge(
     for changes in parts.values() {
         let slot = &pair.slots[changes[0].slot];
         let Some((file, at)) = slot.parts_at else { continue };
-        let text = &sources.get(file).text;
         match value_of(pair, changes, 8) {
             Ok(value) => {
                 let attribute = slot.attribute.as_deref().unwrap_or_default();
-                let text = format!("\n    .{attribute} ={value}").replace('\n', line_end(text));
+                let text = format!("\n    .{attribute} ={value}").replace('\n', ends[&file]);
                 edits.entry(file).or_default().push(Edit { place: at..at, text });
             }
             Err(wrong) => refuse(wrong, changes),

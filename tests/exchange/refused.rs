@@ -34,6 +34,14 @@ fn damage_is_told_once_where_it_stands_and_nothing_is_written() {
 }
 
 #[test]
+fn full_width_braces_are_one_fault() {
+    let fixture = Fixture::new()
+        .file("es.csv", "id,translation\ncall,\"<a data-l10n-name=\"\"phone\"\">｛ $phone ｝</a>\"\n");
+    let run = ran(&fixture, &["import", "es.csv", "--take", "file"]);
+    assert_eq!((run.code, run.problems()), (1, vec!["fluent/unknown-variable es.csv:2:6".to_owned()]));
+}
+
+#[test]
 fn a_place_in_a_sheet_is_named_by_its_cell() {
     let fixture = many_things();
     let file = exported(&fixture, "xlsx");

@@ -14,6 +14,9 @@ pub(super) fn report_leftover(translation: &Translation<'_>, diagnostics: &mut D
     let mut told: Vec<Span> = Vec::new();
     for reading in translation.translated {
         for (at, words) in placeholders(&reading.text).into_iter().filter(|(_, words)| !is_meant(words)) {
+            if is_in_wide_braces(&reading.text[..at]) && is_told_as_missing(translation, reading, words) {
+                continue;
+            }
             let Some(place) = reading.span(at..at + words.len()).filter(|place| !told.contains(place)) else {
                 continue;
             };
@@ -21,6 +24,17 @@ pub(super) fn report_leftover(translation: &Translation<'_>, diagnostics: &mut D
             diagnostics.warn(leftover(&translation.name, words, place, reading));
         }
     }
+}
+
+/// Whether full-width braces stand where others are meant.
+fn is_in_wide_braces(before: &str) -> bool {
+    before.trim_end().ends_with('｛')
+}
+
+/// Whether it is a variable that the source language prints and this does not, which is told as such.
+fn is_told_as_missing(translation: &Translation<'_>, reading: &Reading, words: &str) -> bool {
+    let name = words.trim_start_matches('$');
+    translation.original.iter().any(|original| original.shown.contains(name)) && !reading.shown.contains(name)
 }
 
 fn leftover(name: &str, words: &str, place: Span, reading: &Reading) -> Diagnostic {
