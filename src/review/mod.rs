@@ -8,4 +8,4 @@ mod said;
 mod set;
 
 pub use page::set_review;
-pub use said::{Review, ReviewRow, ReviewSection, Said, Sign, Tongue};
+pub use said::{ReviewRow, ReviewSection, ReviewSheet, Said, Sign, Tongue};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{BOX, Grid, HEAD, PAD, RUNNING, STRIP, Weight, empty_box, writing_line};
 use super::row::{COLUMNS, GREY, LABEL, SetRow, TEXT, column_height, tallest};
-use super::said::{Review, ReviewSection, Said, Tongue};
+use super::said::{ReviewSection, ReviewSheet, Said, Tongue};
 use super::set::{Look, ReviewLine, Setter, Told};
 use crate::color::Color;
 use crate::flow::{Flaw, Shelf};
@@ -37,7 +37,7 @@ pub struct SetReview {
 ///
 /// # Errors
 /// A face can't be read, or a language has none.
-pub fn set_review(review: &Review, shelves: [Shelf<'_>; 3], page: Size) -> Result<SetReview, Flaw> {
+pub fn set_review(review: &ReviewSheet, shelves: [Shelf<'_>; 3], page: Size) -> Result<SetReview, Flaw> {
     let direction = shelves[1].voice.direction;
     let mut setter = Setter { shelves, structure: Structure::default(), lacking: BTreeMap::new() };
     let grid = Grid::new(page, direction);
@@ -62,7 +62,7 @@ pub fn set_review(review: &Review, shelves: [Shelf<'_>; 3], page: Size) -> Resul
 }
 
 /// What stands above the tables: what this is, the language, how far it is, what to do.
-fn head(setter: &mut Setter<'_>, review: &Review, pages: &mut Pages) -> Result<(), Flaw> {
+fn head(setter: &mut Setter<'_>, review: &ReviewSheet, pages: &mut Pages) -> Result<(), Flaw> {
     let (left, width) = pages.grid.whole();
     let told = |role| Some(Told { role, section: OPENING, message: "", cell: None });
     let name = Look { size: NAME, bold: true, color: Color::BLACK, told: told(Role::Title) };
@@ -94,7 +94,7 @@ fn head(setter: &mut Setter<'_>, review: &Review, pages: &mut Pages) -> Result<(
 /// What the columns hold, in bold; told as cells of a section's table, or not at all where it is told again.
 fn captions(
     setter: &mut Setter<'_>,
-    review: &Review,
+    review: &ReviewSheet,
     grid: &Grid,
     section: Option<&str>,
 ) -> Result<Vec<Vec<ReviewLine>>, Flaw> {
@@ -114,7 +114,7 @@ fn captions(
 /// A section: its heading, and a row for each of its messages.
 fn table(
     setter: &mut Setter<'_>,
-    review: &Review,
+    review: &ReviewSheet,
     section: &ReviewSection,
     pages: &mut Pages,
 ) -> Result<(), Flaw> {
@@ -269,7 +269,7 @@ impl Pages {
 /// The sides, each with the title and its number among all.
 fn numbered(
     setter: &mut Setter<'_>,
-    review: &Review,
+    review: &ReviewSheet,
     frames: Vec<Frame>,
     grid: &Grid,
 ) -> Result<Vec<SheetSide>, Flaw> {

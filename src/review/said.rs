@@ -64,7 +64,7 @@ impl Said {
 
 /// A review of one leaflet in one language.
 #[derive(Clone, Debug)]
-pub struct Review {
+pub struct ReviewSheet {
     /// Its name.
     pub title: String,
     /// The same for the foot of each page, with the language's own name.

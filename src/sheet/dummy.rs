@@ -152,12 +152,12 @@ struct Said<'t> {
     most: Abs,
     /// That of their first line, from the panel's top.
     baseline: Abs,
-    room: Room,
+    room: LineRoom,
 }
 
 /// What words do that are wider than their panel.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
+enum LineRoom {
     /// They are set smaller, in one line.
     Line,
     /// They go on in the next line.
@@ -181,17 +181,22 @@ impl Setter<'_> {
         let mut frame = Frame::new(field.rect.size);
         let name = NAME.min(most * 0.5);
         let baseline = height * center + middle.at(most) - name * 0.8;
-        let number =
-            Said { role: Role::Heading, text: &field.number.to_string(), most, baseline, room: Room::Line };
+        let number = Said {
+            role: Role::Heading,
+            text: &field.number.to_string(),
+            most,
+            baseline,
+            room: LineRoom::Line,
+        };
         self.set_words(field, &number, &mut frame)?;
         let baseline = baseline + name * 1.6;
         let words =
-            Said { role: Role::Paragraph, text: &field.words, most: name, baseline, room: Room::Line };
+            Said { role: Role::Paragraph, text: &field.words, most: name, baseline, room: LineRoom::Line };
         let mut end = self.set_words(field, &words, &mut frame)?;
         for text in &field.handling {
             let most = HANDLING.min(height * 0.065);
             let baseline = end + most * 1.6;
-            let said = Said { role: Role::Paragraph, text, most, baseline, room: Room::Lines };
+            let said = Said { role: Role::Paragraph, text, most, baseline, room: LineRoom::Lines };
             end = self.set_words(field, &said, &mut frame)?;
         }
         let tag = PanelTag { panel: field.number, place: field.place, turn: 0, fill: 0.0, field: None };
@@ -206,8 +211,8 @@ impl Setter<'_> {
         let words = self.shelf.words(text, &style, field.span)?;
         let measure = frame.size.width;
         let (size, wide) = match room {
-            Room::Line => (most.min(measure * 0.8 / words.width().to_em()), Em::new(10_000.0)),
-            Room::Lines => (most, Em::new(measure * 0.8 / most)),
+            LineRoom::Line => (most.min(measure * 0.8 / words.width().to_em()), Em::new(10_000.0)),
+            LineRoom::Lines => (most, Em::new(measure * 0.8 / most)),
         };
         let leading = size * 1.3;
         let options = BreakOptions { align: Align::Center, display: true, ..BreakOptions::default() };

@@ -87,10 +87,10 @@ pub(super) fn reviews(
     };
     let leaflets =
         project.manifest.leaflets.iter().filter(|leaflet| request.selection.takes_leaflet(&leaflet.name));
-    let jobs: Vec<Job<'_>> = leaflets
+    let jobs: Vec<SheetJob<'_>> = leaflets
         .flat_map(|leaflet| {
             let paper = paper.as_str();
-            languages.iter().map(move |locale| Job { project, request, sources, leaflet, locale, paper })
+            languages.iter().map(move |locale| SheetJob { project, request, sources, leaflet, locale, paper })
         })
         .collect();
     let done: Vec<Reviewed> = jobs.par_iter().map(|job| job.make(outlet)).collect();
@@ -156,7 +156,7 @@ fn languages<'a>(
 }
 
 /// A review that is asked for.
-struct Job<'a> {
+struct SheetJob<'a> {
     project: &'a Project,
     request: &'a Request,
     sources: &'a Sources,
@@ -165,7 +165,7 @@ struct Job<'a> {
     paper: &'a str,
 }
 
-impl Job<'_> {
+impl SheetJob<'_> {
     fn make(&self, outlet: Outlet<'_>) -> Reviewed {
         let mut made = Reviewed::default();
         let whole = self.set(&mut made.diagnostics).and_then(|leaflet| {
@@ -187,7 +187,7 @@ impl Job<'_> {
     }
 
     fn set(&self, diagnostics: &mut Diagnostics) -> Result<Leaflet, Reported> {
-        let Job { project, sources, leaflet, locale, .. } = *self;
+        let SheetJob { project, sources, leaflet, locale, .. } = *self;
         let place = |message, words: &str| place_of_words(message, words, sources);
         if let Some(wrong) = faceless(project, locale, place) {
             return Err(diagnostics.error(wrong));
@@ -224,7 +224,7 @@ impl Job<'_> {
         outlet: Outlet<'_>,
         made: &mut Reviewed,
     ) -> Result<(), Reported> {
-        let Job { project, request, .. } = self;
+        let SheetJob { project, request, .. } = self;
         let target = Target::usual(output);
         let pdf = || {
             let written = pdf::write(leaflet, &project.fonts, target);

@@ -9,9 +9,9 @@ use super::labels::Labels;
 use super::versions::{Texts, Version};
 use crate::content::Mark;
 use crate::frame::Role;
-use crate::review::{Review, ReviewRow, ReviewSection, Said, Sign, Tongue};
+use crate::review::{ReviewRow, ReviewSection, ReviewSheet, Said, Sign, Tongue};
 use crate::source::Sources;
-use crate::spec::{LeafletSpec, Manifest, MessageRef, Review as Reviewer, Section};
+use crate::spec::{LeafletSpec, Manifest, MessageRef, Review, Section};
 
 /// The roles of a section that say what it is about, the first one first.
 const HEADINGS: [Role; 4] = [Role::Heading, Role::Title, Role::Subheading, Role::Lead];
@@ -22,7 +22,7 @@ pub(super) fn review_of(
     leaflet: &LeafletSpec,
     [source, locale]: [&LoadedLocale; 2],
     sources: &Sources,
-) -> Review {
+) -> ReviewSheet {
     let manifest = &project.manifest;
     let [span, ..] = manifest.organisation.spans;
     let (own, names) = (&source.catalog.locale, &locale.catalog.locale);
@@ -50,7 +50,7 @@ pub(super) fn review_of(
     // Its column holds one of the two words on a line.
     let mut initials = labels.say("review-initials", &[]);
     initials.text.text = initials.text.text.replace(" · ", " \u{2028}");
-    Review {
+    ReviewSheet {
         title: format!("Review of {}: {}", leaflet.name, names.english_name()),
         running: named(format!("{}: {}", leaflet.name, names.english_name())),
         date: manifest.date.clone(),
@@ -180,7 +180,7 @@ impl Writer<'_> {
     }
 
     /// How a message stands, in words.
-    fn states(&self, standing: Standing, review: Option<&Reviewer>) -> Vec<Said> {
+    fn states(&self, standing: Standing, review: Option<&Review>) -> Vec<Said> {
         let say = |id: &str| self.labels.say(id, &[]);
         let by = review.and_then(|review| review.reviewer.as_deref());
         let by = by.map(|name| self.labels.say("review-approved", &[("name", name)]));
