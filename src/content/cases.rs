@@ -19,13 +19,13 @@ use crate::locale::Locale;
 pub(super) fn choose_cases<R>(bundle: &mut FluentBundle<R>, locale: &Locale) {
     let counting = Counting::of(locale);
     bundle
-        .add_function(CASE_FUNCTION, move |arguments, _| choose_case(counting, arguments))
+        .add_function(CASE_FUNCTION, move |arguments, _| choose_case(&counting, arguments))
         .expect("the bundle is new");
 }
 
 /// The key of the first case that holds for the value, which comes before the keys: its number, or its category. A text
 /// is its own key.
-fn choose_case<'v>(counting: Counting, arguments: &[FluentValue<'v>]) -> FluentValue<'v> {
+fn choose_case<'v>(counting: &Counting, arguments: &[FluentValue<'v>]) -> FluentValue<'v> {
     let Some((value, keys)) = arguments.split_first() else { return FluentValue::Error };
     let FluentValue::Number(number) = value else { return value.clone() };
     let category = counting.category(number);

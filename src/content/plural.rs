@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use fluent_bundle::types::{FluentNumber, FluentNumberType};
+use icu_decimal::input::Decimal;
 use icu_locale::Locale as IcuLocale;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesPreferences};
 
 use crate::content::number::digits_of;
+use crate::languages::{plural_categories, plural_category};
 use crate::locale::Locale;
 use crate::source::Span;
 
@@ -40,35 +42,65 @@ pub(super) enum Count {
 }
 
 /// How a language counts; one that CLDR doesn't know has one category, `other`.
-#[derive(Clone, Copy)]
-pub(super) struct Counting(PluralRulesPreferences);
+#[derive(Clone)]
+pub(super) struct Counting {
+    preferences: PluralRulesPreferences,
+    /// The language alone: its rules may be known where the library has none.
+    language: String,
+}
+
+/// The rules by which a language counts.
+struct Rules<'a> {
+    library: PluralRules,
+    /// The language, where the library has no rules of it and CLDR has.
+    left_out: Option<&'a str>,
+    is_ordinal: bool,
+}
+
+impl Rules<'_> {
+    fn category(&self, number: &Decimal) -> &'static str {
+        let left_out =
+            self.left_out.and_then(|tag| plural_category(tag, self.is_ordinal, &number.to_string()));
+        left_out.unwrap_or_else(|| category_name(self.library.category_for(number)))
+    }
+
+    /// All of them, in no order.
+    fn categories(&self) -> BTreeSet<&'static str> {
+        let left_out = self.left_out.into_iter().flat_map(|tag| plural_categories(tag, self.is_ordinal));
+        self.library.categories().map(category_name).chain(left_out).collect()
+    }
+}
 
 impl Counting {
     /// How the language of the locale counts.
     pub(super) fn of(locale: &Locale) -> Counting {
         let tag: IcuLocale = locale.library_tag().parse().unwrap_or(IcuLocale::UNKNOWN);
-        Counting(PluralRulesPreferences::from(&tag))
+        Counting { preferences: PluralRulesPreferences::from(&tag), language: locale.language.clone() }
     }
 
     /// The category of a number as it is printed: in English `1` is `one`, and `1.0` is `other`.
-    pub(super) fn category(self, number: &FluentNumber) -> &'static str {
+    pub(super) fn category(&self, number: &FluentNumber) -> &'static str {
         let count = match number.options.r#type {
             FluentNumberType::Cardinal => Count::Cardinal,
             FluentNumberType::Ordinal => Count::Ordinal,
         };
-        category_name(self.rules(count).category_for(&digits_of(number)))
+        self.rules(count).category(&digits_of(number))
     }
 
-    fn rules(self, count: Count) -> PluralRules {
+    fn rules(&self, count: Count) -> Rules<'_> {
         let kind = match count {
             Count::Cardinal => PluralRuleType::Cardinal,
             Count::Ordinal => PluralRuleType::Ordinal,
         };
-        PluralRules::try_new(self.0, kind.into()).expect("the data of all languages is built in")
+        let library = PluralRules::try_new(self.preferences, kind.into());
+        let library = library.expect("the data of all languages is built in");
+        // Languages that count with `other` alone have no rules in CLDR's table.
+        let left_out = (library.categories().count() == 1).then_some(self.language.as_str());
+        Rules { library, left_out, is_ordinal: count == Count::Ordinal }
     }
 
     /// The categories that a select has no case for, although the language counts with them.
-    pub(super) fn missing(self, plural: &Plural) -> Vec<&'static str> {
+    pub(super) fn missing(&self, plural: &Plural) -> Vec<&'static str> {
         let needed = self.needed(plural.count);
         let lacks = |(name, numbers): &(&str, BTreeSet<u32>)| {
             !plural.named.contains(*name) && !numbers.is_subset(&plural.numbers)
@@ -77,22 +109,25 @@ impl Counting {
     }
 
     /// The categories of the numbers that a leaflet counts, in the order of CLDR.
-    pub(super) fn categories(self, count: Count) -> Vec<&'static str> {
+    pub(super) fn categories(&self, count: Count) -> Vec<&'static str> {
         let needed = self.needed(count);
         CATEGORIES.into_iter().filter(|name| needed.contains_key(name)).collect()
     }
 
     /// The names of all categories that CLDR has for the language, also those of millions and of fractions.
-    pub(super) fn all_categories(self, count: Count) -> Vec<&'static str> {
-        self.rules(count).categories().map(category_name).collect()
+    pub(super) fn all_categories(&self, count: Count) -> Vec<&'static str> {
+        {
+            let known = self.rules(count).categories();
+            CATEGORIES.into_iter().filter(|name| known.contains(name)).collect()
+        }
     }
 
     /// The categories of the numbers that a leaflet counts, with these numbers.
-    fn needed(self, count: Count) -> BTreeMap<&'static str, BTreeSet<u32>> {
+    fn needed(&self, count: Count) -> BTreeMap<&'static str, BTreeSet<u32>> {
         let rules = self.rules(count);
         let mut needed: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
         for number in COUNTED {
-            needed.entry(category_name(rules.category_for(number))).or_default().insert(number);
+            needed.entry(rules.category(&Decimal::from(number))).or_default().insert(number);
         }
         needed
     }
@@ -100,8 +135,9 @@ impl Counting {
 
 /// The plural category of each number from 0 to 200 in a language.
 pub fn counted_as(locale: &Locale) -> Vec<&'static str> {
-    let rules = Counting::of(locale).rules(Count::Cardinal);
-    COUNTED.map(|number| category_name(rules.category_for(number))).collect()
+    let counting = Counting::of(locale);
+    let rules = counting.rules(Count::Cardinal);
+    COUNTED.map(|number| rules.category(&Decimal::from(number))).collect()
 }
 
 /// The name of a category in Fluent and CLDR.

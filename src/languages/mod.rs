@@ -7,12 +7,14 @@
 mod countries;
 mod file;
 mod names;
+mod plural_rules;
 
 use std::sync::OnceLock;
 
 pub use countries::{Country, country_of};
 pub use file::{ADDRESS, BodyAlign, LanguageFile, ReadabilityTable, SizeTable, TermTable, Words};
 pub use names::{LanguageName, also_called, cldr_languages, cldr_name};
+pub use plural_rules::{plural_categories, plural_category};
 pub use toml::Spanned;
 
 /// The files by tag, in order.

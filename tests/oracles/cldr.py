@@ -6,6 +6,7 @@
     python3 tests/oracles/cldr.py --check    fails where one is stale
 
 src/languages/names.tsv   the tag of each language that CLDR has a name for, its own name or nothing, its English name
+src/languages/plurals.tsv the rules of plural categories of languages, as Babel writes them
 tests/cldr/plurals.tsv    the plural categories of numbers
 tests/cldr/digits.tsv     numbers as languages write them, by Node's ICU4C (needs `node`): Babel knows neither digits of
                           other scripts nor from how many digits on numbers are grouped
@@ -28,8 +29,10 @@ ROOT = Path(__file__).resolve().parents[2]
 # Ours, those with many categories, and those that write numbers in other ways.
 COUNTED = """en es fr fil th ko zh-Hans zh-Hant ar be bg bn br ca cs cy da de el fa fi ga gd gl he hi hr hu hy id is it ja ka
     km lt lv mk mt ne nl pl pt pt-PT ro ru sk sl so sr sv sw ta tr uk ur vi""".split()
+# Languages that the program knows by the rules in src/languages/plurals.tsv alone, one of each kind.
+COUNTED += "an bho ff fur gsw gv kab ksh kw lag lld ln mg nso se shi sgs tzm yi".split()
 # Node's ICU has CLDR 48, which groups the numbers of Galician as CLDR 49 no longer does.
-WRITTEN = [tag for tag in COUNTED if tag != "gl"]
+WRITTEN = [tag for tag in COUNTED[:COUNTED.index("an")] if tag != "gl"]
 WRITTEN += "am de-AT de-CH en-IN es-419 es-MX es-AR fr-CA lo mr my ti".split()
 
 WHOLE = [str(number) for number in range(201)] + "1000 1001 1234 10000 100000 1000000 1000001 2000000".split()
@@ -89,6 +92,18 @@ def plurals():
     return rows
 
 
+def rules():
+    """The plural rules of all languages that have some, those of the same rules in one row."""
+    rows = {}
+    for language in sorted({identifier.split("_")[0] for identifier in locale_identifiers()}):
+        locale = Locale.parse(language)
+        for kind, rule in (("cardinal", locale.plural_form), ("ordinal", locale.ordinal_form)):
+            told = tuple(f"{category}: {rule.rules[category]}" for category in sorted(rule.rules))
+            if told:
+                rows.setdefault((kind, told), []).append(language)
+    return [(" ".join(languages), kind, *told) for (kind, told), languages in sorted(rows.items())]
+
+
 def digits():
     if not shutil.which("node"):
         return None
@@ -103,6 +118,7 @@ assert str(get_cldr_version()).startswith("49"), "the tables are those of CLDR 4
 stale = []
 for file, rows in {
     "src/languages/names.tsv": names(),
+    "src/languages/plurals.tsv": rules(),
     "tests/cldr/plurals.tsv": plurals(),
     "tests/cldr/digits.tsv": digits(),
 }.items():
