@@ -132,11 +132,7 @@ impl<'r> Entries<'r> {
             }
             if pattern.is_none() {
                 entry.broken = true;
-                diagnostics.error(
-                    Diagnostic::new(Code::EmptyMessage, format!("`{}` is empty", entry.key))
-                        .label(id, "no text follows")
-                        .help("write its text after the `=`"),
-                );
+                diagnostics.error(without_text(&entry.key, id, !attributes.is_empty()));
             }
             self.add_attributes(&entry, attributes, diagnostics);
             self.add(entry);
@@ -225,4 +221,15 @@ fn whole_span(file: &FluentFile, id: Span, end: usize, attributes: &[Attribute<&
     let text = text.find("\n#").map_or(text, |comment| &text[..comment]);
     let length = text.trim_end_matches([' ', '\t', '\r', '\n']).len();
     Span::new(file.source, id.start..id.start + length)
+}
+
+/// Says that a message has no text of its own.
+fn without_text(key: &str, id: Span, has_parts: bool) -> Diagnostic {
+    let (message, label, help) = if has_parts {
+        let help = "write its text after the `=`: a leaflet prints texts, and parts such as `.title` only beside one";
+        (format!("`{key}` has parts, and no text of its own"), "no text follows the `=`", help)
+    } else {
+        (format!("`{key}` is empty"), "no text follows", "write its text after the `=`")
+    };
+    Diagnostic::new(Code::EmptyMessage, message).label(id, label).help(help)
 }

@@ -41,19 +41,25 @@ impl FluentFile {
         let mut broken = Vec::new();
         let mut unread = BTreeSet::new();
         let mut last_end = None;
+        let mut problems: Vec<Problem> = Vec::new();
         for error in &errors {
             let junk = error.slice.clone().unwrap_or(error.pos.clone());
             unread.extend(words(&text[junk.clone()]).map(str::to_owned));
             let named = entry_name(&text[junk.clone()]).map(|name| junk.start..junk.start + name.len());
             // Lines of prose after a message that did not parse are that message's, and not wrong once more.
-            let goes_on = named.is_none() && last_end == Some(junk.start);
+            let goes_on = named.is_none() && last_end == Some(junk.start) && is_prose(text, &junk);
             last_end = Some(junk.end);
-            if goes_on {
+            if let Some(problem) = problems.last_mut().filter(|_| goes_on) {
+                problem.last_line = Some(first_line(text, &junk));
                 continue;
             }
-            diagnostics.error(parse_problem(source, text, error, named.clone()));
+            problems
+                .push(Problem { told: parse_problem(source, text, error, named.clone()), last_line: None });
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
+        problems.into_iter().for_each(|problem| {
+            diagnostics.error(problem.whole(source));
+        });
         for lone in crowded_comments(text) {
             diagnostics.warn(crowded_comment(Span::new(source, lone)));
         }
@@ -91,6 +97,35 @@ impl FluentFile {
             }
         })
     }
+}
+
+/// Something that did not parse, and where what goes on from it ends.
+struct Problem {
+    told: Diagnostic,
+    last_line: Option<Range<usize>>,
+}
+
+impl Problem {
+    fn whole(self, source: SourceId) -> Diagnostic {
+        let Problem { mut told, last_line } = self;
+        told.labels.extend(last_line.map(|line| (Span::new(source, line), "down to here".to_owned())));
+        told
+    }
+}
+
+/// Whether what did not parse may go on from what stands before it: no blank line parts the two, and no part such as `.title = …`
+/// stands below its line.
+fn is_prose(text: &str, junk: &Range<usize>) -> bool {
+    let is_parted = text[..junk.start].trim_end_matches([' ', '\r']).ends_with("\n\n")
+        || text[..junk.start].ends_with("\r\n\r\n");
+    let below = text[junk.clone()].split_once('\n').map_or("", |(_, below)| below.trim_start_matches(' '));
+    !is_parted && !below.starts_with('.')
+}
+
+/// The first line of a stretch, without its end.
+fn first_line(text: &str, stretch: &Range<usize>) -> Range<usize> {
+    let line = text[stretch.clone()].lines().next().unwrap_or_default();
+    stretch.start..stretch.start + line.len()
 }
 
 /// The signs of comments that no space follows (Fluent 1.0, CommentLine).

@@ -24,6 +24,12 @@ pub(super) fn explain(text: &str, error: &ParserError) -> Explained {
         ErrorKind::ExpectedToken('}') => explain_brace(text, error, place),
         ErrorKind::ExpectedToken('=') => explain_line(text, place),
         ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => explain_line(text, place),
+        ErrorKind::ExpectedLiteral if text[place.start..].starts_with('-') => explained(
+            "a number below zero can’t be given here",
+            place,
+            "this sign",
+            "give a number from 0 on, or a text in straight quotation marks",
+        ),
         ErrorKind::UnterminatedStringLiteral | ErrorKind::ExpectedToken('"') => {
             let before = &text[..place.start];
             let quote = before.rfind('"').map_or(place, |at| at..at + 1);

@@ -79,3 +79,27 @@ fn prose_with_an_equals_sign_is_prose() {
         assert!(!load(text).diagnostics.has_errors(), "{text:?}");
     }
 }
+
+/// The lines of all places of what is said of a text.
+fn lines_told(text: &str) -> Vec<Vec<usize>> {
+    let loaded = load(text);
+    let line = |label: &(crate::source::Span, String)| loaded.sources.position(label.0).0;
+    loaded.diagnostics.iter().map(|told| told.labels.iter().map(line).collect()).collect()
+}
+
+#[test]
+fn each_thing_that_did_not_parse_is_told_and_prose_once_from_end_to_end() {
+    assert_eq!(lines_told("a = x\nprose\nand more\nat the margin\nb = y\n"), [[2, 4]]);
+    assert_eq!(lines_told("one\n\ntwo\na = x\n"), [[1], [3]]);
+    assert_eq!(lines_told("one\r\n\r\ntwo\r\na = x\r\n"), [[1], [3]]);
+    assert_eq!(lines_told("key\n    .attr = A\nother\n    .attr = B\na = x\n"), [[1], [3]]);
+}
+
+#[test]
+fn a_message_of_parts_alone_is_not_called_empty() {
+    let (.., message, help) = said("a =\n  .title = x\n");
+    assert_eq!(message, "`a` has parts, and no text of its own");
+    assert!(help.contains("after the `=`"), "{help}");
+    let (line, column, message, _) = said("a = { -t(n: -1) }\n");
+    assert_eq!((line, column, message.as_str()), (1, 13, "a number below zero can’t be given here"));
+}
