@@ -113,8 +113,11 @@ fn delimiter(text: &str) -> Delimited {
     Delimited { delimiter: SIGNS[most], start: 0 }
 }
 
-/// The number of each row that is not empty, and where its cells stand, as the reader parts them.
-fn places(text: &str, delimiter: u8) -> Result<Vec<(usize, Vec<Range<usize>>)>, (FaultKind, usize)> {
+/// The number of a row, and where its cells stand.
+type RowPlaces = (usize, Vec<Range<usize>>);
+
+/// Those of each row that is not empty, as the reader parts them.
+fn places(text: &str, delimiter: u8) -> Result<Vec<RowPlaces>, (FaultKind, usize)> {
     let bytes = text.as_bytes();
     let (mut rows, mut row, mut start, mut number) = (Vec::new(), Vec::new(), 0, 1);
     let mut opened = None;

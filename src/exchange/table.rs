@@ -246,7 +246,7 @@ impl Table {
         let source = of(Column::Source);
         let end = cells.last().map_or(0, |cell| cell.place.end);
         let whole = cells.first().map_or(end, |cell| cell.place.start)..end;
-        let place = if translation.place.is_empty() { whole.clone() } else { translation.place };
+        let place = if translation.place.is_empty() { whole } else { translation.place };
         let name = cell_name(columns.translation, row.number);
         let wrong = match translation.kind {
             CellContent::Odd(odd) => Some(FaultKind::NoText(odd)),
