@@ -192,16 +192,7 @@ pub(super) fn text_cases() -> Vec<Case> {
             "markup/unknown-tag locales/es/text.ftl:2:11",
             ENGLISH,
         ),
-        case(
-            Code::OtherNumber,
-            new()
-                .with("locales/en/text.ftl", "# $phone (String): the number\n", "")
-                .with("locales/en/text.ftl", "{ $phone }", "416-555-0108")
-                .with("locales/es/text.ftl", "{ $phone }", "416-555-0108")
-                .with("polyleaf.toml", "\"tel:{ $phone }\"", "\"tel:+1-416-555-0107\""),
-            "link/number locales/en/text.ftl:3:34",
-            &[],
-        ),
+        other_number_case(),
         case(
             Code::UnknownLink,
             new().with(es, "\"phone\"", "\"fax\""),
@@ -238,6 +229,20 @@ pub(super) fn text_cases() -> Vec<Case> {
         ),
         not_parallel_case(),
     ]
+}
+
+/// A link that prints another number than it dials, in both languages.
+fn other_number_case() -> Case {
+    case(
+        Code::OtherNumber,
+        Fixture::new()
+            .with("locales/en/text.ftl", "# $phone (String): the number\n", "")
+            .with("locales/en/text.ftl", "{ $phone }", "416-555-0108")
+            .with("locales/es/text.ftl", "{ $phone }", "416-555-0108")
+            .with("polyleaf.toml", "\"tel:{ $phone }\"", "\"tel:+1-416-555-0107\""),
+        "link/number locales/en/text.ftl:3:34",
+        &[],
+    )
 }
 
 /// What fills the second panel in English fills the first in Spanish.
