@@ -122,8 +122,10 @@ pub fn read_file(path: &Path, kind: FileKind) -> Result<Vec<u8>, FileFault> {
     check_file(&fs::metadata(path)?, kind)?;
     let file = File::open(path)?;
     // What lies there may have changed since.
-    check_file(&file.metadata()?, kind)?;
-    let mut bytes = Vec::new();
+    let found = file.metadata()?;
+    check_file(&found, kind)?;
+    // Room for all of it: a face of ten megabytes would be copied a dozen times while it grows.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default());
     file.take(most + 1).read_to_end(&mut bytes)?;
     check_length(bytes.len(), kind)?;
     Ok(bytes)
