@@ -32,28 +32,47 @@ pub fn lost_letters(text: &str) -> usize {
     lost
 }
 
-/// The question marks of a word that stand before a letter of it: after a letter where that letter is none that starts a sentence.
+/// The question marks of a word that stand before a letter of it: after a letter where that letter is none that starts a sentence. A mark
+/// alone between letters that know no capitals ends a sentence, as scripts without spaces write it: `你好吗?我很好`.
 fn within(word: &str) -> usize {
-    let (mut lost, mut run, mut is_after_letter) = (0, 0, false);
+    let (mut lost, mut run, mut is_after_letter, mut before) = (0, 0, false, None);
     for letter in word.chars() {
         if letter == '?' {
             run += 1;
             continue;
         }
-        if letter.is_alphabetic() && (!is_after_letter || !letter.is_uppercase()) {
+        let is_end = run == 1 && is_caseless(letter) && before.is_some_and(is_caseless);
+        if letter.is_alphabetic() && !is_end && (!is_after_letter || !letter.is_uppercase()) {
             lost += run;
         }
         is_after_letter |= letter.is_alphanumeric();
+        before = Some(letter);
         run = 0;
     }
     lost
 }
 
-/// A text with a space in the place of each placeable and tag.
+/// Whether a character is a letter, or a mark upon one, of a script that has no capitals.
+fn is_caseless(c: char) -> bool {
+    let is_letter = c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    is_letter || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// A text with a space in the place of each placeable and tag. The braces and tags of a quoted text, as in `{"{"}`, are none of them.
 pub fn without_codes(text: &str) -> String {
     let (mut plain, mut depth, mut is_tag) = (String::with_capacity(text.len()), 0_usize, false);
+    let (mut is_quoted, mut is_escaped, mut before) = (false, false, ' ');
     for c in text.chars() {
+        if is_quoted {
+            // No quoted text goes on in another line.
+            is_quoted = c != '\n' && (c != '"' || is_escaped);
+            is_escaped = c == '\\' && !is_escaped;
+            before = c;
+            plain.push(' ');
+            continue;
+        }
         match c {
+            '"' if depth > 0 && ['{', '(', ',', ':'].contains(&before) => is_quoted = true,
             '{' => depth += 1,
             '}' => depth = depth.saturating_sub(1),
             '<' if depth == 0 => is_tag = true,
@@ -63,6 +82,9 @@ pub fn without_codes(text: &str) -> String {
                 continue;
             }
             _ => {}
+        }
+        if !c.is_whitespace() {
+            before = c;
         }
         plain.push(' ');
     }
@@ -106,6 +128,9 @@ mod tests {
             ("P?íliš žlu?ou?ký k??", 3),
             ("?i?n tho?i", 3),
             ("?", 1),
+            ("ทำ??เพราะ", 2),
+            ("?好吗", 1),
+            ("{\"{\"} Ti?ng Vi?t", 2),
         ] {
             assert_eq!(lost_letters(text), lost, "{text}");
         }
@@ -117,10 +142,27 @@ mod tests {
             "¿Qué? ¿Cómo?",
             "{ $a } {\"?\"}",
             "何?",
+            "你好吗?我很好",
+            "ทำไม?เพราะ",
+            "ใช่ไหมล่ะ?ใช่แล้วค่ะ",
+            "お元気ですか?はい",
+            "क्यों?क्योंकि",
             "Did you (and who?) see?!",
             "Really???",
         ] {
             assert_eq!(lost_letters(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_are_blank_and_what_is_beside_them_is_not() {
+        for (text, plain) in [
+            ("{\"{\"} after", "      after"),
+            ("a{ \"\\\"}\" }b", "a         b"),
+            ("{\"}\"}<b>c</b>", "        c    "),
+            ("{ $n -> [one] 5\" *[other] 6 } d", "                              d"),
+        ] {
+            assert_eq!(without_codes(text), plain, "{text}");
         }
     }
 
