@@ -41,7 +41,7 @@ impl FluentFile {
         let mut broken = Vec::new();
         let mut unread = BTreeSet::new();
         let mut last_end = None;
-        let mut problems: Vec<Problem> = Vec::new();
+        let mut problems: Vec<JunkTold> = Vec::new();
         for error in &errors {
             let junk = error.slice.clone().unwrap_or(error.pos.clone());
             unread.extend(words(&text[junk.clone()]).map(str::to_owned));
@@ -54,7 +54,7 @@ impl FluentFile {
                 continue;
             }
             problems
-                .push(Problem { told: parse_problem(source, text, error, named.clone()), last_line: None });
+                .push(JunkTold { told: parse_problem(source, text, error, named.clone()), last_line: None });
             broken.extend(named.map(|name| (text[name.clone()].to_owned(), Span::new(source, name))));
         }
         problems.into_iter().for_each(|problem| {
@@ -100,14 +100,14 @@ impl FluentFile {
 }
 
 /// Something that did not parse, and where what goes on from it ends.
-struct Problem {
+struct JunkTold {
     told: Diagnostic,
     last_line: Option<Range<usize>>,
 }
 
-impl Problem {
+impl JunkTold {
     fn whole(self, source: SourceId) -> Diagnostic {
-        let Problem { mut told, last_line } = self;
+        let JunkTold { mut told, last_line } = self;
         told.labels.extend(last_line.map(|line| (Span::new(source, line), "down to here".to_owned())));
         told
     }
@@ -116,8 +116,7 @@ impl Problem {
 /// Whether what did not parse may go on from what stands before it: no blank line parts the two, and no part such as `.title = …`
 /// stands below its line.
 fn is_prose(text: &str, junk: &Range<usize>) -> bool {
-    let is_parted = text[..junk.start].trim_end_matches([' ', '\r']).ends_with("\n\n")
-        || text[..junk.start].ends_with("\r\n\r\n");
+    let is_parted = text[..junk.start].lines().next_back().is_some_and(|line| line.trim().is_empty());
     let below = text[junk.clone()].split_once('\n').map_or("", |(_, below)| below.trim_start_matches(' '));
     !is_parted && !below.starts_with('.')
 }

@@ -50,14 +50,14 @@ pub(super) struct Counting {
 }
 
 /// The rules by which a language counts.
-struct Rules<'a> {
+struct CountRules<'a> {
     library: PluralRules,
     /// The language, where the library has no rules of it and CLDR has.
     left_out: Option<&'a str>,
     is_ordinal: bool,
 }
 
-impl Rules<'_> {
+impl CountRules<'_> {
     fn category(&self, number: &Decimal) -> &'static str {
         let left_out =
             self.left_out.and_then(|tag| plural_category(tag, self.is_ordinal, &number.to_string()));
@@ -87,7 +87,7 @@ impl Counting {
         self.rules(count).category(&digits_of(number))
     }
 
-    fn rules(&self, count: Count) -> Rules<'_> {
+    fn rules(&self, count: Count) -> CountRules<'_> {
         let kind = match count {
             Count::Cardinal => PluralRuleType::Cardinal,
             Count::Ordinal => PluralRuleType::Ordinal,
@@ -96,7 +96,7 @@ impl Counting {
         let library = library.expect("the data of all languages is built in");
         // Languages that count with `other` alone have no rules in CLDR's table.
         let left_out = (library.categories().count() == 1).then_some(self.language.as_str());
-        Rules { library, left_out, is_ordinal: count == Count::Ordinal }
+        CountRules { library, left_out, is_ordinal: count == Count::Ordinal }
     }
 
     /// The categories that a select has no case for, although the language counts with them.
@@ -116,10 +116,8 @@ impl Counting {
 
     /// The names of all categories that CLDR has for the language, also those of millions and of fractions.
     pub(super) fn all_categories(&self, count: Count) -> Vec<&'static str> {
-        {
-            let known = self.rules(count).categories();
-            CATEGORIES.into_iter().filter(|name| known.contains(name)).collect()
-        }
+        let known = self.rules(count).categories();
+        CATEGORIES.into_iter().filter(|name| known.contains(name)).collect()
     }
 
     /// The categories of the numbers that a leaflet counts, with these numbers.

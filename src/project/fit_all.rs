@@ -210,11 +210,12 @@ fn align_task<'a>(
             task.job(project, locale.locale).refit(draft, assignment);
         }
     });
-    let starts = drafts.iter().filter_map(|locale| {
-        let draft = locale.leaflets[index].as_ref().ok()?;
-        Some((locale.locale.catalog.locale.tag.clone(), draft.fitted.starts.clone()))
+    let starts = drafts.iter().enumerate().filter_map(|(at, locale)| {
+        let panels = locale.leaflets[index].as_ref().ok()?.fitted.starts.clone();
+        let tag = locale.locale.catalog.locale.tag.clone();
+        Some(Starts { tag, panels, is_asked: at < project.locales.len() })
     });
-    let starts: Vec<(String, Vec<usize>)> = starts.collect();
+    let starts: Vec<Starts> = starts.collect();
     let Some(wrong) = not_parallel(task, &starts) else { return };
     if let Some(first) = drafts.iter_mut().find(|locale| locale.leaflets[index].is_ok()) {
         first.diagnostics.warn(wrong);
@@ -241,17 +242,29 @@ fn chosen_panels(
     assign(&votes)
 }
 
-/// Says in which languages sections start on other panels than in most; `None` where they start on the same ones in all.
-fn not_parallel(task: &Task<'_>, starts: &[(String, Vec<usize>)]) -> Option<Diagnostic> {
-    let alike = |own: &[usize]| starts.iter().filter(|(_, other)| other == own).count();
+/// The panels that sections start on in a language.
+struct Starts {
+    tag: String,
+    panels: Vec<usize>,
+    /// Whether the language was asked for.
+    is_asked: bool,
+}
+
+/// Says in which languages sections start on other panels than in most; `None` where none of those that were asked for is apart.
+fn not_parallel(task: &Task<'_>, starts: &[Starts]) -> Option<Diagnostic> {
+    let alike = |own: &[usize]| starts.iter().filter(|other| other.panels == own).count();
     // Of several the first one.
-    let (_, usual) = starts.iter().rev().max_by_key(|(_, own)| alike(own))?;
+    let usual = &starts.iter().rev().max_by_key(|own| alike(&own.panels))?.panels;
     let most = alike(usual);
-    let apart: Vec<&str> =
-        starts.iter().filter(|(_, own)| own != usual).map(|(tag, _)| tag.as_str()).collect();
+    let is_apart = |own: &&Starts| own.panels != *usual;
+    let has_most = most * 2 > starts.len();
+    if has_most && !starts.iter().filter(is_apart).any(|own| own.is_asked) {
+        return None;
+    }
+    let apart: Vec<&str> = starts.iter().filter(is_apart).map(|own| own.tag.as_str()).collect();
     let said = match apart[..] {
         [] => return None,
-        _ if most * 2 > starts.len() => {
+        _ if has_most => {
             format!("sections start on other panels in {} than in most languages", apart.join(", "))
         }
         _ if most == 1 => format!("sections start on other panels in each of {} languages", starts.len()),

@@ -74,7 +74,7 @@ pub(super) struct LanguageFiles {
 
 /// What languages are read by.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
+pub(super) struct LanguageReader<'a> {
     /// The texts.
     pub(super) sources: &'a Sources,
     /// The variables and links that there are.
@@ -85,7 +85,7 @@ pub(super) struct Reading<'a> {
     pub(super) date: &'a str,
 }
 
-impl Reading<'_> {
+impl LanguageReader<'_> {
     /// A language with all that is wrong with it, and how its messages stand to those of `source`, where it is another. `compare` tells how
     /// it differs from what is asked of it.
     pub(super) fn language(

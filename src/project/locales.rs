@@ -3,16 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
+
 use super::coverage::Coverage;
 use super::disk::EntryKind;
 use super::files::{FileScope, Files, Intake, read_source};
-use super::language::{Compared, LanguageFiles, LoadedLocale, Reading};
+use super::language::{Compared, LanguageFiles, LanguageReader, LoadedLocale};
 use super::reviews::ReviewFile;
 use super::scope::{Scope, is_tear};
 use super::selection::Selection;
 use super::strays::{STATUS, warn_of_language, warn_of_project};
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-
 use crate::content::{Catalog, Context, compare, report_unprinted};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::font::FontBook;
@@ -124,7 +124,7 @@ impl LocaleReader<'_, '_> {
             })
             .collect();
         let sources = &*self.intake.sources;
-        let reading = Reading { sources, context: &context, links: &manifest.links, date: &self.date };
+        let reading = LanguageReader { sources, context: &context, links: &manifest.links, date: &self.date };
         let read = others.into_par_iter().map(|files| {
             reading.language(files, Some(&source.catalog), |catalog, terms, diagnostics| {
                 compare(&source.catalog, catalog, &printed, terms, diagnostics);
@@ -164,7 +164,7 @@ impl LocaleReader<'_, '_> {
         };
         let files = self.take_files(locale, folder);
         let sources = &*self.intake.sources;
-        let reading = Reading { sources, context, links: &manifest.links, date: &self.date };
+        let reading = LanguageReader { sources, context, links: &manifest.links, date: &self.date };
         Some(reading.language(files, None, |catalog, _, diagnostics| {
             unknown_messages(manifest, catalog, diagnostics);
             if !diagnostics.iter().any(|diagnostic| is_tear(diagnostic.code)) {

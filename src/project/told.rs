@@ -63,12 +63,20 @@ fn report_flaws<'f>(
     let is_missing = |flaw: &&Flaw| matches!(flaw, Flaw::Unshaped { why: Unshaped::MissingGlyph { .. }, .. });
     let (missing, others): (Vec<&Flaw>, Vec<&Flaw>) = flaws.partition(is_missing);
     let place = |message, words: &str| shelves.place_of_words(message, words);
-    let mut languages =
-        std::iter::once(job.locale).chain(&job.project.partner).filter(|_| !missing.is_empty());
-    let faceless = languages.find_map(|locale| faceless(job.project, locale, place));
-    let each = if faceless.is_some() { Vec::new() } else { missing };
-    if let Some(wrong) = faceless {
-        diagnostics.error(wrong);
+    let mut each = missing;
+    for locale in std::iter::once(job.locale).chain(&job.project.partner) {
+        let is_of = |flaw: &&Flaw| match flaw {
+            // The language's own name is asked for by the layout.
+            Flaw::Unshaped { at, .. } => {
+                at.source == job.layout.source || locale.catalog.sources().any(|source| source == at.source)
+            }
+            _ => false,
+        };
+        let wrong = each.iter().any(is_of).then(|| faceless(job.project, locale, place)).flatten();
+        if let Some(wrong) = wrong {
+            diagnostics.error(wrong);
+            each.retain(|flaw| !is_of(flaw));
+        }
     }
     for flaw in each.into_iter().chain(others) {
         match own_name_flaw(flaw, job) {

@@ -8,6 +8,7 @@ use super::unset::Unset;
 use crate::content::place_of_words;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{Sources, Span};
+use crate::text::unbroken;
 
 /// How many characters of a stretch are shown.
 const SHOWN: usize = 24;
@@ -22,7 +23,7 @@ pub(super) fn report_unbroken(
     let mut seen: BTreeSet<(Span, &str)> = BTreeSet::new();
     let blocks = leaflets.iter().flatten().flat_map(|draft| draft.story().blocks.values().flatten());
     for paragraph in blocks.flat_map(|block| block.paragraphs.iter()) {
-        for stretch in paragraph.unbroken() {
+        for stretch in unbroken(paragraph) {
             let words = &paragraph.text.text[stretch];
             // What stays whole is meant to, where the language's own list says so.
             if locale.typography.glossary.iter().any(|name| name.contains(words)) {

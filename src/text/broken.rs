@@ -30,8 +30,8 @@ pub(crate) struct Broken {
     pub(crate) stub: bool,
 }
 
-/// How many measures a paragraph keeps its lines for (H): those of one fit and of the one that follows, in which sections stand on the panels
-/// of other languages. Both try about the same sizes, from the largest on.
+/// How many measures a paragraph keeps its lines for (H): those of one fit and of the one that follows, in which sections stand on
+/// the panels of other languages. Both try about the same sizes, from the largest on.
 const KEPT: usize = 48;
 
 /// The lines that a paragraph was last broken to. A copy of a paragraph starts without any.

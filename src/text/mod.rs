@@ -48,6 +48,7 @@ pub use measure::{BreakOptions, Measures};
 pub use paragraph::Paragraph;
 pub use prepare::{Unshaped, prepare};
 pub use shaper::Shaper;
+pub use unbroken::unbroken;
 
 #[cfg(test)]
 mod testing;

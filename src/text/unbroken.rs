@@ -11,21 +11,19 @@ use crate::text::paragraph::Paragraph;
 /// wider one a line may have to end, wherever that is.
 const WIDEST: f64 = 12.0;
 
-impl Paragraph {
-    /// Stretches of Thai, in bytes, that are wider than a line bears without the end of a word, and are no word themselves.
-    pub fn unbroken(&self) -> Vec<Range<usize>> {
-        let mut start = (0, 0);
-        let mut found = Vec::new();
-        for place in self.breaks.iter().filter(|place| place.class <= BreakClass::Normal) {
-            let (at, cluster) = std::mem::replace(&mut start, (place.at, place.cluster));
-            let text = self.text.text[at..place.at].trim_end();
-            let is_wide = || self.natural_line(cluster, place.visible).width > Em::new(WIDEST);
-            if text.contains(is_thai) && is_wide() {
-                found.extend(unknown_letters(text).map(|own| at + own.start..at + own.end));
-            }
+/// Stretches of Thai, in bytes, that are wider than a line bears without the end of a word, and are no word themselves.
+pub fn unbroken(paragraph: &Paragraph) -> Vec<Range<usize>> {
+    let mut start = (0, 0);
+    let mut found = Vec::new();
+    for place in paragraph.breaks.iter().filter(|place| place.class <= BreakClass::Normal) {
+        let (at, cluster) = std::mem::replace(&mut start, (place.at, place.cluster));
+        let text = paragraph.text.text[at..place.at].trim_end();
+        let is_wide = || paragraph.natural_line(cluster, place.visible).width > Em::new(WIDEST);
+        if text.contains(is_thai) && is_wide() {
+            found.extend(unknown_letters(text).map(|own| at + own.start..at + own.end));
         }
-        found
     }
+    found
 }
 
 /// What of a text is from its first letter of Thai to the last; `None` where it is a word.
@@ -40,21 +38,21 @@ mod tests {
     use crate::text::testing::body;
 
     /// The stretches of a text in which no word ends.
-    fn unbroken(tag: &str, text: &str) -> Vec<String> {
+    fn unbroken_of(tag: &str, text: &str) -> Vec<String> {
         let shaped = body(tag, text);
-        shaped.unbroken().into_iter().map(|range| shaped.text.text[range].to_owned()).collect()
+        super::unbroken(&shaped).into_iter().map(|range| shaped.text.text[range].to_owned()).collect()
     }
 
     #[test]
     fn a_long_stretch_without_words_is_found_and_no_other() {
         let nonsense = "ฟห".repeat(14);
-        assert_eq!(unbroken("th", &format!("สวัสดีครับ ({nonsense}) สวัสดีครับ")), [nonsense.as_str()]);
-        assert_eq!(unbroken("th", &[nonsense.as_str(); 2].join(" ")), [nonsense.as_str(); 2]);
+        assert_eq!(unbroken_of("th", &format!("สวัสดีครับ ({nonsense}) สวัสดีครับ")), [nonsense.as_str()]);
+        assert_eq!(unbroken_of("th", &[nonsense.as_str(); 2].join(" ")), [nonsense.as_str(); 2]);
         let parted = ["ฟหฟหฟหฟห"; 4].join("\u{200b}");
         for known in [&parted, "ผู้ถูกจับมีสิทธิแจ้งให้ญาติหรือผู้ซึ่งตนไว้วางใจทราบ", "ชักแม่น้ำทั้งห้าซื้อคำขายเรื่อง"]
         {
-            assert_eq!(unbroken("th", known), [""; 0]);
+            assert_eq!(unbroken_of("th", known), [""; 0]);
         }
-        assert_eq!(unbroken("de", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"), [""; 0]);
+        assert_eq!(unbroken_of("de", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"), [""; 0]);
     }
 }

@@ -2,6 +2,7 @@
 
 use polyleaf::Code;
 
+use super::numbers::other_number_case;
 use super::{BOTH, Case, ENGLISH, SPANISH, case};
 use crate::support::Fixture;
 
@@ -229,20 +230,6 @@ pub(super) fn text_cases() -> Vec<Case> {
         ),
         not_parallel_case(),
     ]
-}
-
-/// A link that prints another number than it dials, in both languages.
-fn other_number_case() -> Case {
-    case(
-        Code::OtherNumber,
-        Fixture::new()
-            .with("locales/en/text.ftl", "# $phone (String): the number\n", "")
-            .with("locales/en/text.ftl", "{ $phone }", "416-555-0108")
-            .with("locales/es/text.ftl", "{ $phone }", "416-555-0108")
-            .with("polyleaf.toml", "\"tel:{ $phone }\"", "\"tel:+1-416-555-0107\""),
-        "link/number locales/en/text.ftl:3:34",
-        &[],
-    )
 }
 
 /// What fills the second panel in English fills the first in Spanish.

@@ -91,6 +91,7 @@ fn lines_told(text: &str) -> Vec<Vec<usize>> {
 fn each_thing_that_did_not_parse_is_told_and_prose_once_from_end_to_end() {
     assert_eq!(lines_told("a = x\nprose\nand more\nat the margin\nb = y\n"), [[2, 4]]);
     assert_eq!(lines_told("one\n\ntwo\na = x\n"), [[1], [3]]);
+    assert_eq!(lines_told("one\n  \ntwo\na = x\n"), [[1], [3]]);
     assert_eq!(lines_told("one\r\n\r\ntwo\r\na = x\r\n"), [[1], [3]]);
     assert_eq!(lines_told("key\n    .attr = A\nother\n    .attr = B\na = x\n"), [[1], [3]]);
 }
