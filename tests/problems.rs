@@ -8,6 +8,7 @@ use crate::support::{Fixture, Run};
 
 mod exchange;
 mod layouts;
+mod numbers;
 mod pictures;
 mod texts;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::support::{Fixture, names, program, root};
+use crate::support::{Fixture, Run, names, program, root};
 
 /// A small project in eight languages.
 fn eight_languages() -> Fixture {
@@ -98,15 +98,20 @@ fn a_project_names_its_languages_itself() {
     }
 }
 
+/// What is told of what was asked for. The texts of all languages are Spanish there, which is told, too.
+fn asked(run: &Run) -> Vec<String> {
+    run.problems().into_iter().filter(|problem| !problem.starts_with("text/script")).collect()
+}
+
 #[test]
 fn a_name_of_several_languages_takes_all_and_says_so() {
     let fixture = eight_languages();
     let run = fixture.build(&["-l", "mandarin"]);
-    assert_eq!((run.code, run.problems()), (0, vec!["locale/several".to_owned()]));
+    assert_eq!((run.code, asked(&run)), (0, vec!["locale/several".to_owned()]));
     let said = run.lines.iter().find(|line| line["code"] == "locale/several").unwrap().to_string();
     assert!(said.contains("zh-Hans") && said.contains("zh-Hant") && said.contains("say -l"), "{said}");
     // One alone is no question, and beside another language only one can stand.
-    assert_eq!(fixture.build(&["-l", "zh-Hans"]).problems(), Vec::<String>::new());
+    assert_eq!(asked(&fixture.build(&["-l", "zh-Hans"])), Vec::<String>::new());
     let run = eight_languages().build(&["-l", "en", "--with", "chinese"]);
     assert_eq!((run.code, run.problems(), run.written.len()), (2, vec!["locale/partner".to_owned()], 0));
 }
@@ -189,7 +194,7 @@ fn what_is_not_there_is_answered_by_what_is() {
 #[test]
 fn what_else_was_asked_for_is_still_made() {
     let run = eight_languages().build(&["-l", "th,tahi"]);
-    assert_eq!((run.code, run.problems()), (2, vec!["locale/missing".to_owned()]));
+    assert_eq!((run.code, asked(&run)), (2, vec!["locale/missing".to_owned()]));
     assert_eq!(run.written, ["small-th-page-letter.pdf"]);
 }
 
