@@ -45,20 +45,16 @@ pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, '
     node.children().find(|node| node.tag_name().name() == name)
 }
 
-/// What says of a text that it is not done: its state in XLIFF 1.2 (5.2, `state`) and 2.x (4.3.1, `state` and `subState`), or that
-/// nobody approved it, where there is no state. What a tool gives no state may well be done.
+/// What says of a text that it is not done: its state in XLIFF 1.2 (5.2, `state`) and 2.x (4.3.1, `state` and `subState`). What a tool
+/// gives no state may well be done, and `approved="no"` is only what XLIFF 1.2 has where nothing is said.
 fn mark_of(part: Node<'_, '_>, target: Node<'_, '_>) -> Option<String> {
     const WORDS: [&str; 5] = ["fuzzy", "needs", "outdated", "rejected", "unconfirmed"];
     if part.tag_name().name() == "segment" {
         let sub = part.attribute("subState").filter(|state| WORDS.iter().any(|word| state.contains(word)));
         return part.attribute("state").filter(|state| *state == "initial").or(sub).map(str::to_owned);
     }
-    match target.attribute("state") {
-        Some(state) => (state == "new" || state.starts_with("needs-")).then(|| state.to_owned()),
-        None => {
-            part.attribute("approved").filter(|value| *value == "no").map(|_| "approved=\"no\"".to_owned())
-        }
-    }
+    let state = target.attribute("state");
+    state.filter(|state| *state == "new" || state.starts_with("needs-")).map(str::to_owned)
 }
 
 /// Of a unit of XLIFF 1.2 that is parted into segments by marks: how many have words, and how many of those have a translation.

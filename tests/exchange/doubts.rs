@@ -21,7 +21,7 @@ fn xliff_2(segments: &str) -> String {
 fn marked() -> Vec<(&'static str, String)> {
     let mut files = vec![
         ("es.po", "#, fuzzy\nmsgctxt \"heading\"\nmsgid \"Hello\"\nmsgstr \"Buenas\"\n".to_owned()),
-        ("es.xlf", xliff_1(" approved=\"no\"", "<target>Buenas</target>")),
+        ("es.xlf", xliff_1(" approved=\"no\"", "<target state=\"needs-translation\">Buenas</target>")),
     ];
     for state in ["new", "needs-translation", "needs-adaptation", "needs-review-translation", "needs-l10n"] {
         files.push(("es.xlf", xliff_1("", &format!("<target state=\"{state}\">Buenas</target>"))));
@@ -55,6 +55,7 @@ fn what_is_marked_as_not_done_is_left_in_each_format() {
 fn what_is_marked_as_done_is_taken() {
     for (name, text) in [
         ("es.xlf", xliff_1(" approved=\"no\"", "<target state=\"translated\">Buenas</target>")),
+        ("es.xlf", xliff_1(" approved=\"no\"", "<target>Buenas</target>")),
         ("es.xlf", xliff_1(" approved=\"yes\"", "<target>Buenas</target>")),
         (
             "es.xlf",
