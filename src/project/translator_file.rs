@@ -254,11 +254,11 @@ impl FileReader<'_> {
             let message = format!("{} is in “{said}”, which the project has no folder for", file.name);
             label(message).help(format!("polyleaf add-locale {} adds it; or {}", locale.tag, self.known()))
         } else {
-            let like = like.join(" and ");
-            let message = format!("{} is in “{said}”, and the project has {like}", file.name);
+            let message = format!("{} is in “{said}”, and the project has {}", file.name, like.join(" and "));
             label(message).help(format!(
-                "polyleaf add-locale {} adds a language of its own; --locale says that these words are to stand in {like}",
-                locale.tag
+                "polyleaf add-locale {} adds a language of its own; or say --locale {} to import it there all the same",
+                locale.tag,
+                like.join(" or --locale ")
             ))
         };
         Err(diagnostics.error(wrong))
