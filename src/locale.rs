@@ -109,6 +109,27 @@ impl Locale {
         Some(Locale { tag, language: language.to_owned(), script, direction, name: None })
     }
 
+    /// Its tag in another script, where the language is known to be written in that, too (CLDR): `sr-Latn` of `sr` and `Latn`, `uz-Arab`
+    /// of `uz` and `Arab`.
+    pub fn in_script(&self, script: &str) -> Option<String> {
+        let beside = format!("{}-{script}", self.language);
+        let likely = |country: String| -> Option<String> {
+            let mut likely: IcuLocale = format!("{}-{country}", self.language).parse().ok()?;
+            LocaleExpander::new_extended().maximize(&mut likely.id);
+            Some(likely.id.script?.as_str().to_owned())
+        };
+        // Where a language has two scripts, countries tell them apart: `uz-AF`, `pa-PK`, `mn-CN`.
+        let letters = || 'A'..='Z';
+        let is_known = script != self.script
+            && (cldr_languages().any(|[tag, ..]| tag == beside)
+                || letters()
+                    .flat_map(|a| letters().map(move |b| format!("{a}{b}")))
+                    .any(|country| likely(country).as_deref() == Some(script)));
+        let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let rest = self.tag.split('-').skip(1).filter(|part| !is_script(part));
+        is_known.then(|| rest.fold(beside, |tag, part| format!("{tag}-{part}")))
+    }
+
     /// Whether nobody speaks it.
     pub fn is_pseudo(&self) -> bool {
         Pseudo::of(&self.tag).is_some()
@@ -239,6 +260,32 @@ mod tests {
             assert_eq!(
                 (locale.tag.as_str(), locale.script.as_str(), locale.direction),
                 (tag, script, direction)
+            );
+        }
+    }
+
+    #[test]
+    fn a_language_may_be_written_in_two_scripts() {
+        for (tag, script, other) in [
+            ("sr", "Latn", Some("sr-Latn")),
+            ("sr-Latn-ME", "Cyrl", Some("sr-Cyrl-ME")),
+            ("uz", "Cyrl", Some("uz-Cyrl")),
+            ("uz", "Arab", Some("uz-Arab")),
+            ("az", "Cyrl", Some("az-Cyrl")),
+            ("pa", "Arab", Some("pa-Arab")),
+            ("mn", "Mong", Some("mn-Mong")),
+            ("ku", "Arab", Some("ku-Arab")),
+            ("sr", "Thai", None),
+            ("sr", "Cyrl", None),
+            ("vi", "Thai", None),
+            ("ru", "Latn", None),
+            ("th", "Latn", None),
+            ("es", "Cyrl", None),
+        ] {
+            assert_eq!(
+                Locale::parse(tag).expect("a tag").in_script(script).as_deref(),
+                other,
+                "{tag} {script}"
             );
         }
     }

@@ -27,4 +27,4 @@ pub use isolate::unbalanced;
 pub use lost::{is_without_marks, lost_letters, without_codes};
 pub use read::{readable, written};
 pub use suspect::{MOST_FOUND, suspects};
-pub use writing::{OtherScript, other_script};
+pub use writing::{OtherScript, other_script, script_name};

@@ -15,6 +15,8 @@ const LETTERS: usize = 2;
 pub struct OtherScript {
     /// The name of the script: `Thai`.
     pub name: &'static str,
+    /// Its code (ISO 15924).
+    pub code: &'static str,
     /// Where its first letter stands.
     pub first: usize,
 }
@@ -28,7 +30,7 @@ pub fn other_script(text: &str, original: &str, script: &str) -> Option<OtherScr
     }
     let original = original.to_lowercase();
     let kept: BTreeSet<&str> = original.split(|c: char| !c.is_alphanumeric()).collect();
-    let (mut counts, mut letters_of_own) = (BTreeMap::<&str, Count>::new(), 0);
+    let (mut counts, mut letters_of_own) = (BTreeMap::<&str, LettersFound>::new(), 0);
     for (at, word) in words(text) {
         let word_script = word.chars().map(|c| c.script()).find(is_telling);
         let Some(script) = word_script.filter(|_| !kept.contains(word.to_lowercase().as_str())) else {
@@ -39,8 +41,8 @@ pub fn other_script(text: &str, original: &str, script: &str) -> Option<OtherScr
             letters_of_own += letters;
             continue;
         }
-        let count =
-            counts.entry(script.full_name()).or_insert(Count { first: at, words: 0, small: 0, letters: 0 });
+        let new = LettersFound { code: script.short_name(), first: at, words: 0, small: 0, letters: 0 };
+        let count = counts.entry(script.full_name()).or_insert(new);
         count.words += 1;
         count.small += usize::from(word.starts_with(char::is_lowercase));
         count.letters += letters;
@@ -52,11 +54,26 @@ pub fn other_script(text: &str, original: &str, script: &str) -> Option<OtherScr
     } else {
         count.letters >= LETTERS
     };
-    (is_much && all > letters_of_own).then_some(OtherScript { name, first: count.first })
+    (is_much && all > letters_of_own).then_some(OtherScript { name, code: count.code, first: count.first })
+}
+
+/// The name of a script of ISO 15924 in words, as its letters are called: `Khmer`, `Japanese`. Its code where nobody knows it.
+pub fn script_name(script: &str) -> String {
+    match script {
+        "Jpan" | "Hrkt" => "Japanese".to_owned(),
+        "Kore" => "Korean".to_owned(),
+        "Hans" => "simplified Chinese".to_owned(),
+        "Hant" => "traditional Chinese".to_owned(),
+        "Hanb" | "Hani" => "Chinese".to_owned(),
+        other => {
+            written_in(other).first().map_or(other.to_owned(), |script| script.full_name().replace('_', " "))
+        }
+    }
 }
 
 /// What of a text is in a script.
-struct Count {
+struct LettersFound {
+    code: &'static str,
     first: usize,
     words: usize,
     /// Those of them that start small, as names don't.
@@ -136,6 +153,15 @@ mod tests {
             ("שלום לכם", "Arab", "Hebrew", 0),
         ] {
             assert_eq!(told(text, "We are Butterfly here", script), Some((name, first)), "{text}");
+        }
+    }
+
+    #[test]
+    fn scripts_have_names() {
+        for (code, name) in
+            [("Khmr", "Khmer"), ("Jpan", "Japanese"), ("Latf", "Latin"), ("Nkoo", "Nko"), ("Zyyy", "Zyyy")]
+        {
+            assert_eq!(script_name(code), name);
         }
     }
 

@@ -40,7 +40,7 @@ mod written;
 
 pub use braces::placeable_length;
 pub use catalog::Catalog;
-pub use compare::{GlossaryTerm, compare, report_unprinted};
+pub use compare::{GlossaryTerm, compare, in_letters, report_unprinted};
 pub use context::{Context, Value};
 pub use dialled::{OtherNumber, other_numbers};
 pub use draft::{Draft, Drafting, known_names};

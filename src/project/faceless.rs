@@ -30,7 +30,7 @@ pub(super) fn faceless(
     });
     let (span, character) = first?;
     let message = format!(
-        "no face has the letters of {}, such as “{character}” (U+{:04X})",
+        "no font of the project has the letters of {}, such as “{character}” (U+{:04X})",
         catalog.locale.english_name(),
         u32::from(character)
     );

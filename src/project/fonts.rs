@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk::{FileFault, FileKind};
 use super::files::{Files, Intake};
+use crate::characters::script_name;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
 use crate::font::{FontBook, FontData, FontFault, FontId, FontManifest, FontProblem};
 use crate::source::{Sources, Span};
@@ -58,8 +59,9 @@ pub(super) fn script_help(script: &str) -> String {
     let ready = lists_script(script);
     if ready.is_empty() {
         return format!(
-            "put font files that have the script {script} into fonts, and list them in fonts/fonts.toml, as the one of \
-             polyleaf’s own repository shows"
+            "put font files that have {} letters into fonts, and list them in fonts/fonts.toml, as the one of \
+             polyleaf’s own repository shows",
+            script_name(script)
         );
     }
     let ready: Vec<String> = ready.iter().map(|file| format!("fonts/{file}")).collect();

@@ -3,8 +3,10 @@
 //! script.
 
 use super::origin::{Origin, in_short, some_of};
-use crate::characters::{Fault, faults, is_without_marks, lost_letters, other_script, without_codes};
-use crate::content::settled_value;
+use crate::characters::{
+    Fault, OtherScript, faults, is_without_marks, lost_letters, other_script, without_codes,
+};
+use crate::content::{in_letters, settled_value};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::exchange::Unit;
 use crate::locale::Locale;
@@ -88,26 +90,27 @@ pub(super) fn report_other_script(
     diagnostics: &mut Diagnostics,
 ) -> Vec<String> {
     let other = |text: &str, unit: &Unit| other_script(&without_codes(text), &unit.source, &locale.script);
-    let found =
-        texts.iter().filter_map(|(unit, text, origin)| Some((unit.id(), other(text, unit)?.name, origin)));
-    let found: Vec<(String, &str, &Origin<'_>)> = found.collect();
-    let Some((_, name, origin)) =
+    let found = texts.iter().filter_map(|(unit, text, origin)| Some((unit.id(), other(text, unit)?, origin)));
+    let found: Vec<(String, OtherScript, &Origin<'_>)> = found.collect();
+    let Some((_, script, origin)) =
         found.first().filter(|_| found.len() >= TELLING && 2 * found.len() > texts.len())
     else {
         return Vec::new();
     };
     let ids: Vec<String> = found.iter().map(|(id, ..)| id.clone()).collect();
+    let said = in_letters(script, locale);
     let message = format!(
-        "{}: {} of its {} new texts are written in {name} letters, and {} is not ({})",
+        "{}: {} of its {} new texts are written in {} letters, and {} ({})",
         origin.file.name,
         found.len(),
         texts.len(),
-        locale.english_name(),
+        script.name,
+        said.what,
         some_of(&ids)
     );
     let wrong =
         Diagnostic::new(Code::Script, message).label(origin.span(), origin.named("the first of them"));
     let help = "look whether the file, or the column of translations, is of another language; --locale names the language that it is for";
-    diagnostics.error(wrong.help(help));
+    diagnostics.error(wrong.help(said.help.map_or(help.to_owned(), |name| format!("{name}; else {help}"))));
     ids
 }

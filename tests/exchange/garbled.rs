@@ -81,3 +81,43 @@ fn question_marks_that_are_meant_are_taken() {
         assert!(run.code == 0 && !is_kept, "{heading} {:?}", run.problems());
     }
 }
+
+/// A question mark that ends a sentence has no space after it where words have none between them.
+#[test]
+fn a_question_amid_letters_without_capitals_is_none_of_them() {
+    let fixture = Fixture::new()
+        .file("locales/zh-Hans/text.ftl", "heading = 你好\n")
+        .file("zh.csv", "id,translation\nheading,你好吗?我很好\n");
+    let run = ran(&fixture, &["import", "zh.csv", "-l", "zh-Hans", "--take", "file"]);
+    assert_eq!((run.code, counts(&run)), (0, [0, 1, 0, 0, 0]), "{:?}", run.lines);
+}
+
+#[test]
+fn a_language_of_two_scripts_is_named_by_that_which_is_meant() {
+    const LATIN: [&str; 3] =
+        ["Dobar dan svima koji čitaju", "Ovo je kratak tekst", "Pozovite nas kad god hoćete"];
+    let cyrillic = "heading = Добар дан\nbody = Ово је <strong>текст</strong>\ncall = <a data-l10n-name=\"phone\">{ $phone }</a>\n";
+    let [heading, body, call] = LATIN;
+    let texts = format!(
+        "id,translation\nheading,{heading}\nbody,<strong>{body}</strong>\ncall,\"{call} <a data-l10n-name=\"\"phone\"\">{{ $phone }}</a>\"\n"
+    );
+    let fixture = Fixture::new().file("locales/sr/text.ftl", cyrillic).file("sr.csv", texts);
+    let run = ran(&fixture, &["import", "sr.csv", "--take", "file", "-l", "sr"]);
+    let is_told = |run: &Run| {
+        let told = run.lines.iter().find(|line| line["code"] == "text/script").unwrap();
+        let message = told["message"].as_str().unwrap();
+        assert!(
+            message.contains("Latin letters, and the folder sr is of Serbian in Cyrillic letters"),
+            "{told}"
+        );
+        assert!(
+            told["help"].as_str().unwrap().starts_with("name it sr-Latn if Latin letters are meant; else"),
+            "{told}"
+        );
+    };
+    assert_eq!(run.code, 1);
+    is_told(&run);
+    let latin = format!("heading = {heading}\nbody = Текст\n");
+    let fixture = fixture.file("locales/sr/text.ftl", latin);
+    is_told(&ran(&fixture, &["check", "sr"]));
+}

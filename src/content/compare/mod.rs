@@ -24,6 +24,7 @@ use crate::source::Span;
 
 pub(super) use amounts::digit;
 pub use missing::report_unprinted;
+pub use script::in_letters;
 pub use terms::GlossaryTerm;
 
 use choices::compare_choices;

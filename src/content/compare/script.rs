@@ -2,7 +2,7 @@
 //! as a slip of a machine, and many readers don't know them.
 
 use super::pair::{Translation, counterpart};
-use crate::characters::{HanScript, OtherScript, other_script};
+use crate::characters::{HanScript, OtherScript, other_script, script_name};
 use crate::content::reading::Reading;
 use crate::diag::{Code, Diagnostic, Diagnostics, Slip};
 use crate::locale::Locale;
@@ -57,27 +57,48 @@ fn report_other_script(
         let words: String =
             reading.text.char_indices().map(|(at, c)| if is_own(reading, at) { c } else { ' ' }).collect();
         // Where words are left out their letters are, too, so that places are those of the words that are looked at.
-        let Some(OtherScript { name, first }) = other_script(&words, &original.text, &locale.script) else {
+        let Some(other) = other_script(&words, &original.text, &locale.script) else {
             continue;
         };
-        let before = words[..first].chars().count();
+        let (name, said) = (other.name, in_letters(&other, locale));
+        let before = words[..other.first].chars().count();
         let Some((at, letter)) = reading.text.char_indices().nth(before) else { continue };
         let Some(place) = reading.span(at..at + letter.len_utf8()) else { continue };
-        let language = locale.english_name();
-        let message = format!("`{}` is written in {name} letters, and {language} is not", translation.name);
+        let message = format!("`{}` is written in {name} letters, and {}", translation.name, said.what);
         let help =
             "put the translation of this language there; words that stay so go into <span lang=\"...\">";
+        let help = said.help.map_or(help.to_owned(), |name| format!("{name}; else {help}"));
         let slip = Slip {
-            said: format!("{{count}} messages are written in {name} letters, and {language} is not"),
+            said: format!("{{count}} messages are written in {name} letters, and {}", said.what),
             of: 0,
             name: Some(translation.name.clone()),
-            help: help.to_owned(),
+            help: help.clone(),
         };
         let wrong = Diagnostic::new(Code::Script, message).label(place, "the first of them");
         diagnostics.warn(wrong.help(help).slip(slip));
         return true;
     }
     false
+}
+
+/// What is said of texts in a script that their language's folder is not of.
+pub struct InLetters {
+    /// What goes on after “is written in Latin letters, and”.
+    pub what: String,
+    /// How the folder would be called if they are meant, where the language is written in them, too.
+    pub help: Option<String>,
+}
+
+/// What is said of texts of a language that are written in another script than its folder's.
+pub fn in_letters(other: &OtherScript, locale: &Locale) -> InLetters {
+    let (name, own) = (locale.english_name(), script_name(&locale.script));
+    match locale.in_script(other.code) {
+        Some(tag) => InLetters {
+            what: format!("the folder {} is of {name} in {own} letters", locale.tag),
+            help: Some(format!("name it {tag} if {} letters are meant", other.name)),
+        },
+        None => InLetters { what: format!("{name} is not"), help: None },
+    }
 }
 
 /// The characters that are not marked as of another language.
