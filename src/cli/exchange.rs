@@ -105,7 +105,10 @@ pub(super) fn import(args: &ImportArgs) -> Result<Answer, Misuse> {
 fn ending(made: &[Imported], is_refused: bool, is_trial: bool) -> &'static str {
     let is_changed = made.iter().any(|file| !file.changes.is_empty());
     let is_written = made.iter().any(|file| file.is_written);
-    match (is_refused && !is_written, is_trial, is_changed) {
+    if is_refused && is_written {
+        return "The files that are named as written have the imported words, and no others: correct what is told above, and import again.";
+    }
+    match (is_refused, is_trial, is_changed) {
         (true, ..) => {
             "Nothing was written: correct what is told above, in the file or where it was made, and import it again."
         }

@@ -184,19 +184,24 @@ impl Adder<'_, '_> {
             let draft = Draft { text: settings(self.locale), added: Vec::new() };
             drafts.push(DraftFile { name: "locale.toml".to_owned(), is_new: true, draft });
         }
-        self.put(to, drafts)
+        let again = "mend the permissions of the folder, or make room on the disk, and say it again: what is written is not written twice";
+        self.put(to, drafts, again)
     }
 
-    /// Writes what there is to write, each file whole or not at all.
+    /// Writes what there is to write, each file whole or not at all. `again` says what to do where one can't be written.
     ///
     /// # Errors
     /// A file can't be written, or stands where a new one would be.
-    pub(super) fn put(&mut self, folder: &str, drafts: Vec<DraftFile>) -> Result<Vec<AddedFile>, Reported> {
+    pub(super) fn put(
+        &mut self,
+        folder: &str,
+        drafts: Vec<DraftFile>,
+        again: &str,
+    ) -> Result<Vec<AddedFile>, Reported> {
         if drafts.is_empty() {
             return Ok(Vec::new());
         }
         let path = self.root.join(folder);
-        let again = "mend the permissions of the folder, or make room on the disk, and say it again: what is written is not written twice";
         let report = |diagnostics: &mut Diagnostics, wrong: Diagnostic| diagnostics.error(wrong.help(again));
         check_places(self.root, folder, &drafts).map_err(|wrong| self.intake.diagnostics.error(wrong))?;
         let out = OutFolder::open(&path).map_err(|wrong| report(self.intake.diagnostics, wrong))?;

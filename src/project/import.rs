@@ -13,6 +13,7 @@ use super::locales::languages;
 use super::matching::Matching;
 use super::merged::{Merged, merge};
 use super::origin::{NewText, Origin};
+use super::output::OutFolder;
 use super::translator_file::FileReader;
 use super::trial::Trial;
 use crate::content::text_base;
@@ -30,31 +31,35 @@ pub fn import(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Imported> {
     let mut intake = Intake { files, sources, diagnostics };
-    let Ok(read) = read_all(&mut intake, import) else { return Vec::new() };
-    let mut by_locale: BTreeMap<String, Vec<ReadFile>> = BTreeMap::new();
-    for (tag, file) in read {
-        by_locale.entry(tag).or_default().push(file);
-    }
-    let mut works = Vec::new();
-    for (tag, read) in by_locale {
-        if let Ok(work) = prepare(&mut intake, import, &tag, &read) {
-            works.push(work);
-        }
-    }
+    let Ok(works) = prepared(&mut intake, import) else { return Vec::new() };
     for work in works.iter().filter(|_| !import.is_trial) {
         // Told in it.
         let _ = ready(&mut intake, work);
     }
-    let is_written =
-        !intake.diagnostics.has_errors() && !import.is_trial && write_all(&mut intake, &works).is_ok();
+    let is_to_be_written = !intake.diagnostics.has_errors() && !import.is_trial;
+    let changed = if is_to_be_written { write_all(&mut intake, &works) } else { BTreeSet::new() };
     let mut told = Vec::new();
     for mut work in works {
         for file in &mut work.reports {
-            file.is_written = is_written && !file.changes.is_empty();
+            let is_changed = |name: &String| changed.contains(name);
+            file.is_written = !file.changes.is_empty() && file.written.iter().any(is_changed);
+            if file.is_written {
+                file.written.retain(is_changed);
+            }
         }
         told.append(&mut work.reports);
     }
     told
+}
+
+/// Reads all files, and finds out what is to be done for each language.
+fn prepared(intake: &mut Intake<'_>, import: &Import) -> Result<Vec<Work>, Reported> {
+    let mut by_locale: BTreeMap<String, Vec<ReadFile>> = BTreeMap::new();
+    for (tag, file) in read_all(intake, import)? {
+        by_locale.entry(tag).or_default().push(file);
+    }
+    // What is wrong with one language is told with what is wrong with the others.
+    Ok(by_locale.iter().filter_map(|(tag, read)| prepare(intake, import, tag, read).ok()).collect())
 }
 
 /// What is to be done for a language.
@@ -62,6 +67,13 @@ struct Work {
     pair: Pair,
     merged: Merged,
     reports: Vec<Imported>,
+}
+
+impl Work {
+    /// The files that are written, as the project calls them.
+    fn names(&self) -> impl Iterator<Item = String> {
+        self.merged.drafts.iter().map(|file| format!("{}/{}", self.pair.folder, file.name))
+    }
 }
 
 /// Reads all files, each with its language.
@@ -160,15 +172,15 @@ fn ready(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
     last
 }
 
-/// Writes the files of all languages, or of none: where one can't be written, those before it are as they were.
-fn write_all(intake: &mut Intake<'_>, works: &[Work]) -> Result<(), Reported> {
+/// Writes the files of all languages, or of none: where one can't be written, those before it are put back. Gives the files that have the
+/// imported words in the end: after a failure those that could not be put back.
+fn write_all(intake: &mut Intake<'_>, works: &[Work]) -> BTreeSet<String> {
     for (number, work) in works.iter().enumerate() {
-        if let Err(reported) = write(intake, work) {
-            works[..=number].iter().for_each(|work| take_back(intake, work));
-            return Err(reported);
+        if write(intake, work).is_err() {
+            return works[..=number].iter().flat_map(|work| take_back(intake, work)).collect();
         }
     }
-    Ok(())
+    works.iter().flat_map(Work::names).collect()
 }
 
 /// Writes the files of a language.
@@ -179,21 +191,125 @@ fn write(intake: &mut Intake<'_>, work: &Work) -> Result<(), Reported> {
     }
     let pair = &work.pair;
     let (original, locale) = (&pair.source.catalog.locale, &pair.locale.catalog.locale);
-    Adder { root: &root, intake, original, locale }.put(&pair.folder, work.merged.drafts.clone()).map(drop)
+    let again = "mend the permissions of the folder, or make room on the disk, and import again";
+    let mut adder = Adder { root: &root, intake, original, locale };
+    adder.put(&pair.folder, work.merged.drafts.clone(), again).map(drop)
 }
 
-/// Puts back what stood in the files of a language before they were written; those that were not are left alone.
-fn take_back(intake: &Intake<'_>, work: &Work) {
-    let Some(root) = intake.files.root() else { return };
-    for file in &work.merged.drafts {
-        let path = root.join(&work.pair.folder).join(&file.name);
-        if fs::read(&path).is_ok_and(|now| now == file.draft.text.as_bytes()) {
-            let before = work.pair.own.iter().find(|(name, _)| *name == file.name);
-            // Who can't be told again was told already that something is wrong with the disk.
-            let _ = match before {
-                Some((_, source)) => fs::write(&path, &intake.sources.get(*source).text),
-                None => fs::remove_file(&path),
-            };
+/// Puts back what stood in the files of a language before they were written; those that were not are left alone. Gives those that could not
+/// be put back, each of which is told.
+fn take_back(intake: &mut Intake<'_>, work: &Work) -> Vec<String> {
+    let Some(folder) = intake.files.root().map(|root| root.join(&work.pair.folder)) else {
+        return Vec::new();
+    };
+    let mut left = Vec::new();
+    for (file, path) in work.merged.drafts.iter().zip(work.names()) {
+        let name = &file.name;
+        if fs::read(folder.join(name)).map_or(true, |now| now != file.draft.text.as_bytes()) {
+            continue;
         }
+        let before = work.pair.own.iter().find(|(own, _)| own == name);
+        let back = OutFolder::open(&folder).and_then(|out| match before {
+            Some((_, source)) => out.write(name, intake.sources.get(*source).text.as_bytes()).map(drop),
+            None => out.remove(name),
+        });
+        if let Err(why) = back {
+            let message = format!("{path} could not be put back: {}", why.message);
+            let help = "it has the imported words: mend its folder or the disk, and import again, or put a copy of the file there";
+            intake.diagnostics.error(Diagnostic::new(Code::Output, message).help(help));
+            left.push(path);
+        }
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANIFEST: &str = include_str!("../../tests/fixture/polyleaf.toml");
+
+    /// A project of three languages, one of which lacks a file, and texts for two of them.
+    fn project() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("polyleaf.toml", MANIFEST),
+            ("locales/en/text.ftl", "heading = Hello\nbody = Words\n"),
+            ("locales/en/more.ftl", "more = More\n"),
+            ("locales/es/text.ftl", "heading = Hola\nbody = Palabras\n"),
+            ("locales/fr/text.ftl", "heading = Salut\nbody = Mots\n"),
+            ("es.csv", "id,translation\nheading,Buenas\nmore,Más\n"),
+            ("fr.csv", "id,translation\nheading,Bonjour\n"),
+        ] {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    /// What a project's files are called when something has happened to it after all was found good, and what was told.
+    fn written(
+        folder: &Path,
+        act: impl FnOnce(&mut Intake<'_>, &[Work]) -> BTreeSet<String>,
+    ) -> [Vec<String>; 2] {
+        let files = Files::folder(folder);
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let mut intake = Intake { files: &files, sources: &mut sources, diagnostics: &mut diagnostics };
+        let import = Import {
+            files: vec![folder.join("es.csv"), folder.join("fr.csv")],
+            take: Some(super::super::imported::Take::File),
+            ..Import::default()
+        };
+        let works = prepared(&mut intake, &import).ok().unwrap();
+        assert_eq!(works.len(), 2);
+        let changed = act(&mut intake, &works);
+        let told = diagnostics.iter().filter(|told| told.code == Code::Output);
+        [changed.into_iter().collect(), told.map(|told| told.message.clone()).collect()]
+    }
+
+    fn read(folder: &Path, name: &str) -> String {
+        fs::read_to_string(folder.join(name)).unwrap()
+    }
+
+    #[test]
+    fn where_a_later_language_can_not_be_written_the_first_is_put_back() {
+        let folder = project();
+        let root = folder.path();
+        let [changed, told] = written(root, |intake, works| {
+            fs::remove_file(root.join("locales/fr/text.ftl")).unwrap();
+            fs::create_dir(root.join("locales/fr/text.ftl")).unwrap();
+            write_all(intake, works)
+        });
+        assert!(
+            changed.is_empty() && told.len() == 1 && told[0].contains("can’t be written"),
+            "{changed:?} {told:?}"
+        );
+        assert_eq!(read(root, "locales/es/text.ftl"), "heading = Hola\nbody = Palabras\n");
+        assert!(!root.join("locales/es/more.ftl").exists());
+        assert_eq!(fs::read_dir(root.join("locales/es")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_can_not_be_put_back_is_told() {
+        let folder = project();
+        let root = folder.path();
+        let path = root.join("locales/es/text.ftl");
+        let [changed, told] = written(root, |intake, works| {
+            assert!(write(intake, &works[0]).is_ok());
+            let mut kept = fs::metadata(&path).unwrap().permissions();
+            kept.set_readonly(true);
+            fs::set_permissions(&path, kept).unwrap();
+            take_back(intake, &works[0]).into_iter().collect()
+        });
+        assert_eq!(changed, ["locales/es/text.ftl"]);
+        assert!(
+            told.len() == 1 && told[0].starts_with("locales/es/text.ftl could not be put back: "),
+            "{told:?}"
+        );
+        assert!(
+            read(root, "locales/es/text.ftl").contains("Buenas")
+                && !root.join("locales/es/more.ftl").exists()
+        );
     }
 }
