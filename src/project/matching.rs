@@ -38,7 +38,7 @@ enum Fate {
 }
 
 /// A file on its way.
-struct Intaking<'a, 'd> {
+struct FileMatching<'a, 'd> {
     garbled: Garbled<'a>,
     strangers: Strangers,
     counts: Imported,
@@ -67,7 +67,7 @@ impl<'a> Matching<'a> {
 
     /// Takes the texts of a file, and counts those that are not taken.
     pub(super) fn take_file(&mut self, file: &'a ReadFile, diagnostics: &mut Diagnostics) -> Imported {
-        let mut intaking = Intaking {
+        let mut intaking = FileMatching {
             garbled: Garbled::default(),
             strangers: Strangers::default(),
             counts: Imported::default(),
@@ -84,7 +84,7 @@ impl<'a> Matching<'a> {
                 }
             }
         }
-        let Intaking { garbled, strangers, mut counts, diagnostics } = intaking;
+        let FileMatching { garbled, strangers, mut counts, diagnostics } = intaking;
         garbled.report(&file.name, diagnostics);
         counts.refused += self.refuse_other_script(diagnostics);
         strangers.report(&file.name, file.parsed.units.len(), diagnostics);
@@ -141,7 +141,7 @@ impl<'a> Matching<'a> {
         self.taken.into_values().collect()
     }
 
-    fn fates(&mut self, origin: Origin<'a>, intaking: &mut Intaking<'a, '_>) -> Vec<Fate> {
+    fn fates(&mut self, origin: Origin<'a>, intaking: &mut FileMatching<'a, '_>) -> Vec<Fate> {
         let found = origin.found;
         let text = typed_value(&found.translation);
         let known = found.id.as_ref().and_then(|id| self.by_id.get(id));
@@ -169,7 +169,13 @@ impl<'a> Matching<'a> {
         slots.into_iter().map(|slot| self.fate(slot, text.clone(), origin, intaking)).collect()
     }
 
-    fn fate(&mut self, at: usize, text: String, origin: Origin<'a>, intaking: &mut Intaking<'a, '_>) -> Fate {
+    fn fate(
+        &mut self,
+        at: usize,
+        text: String,
+        origin: Origin<'a>,
+        intaking: &mut FileMatching<'a, '_>,
+    ) -> Fate {
         let slot = &self.pair.slots[at];
         self.seen.insert(at);
         let made_from = origin.found.stamp.as_deref().and_then(|stamp| stamp.split_once('-'));
@@ -215,7 +221,7 @@ impl<'a> Matching<'a> {
         at: usize,
         text: &str,
         origin: Origin<'a>,
-        intaking: &mut Intaking<'a, '_>,
+        intaking: &mut FileMatching<'a, '_>,
     ) -> Option<Fate> {
         let unit = &self.pair.slots[at].unit;
         let id = unit.id();
