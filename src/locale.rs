@@ -125,9 +125,13 @@ impl Locale {
                 || letters()
                     .flat_map(|a| letters().map(move |b| format!("{a}{b}")))
                     .any(|country| likely(country).as_deref() == Some(script)));
+        is_known.then(|| self.variety().into_iter().fold(beside, |tag, part| format!("{tag}-{part}")))
+    }
+
+    /// What the tag says beside the language and the script: the country, and which of several spellings (BCP 47, 2.2.4 and 2.2.5).
+    pub fn variety(&self) -> Vec<&str> {
         let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let rest = self.tag.split('-').skip(1).filter(|part| !is_script(part));
-        is_known.then(|| rest.fold(beside, |tag, part| format!("{tag}-{part}")))
+        self.tag.split('-').skip(1).filter(|part| !is_script(part)).collect()
     }
 
     /// Whether nobody speaks it.

@@ -273,7 +273,7 @@ impl FileReader<'_> {
         let of_language = self.tags.iter().filter_map(|tag| Locale::parse(tag));
         let like: Vec<Locale> = of_language.filter(|own| own.language == locale.language).collect();
         let goes = |own: &&Locale| {
-            own.script == locale.script && (variety(&own.tag).is_empty() || variety(&locale.tag).is_empty())
+            own.script == locale.script && (own.variety().is_empty() || locale.variety().is_empty())
         };
         match like.iter().filter(goes).collect::<Vec<_>>().as_slice() {
             [one] => Ok(one.tag.clone()),
@@ -284,10 +284,4 @@ impl FileReader<'_> {
     fn known(&self) -> String {
         format!("languages of this project are {}", self.tags.join(", "))
     }
-}
-
-/// What a tag says beside the language and the script: the country, and which of several spellings (BCP 47, 2.2.4 and 2.2.5).
-fn variety(tag: &str) -> Vec<&str> {
-    let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    tag.split('-').skip(1).filter(|part| !is_script(part)).collect()
 }
