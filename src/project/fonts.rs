@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
-use super::disk::{FileFault, FileKind};
+use super::disk::FileFault;
 use super::files::{Files, Intake};
 use crate::characters::script_name;
 use crate::diag::{Code, Diagnostic, Diagnostics, Reported};
@@ -110,8 +110,10 @@ fn face_problem(files: &Files, book: &FontBook, id: FontId, is_first: bool) -> O
         return Some(problem.clone());
     }
     let entry = book.entry(id);
-    let file = files.own_file(&format!("fonts/{}", entry.file)).filter(|_| is_first)?;
-    let is_other = file.bytes(FileKind::Font).is_ok_and(|bytes| digest(&bytes) != entry.sha256);
+    // What is taken for a built-in file is not read, here as in a build: the built-in one is used.
+    let is_own = is_first && files.own_file(&format!("fonts/{}", entry.file)).is_some();
+    let is_other =
+        is_own && matches!(book.bytes(entry), Ok(FontData::Shared(bytes)) if digest(&bytes) != entry.sha256);
     is_other.then(|| FontProblem { file: entry.file.clone(), fault: FontFault::Digest })
 }
 
