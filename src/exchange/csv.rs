@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
-use super::fault::FaultKind;
-use super::table::{Cell, Table, TableRow, columns_of};
+use super::fault::{Fault, FaultKind};
+use super::table::{Cell, Table, TableRow, columns_of, is_stamp};
 use super::unit::{Document, Parsed};
 
 /// The most rows that are read (H): many times those of any project.
@@ -80,7 +80,25 @@ pub fn read_csv(text: &str, is_known: &dyn Fn(&str) -> bool) -> Parsed {
         let cells = record.iter().zip(places).map(cell).collect();
         table.rows.push(TableRow { number: before + number, cells });
     }
-    table.parsed(is_known)
+    match misread(&table) {
+        faults if faults.is_empty() => table.parsed(is_known),
+        faults => Parsed { faults, ..Parsed::default() },
+    }
+}
+
+/// Rows that were parted elsewhere than they were written: by a mark within a text without quotation marks, or not at all, for a
+/// quotation mark that is lost. A cell that holds what an export writes into one of its own shows that.
+fn misread(table: &Table) -> Vec<Fault> {
+    let width = table.rows.first().map_or(0, |row| row.cells.len());
+    let swallows = |cell: &&Cell| {
+        !is_stamp(&cell.text) && cell.text.split([',', ';', '\t', '\n']).any(|part| is_stamp(part.trim()))
+    };
+    let fault = |row: &TableRow| {
+        let unclosed = row.cells.iter().find(swallows).map(|cell| FaultKind::Unclosed.at(cell.place.clone()));
+        let more = row.cells.iter().skip(width).find(|cell| !cell.text.trim().is_empty());
+        unclosed.or(more.map(|cell| FaultKind::MoreCells.at(cell.place.clone())))
+    };
+    table.rows.iter().filter_map(fault).collect()
 }
 
 /// What parts the cells of a file, and where its rows start.
@@ -126,7 +144,12 @@ fn places(text: &str, delimiter: u8) -> Result<Vec<RowPlaces>, (FaultKind, usize
         let byte = bytes[at];
         match opened {
             Some(_) if byte == b'"' && bytes.get(at + 1) == Some(&b'"') => at += 1,
-            Some(_) if byte == b'"' => opened = None,
+            // What closes a cell stands at its end (RFC 4180, 2.5): else another one was lost.
+            Some(place) if byte == b'"' => match bytes.get(at + 1) {
+                None | Some(b'\r' | b'\n') => opened = None,
+                Some(next) if *next == delimiter => opened = None,
+                Some(_) => return Err((FaultKind::Unclosed, place)),
+            },
             Some(_) => {}
             None if byte == b'"' && at == start => opened = Some(at),
             None if byte == delimiter => {

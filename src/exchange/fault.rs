@@ -43,6 +43,9 @@ pub enum FaultKind {
     /// Cells are merged.
     #[error("cells are merged here, so that some have no text of their own")]
     Merged,
+    /// A row has more cells than the heading.
+    #[error("this row has more cells than the first one")]
+    MoreCells,
     /// A quotation mark is opened and not closed.
     #[error("a quotation mark is opened and not closed")]
     Unclosed,
@@ -98,6 +101,9 @@ impl FaultKind {
             }
             FaultKind::Merged => {
                 "split the cells again (“Unmerge cells”), and write each text into its own row"
+            }
+            FaultKind::MoreCells => {
+                "a comma or semicolon within a text parts it in CSV: put the whole text in quotation marks, or send the XLSX"
             }
             FaultKind::Unclosed => {
                 "put a \" where the text ends; a \" within a text is written twice in CSV, and as \\\" in PO"

@@ -52,6 +52,22 @@ fn a_place_in_a_sheet_is_named_by_its_cell() {
 }
 
 #[test]
+fn a_row_of_csv_that_is_parted_elsewhere_is_refused() {
+    for (from, to, told) in [
+        (",Hola,", ",Hola, y bien,", "more cells than the first one"),
+        (",Hola,", ",\"Hola,", "quotation mark is opened and not closed"),
+        ("un párrafo.\n\nY otro de { -clinic }.\"", "un párrafo.", "quotation mark is opened and not closed"),
+    ] {
+        let fixture = many_things();
+        let file = exported(&fixture, "csv");
+        rewritten(&fixture, &file, from, to);
+        let run = ran(&fixture, &["import", &file, "--take", "file"]);
+        assert!(run.lines[0].to_string().contains(told), "{to}: {:?}", run.lines[0]);
+        assert_eq!((run.code, read(&fixture, "locales/es/text.ftl").as_str()), (1, SPANISH), "{to}");
+    }
+}
+
+#[test]
 fn files_that_are_not_read_are_told_with_what_to_do() {
     let windows: Vec<u8> = "context,target\nheading,Dí\n".chars().map(|c| u8::try_from(c).unwrap()).collect();
     let wide: Vec<u8> = "context,target\nheading,Dí\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
